@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { openSqlite, type Sqlite } from './database.ts'
+import { DatabaseRefused } from './migrate.ts'
+
+/** How many backups are kept. */
+export const backupsKept = 14
+
+/** One backup file in the `backups` folder. */
+export interface Backup {
+  name: string
+  /** When it was made, ISO text in UTC. */
+  madeAt: string
+  bytes: number
+}
+
+/** The verified backups in a folder, newest first. */
+export function listBackups(folder: string): Backup[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .flatMap((name) => {
+      const stamp = /^osrodek-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z(?:-\d+)?\.db$/.exec(name)
+      if (!stamp) return []
+      const madeAt = `${stamp[1]}T${stamp[2]}:${stamp[3]}:${stamp[4]}.000Z`
+      return [{ name, madeAt, bytes: statSync(join(folder, name)).size }]
+    })
+    .sort((a, b) => (a.name < b.name ? 1 : -1))
+}
+
+/**
+ * Copies a database while it is in use, opens the copy, checks it and compares its schema version with the
+ * original's; only then it gets its name and the oldest beyond `backupsKept` go. A copy that fails the check is
+ * removed: an unusable file must not look like a backup.
+ *
+ * @throws DatabaseRefused `broken` where the copy, and so the original, fails SQLite's integrity check; any other
+ * error (a full disk) says nothing about the database
+ */
+export async function makeBackup(sqlite: Sqlite, folder: string, now: Date): Promise<Backup> {
+  mkdirSync(folder, { recursive: true })
+  const stamp = now.toISOString().replace(/:/g, '').replace(/\.\d+/, '')
+  let target = join(folder, `osrodek-${stamp}.db`)
+  for (let again = 2; existsSync(target); again++) target = join(folder, `osrodek-${stamp}-${again}.db`)
+  const unfinished = `${target}.part`
+  rmSync(unfinished, { force: true })
+  try {
+    await sqlite.backup(unfinished)
+    verify(unfinished, sqlite.pragma('user_version', { simple: true }))
+    renameSync(unfinished, target)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error
+  }
+  for (const { name } of listBackups(folder).slice(backupsKept)) rmSync(join(folder, name))
+  const made = listBackups(folder).find(({ name }) => name === basename(target))
+  if (!made) throw new Error('the backup is not where it was written')
+  return made
+}
+
+/** Is a new backup due: none yet, or the newest is older than a day? */
+export function isBackupDue(folder: string, now: Date): boolean {
+  const newest = listBackups(folder)[0]
+  return !newest || now.getTime() - Date.parse(newest.madeAt) > 24 * 3600 * 1000
+}
+
+function verify(file: string, version: unknown): void {
+  const copy = openSqlite(file, { fileMustExist: true })
+  try {
+    // One file instead of three: the copy inherits WAL mode, which needs two more files beside it.
+    copy.pragma('journal_mode = DELETE')
+    const result = copy.pragma('integrity_check', { simple: true })
+    if (result !== 'ok') throw new DatabaseRefused('broken')
+    if (copy.pragma('user_version', { simple: true }) !== version)
+      throw new Error('the backup has another version')
+  } finally {
+    copy.close()
+  }
+}

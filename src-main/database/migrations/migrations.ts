@@ -1,0 +1,7 @@
+import { foundation } from './0001-foundation.ts'
+
+/**
+ * LIST: every migration in order; the position in the list is the schema version it leads to. Forward only: one
+ * that has shipped is never edited, because databases out there have already run it.
+ */
+export const migrations: readonly string[] = [foundation]

@@ -1,0 +1,238 @@
+import type { Generated } from 'kysely'
+import type { Day } from '#shared/kit/dates.ts'
+import type { Role } from '#shared/permissions.ts'
+
+/** ISO text in UTC. */
+type Instant = string
+/** 0 or 1: SQLite has no booleans, and PostgreSQL takes smallint the same way. */
+type Flag = number
+
+/** The centre itself and the program's settings; exactly one row once set up. */
+interface SettingsTable {
+  id: number
+  centre_name: string
+  street: string
+  post_code: string
+  town: string
+  phone: string
+  email: string
+  nip: string
+  regon: string
+  symbol: string
+  idle_minutes: number
+  is_demo: Flag
+  version: Generated<number>
+}
+
+interface UnitsTable {
+  id: Generated<number>
+  name: string
+  /** The folded name: two units may not differ only in case or marks. */
+  name_key: string
+  address: string
+  serves_minors: Flag
+  is_active: Flag
+  sort_key: string
+  version: Generated<number>
+}
+
+interface UsersTable {
+  id: Generated<number>
+  login: string
+  login_key: string
+  full_name: string
+  role: Role
+  unit_id: number | null
+  password_hash: string
+  must_change_password: Flag
+  is_active: Flag
+  created_at: Instant
+  sort_key: string
+  version: Generated<number>
+}
+
+/** Failed sign-ins by the SHA-256 of the folded login, so that nothing typed into that field is stored. */
+interface SignInThrottlesTable {
+  login_digest: string
+  failures: number
+  blocked_until: Instant
+}
+
+interface HistoryTable {
+  id: Generated<number>
+  at: Instant
+  user_id: number | null
+  kind: string
+  record_id: number | null
+  action: string
+  /** JSON: `{ field: [before, after] }`. */
+  changes: string
+}
+
+interface SignatoriesTable {
+  id: Generated<number>
+  full_name: string
+  position: string
+  /** What entitles the person to sign (e.g. the number of an authorisation); empty for the director. */
+  authorisation: string
+  valid_from: Day | null
+  valid_to: Day | null
+  sort_key: string
+  version: Generated<number>
+}
+
+/** Texts of documents that the law or the centre may change: each version is valid from a day. */
+interface ClausesTable {
+  id: Generated<number>
+  code: string
+  valid_from: Day
+  text: string
+  certainty: string
+  approved_by: string
+  created_at: Instant
+}
+
+interface NumberSeriesTable {
+  series: string
+  year: number
+  last_number: number
+}
+
+interface VolunteersTable {
+  id: Generated<number>
+  /** `WOL/17/2026` */
+  register_number: string
+  /** `2026/000017`: the register number in sortable form. */
+  register_key: string
+  surname: string
+  first_names: string
+  form_of_address: string
+  birth_on: Day | null
+  pesel: string | null
+  /** Why there is no PESEL, or why a number with a wrong check digit was taken. */
+  pesel_note: string
+  street: string
+  post_code: string
+  town: string
+  phone: string
+  email: string
+  category: string
+  guardian_name: string
+  guardian_relation: string
+  guardian_phone: string
+  notes: string
+  /** Folded surname and first names, for finding likely duplicates. */
+  name_key: string
+  sort_key: string
+  search_key: string
+  import_id: number | null
+  created_at: Instant
+  version: Generated<number>
+}
+
+interface AgreementsTable {
+  id: Generated<number>
+  status: string
+  number: string | null
+  /** `2026/000017`; drafts sort after all numbers of all years (`~` stands above digits). */
+  number_key: string
+  volunteer_id: number
+  unit_id: number | null
+  /** JSON array of texts. */
+  tasks: string
+  weekly_minutes: number | null
+  schedule: string
+  concluded_on: Day
+  concluded_in: string
+  starts_on: Day
+  ends_on: Day | null
+  works_with_minors: Flag
+  is_minors_check_confirmed: Flag
+  nnw_insurer: string
+  nnw_policy: string
+  nnw_provider: string
+  nnw_from: Day | null
+  nnw_to: Day | null
+  travel_costs: string
+  waiver_scope: string
+  notice_days: number
+  signatory_id: number | null
+  coordinator: string
+  guardian_name: string
+  guardian_relation: string
+  guardian_phone: string
+  notes: string
+  cancel_reason: string
+  document_id: number | null
+  import_id: number | null
+  search_key: string
+  created_at: Instant
+  version: Generated<number>
+}
+
+/** The words of every register's `search_key`, a row a word, so that a search reads a range of an index. */
+interface SearchWordsTable {
+  kind: string
+  word: string
+  record_id: number
+}
+
+/** The template sources that issued documents were made with, so that each can be drawn again as it was. */
+interface TemplateVersionsTable {
+  version: string
+  /** JSON: file name → Typst source. */
+  sources: string
+  first_used_at: Instant
+}
+
+/** What was issued, frozen as it was printed. `pdf` is null only between the commit and the freezing. */
+interface DocumentsTable {
+  id: Generated<number>
+  template: string
+  template_version: string
+  title: string
+  number: string
+  record_kind: string
+  record_id: number
+  unit_id: number | null
+  person_name: string
+  data: string
+  pdf: Buffer | null
+  sha256: string | null
+  issued_on: Day
+  issued_at: Instant
+  issued_by: number
+}
+
+interface ImportsTable {
+  id: Generated<number>
+  register: string
+  file_name: string
+  sha256: string
+  /** The file while the import is being prepared; emptied when it is done or given up. */
+  content: Buffer | null
+  status: string
+  created_by: number
+  created_at: Instant
+  finished_at: Instant | null
+  imported_rows: number
+  skipped_rows: number
+}
+
+/** The whole schema. */
+export interface Tables {
+  settings: SettingsTable
+  units: UnitsTable
+  users: UsersTable
+  sign_in_throttles: SignInThrottlesTable
+  history: HistoryTable
+  signatories: SignatoriesTable
+  clauses: ClausesTable
+  number_series: NumberSeriesTable
+  volunteers: VolunteersTable
+  agreements: AgreementsTable
+  search_words: SearchWordsTable
+  template_versions: TemplateVersionsTable
+  documents: DocumentsTable
+  imports: ImportsTable
+}

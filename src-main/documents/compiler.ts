@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+
+/** The pages of a document as one SVG, pages below each other, all of the same size in points. */
+export interface DocumentPages {
+  svg: string
+  count: number
+  width: number
+  height: number
+}
+
+/** Template sources by file name (`agreement-long.typ`). */
+export type TemplateSources = Record<string, string>
+
+/** Turns a template and its data into pages or a PDF, with the shipped sources or with archived ones. */
+export interface Compiler {
+  /** The pages as SVG, for the preview beside a form and for printing. */
+  pages(template: string, data: object, version?: string): DocumentPages
+  /** An archival PDF (PDF/A-2a: tagged, fonts embedded); the same input always gives the same bytes. */
+  pdf(template: string, data: object, version?: string): Buffer
+  /** The version of the shipped sources: twelve hex digits that change whenever any source does. */
+  readonly version: string
+  readonly sources: TemplateSources
+  /** Makes an archived version known, so that `pages` and `pdf` can use it. */
+  learn(version: string, sources: TemplateSources): void
+  knows(version: string): boolean
+}
+
+const a4 = { width: 595.28, height: 841.89 }
+const fontFiles = [
+  '400Regular/Lato_400Regular',
+  '400Regular_Italic/Lato_400Regular_Italic',
+  '700Bold/Lato_700Bold',
+]
+
+/**
+ * Loads the templates of a folder once and compiles them in this process; a page takes a few milliseconds.
+ *
+ * Data reach a template as JSON through `sys.inputs.data`, never by pasting text into markup, so nothing that a
+ * clerk types can become code.
+ */
+export function createCompiler(templateFolder: string): Compiler {
+  const lato = join(createRequire(import.meta.url).resolve('@expo-google-fonts/lato/package.json'), '..')
+  const compiler = NodeCompiler.create({
+    workspace: templateFolder,
+    fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(join(lato, `${file}.ttf`))) }],
+  })
+  const sources: TemplateSources = {}
+  for (const name of readdirSync(templateFolder).sort()) {
+    if (name.endsWith('.typ')) sources[name] = readFileSync(join(templateFolder, name), 'utf8')
+  }
+  const current = createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 12)
+  const known = new Map<string, TemplateSources>()
+
+  function learn(version: string, versionSources: TemplateSources): void {
+    if (known.has(version)) return
+    known.set(version, versionSources)
+    for (const [name, source] of Object.entries(versionSources))
+      compiler.addSource(pathOf(version, name), source)
+  }
+
+  const pathOf = (version: string, name: string) => join(templateFolder, version, name)
+
+  function compile(template: string, data: object, version: string) {
+    if (!known.get(version)?.[`${template}.typ`])
+      throw new Error(`no template ${template} in version ${version}`)
+    // The memory of earlier compilations makes the next page fast, and would grow without end.
+    compiler.evictCache(8)
+    const result = compiler.compile({
+      mainFilePath: pathOf(version, `${template}.typ`),
+      inputs: { data: JSON.stringify(data) },
+    })
+    if (!result.result) throw new Error(`template ${template} does not compile in version ${version}`)
+    return result.result
+  }
+
+  learn(current, sources)
+  return {
+    version: current,
+    sources,
+    learn,
+    knows: (version) => known.has(version),
+    pages(template, data, version = current) {
+      const document = compile(template, data, version)
+      return { svg: compiler.plainSvg(document), count: document.numOfPages, ...a4 }
+    },
+    pdf: (template, data, version = current) =>
+      compiler.pdf(compile(template, data, version), { pdfStandard: 'a-2a' }),
+  }
+}

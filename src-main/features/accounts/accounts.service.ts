@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
+import type { Account, accountsContract, SignInRefusal } from '#shared/features/accounts/accounts.contract.ts'
+import { loginKey, waitAfterFailures } from '#shared/features/accounts/accounts.rules.ts'
+import { sortKey } from '#shared/kit/polish.ts'
+import type { Role } from '#shared/permissions.ts'
+import type { Db, Tx } from '../../database/database.ts'
+import type { PublicCommandContext, User } from '../../kit/context.ts'
+import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
+import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import * as queries from './accounts.queries.ts'
+
+/** Argon2id as OWASP advises it for servers without special hardware (19 MiB, two passes). */
+const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+/** Compared with when a login is unknown, so that the answer takes as long as for a known one. */
+let decoyHash: Promise<string> | undefined
+
+/** The hash of a new password; slow on purpose, so it belongs before a transaction, never inside one. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, argon2id)
+}
+
+/** Who makes a call: the pipeline asks this for every one. */
+export async function findCaller(
+  db: Db,
+  userId: number,
+): Promise<{ user: User; idleMinutes: number } | undefined> {
+  const row = await queries.findCaller(db, userId)
+  if (!row) return undefined
+  const { idleMinutes, mustChangePassword, ...user } = row
+  return { user: { ...user, mustChangePassword: mustChangePassword === 1 }, idleMinutes }
+}
+
+/** The account of the person in a session, for the frame of the window. */
+export function findAccount(db: Db, id: number): Promise<Account | undefined> {
+  return queries.findAccount(db, id)
+}
+
+/** Creates an account whose password is already hashed; used by the set-up and the example data as well. */
+export function createAccount(
+  tx: Tx,
+  account: {
+    login: string
+    fullName: string
+    role: Role
+    unitId: number | null
+    passwordHash: string
+    mustChangePassword: boolean
+    createdAt: string
+  },
+): Promise<number> {
+  return queries.insertAccount(tx, { ...account, ...derived(account), isActive: true })
+}
+
+/** Begins a session: from now on its calls are this person's. */
+export function beginSession(
+  { session, services, now }: Pick<PublicCommandContext, 'session' | 'services' | 'now'>,
+  userId: number,
+): void {
+  session.userId = userId
+  session.isLocked = false
+  session.lastActiveAt = Date.parse(now)
+  session.generation = services.storage.generation()
+}
+
+function derived(account: { login: string; fullName: string }) {
+  const words = account.fullName.split(' ')
+  const surname = words.at(-1) ?? ''
+  return { loginKey: loginKey(account.login), sortKey: sortKey(`${surname} ${words.slice(0, -1).join(' ')}`) }
+}
+
+function digest(login: string): string {
+  return createHash('sha256').update(loginKey(login)).digest('hex')
+}
+
+async function ensureAdministratorRemains(tx: Tx): Promise<void> {
+  if ((await queries.countActiveAdministrators(tx)) === 0)
+    throw ruleBroken('accounts.errors.lastAdministrator')
+}
+
+async function getAccount(db: Db, id: number): Promise<Account> {
+  const account = await queries.findAccount(db, id)
+  if (!account) throw notFound('accounts')
+  return account
+}
+
+export const accountsHandlers: Handlers<typeof accountsContract> = {
+  signIn: inSteps({
+    before: async ({ db, now }, { login, password }) => {
+      const throttle = await queries.findThrottle(db, digest(login))
+      const waitSeconds = throttle
+        ? Math.ceil((Date.parse(throttle.blockedUntil) - Date.parse(now)) / 1000)
+        : 0
+      if (waitSeconds > 0) return { waitSeconds, userId: undefined }
+      decoyHash ??= hashPassword('a password that nobody has')
+      const found = await queries.findCredentials(db, loginKey(login))
+      const isRight = await verify(found?.passwordHash ?? (await decoyHash), password)
+      return { waitSeconds: 0, userId: found && isRight ? found.id : undefined }
+    },
+    run: async (context, { login }, { waitSeconds, userId }) => {
+      const { tx, now, record } = context
+      const refusal: SignInRefusal = { isSignedIn: false, waitSeconds }
+      if (waitSeconds > 0) return refusal
+      const loginDigest = digest(login)
+      if (userId === undefined) {
+        const failures = ((await queries.findThrottle(tx, loginDigest))?.failures ?? 0) + 1
+        const wait = waitAfterFailures(failures)
+        await queries.deleteThrottlesBefore(tx, new Date(Date.parse(now) - 24 * 3600_000).toISOString())
+        const blockedUntil = new Date(Date.parse(now) + wait * 1000).toISOString()
+        await queries.writeThrottle(tx, { loginDigest, failures, blockedUntil })
+        const known = await queries.findCredentials(tx, loginKey(login))
+        await record({ kind: 'accounts', recordId: known?.id ?? null, action: 'signInFailed' })
+        return { ...refusal, waitSeconds: wait }
+      }
+      await queries.deleteThrottle(tx, loginDigest)
+      await record({ kind: 'accounts', recordId: userId, action: 'signedIn', by: userId })
+      beginSession(context, userId)
+      return { isSignedIn: true }
+    },
+  }),
+
+  signOut: async ({ session, record }) => {
+    if (session.userId === null) return
+    await record({ kind: 'accounts', recordId: session.userId, action: 'signedOut' })
+    session.userId = null
+    session.isLocked = false
+  },
+
+  lock: async ({ session, user, record }) => {
+    await record({ kind: 'accounts', recordId: user.id, action: 'locked' })
+    session.isLocked = true
+  },
+
+  keepAwake: ({ session, now }) => {
+    session.lastActiveAt = Date.parse(now)
+  },
+
+  changePassword: inSteps({
+    before: async ({ db, user }, { current, password }) => {
+      const stored = await queries.findPasswordHash(db, user.id)
+      if (!stored || !(await verify(stored.passwordHash, current))) {
+        throw fieldRefused('current', 'accounts.errors.wrongPassword')
+      }
+      if (current === password) throw fieldRefused('password', 'accounts.errors.samePassword')
+      return hashPassword(password)
+    },
+    run: async ({ tx, user, record }, _input, passwordHash) => {
+      await queries.updatePassword(tx, user.id, passwordHash, false)
+      await record({ kind: 'accounts', recordId: user.id, action: 'passwordChanged' })
+    },
+  }),
+
+  list: ({ db }) => queries.listAccounts(db),
+
+  create: inSteps({
+    before: (_context, { password }) => hashPassword(password),
+    run: async ({ tx, now, record }, input, passwordHash) => {
+      if (await queries.isLoginTaken(tx, loginKey(input.login), null)) {
+        throw fieldRefused('login', 'accounts.errors.loginTaken')
+      }
+      const id = await queries.insertAccount(tx, {
+        ...input,
+        ...derived(input),
+        passwordHash,
+        mustChangePassword: true,
+        createdAt: now,
+      })
+      const account = await getAccount(tx, id)
+      await record({ kind: 'accounts', recordId: id, action: 'created', after: account })
+      return account
+    },
+  }),
+
+  change: async ({ tx, record }, input) => {
+    const before = await getAccount(tx, input.id)
+    if (await queries.isLoginTaken(tx, loginKey(input.login), input.id)) {
+      throw fieldRefused('login', 'accounts.errors.loginTaken')
+    }
+    const isChanged = await queries.updateAccount(tx, input.id, input.version, {
+      ...input,
+      ...derived(input),
+    })
+    if (!isChanged) throw conflict(before)
+    await ensureAdministratorRemains(tx)
+    const after = await getAccount(tx, input.id)
+    await record({ kind: 'accounts', recordId: input.id, action: 'changed', before, after })
+    return after
+  },
+
+  resetPassword: inSteps({
+    before: (_context, { password }) => hashPassword(password),
+    run: async ({ tx, record }, { id }, passwordHash) => {
+      const account = await getAccount(tx, id)
+      await queries.updatePassword(tx, id, passwordHash, true)
+      await queries.deleteThrottle(tx, digest(account.login))
+      await record({ kind: 'accounts', recordId: id, action: 'passwordReset' })
+    },
+  }),
+}
+
+/** The accounts of the example data as its sign-in screen offers them. Call it for the example only. */
+export async function listDemoAccounts(db: Db): Promise<{ login: string; fullName: string; role: Role }[]> {
+  return (await queries.listAccounts(db)).map(({ login, fullName, role }) => ({ login, fullName, role }))
+}

@@ -1,0 +1,102 @@
+import {
+  type AgreementImportRow,
+  agreementImportFields,
+  readAgreementRow,
+} from '#shared/features/agreements/agreements.import.ts'
+import { splitName } from '#shared/features/volunteers/volunteers.import.ts'
+import type { ImportProblem } from '#shared/kit/import.ts'
+import { fold } from '#shared/kit/polish.ts'
+import type { EvaluatedRow, ImportRegister } from '../../kit/import.ts'
+import { createUnit, findUnitByName, listUnits } from '../units/units.service.ts'
+import { toCandidate } from '../volunteers/volunteers.import.ts'
+import { listByName, nameKeys } from '../volunteers/volunteers.service.ts'
+import { enterPaperAgreement, takenNumbers } from './agreements.service.ts'
+
+/** What is written: the agreement with the volunteer found by name. */
+interface ImportedAgreement extends Omit<AgreementImportRow, 'reader'> {
+  volunteerId: number | null
+}
+
+/** How the import wizard fills the register of agreements that were signed on paper. */
+export const agreementImport: ImportRegister<ImportedAgreement> = {
+  fields: agreementImportFields,
+
+  async evaluate(db, lines, decisions, today) {
+    const read = lines.map((cells) => {
+      const { reader, ...row } = readAgreementRow(cells, decisions[cells.line], today)
+      const texts = Object.fromEntries(Object.keys(cells.texts).map((field) => [field, reader.text(field)]))
+      return { line: cells.line, row, problems: reader.problems, texts }
+    })
+    const findVolunteers = await volunteerFinder(
+      db,
+      read.map(({ row }) => row.volunteerName),
+    )
+    const taken = await takenNumbers(
+      db,
+      read.map(({ row }) => numberOf(row) ?? ''),
+    )
+    const lineOfNumber = new Map<string, number>()
+
+    return read.map(({ line, row, problems, texts }): EvaluatedRow<ImportedAgreement> => {
+      const chosen = decisions[line]?.references?.volunteer
+      const found = row.volunteerName ? findVolunteers(row.volunteerName) : []
+      const volunteerId = found.length === 1 ? found[0]?.id : found.find(({ id }) => id === chosen)?.id
+      if (row.volunteerName && volunteerId === undefined) problems.push(volunteerProblem(found))
+
+      const number = numberOf(row)
+      const earlier = number ? lineOfNumber.get(number) : undefined
+      if (number && taken.has(number)) problems.push(numberProblem('numberTaken', { number }))
+      else if (earlier) problems.push(numberProblem('numberTwice', { line: earlier }))
+      if (number && decisions[line]?.row !== 'skip') lineOfNumber.set(number, line)
+      return { line, record: { ...row, volunteerId: volunteerId ?? null }, problems, texts }
+    })
+  },
+
+  async newUnits(rows, db) {
+    const known = new Set((await listUnits(db)).map(({ name }) => fold(name)))
+    const names = new Map(rows.map(({ record }) => [fold(record.unitName), record.unitName]))
+    return [...names].filter(([key]) => key && !known.has(key)).map(([, name]) => name)
+  },
+
+  async write(context, { agreement, number, volunteerId, unitName }, importId) {
+    if (!number || volunteerId === null) throw new Error('a row that is not decided reached the writing')
+    const unit = unitName
+      ? ((await findUnitByName(context.tx, unitName)) ??
+        (await createUnit(context, { name: unitName, address: '', servesMinors: false, isActive: true })))
+      : undefined
+    await enterPaperAgreement(context, {
+      agreement: { ...agreement, volunteerId, unitId: unit?.id ?? null },
+      number: `${number.sequence}/${number.year}`,
+      ...number,
+      unitName: unit?.name ?? null,
+      importId,
+    })
+  },
+}
+
+function numberOf({ number }: Pick<AgreementImportRow, 'number'>): string | undefined {
+  return number ? `${number.sequence}/${number.year}` : undefined
+}
+
+async function volunteerFinder(db: Parameters<typeof listByName>[0], names: string[]) {
+  const parts = (name: string) => splitName(name, 'surnameFirst')
+  const people = await listByName(db, names.map(parts))
+  return (name: string) => {
+    const keys = nameKeys(parts(name))
+    return people.filter(({ nameKey }) => keys.includes(nameKey))
+  }
+}
+
+function volunteerProblem(found: Awaited<ReturnType<typeof listByName>>): ImportProblem {
+  return {
+    field: 'volunteer',
+    level: 'error',
+    key: found.length === 0 ? 'imports.problems.volunteerNotFound' : 'imports.problems.volunteerAmbiguous',
+    choices: [],
+    candidates: found.map((person) => toCandidate({ ...person, pesel: person.pesel ?? '', line: null })),
+  }
+}
+
+function numberProblem(name: string, params: Record<string, string | number>): ImportProblem {
+  return { field: 'number', level: 'error', key: `imports.problems.${name}`, params, choices: [] }
+}

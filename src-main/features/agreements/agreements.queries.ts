@@ -1,0 +1,345 @@
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import type { z } from 'zod'
+import type {
+  Agreement,
+  AgreementFields,
+  AgreementRow,
+  agreementList,
+} from '#shared/features/agreements/agreements.contract.ts'
+import { endingSoonDays } from '#shared/features/agreements/agreements.rules.ts'
+import { addDays, type Day } from '#shared/kit/dates.ts'
+import type { Page } from '#shared/kit/list.ts'
+import { searchWords } from '#shared/kit/polish.ts'
+import type { Db, Tx } from '../../database/database.ts'
+import { keyset, pageOf } from '../../database/paging.ts'
+import { inPortions } from '../../database/portions.ts'
+import { deleteSearchWords, searchConditions, writeSearchWords } from '../../database/search.ts'
+import type { Tables } from '../../database/tables.ts'
+
+/** What a list of agreements is asked for. `scopeUnitId` narrows it to one unit (a head's view). */
+export interface AgreementListRequest extends z.output<typeof agreementList> {
+  today: Day
+  scopeUnitId: number | null
+}
+
+/** An agreement is found by its own words and by those of its volunteer. */
+const searchTargets = [
+  { kind: 'agreements' as const, column: 'agreements.id' },
+  { kind: 'volunteers' as const, column: 'agreements.volunteer_id' },
+]
+
+const sortColumns: Record<AgreementListRequest['sort'], RawBuilder<string>> = {
+  number: sql`agreements.number_key`,
+  name: sql`volunteers.sort_key`,
+  start: sql`agreements.starts_on`,
+  end: sql`coalesce(agreements.ends_on, '9999-12-31')`,
+}
+
+type Filters = Pick<AgreementListRequest, 'filters' | 'today' | 'scopeUnitId'>
+
+function filtered<Output>(
+  query: SelectQueryBuilder<Tables, 'agreements', Output>,
+  conditions: RawBuilder<boolean>[],
+  { filters, today, scopeUnitId }: Filters,
+) {
+  let result = query
+  for (const condition of conditions) result = result.where(condition)
+  if (filters.status) result = result.where('agreements.status', '=', filters.status)
+  if (filters.unitId) result = result.where('agreements.unit_id', '=', filters.unitId)
+  if (filters.volunteerId) result = result.where('agreements.volunteer_id', '=', filters.volunteerId)
+  if (scopeUnitId !== null) result = result.where('agreements.unit_id', '=', scopeUnitId)
+  const end = sortColumns.end
+  switch (filters.term) {
+    case 'active':
+      result = result.where(
+        sql<boolean>`agreements.status = 'signed' and agreements.starts_on <= ${today} and ${end} >= ${today}`,
+      )
+      break
+    case 'ending':
+      result = result.where(
+        sql<boolean>`agreements.status = 'signed' and agreements.starts_on <= ${today} and ${end} >= ${today} and ${end} <= ${addDays(today, endingSoonDays)}`,
+      )
+      break
+    case 'ended':
+      result = result.where(sql<boolean>`agreements.status = 'signed' and ${end} < ${today}`)
+      break
+    case 'upcoming':
+      result = result.where(sql<boolean>`agreements.status = 'signed' and agreements.starts_on > ${today}`)
+      break
+  }
+  return result
+}
+
+export async function listAgreements(db: Db, request: AgreementListRequest): Promise<Page<AgreementRow>> {
+  const conditions = await searchConditions(db, request.search, searchTargets, 'page')
+  const sort = sortColumns[request.sort]
+  const page = keyset(request, sort, sql`agreements.id`)
+  let query = filtered(db.selectFrom('agreements'), conditions, request)
+    .innerJoin('volunteers', 'volunteers.id', 'agreements.volunteer_id')
+    .leftJoin('units', 'units.id', 'agreements.unit_id')
+    .select([
+      'agreements.id',
+      'agreements.status',
+      'agreements.number',
+      'agreements.volunteer_id as volunteerId',
+      'volunteers.surname',
+      'volunteers.first_names as firstNames',
+      'units.name as unitName',
+      'agreements.starts_on as startsOn',
+      'agreements.ends_on as endsOn',
+      'agreements.document_id as documentId',
+      sort.as('sortValue'),
+    ])
+    .orderBy(page.order)
+    .limit(page.limit)
+  if (page.after) query = query.where(page.after)
+  return pageOf(await query.execute(), request.limit) as Page<AgreementRow>
+}
+
+export async function countAgreements(
+  db: Db,
+  request: Filters & Pick<AgreementListRequest, 'search'>,
+): Promise<number> {
+  const conditions = await searchConditions(db, request.search, searchTargets, 'count')
+  const { count } = await filtered(db.selectFrom('agreements'), conditions, request)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** @param unitId narrows to one unit (a head's view); null for all */
+export async function findAgreement(
+  db: Db,
+  id: number,
+  unitId: number | null,
+): Promise<Agreement | undefined> {
+  let query = db
+    .selectFrom('agreements')
+    .innerJoin('volunteers', 'volunteers.id', 'agreements.volunteer_id')
+    .leftJoin('units', 'units.id', 'agreements.unit_id')
+    .leftJoin('signatories', 'signatories.id', 'agreements.signatory_id')
+    .select([
+      'agreements.id',
+      'agreements.status',
+      'agreements.number',
+      'agreements.volunteer_id as volunteerId',
+      'volunteers.surname',
+      'volunteers.first_names as firstNames',
+      'volunteers.birth_on as volunteerBirthOn',
+      'agreements.unit_id as unitId',
+      'units.name as unitName',
+      'agreements.tasks',
+      'agreements.weekly_minutes as weeklyMinutes',
+      'agreements.schedule',
+      'agreements.concluded_on as concludedOn',
+      'agreements.concluded_in as concludedIn',
+      'agreements.starts_on as startsOn',
+      'agreements.ends_on as endsOn',
+      'agreements.works_with_minors as worksWithMinors',
+      'agreements.is_minors_check_confirmed as isMinorsCheckConfirmed',
+      'agreements.nnw_insurer as nnwInsurer',
+      'agreements.nnw_policy as nnwPolicy',
+      'agreements.nnw_provider as nnwProvider',
+      'agreements.nnw_from as nnwFrom',
+      'agreements.nnw_to as nnwTo',
+      'agreements.travel_costs as travelCosts',
+      'agreements.waiver_scope as waiverScope',
+      'agreements.notice_days as noticeDays',
+      'agreements.signatory_id as signatoryId',
+      'signatories.full_name as signatoryName',
+      'agreements.coordinator',
+      'agreements.guardian_name as guardianName',
+      'agreements.guardian_relation as guardianRelation',
+      'agreements.guardian_phone as guardianPhone',
+      'agreements.notes',
+      'agreements.cancel_reason as cancelReason',
+      'agreements.document_id as documentId',
+      'agreements.import_id as importId',
+      'agreements.created_at as createdAt',
+      'agreements.version',
+    ])
+    .where('agreements.id', '=', id)
+  if (unitId !== null) query = query.where('agreements.unit_id', '=', unitId)
+  const row = await query.executeTakeFirst()
+  if (!row) return undefined
+  const { surname, firstNames, importId, ...rest } = row
+  return {
+    ...rest,
+    volunteerName: `${surname} ${firstNames}`,
+    tasks: JSON.parse(row.tasks),
+    worksWithMinors: row.worksWithMinors === 1,
+    isMinorsCheckConfirmed: row.isMinorsCheckConfirmed === 1,
+    isImported: importId !== null,
+  } as Agreement
+}
+
+/** The volunteer's other signed agreements, for the rules on overlaps and on days that add up. */
+export function listOthersOfVolunteer(db: Db, volunteerId: number, exceptId: number | null) {
+  return db
+    .selectFrom('agreements')
+    .select(['number', 'unit_id as unitId', 'starts_on as startsOn', 'ends_on as endsOn'])
+    .where('volunteer_id', '=', volunteerId)
+    .where('status', '=', 'signed')
+    .where('id', '<>', exceptId ?? 0)
+    .execute()
+}
+
+/** Which of these numbers are taken. */
+export async function listTakenNumbers(db: Db, numbers: string[]): Promise<Set<string>> {
+  const rows = await inPortions(numbers, (portion) =>
+    db.selectFrom('agreements').select('number').where('number', 'in', portion).execute(),
+  )
+  return new Set(rows.map(({ number }) => number ?? ''))
+}
+
+function columns(agreement: AgreementFields) {
+  return {
+    volunteer_id: agreement.volunteerId,
+    unit_id: agreement.unitId,
+    tasks: JSON.stringify(agreement.tasks),
+    weekly_minutes: agreement.weeklyMinutes,
+    schedule: agreement.schedule,
+    concluded_on: agreement.concludedOn,
+    concluded_in: agreement.concludedIn,
+    starts_on: agreement.startsOn,
+    ends_on: agreement.endsOn,
+    works_with_minors: agreement.worksWithMinors ? 1 : 0,
+    is_minors_check_confirmed: agreement.isMinorsCheckConfirmed ? 1 : 0,
+    nnw_insurer: agreement.nnwInsurer,
+    nnw_policy: agreement.nnwPolicy,
+    nnw_provider: agreement.nnwProvider,
+    nnw_from: agreement.nnwFrom,
+    nnw_to: agreement.nnwTo,
+    travel_costs: agreement.travelCosts,
+    waiver_scope: agreement.waiverScope,
+    notice_days: agreement.noticeDays,
+    signatory_id: agreement.signatoryId,
+    coordinator: agreement.coordinator,
+    guardian_name: agreement.guardianName,
+    guardian_relation: agreement.guardianRelation,
+    guardian_phone: agreement.guardianPhone,
+    notes: agreement.notes,
+  }
+}
+
+/** The words of an agreement itself: number, place, tasks. Its volunteer's are in the volunteers' own index. */
+function wordsOf(agreement: AgreementFields, number: string | null, unitName: string | null): string[] {
+  return searchWords(number, unitName, ...agreement.tasks)
+}
+
+/** How an agreement enters the register: as a draft, or signed on paper before (import). */
+export interface NewAgreement {
+  number: string | null
+  numberKey: string
+  unitName: string | null
+  importId: number | null
+  createdAt: string
+}
+
+export async function insertAgreement(
+  tx: Tx,
+  agreement: AgreementFields,
+  row: NewAgreement,
+): Promise<number> {
+  const words = wordsOf(agreement, row.number, row.unitName)
+  const { id } = await tx
+    .insertInto('agreements')
+    .values({
+      ...columns(agreement),
+      status: row.number === null ? 'draft' : 'signed',
+      number: row.number,
+      number_key: row.numberKey,
+      cancel_reason: '',
+      document_id: null,
+      import_id: row.importId,
+      search_key: words.join(' '),
+      created_at: row.createdAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await writeSearchWords(tx, 'agreements', id, words, true)
+  return id
+}
+
+/** Writes a draft. @returns false where the row is no longer a draft at that version */
+export async function updateDraft(
+  tx: Tx,
+  id: number,
+  version: number,
+  agreement: AgreementFields,
+  unitName: string | null,
+): Promise<boolean> {
+  const words = wordsOf(agreement, null, unitName)
+  const result = await tx
+    .updateTable('agreements')
+    .set({ ...columns(agreement), search_key: words.join(' '), version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('status', '=', 'draft')
+    .executeTakeFirst()
+  if (result.numUpdatedRows !== 1n) return false
+  await writeSearchWords(tx, 'agreements', id, words, false)
+  return true
+}
+
+/** @returns false where the row is no longer a draft at that version */
+export async function deleteDraft(tx: Tx, id: number, version: number): Promise<boolean> {
+  const result = await tx
+    .deleteFrom('agreements')
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('status', '=', 'draft')
+    .executeTakeFirst()
+  if (result.numDeletedRows !== 1n) return false
+  await deleteSearchWords(tx, 'agreements', id)
+  return true
+}
+
+/** Gives a draft its number. @returns false where the row is no longer a draft at that version */
+export async function markAgreementSigned(
+  tx: Tx,
+  id: number,
+  version: number,
+  number: { number: string; numberKey: string },
+  agreement: AgreementFields,
+  unitName: string | null,
+): Promise<boolean> {
+  const words = wordsOf(agreement, number.number, unitName)
+  const result = await tx
+    .updateTable('agreements')
+    .set({
+      status: 'signed',
+      number: number.number,
+      number_key: number.numberKey,
+      search_key: words.join(' '),
+      version: sql`version + 1`,
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('status', '=', 'draft')
+    .executeTakeFirst()
+  if (result.numUpdatedRows !== 1n) return false
+  await writeSearchWords(tx, 'agreements', id, words, false)
+  return true
+}
+
+export async function updateDocumentOf(tx: Tx, id: number, documentId: number): Promise<void> {
+  await tx.updateTable('agreements').set({ document_id: documentId }).where('id', '=', id).execute()
+}
+
+/** @returns false where the row is not signed at that version */
+export async function markAgreementCancelled(
+  tx: Tx,
+  id: number,
+  version: number,
+  reason: string,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('agreements')
+    .set({ status: 'cancelled', cancel_reason: reason, version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('status', '=', 'signed')
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}

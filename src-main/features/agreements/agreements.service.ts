@@ -1,0 +1,232 @@
+import type {
+  Agreement,
+  AgreementFields,
+  agreementsContract,
+} from '#shared/features/agreements/agreements.contract.ts'
+import { agreementDocument } from '#shared/features/agreements/agreements.document.ts'
+import {
+  type AgreementSurroundings,
+  obstaclesTo,
+  whyNotSignable,
+} from '#shared/features/agreements/agreements.rules.ts'
+import { type Day, yearOf } from '#shared/kit/dates.ts'
+import type { Db, Tx } from '../../database/database.ts'
+import { freezePdfs, issueDocument } from '../../documents/issuing.ts'
+import { noteNumber, numberKey, takeNumber } from '../../documents/numbering.ts'
+import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
+import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
+import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import { clausesOn } from '../clauses/clauses.service.ts'
+import { getCentre } from '../settings/settings.service.ts'
+import { findSignatory } from '../signatories/signatories.service.ts'
+import { findUnit } from '../units/units.service.ts'
+import { getVolunteer } from '../volunteers/volunteers.service.ts'
+import * as queries from './agreements.queries.ts'
+
+/** The series of agreement numbers; `{nr}/{rok}` is what the registers of offices use. */
+const series = 'agreements'
+
+async function getAgreement(db: Db, id: number, unitId: number | null = null): Promise<Agreement> {
+  const agreement = await queries.findAgreement(db, id, unitId)
+  if (!agreement) throw notFound('agreements')
+  return agreement
+}
+
+/** Everything an agreement refers to. A reference to what does not exist is refused beside its field. */
+async function referencesOf(db: Db, agreement: AgreementFields) {
+  const volunteer = await getVolunteer(db, agreement.volunteerId)
+  const unit = agreement.unitId ? await findUnit(db, agreement.unitId) : undefined
+  if (agreement.unitId && !unit) throw fieldRefused('unitId', 'validation.notFound')
+  const signatory = agreement.signatoryId ? await findSignatory(db, agreement.signatoryId) : undefined
+  if (agreement.signatoryId && !signatory) throw fieldRefused('signatoryId', 'validation.notFound')
+  return { volunteer, unit: unit ?? null, signatory: signatory ?? null }
+}
+
+async function surroundingsOf(
+  db: Db,
+  agreement: AgreementFields,
+  id: number | null,
+  today: Day,
+): Promise<AgreementSurroundings & Awaited<ReturnType<typeof referencesOf>>> {
+  const others = await queries.listOthersOfVolunteer(db, agreement.volunteerId, id)
+  return { ...(await referencesOf(db, agreement)), others, today }
+}
+
+async function documentOf(
+  db: Db,
+  agreement: AgreementFields,
+  number: string | null,
+  references: Awaited<ReturnType<typeof referencesOf>>,
+) {
+  return agreementDocument({
+    agreement,
+    number,
+    ...references,
+    centre: await getCentre(db),
+    clause: await clausesOn(db, agreement.concludedOn),
+  })
+}
+
+async function insertDraft(
+  { tx, record, now }: Pick<PublicCommandContext, 'tx' | 'record' | 'now'>,
+  input: AgreementFields,
+) {
+  const { unit } = await referencesOf(tx, input)
+  const id = await queries.insertAgreement(tx, input, {
+    number: null,
+    numberKey: '~',
+    unitName: unit?.name ?? null,
+    importId: null,
+    createdAt: now,
+  })
+  await record({ kind: 'agreements', recordId: id, action: 'created', after: input })
+  return id
+}
+
+/**
+ * Concludes a draft inside the caller's transaction: checks the rules, takes the next number of the year of its
+ * conclusion and freezes the data of its document. The PDF is made after the commit.
+ */
+export async function signAgreement(
+  context: Pick<PublicCommandContext, 'tx' | 'record' | 'now' | 'today' | 'services'> & {
+    user: { id: number }
+  },
+  { id, version }: { id: number; version: number },
+): Promise<Agreement> {
+  const { tx, record, now, today, services, user } = context
+  const draft = await getAgreement(tx, id)
+  if (draft.status !== 'draft') throw ruleBroken('agreements.errors.notDraft')
+  const surroundings = await surroundingsOf(tx, draft, id, today)
+  const obstacle = whyNotSignable(draft, surroundings)
+  if (obstacle) throw ruleBroken(obstacle.key, obstacle.params)
+
+  const year = yearOf(draft.concludedOn)
+  const sequence = await takeNumber(tx, series, year)
+  const number = `${sequence}/${year}`
+  const isSigned = await queries.markAgreementSigned(
+    tx,
+    id,
+    version,
+    { number, numberKey: numberKey(year, sequence) },
+    draft,
+    draft.unitName,
+  )
+  if (!isSigned) throw conflict(draft)
+  const { template, data } = await documentOf(tx, draft, number, surroundings)
+  const documentId = await issueDocument(
+    tx,
+    {
+      template,
+      title: `${data.title} nr ${number}`,
+      number,
+      recordKind: 'agreements',
+      recordId: id,
+      unitId: draft.unitId,
+      personName: draft.volunteerName,
+      data,
+      issuedOn: draft.concludedOn,
+    },
+    { userId: user.id, at: now, compiler: services.compiler },
+  )
+  await queries.updateDocumentOf(tx, id, documentId)
+  await record({
+    kind: 'agreements',
+    recordId: id,
+    action: 'signed',
+    before: { status: 'draft', number: null },
+    after: { status: 'signed', number },
+  })
+  return getAgreement(tx, id)
+}
+
+/** An agreement that was signed on paper before, as the import brings it. */
+export interface PaperAgreement {
+  agreement: AgreementFields
+  /** `17/2007` */
+  number: string
+  year: number
+  sequence: number
+  unitName: string | null
+  importId: number
+}
+
+/** Enters an agreement that was signed on paper; its number will not be given again. Refuses one that is taken. */
+export async function enterPaperAgreement(
+  { tx, record, now }: Pick<PublicCommandContext, 'tx' | 'record' | 'now'>,
+  paper: PaperAgreement,
+): Promise<number> {
+  if ((await queries.listTakenNumbers(tx, [paper.number])).size > 0) {
+    throw ruleBroken('agreements.errors.numberTaken', { number: paper.number })
+  }
+  await noteNumber(tx, series, paper.year, paper.sequence)
+  const id = await queries.insertAgreement(tx, paper.agreement, {
+    number: paper.number,
+    numberKey: numberKey(paper.year, paper.sequence),
+    unitName: paper.unitName,
+    importId: paper.importId,
+    createdAt: now,
+  })
+  await record({ kind: 'agreements', recordId: id, action: 'imported' })
+  return id
+}
+
+/** Which of these numbers the register already has, for the dry run of an import. */
+export function takenNumbers(db: Db, numbers: string[]): Promise<Set<string>> {
+  return queries.listTakenNumbers(db, numbers)
+}
+
+async function refuseUnlessDraft(tx: Tx, id: number): Promise<Agreement> {
+  const agreement = await getAgreement(tx, id)
+  if (agreement.status !== 'draft') throw ruleBroken('agreements.errors.notDraft')
+  return agreement
+}
+
+export const agreementsHandlers: Handlers<typeof agreementsContract> = {
+  list: ({ db, user, today }, input) =>
+    queries.listAgreements(db, { ...input, today, scopeUnitId: unitScope(user) }),
+
+  count: ({ db, user, today }, input) =>
+    queries.countAgreements(db, { ...input, today, scopeUnitId: unitScope(user) }),
+
+  get: ({ db, user }, { id }) => getAgreement(db, id, unitScope(user)),
+
+  preview: async ({ db, today, services }, { id, ...agreement }) => {
+    const surroundings = await surroundingsOf(db, agreement, id, today)
+    const { template, data } = await documentOf(db, agreement, null, surroundings)
+    const { svg, count, width, height } = services.compiler.pages(template, data)
+    return { svg, pages: count, width, height, obstacles: obstaclesTo(agreement, surroundings) }
+  },
+
+  create: async (context, input) => getAgreement(context.tx, await insertDraft(context, input)),
+
+  change: async ({ tx, record }, { id, version, ...agreement }) => {
+    const before = await refuseUnlessDraft(tx, id)
+    const { unit } = await referencesOf(tx, agreement)
+    if (!(await queries.updateDraft(tx, id, version, agreement, unit?.name ?? null))) throw conflict(before)
+    const after = await getAgreement(tx, id)
+    await record({ kind: 'agreements', recordId: id, action: 'changed', before, after })
+    return after
+  },
+
+  discard: async ({ tx, record }, { id, version }) => {
+    const before = await refuseUnlessDraft(tx, id)
+    if (!(await queries.deleteDraft(tx, id, version))) throw conflict(before)
+    await record({ kind: 'agreements', recordId: id, action: 'discarded', before })
+  },
+
+  sign: inSteps({
+    run: (context, input) => signAgreement(context, input),
+    after: async ({ db, services, transaction }) => {
+      await freezePdfs(db, services.compiler, transaction)
+    },
+  }),
+
+  cancel: async ({ tx, record }, { id, version, reason }) => {
+    const before = await getAgreement(tx, id)
+    if (before.status !== 'signed') throw ruleBroken('agreements.errors.notSigned')
+    if (!(await queries.markAgreementCancelled(tx, id, version, reason))) throw conflict(before)
+    const after = await getAgreement(tx, id)
+    await record({ kind: 'agreements', recordId: id, action: 'cancelled', before, after })
+    return after
+  },
+}

@@ -1,0 +1,100 @@
+import type { Certainty, Clause, clausesContract } from '#shared/features/clauses/clauses.contract.ts'
+import { fillIn, placeholdersIn, versionOn } from '#shared/features/clauses/clauses.rules.ts'
+import type { Day } from '#shared/kit/dates.ts'
+import shipped from '../../../resources/clauses.json' with { type: 'json' }
+import type { Db, Tx } from '../../database/database.ts'
+import { fieldRefused, notFound } from '../../kit/errors.ts'
+import type { Handlers } from '../../kit/handlers.ts'
+import * as queries from './clauses.queries.ts'
+
+interface ShippedClause {
+  code: string
+  text: string
+  placeholders?: string[]
+  certainty: string
+}
+
+const shippedClauses: ShippedClause[] = shipped
+
+/** Names of acts may stand in every text: `act.udpp` is written `{udpp}`. */
+const acts = shippedClauses.filter(({ code }) => code.startsWith('act.')).map(({ code }) => code.slice(4))
+
+/** The shipped texts are valid from the day the act on volunteering came into force, so older documents print too. */
+const firstDay: Day = '2003-06-29'
+
+/** Installs the shipped texts that a database does not have yet; a centre's own versions stay. */
+export async function installClauses(tx: Tx, createdAt: string): Promise<void> {
+  const known = new Set((await queries.listClauseVersions(tx)).map(({ code }) => code))
+  const missing = shippedClauses.filter(({ code }) => !known.has(code))
+  await queries.insertClauses(
+    tx,
+    missing.map(({ code, text, certainty }) => ({
+      code,
+      text,
+      certainty: certainty as Certainty,
+      validFrom: firstDay,
+      approvedBy: '',
+    })),
+    createdAt,
+  )
+}
+
+/**
+ * The texts in force on a day, as a function that a document calls with a code and the values of its
+ * placeholders. A code that does not exist is our mistake and throws.
+ */
+export async function clausesOn(
+  db: Db,
+  day: Day,
+): Promise<(code: string, values?: Record<string, string>) => string> {
+  const versions = new Map<string, queries.ClauseRow[]>()
+  for (const row of await queries.listClauseVersions(db)) {
+    const rows = versions.get(row.code) ?? []
+    rows.push(row)
+    versions.set(row.code, rows)
+  }
+  const textOf = (code: string) => {
+    const version = versionOn(versions.get(code) ?? [], day)
+    if (!version) throw new Error(`no text ${code}`)
+    return version.text
+  }
+  const actNames = Object.fromEntries(acts.map((name) => [name, textOf(`act.${name}`)]))
+  return (code, values = {}) => fillIn(textOf(code), { ...actNames, ...values })
+}
+
+async function allClauses(db: Db): Promise<Clause[]> {
+  const rows = await queries.listClauseVersions(db)
+  return shippedClauses.map(({ code, placeholders = [] }) => ({
+    code,
+    placeholders: code.startsWith('act.') ? [] : [...placeholders, ...acts],
+    versions: rows.filter((row) => row.code === code).map(({ code: _, ...version }) => version),
+  }))
+}
+
+export const clausesHandlers: Handlers<typeof clausesContract> = {
+  list: ({ db }) => allClauses(db),
+
+  amend: async ({ tx, now, record }, { code, validFrom, text, approvedBy }) => {
+    const clause = (await allClauses(tx)).find((each) => each.code === code)
+    if (!clause) throw notFound('clauses')
+    const unknown = placeholdersIn(text).find((name) => !clause.placeholders.includes(name))
+    if (unknown) throw fieldRefused('text', 'clauses.errors.unknownPlaceholder')
+    if (clause.versions.some((version) => version.validFrom === validFrom)) {
+      throw fieldRefused('validFrom', 'clauses.errors.dayTaken')
+    }
+    const version = { code, validFrom, text, certainty: 'approved' as const, approvedBy }
+    await queries.insertClauses(tx, [version], now)
+    const before = versionOn(clause.versions, validFrom)
+    const after = (await allClauses(tx)).find((each) => each.code === code)
+    if (!after) throw notFound('clauses')
+    const id = after.versions.find((each) => each.validFrom === validFrom)?.id ?? null
+    await record({
+      kind: 'clauses',
+      recordId: id,
+      action: 'amended',
+      before: { code, text: before?.text },
+      after: version,
+    })
+    return after
+  },
+}

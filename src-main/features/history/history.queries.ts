@@ -1,0 +1,33 @@
+import type { Db } from '../../database/database.ts'
+
+export async function listHistory(db: Db, kind: string, recordId: number, limit: number) {
+  const rows = await db
+    .selectFrom('history')
+    .leftJoin('users', 'users.id', 'history.user_id')
+    .select(['history.id', 'history.at', 'users.full_name as userName', 'history.action', 'history.changes'])
+    .where('history.kind', '=', kind)
+    .where('history.record_id', '=', recordId)
+    .orderBy('history.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    changes: JSON.parse(row.changes) as Record<string, [unknown, unknown]>,
+  }))
+}
+
+/** Does a record belong to a unit: an agreement by itself, a volunteer by any agreement there? */
+export async function isInUnit(
+  db: Db,
+  kind: 'volunteers' | 'agreements',
+  recordId: number,
+  unitId: number,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('agreements')
+    .select('id')
+    .where(kind === 'agreements' ? 'id' : 'volunteer_id', '=', recordId)
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,16 @@
+import type { historyContract } from '#shared/features/history/history.contract.ts'
+import { unitScope } from '../../kit/context.ts'
+import { notFound } from '../../kit/errors.ts'
+import type { Handlers } from '../../kit/handlers.ts'
+import * as queries from './history.queries.ts'
+
+/** The most entries that one record's history shows. */
+const longest = 200
+
+export const historyHandlers: Handlers<typeof historyContract> = {
+  list: async ({ db, user }, { kind, recordId }) => {
+    const unitId = unitScope(user)
+    if (unitId !== null && !(await queries.isInUnit(db, kind, recordId, unitId))) throw notFound(kind)
+    return queries.listHistory(db, kind, recordId, longest)
+  },
+}

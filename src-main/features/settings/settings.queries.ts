@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Centre } from '#shared/features/settings/settings.contract.ts'
+import type { Db, Tx } from '../../database/database.ts'
+
+export async function findSettings(db: Db) {
+  const row = await db
+    .selectFrom('settings')
+    .select([
+      'centre_name as name',
+      'street',
+      'post_code as postCode',
+      'town',
+      'phone',
+      'email',
+      'nip',
+      'regon',
+      'symbol',
+      'idle_minutes as idleMinutes',
+      'is_demo as isDemo',
+      'version',
+    ])
+    .executeTakeFirst()
+  return row && { ...row, isDemo: row.isDemo === 1 }
+}
+
+function columns(centre: Centre) {
+  const { name, street, postCode, town, phone, email, nip, regon, symbol } = centre
+  return { centre_name: name, street, post_code: postCode, town, phone, email, nip, regon, symbol }
+}
+
+export async function insertSettings(
+  tx: Tx,
+  centre: Centre,
+  program: { idleMinutes: number; isDemo: boolean },
+): Promise<void> {
+  await tx
+    .insertInto('settings')
+    .values({ id: 1, ...columns(centre), idle_minutes: program.idleMinutes, is_demo: program.isDemo ? 1 : 0 })
+    .execute()
+}
+
+/** @returns false where the row is no longer at that version */
+export async function updateCentre(tx: Tx, version: number, centre: Centre): Promise<boolean> {
+  const result = await tx
+    .updateTable('settings')
+    .set({ ...columns(centre), version: sql`version + 1` })
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** @returns false where the row is no longer at that version */
+export async function updateProgram(tx: Tx, version: number, idleMinutes: number): Promise<boolean> {
+  const result = await tx
+    .updateTable('settings')
+    .set({ idle_minutes: idleMinutes, version: sql`version + 1` })
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}

@@ -1,0 +1,114 @@
+import type {
+  SimilarVolunteer,
+  Volunteer,
+  VolunteerFields,
+  volunteersContract,
+} from '#shared/features/volunteers/volunteers.contract.ts'
+import { yearOf } from '#shared/kit/dates.ts'
+import { readPhone } from '#shared/kit/identifiers.ts'
+import type { Db } from '../../database/database.ts'
+import { numberKey, takeNumber } from '../../documents/numbering.ts'
+import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
+import { conflict, fieldRefused, notFound } from '../../kit/errors.ts'
+import type { Handlers } from '../../kit/handlers.ts'
+import * as queries from './volunteers.queries.ts'
+
+/** The volunteer, for features that refer to one. `unitId` narrows to a head's unit; refuses `NOT_FOUND`. */
+export async function getVolunteer(db: Db, id: number, unitId: number | null = null): Promise<Volunteer> {
+  const volunteer = await queries.findVolunteer(db, id, unitId)
+  if (!volunteer) throw notFound('volunteers')
+  return volunteer
+}
+
+/**
+ * Enters a volunteer with the next register number of the year, inside the caller's transaction.
+ *
+ * Refuses a PESEL that is in the register already: one person, one record.
+ */
+export async function createVolunteer(
+  { tx, record, now, today }: Pick<PublicCommandContext, 'tx' | 'record' | 'now' | 'today'>,
+  volunteer: VolunteerFields,
+  importId: number | null = null,
+): Promise<number> {
+  await refuseSamePesel(tx, volunteer.pesel, null)
+  const year = yearOf(today)
+  const number = await takeNumber(tx, 'volunteers', year)
+  const id = await queries.insertVolunteer(tx, volunteer, {
+    registerNumber: `WOL/${number}/${year}`,
+    registerKey: numberKey(year, number),
+    importId,
+    createdAt: now,
+  })
+  if (importId) await record({ kind: 'volunteers', recordId: id, action: 'imported' })
+  else await record({ kind: 'volunteers', recordId: id, action: 'created', after: volunteer })
+  return id
+}
+
+/** People in the register with one of these names, in any order of name and surname, for matching an import. */
+export function listByName(db: Db, names: { surname: string; firstNames: string }[]) {
+  return queries.listByNameKeys(db, [...new Set(names.flatMap(nameKeys))])
+}
+
+/** The folded forms under which a name may stand in the register: `nowak anna` and `anna nowak`. */
+export function nameKeys(name: { surname: string; firstNames: string }): string[] {
+  return [queries.nameKeyOf(name), queries.nameKeyOf({ surname: name.firstNames, firstNames: name.surname })]
+}
+
+/** Likely duplicates with the reasons; the strongest reason stands first. */
+export async function findSimilar(
+  db: Db,
+  person: Pick<VolunteerFields, 'surname' | 'firstNames' | 'birthOn' | 'pesel' | 'phone' | 'email'>,
+  exceptId: number | null,
+): Promise<SimilarVolunteer[]> {
+  const keys = nameKeys(person)
+  const pesel = person.pesel.replace(/\D/g, '')
+  const phone = readPhone(person.phone) ?? ''
+  const email = person.email.trim()
+  const rows = await queries.listLikely(db, { pesel, nameKeys: keys, phone, email }, exceptId)
+  const similar = rows.map(({ pesel: otherPesel, phone: otherPhone, email: otherEmail, nameKey, ...row }) => {
+    const reasons: SimilarVolunteer['reasons'] = []
+    const hasSameName = keys.includes(nameKey)
+    if (pesel && otherPesel === pesel) reasons.push('pesel')
+    if (hasSameName && person.birthOn && row.birthOn === person.birthOn) reasons.push('nameAndBirth')
+    else if (hasSameName) reasons.push('name')
+    if (phone && otherPhone === phone) reasons.push('phone')
+    if (email && otherEmail === email) reasons.push('email')
+    return { ...row, reasons }
+  })
+  // Two different PESEL numbers are two people, whatever else they share; a shared telephone alone is a family.
+  return similar.filter(({ reasons }, index) => {
+    const other = rows[index]?.pesel
+    const areDifferentPeople = pesel !== '' && other !== null && other !== pesel
+    return reasons.length > 0 && !(areDifferentPeople && !reasons.includes('nameAndBirth'))
+  })
+}
+
+async function refuseSamePesel(db: Db, pesel: string, exceptId: number | null): Promise<void> {
+  if (pesel && (await queries.findVolunteerByPesel(db, pesel, exceptId))) {
+    throw fieldRefused('pesel', 'volunteers.errors.peselTaken')
+  }
+}
+
+export const volunteersHandlers: Handlers<typeof volunteersContract> = {
+  list: ({ db, user, today }, input) =>
+    queries.listVolunteers(db, { ...input, today, unitId: unitScope(user) }),
+
+  count: ({ db, user, today }, input) =>
+    queries.countVolunteers(db, { ...input, today, unitId: unitScope(user) }),
+
+  get: ({ db, user }, { id }) => getVolunteer(db, id, unitScope(user)),
+
+  findSimilar: ({ db }, { exceptId, ...person }) => findSimilar(db, person, exceptId),
+
+  create: async (context, input) => getVolunteer(context.tx, await createVolunteer(context, input)),
+
+  change: async ({ tx, record }, { id, version, ...volunteer }) => {
+    const before = await getVolunteer(tx, id)
+    await refuseSamePesel(tx, volunteer.pesel, id)
+    if (!(await queries.updateVolunteer(tx, id, version, volunteer, before.registerNumber)))
+      throw conflict(before)
+    const after = await getVolunteer(tx, id)
+    await record({ kind: 'volunteers', recordId: id, action: 'changed', before, after })
+    return after
+  },
+}

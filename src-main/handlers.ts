@@ -1,0 +1,28 @@
+import type { contract } from '#shared/contract.ts'
+import { accountsHandlers } from './features/accounts/accounts.service.ts'
+import { agreementsHandlers } from './features/agreements/agreements.service.ts'
+import { backupsHandlers } from './features/backups/backups.service.ts'
+import { clausesHandlers } from './features/clauses/clauses.service.ts'
+import { documentsHandlers } from './features/documents/documents.service.ts'
+import { historyHandlers } from './features/history/history.service.ts'
+import { importsHandlers } from './features/imports/imports.service.ts'
+import { settingsHandlers } from './features/settings/settings.service.ts'
+import { signatoriesHandlers } from './features/signatories/signatories.service.ts'
+import { unitsHandlers } from './features/units/units.service.ts'
+import { volunteersHandlers } from './features/volunteers/volunteers.service.ts'
+import type { Handlers } from './kit/handlers.ts'
+
+/** LIST: all features' handlers; one that is missing or of the wrong shape does not compile. */
+export const handlers: Handlers<typeof contract> = {
+  accounts: accountsHandlers,
+  agreements: agreementsHandlers,
+  backups: backupsHandlers,
+  clauses: clausesHandlers,
+  documents: documentsHandlers,
+  history: historyHandlers,
+  imports: importsHandlers,
+  settings: settingsHandlers,
+  signatories: signatoriesHandlers,
+  units: unitsHandlers,
+  volunteers: volunteersHandlers,
+}

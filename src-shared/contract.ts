@@ -1,0 +1,26 @@
+import { accountsContract } from './features/accounts/accounts.contract.ts'
+import { agreementsContract } from './features/agreements/agreements.contract.ts'
+import { backupsContract } from './features/backups/backups.contract.ts'
+import { clausesContract } from './features/clauses/clauses.contract.ts'
+import { documentsContract } from './features/documents/documents.contract.ts'
+import { historyContract } from './features/history/history.contract.ts'
+import { importsContract } from './features/imports/imports.contract.ts'
+import { settingsContract } from './features/settings/settings.contract.ts'
+import { signatoriesContract } from './features/signatories/signatories.contract.ts'
+import { unitsContract } from './features/units/units.contract.ts'
+import { volunteersContract } from './features/volunteers/volunteers.contract.ts'
+
+/** LIST: the whole API, a line a feature. Every procedure says here what it takes, answers and requires. */
+export const contract = {
+  accounts: accountsContract,
+  agreements: agreementsContract,
+  backups: backupsContract,
+  clauses: clausesContract,
+  documents: documentsContract,
+  history: historyContract,
+  imports: importsContract,
+  settings: settingsContract,
+  signatories: signatoriesContract,
+  units: unitsContract,
+  volunteers: volunteersContract,
+}

@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import {
+  day,
+  longText,
+  optionalDay,
+  optionalText,
+  phone,
+  requiredText,
+  rowId,
+  rowVersion,
+} from '../../kit/fields.ts'
+import { listInput, type Page } from '../../kit/list.ts'
+import { command, output, query } from '../../kit/procedure.ts'
+import { guardianRelations } from '../volunteers/volunteers.contract.ts'
+import type { Obstacle } from './agreements.rules.ts'
+
+export const statuses = ['draft', 'signed', 'cancelled'] as const
+export const travelCosts = ['reimbursed', 'waived', 'partlyWaived', 'notEstablished'] as const
+/** Who took out the accident policy (NNW): the centre, or somebody else (e.g. a school). */
+export const nnwProviders = ['', 'centre', 'other'] as const
+
+/** The fields of an agreement before rules that join several of them; the import reuses them one by one. */
+export const agreementShape = {
+  volunteerId: z.int().positive(),
+  unitId: z.int().positive().nullable().default(null),
+  /** What the volunteer will do, one task a line of the document. */
+  tasks: z.array(requiredText(400)).max(20).default([]),
+  /** Minutes a week, in quarters of an hour. */
+  weeklyMinutes: z
+    .int()
+    .min(15)
+    .max(7 * 24 * 60)
+    .nullable()
+    .default(null),
+  /** Days and hours in words, e.g. `wtorki i czwartki, 15.00–17.00`. */
+  schedule: optionalText(200),
+  concludedOn: day,
+  concludedIn: optionalText(80),
+  startsOn: day,
+  /** Null: for an indefinite time. */
+  endsOn: optionalDay,
+  worksWithMinors: z.boolean().default(false),
+  /** The clerk confirms that the checks before admission to work with minors are done and filed. */
+  isMinorsCheckConfirmed: z.boolean().default(false),
+  nnwInsurer: optionalText(120),
+  nnwPolicy: optionalText(80),
+  nnwProvider: z.enum(nnwProviders).default(''),
+  nnwFrom: optionalDay,
+  nnwTo: optionalDay,
+  travelCosts: z.enum(travelCosts).default('reimbursed'),
+  /** What a partial waiver covers. */
+  waiverScope: optionalText(300),
+  /** Days of notice for ending the agreement; 0: at once. */
+  noticeDays: z.int().min(0).max(90).default(14),
+  signatoryId: z.int().positive().nullable().default(null),
+  coordinator: optionalText(120),
+  guardianName: optionalText(120),
+  guardianRelation: z.enum(guardianRelations).default(''),
+  guardianPhone: phone,
+  notes: longText(4000),
+}
+
+/** An agreement as entered. What is still missing for signing is not an error of the draft. */
+export const agreementFields = z
+  .object(agreementShape)
+  .refine(({ startsOn, endsOn }) => !endsOn || endsOn >= startsOn, {
+    path: ['endsOn'],
+    error: 'validation.endBeforeStart',
+  })
+  .refine(({ nnwFrom, nnwTo }) => !nnwFrom || !nnwTo || nnwTo >= nnwFrom, {
+    path: ['nnwTo'],
+    error: 'validation.endBeforeStart',
+  })
+
+export type AgreementFields = z.output<typeof agreementFields>
+
+export interface Agreement extends AgreementFields {
+  id: number
+  status: (typeof statuses)[number]
+  /** e.g. `17/2026`; a draft has none. */
+  number: string | null
+  volunteerName: string
+  volunteerBirthOn: string | null
+  unitName: string | null
+  signatoryName: string | null
+  cancelReason: string
+  /** The issued document; null for drafts and for agreements that were signed on paper and imported. */
+  documentId: number | null
+  isImported: boolean
+  createdAt: string
+  version: number
+}
+
+/** An agreement as the list shows it. */
+export interface AgreementRow {
+  id: number
+  status: (typeof statuses)[number]
+  number: string | null
+  volunteerId: number
+  surname: string
+  firstNames: string
+  unitName: string | null
+  startsOn: string
+  endsOn: string | null
+  documentId: number | null
+}
+
+/** A document as it takes shape beside the form. */
+export interface AgreementPreview {
+  svg: string
+  pages: number
+  width: number
+  height: number
+  /** What stops the signing and what only needs a look; the same rules run in the form. */
+  obstacles: Obstacle[]
+}
+
+export const agreementList = listInput(['number', 'name', 'start', 'end'], {
+  status: z.enum(statuses).optional(),
+  /** `active`: in force today; `ending`: ends within 30 days; `ended`: its last day is past; `upcoming`: has not begun. */
+  term: z.enum(['active', 'ending', 'ended', 'upcoming']).optional(),
+  unitId: z.int().positive().optional(),
+  volunteerId: z.int().positive().optional(),
+})
+
+export const agreementsContract = {
+  /** One page of the register. A head sees the agreements of the own unit. */
+  list: query('agreements.read').input(agreementList).output(output<Page<AgreementRow>>()),
+
+  count: query('agreements.read')
+    .input(agreementList.pick({ search: true, filters: true }))
+    .output(output<number>()),
+
+  get: query('agreements.read').input(rowId).output(output<Agreement>()),
+
+  /**
+   * The document as it would be printed from these fields, with a mark that it is a draft, and everything that
+   * stands in the way of signing. Takes unfinished fields: what is missing shows as a blank.
+   */
+  preview: query('agreements.write')
+    .input(agreementFields.safeExtend({ id: z.int().positive().nullable().default(null) }))
+    .output(output<AgreementPreview>()),
+
+  /** Saves a draft. It gets no number. */
+  create: command('agreements.write').input(agreementFields).output(output<Agreement>()),
+
+  /** Changes a draft. Refuses (`agreements.errors.notDraft`) once it is signed: what was signed is changed by an annex. */
+  change: command('agreements.write')
+    .input(agreementFields.safeExtend(rowVersion.shape))
+    .output(output<Agreement>()),
+
+  /** Removes a draft for good. Refuses once it has a number. */
+  discard: command('agreements.write').input(rowVersion).output(output<void>()),
+
+  /**
+   * Concludes the agreement: gives it the next number of the year of its conclusion, freezes the data of the
+   * document in the same transaction and stores its PDF/A right after.
+   *
+   * Refuses with the first obstacle that stops (`agreements.obstacles.*`): no policy for 30 days and less, a
+   * minor without a guardian, work with minors without the confirmed checks, a signatory without a valid
+   * authorisation … (UDPP art. 42–46, KC art. 15–17, UOM art. 21).
+   */
+  sign: command('agreements.sign').input(rowVersion).output(output<Agreement>()),
+
+  /** Cancels a signed agreement that was made by mistake. Its number is never used again; the reason stays. */
+  cancel: command('agreements.sign')
+    .input(rowVersion.extend({ reason: requiredText(300) }))
+    .output(output<Agreement>()),
+}

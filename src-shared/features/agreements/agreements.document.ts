@@ -1,0 +1,272 @@
+import { z } from 'zod'
+import { type Day, formatDay, formatDayInWords, yearOf } from '../../kit/dates.ts'
+import { formatNip } from '../../kit/identifiers.ts'
+import type { Centre } from '../settings/settings.contract.ts'
+import type { SignatoryFields } from '../signatories/signatories.contract.ts'
+import type { UnitFields } from '../units/units.contract.ts'
+import type { VolunteerFields } from '../volunteers/volunteers.contract.ts'
+import type { AgreementFields } from './agreements.contract.ts'
+import {
+  type AgreementTemplate,
+  birthDayOf,
+  capacityAtConclusion,
+  insuranceFor,
+  templateFor,
+  weeklyTimeInWords,
+} from './agreements.rules.ts'
+
+const point = z.object({ text: z.string(), items: z.array(z.string()).default([]) })
+
+/** The data of all three agreement templates: what `resources/templates/agreement-*.typ` reads. */
+export const agreementDocumentData = z.object({
+  title: z.string(),
+  subtitle: z.string(),
+  /** Null for a draft, which shows a blank and a mark. */
+  number: z.string().nullable(),
+  blankNumber: z.string(),
+  place: z.string(),
+  dateInWords: z.string(),
+  /** The day of conclusion for the metadata of the PDF. */
+  date: z.object({ year: z.int(), month: z.int(), day: z.int() }),
+  centre: z.object({ name: z.string(), address: z.string(), contact: z.string(), numbers: z.string() }),
+  representative: z.string(),
+  volunteer: z.object({ title: z.string(), name: z.string(), identity: z.string(), address: z.string() }),
+  guardian: z.object({ name: z.string(), relation: z.string(), phone: z.string() }).nullable(),
+  sections: z.array(z.object({ title: z.string(), points: z.array(point) })),
+  /** The separate statement of the volunteer who waives travel costs. */
+  waiver: z.string().nullable(),
+  /** The consent of the statutory representative, on a page of its own. */
+  consent: z.array(z.string()).nullable(),
+  attachments: z.array(z.string()),
+  signatures: z.array(z.object({ role: z.string(), name: z.string() })),
+})
+
+export type AgreementDocumentData = z.output<typeof agreementDocumentData>
+
+/** What a document is made of; the texts come from the clauses in force on the day of conclusion. */
+export interface AgreementDocumentSource {
+  agreement: AgreementFields
+  number: string | null
+  volunteer: VolunteerFields
+  unit: UnitFields | null
+  signatory: SignatoryFields | null
+  centre: Centre
+  /** The text of a clause in force on the day of conclusion, placeholders filled in. */
+  clause: (code: string, values?: Record<string, string>) => string
+}
+
+const blank = '………………'
+const relations = {
+  '': blank,
+  parent: 'rodzic',
+  legalGuardian: 'opiekun prawny',
+  fosterParent: 'rodzic zastępczy',
+  other: 'przedstawiciel ustawowy',
+}
+const titles = { pani: 'Pani', pan: 'Pan', unknown: 'Pani/Pan' }
+
+/**
+ * Puts an agreement into the words and order of its document. Sentences stay in the nominative; nothing is
+ * declined by guess. What is missing becomes a blank, so that a half-filled form already shows its document.
+ */
+export function agreementDocument(source: AgreementDocumentSource): {
+  template: AgreementTemplate
+  data: AgreementDocumentData
+} {
+  const { agreement, volunteer, centre, clause } = source
+  const template = templateFor(agreement, volunteer)
+  const capacity = capacityAtConclusion(volunteer, agreement.concludedOn)
+  const isByGuardian = template === 'agreement-minor' && capacity === 'none'
+  const isWaived = agreement.travelCosts === 'waived' || agreement.travelCosts === 'partlyWaived'
+  const name = `${volunteer.firstNames} ${volunteer.surname}`.trim() || blank
+  const birth = birthDayOf(volunteer)
+  const [year, month, day] = agreement.concludedOn.split('-').map(Number) as [number, number, number]
+
+  return {
+    template,
+    data: {
+      title: 'Porozumienie',
+      subtitle: 'o wykonywaniu świadczeń wolontariackich',
+      number: source.number,
+      blankNumber: `……/${yearOf(agreement.concludedOn)}`,
+      place: agreement.concludedIn || blank,
+      dateInWords: formatDayInWords(agreement.concludedOn),
+      date: { year, month, day },
+      centre: {
+        name: centre.name,
+        address: addressLine(centre),
+        contact: [centre.phone && `tel. ${centre.phone}`, centre.email].filter(Boolean).join(' · '),
+        numbers: [centre.nip && `NIP ${formatNip(centre.nip)}`, centre.regon && `REGON ${centre.regon}`]
+          .filter(Boolean)
+          .join(' · '),
+      },
+      representative: representativeLine(source.signatory),
+      volunteer: {
+        title: titles[volunteer.formOfAddress],
+        name,
+        identity: volunteer.pesel
+          ? `PESEL ${volunteer.pesel}`
+          : `data urodzenia: ${birth ? formatDay(birth) : blank}`,
+        address: addressLine(volunteer) || blank,
+      },
+      guardian:
+        template === 'agreement-minor'
+          ? {
+              name: agreement.guardianName || blank,
+              relation: relations[agreement.guardianRelation],
+              phone: agreement.guardianPhone || blank,
+            }
+          : null,
+      sections: sections(source, template, isByGuardian),
+      waiver: isWaived
+        ? clause('agreement.waiverStatement', {
+            waiverExtent:
+              agreement.travelCosts === 'waived'
+                ? 'w całości'
+                : `w części obejmującej: ${agreement.waiverScope || blank},`,
+          })
+        : null,
+      consent:
+        template === 'agreement-minor' && !isByGuardian
+          ? [
+              clause('agreement.consent', {
+                agreementName: `porozumienia nr ${source.number ?? `……/${yearOf(agreement.concludedOn)}`}`,
+                volunteer: birth ? `${name} (data urodzenia: ${formatDay(birth)})` : name,
+              }),
+              clause('agreement.consentKnowledge'),
+            ]
+          : null,
+      attachments: [
+        'Informacja o ryzyku oraz o zasadach ochrony przed zagrożeniami',
+        'Informacja o przetwarzaniu danych osobowych',
+        ...(template === 'agreement-minor' && !isByGuardian ? ['Zgoda przedstawiciela ustawowego'] : []),
+      ],
+      signatures: [
+        { role: 'Korzystający', name: source.signatory?.fullName ?? '' },
+        isByGuardian
+          ? { role: 'Przedstawiciel ustawowy w imieniu Wolontariusza', name: agreement.guardianName }
+          : { role: 'Wolontariusz', name },
+      ],
+    },
+  }
+}
+
+function addressLine(place: { street: string; postCode: string; town: string }): string {
+  return [place.street, [place.postCode, place.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+}
+
+function representativeLine(signatory: SignatoryFields | null): string {
+  if (!signatory) return blank
+  const { fullName, position, authorisation } = signatory
+  return `${fullName} – ${position}${authorisation ? ` (${authorisation})` : ''}`
+}
+
+function sections(
+  source: AgreementDocumentSource,
+  template: AgreementTemplate,
+  isByGuardian: boolean,
+): AgreementDocumentData['sections'] {
+  const { agreement, unit } = source
+  const text = (code: string, values?: Record<string, string>) => ({
+    text: source.clause(`agreement.${code}`, values),
+    items: [] as string[],
+  })
+  const inWords = (day: Day | null) => (day ? formatDayInWords(day) : blank)
+  const startsOn = inWords(agreement.startsOn)
+  const isMinor = template === 'agreement-minor'
+  const guardian = `${agreement.guardianName || blank} (${relations[agreement.guardianRelation]})`
+  const time = [
+    agreement.weeklyMinutes !== null && `${weeklyTimeInWords(agreement.weeklyMinutes)} tygodniowo`,
+    agreement.schedule,
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+  return [
+    {
+      title: 'Przedmiot porozumienia',
+      points: [
+        text('basis'),
+        { ...text('scope'), items: agreement.tasks.length > 0 ? agreement.tasks : [blank] },
+        text('unpaid'),
+      ],
+    },
+    {
+      title: 'Miejsce i czas wykonywania świadczeń',
+      points: [
+        agreement.endsOn
+          ? text('periodDefinite', { startsOn, endsOn: inWords(agreement.endsOn) })
+          : text('periodIndefinite', { startsOn }),
+        text('place', { unit: unit ? [unit.name, unit.address].filter(Boolean).join(', ') : blank }),
+        text('time', { time: time || blank }),
+        ...(agreement.coordinator ? [text('coordinator', { coordinator: agreement.coordinator })] : []),
+      ],
+    },
+    ...(isMinor
+      ? [
+          {
+            title: 'Małoletni Wolontariusz',
+            points: [
+              text(isByGuardian ? 'minorByGuardian' : 'minorRepresentative', { guardian }),
+              text('minorSupervision'),
+            ],
+          },
+        ]
+      : []),
+    {
+      title: 'Zasady wykonywania świadczeń i bezpieczeństwo',
+      points: [
+        text('personal'),
+        text('safety'),
+        text('rights'),
+        ...(agreement.worksWithMinors ? [text('minorsChecks')] : []),
+      ],
+    },
+    { title: 'Ubezpieczenie', points: insurancePoints(agreement, text, inWords) },
+    {
+      title: 'Koszty podróży służbowych i diet',
+      points: [
+        agreement.travelCosts === 'waived'
+          ? text('costsWaived')
+          : agreement.travelCosts === 'partlyWaived'
+            ? text('costsPartlyWaived', { waiverScope: agreement.waiverScope || blank })
+            : text('costsReimbursed'),
+      ],
+    },
+    { title: 'Poufność i dane osobowe', points: [text('confidentiality'), text('data')] },
+    { title: 'Zaświadczenie i opinia', points: [text('certificate')] },
+    {
+      title: 'Rozwiązanie porozumienia',
+      points: [
+        agreement.noticeDays > 0
+          ? text('termination', { noticeDays: String(agreement.noticeDays) })
+          : text('terminationAtOnce'),
+        text('property'),
+      ],
+    },
+    {
+      title: 'Postanowienia końcowe',
+      points: [text('changes'), text('law'), text(isMinor ? 'copiesMinor' : 'copies')],
+    },
+  ]
+}
+
+function insurancePoints(
+  agreement: AgreementFields,
+  text: (code: string, values?: Record<string, string>) => { text: string; items: string[] },
+  inWords: (day: Day | null) => string,
+) {
+  const policy = { insurer: agreement.nnwInsurer || blank, policy: agreement.nnwPolicy || blank }
+  if (insuranceFor(agreement.startsOn, agreement.endsOn) === 'nnw') {
+    return [
+      text('insuranceNnw', {
+        ...policy,
+        nnwFrom: inWords(agreement.nnwFrom),
+        nnwTo: inWords(agreement.nnwTo),
+        nnwProvider: { centre: 'Korzystający', other: 'inny podmiot', '': blank }[agreement.nnwProvider],
+      }),
+    ]
+  }
+  const isPolicyNamed = Boolean(agreement.nnwInsurer && agreement.nnwPolicy)
+  return [text('insuranceState'), ...(isPolicyNamed ? [text('insuranceAdditional', policy)] : [])]
+}

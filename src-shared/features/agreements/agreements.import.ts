@@ -1,0 +1,150 @@
+import type { Day } from '../../kit/dates.ts'
+import {
+  type ImportCells,
+  type ImportField,
+  isUnlikelyYear,
+  type Reading,
+  type RowDecision,
+  type RowReader,
+  readOfficeDay,
+  readOfficeNumber,
+  readRegisterNumber,
+  rowReader,
+} from '../../kit/import.ts'
+import { fold } from '../../kit/polish.ts'
+import type { AgreementFields } from './agreements.contract.ts'
+import { insuranceFor } from './agreements.rules.ts'
+
+/** What a spreadsheet of agreements may hold. */
+export const agreementImportFields = [
+  { key: 'number', headers: ['nr porozumienia', 'numer porozumienia', 'nr', 'numer', 'porozumienie'] },
+  { key: 'volunteer', headers: ['wolontariusz', 'nazwisko i imię', 'imię i nazwisko', 'wolontariuszka'] },
+  { key: 'concludedOn', headers: ['data zawarcia', 'zawarto', 'data podpisania', 'z dnia'] },
+  { key: 'startsOn', headers: ['od', 'data od', 'data rozpoczęcia', 'początek', 'od dnia'] },
+  { key: 'endsOn', headers: ['do', 'data do', 'data zakończenia', 'koniec', 'do dnia'] },
+  { key: 'unit', headers: ['miejsce', 'jednostka', 'komórka', 'miejsce świadczeń', 'placówka'] },
+  { key: 'tasks', headers: ['zakres świadczeń', 'zakres', 'zadania', 'czynności'] },
+  { key: 'weekly', headers: ['godz. tygodniowo', 'godziny tygodniowo', 'wymiar', 'liczba godzin'] },
+  { key: 'nnw', headers: ['polisa nnw', 'nnw', 'polisa', 'ubezpieczenie'] },
+  { key: 'travelCosts', headers: ['zwrot kosztów', 'koszty podróży', 'koszty'] },
+  { key: 'notes', headers: ['uwagi', 'notatki', 'adnotacje'] },
+] as const satisfies readonly ImportField[]
+
+/** An agreement signed on paper, as a row describes it; person and place are still names. */
+export interface AgreementImportRow {
+  agreement: Omit<AgreementFields, 'volunteerId' | 'unitId'>
+  number: { sequence: number; year: number } | null
+  volunteerName: string
+  unitName: string
+  reader: RowReader
+}
+
+/**
+ * Reads one row of a register of agreements. Old agreements are recorded as they were: a missing policy or a
+ * "nie" under travel costs is a warning, not something to put right afterwards.
+ */
+export function readAgreementRow(
+  cells: ImportCells,
+  decision: RowDecision | undefined,
+  today: Day,
+): AgreementImportRow {
+  const reader = rowReader(cells, decision)
+  const warn = (field: string, key: string, params?: Record<string, string | number>) =>
+    reader.problem({ field, level: 'warning', key, choices: [], ...(params && { params }) })
+  const requireText = (field: string) => {
+    if (!reader.text(field))
+      reader.problem({ field, level: 'error', key: 'validation.required', choices: [] })
+  }
+
+  requireText('number')
+  const number = reader.read<AgreementImportRow['number']>('number', null, [], readRegisterNumber)
+  requireText('volunteer')
+  requireText('startsOn')
+  const startsOn = reader.read<Day>('startsOn', today, [], readOfficeDay)
+  const endsOn = reader.read<Day | null>('endsOn', null, ['clear', 'toNotes'], readEnd)
+  const concludedOn = reader.read<Day>('concludedOn', startsOn, ['clear', 'toNotes'], readOfficeDay)
+  if (!reader.text('concludedOn')) warn('concludedOn', 'imports.problems.concludedAsStart')
+
+  const hasDateErrors = reader.problems.some(({ field }) =>
+    ['startsOn', 'endsOn', 'concludedOn'].includes(field),
+  )
+  if (endsOn && endsOn < startsOn) {
+    reader.problem({ field: 'endsOn', level: 'error', key: 'validation.endBeforeStart', choices: [] })
+  }
+  if (!hasDateErrors) {
+    if (startsOn < concludedOn) warn('startsOn', 'imports.problems.startsBeforeConclusion')
+    if (isUnlikelyYear(startsOn, today)) warn('startsOn', 'imports.problems.unlikelyYear')
+    if (number && Number(concludedOn.slice(0, 4)) !== number.year) {
+      warn('number', 'imports.problems.otherYear', { year: Number(concludedOn.slice(0, 4)) })
+    }
+  }
+
+  const policy = readPolicy(reader.text('nnw'))
+  if (!policy.nnwPolicy && startsOn && insuranceFor(startsOn, endsOn) === 'nnw' && !hasDateErrors) {
+    warn('nnw', 'imports.problems.nnwMissing')
+  }
+  const travelCosts = reader.read('travelCosts', 'notEstablished' as const, ['clear', 'toNotes'], readCosts)
+  if (travelCosts === 'notEstablished' && reader.text('travelCosts'))
+    warn('travelCosts', 'imports.problems.costsNo')
+
+  const agreement: AgreementImportRow['agreement'] = {
+    tasks: reader
+      .text('tasks')
+      .split(/[;\n]/)
+      .map((task) => task.trim().slice(0, 400))
+      .filter(Boolean)
+      .slice(0, 20),
+    weeklyMinutes: reader.read('weekly', null, ['clear', 'toNotes'], readWeekly),
+    schedule: '',
+    concludedOn,
+    concludedIn: '',
+    startsOn,
+    endsOn,
+    worksWithMinors: false,
+    isMinorsCheckConfirmed: false,
+    ...policy,
+    nnwProvider: policy.nnwPolicy ? 'centre' : '',
+    nnwFrom: null,
+    nnwTo: null,
+    travelCosts,
+    waiverScope: '',
+    noticeDays: 0,
+    signatoryId: null,
+    coordinator: '',
+    guardianName: '',
+    guardianRelation: '',
+    guardianPhone: '',
+    notes: '',
+  }
+  agreement.notes = reader.notes()
+  return { agreement, number, volunteerName: reader.text('volunteer'), unitName: reader.text('unit'), reader }
+}
+
+function readEnd(text: string): Reading<Day | null> {
+  if (/nieokreślon|bezterminow|nieograniczon|^[-–—]+$/.test(text.toLowerCase())) return { value: null }
+  return readOfficeDay(text)
+}
+
+function readWeekly(text: string): Reading<number> {
+  const { value } = readOfficeNumber(text.replace(/\s*(godz\.?|h)$/i, ''))
+  if (value === undefined || value <= 0 || value > 168)
+    return { problem: { key: 'imports.problems.notHours' } }
+  return { value: Math.max(15, Math.round(value * 4) * 15) }
+}
+
+/** `PZU 930398` → insurer and policy; a number alone is a policy of an unknown insurer. */
+function readPolicy(text: string): { nnwInsurer: string; nnwPolicy: string } {
+  const match = /^(\p{L}.*?)\s+(?:nr\s*)?(\S*\d\S*)$/u.exec(text)
+  return match
+    ? { nnwInsurer: (match[1] ?? '').slice(0, 120), nnwPolicy: (match[2] ?? '').slice(0, 80) }
+    : { nnwInsurer: '', nnwPolicy: text.slice(0, 80) }
+}
+
+/** `nie` is neither a refund nor a waiver: the act knows only those two, so it stays "not established". */
+function readCosts(text: string): Reading<AgreementFields['travelCosts']> {
+  const word = fold(text)
+  if (word === 'tak' || word.startsWith('zwrot')) return { value: 'reimbursed' }
+  if (word.startsWith('zrzecz') || word.startsWith('zwolni')) return { value: 'waived' }
+  if (word === 'nie' || word === '-') return { value: 'notEstablished' }
+  return { problem: { key: 'imports.problems.unknownWord' } }
+}

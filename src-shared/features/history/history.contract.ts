@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { output, query } from '../../kit/procedure.ts'
+
+/** One entry of a record's history. */
+export interface HistoryLine {
+  id: number
+  at: string
+  userName: string | null
+  action: string
+  /** What changed: each field with its value before and after. */
+  changes: Record<string, [unknown, unknown]>
+}
+
+export const historyContract = {
+  /**
+   * The history of one record, newest first, at most 200 entries. A head sees it only for records of the own
+   * unit, everybody else `NOT_FOUND`.
+   */
+  list: query('history.read')
+    .input(z.object({ kind: z.enum(['volunteers', 'agreements']), recordId: z.int().positive() }))
+    .output(output<HistoryLine[]>()),
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import {
+  email,
+  longText,
+  optionalDay,
+  optionalText,
+  phone,
+  postCode,
+  requiredText,
+  rowId,
+  rowVersion,
+} from '../../kit/fields.ts'
+import { readPesel } from '../../kit/identifiers.ts'
+import { listInput, type Page } from '../../kit/list.ts'
+import { command, output, query } from '../../kit/procedure.ts'
+
+export const formsOfAddress = ['pani', 'pan', 'unknown'] as const
+export const categories = ['pupil', 'student', 'adult', 'senior', 'unknown'] as const
+/** Who a minor's statutory representative is; empty where the volunteer is of age. */
+export const guardianRelations = ['', 'parent', 'legalGuardian', 'fosterParent', 'other'] as const
+
+/** The fields of a volunteer before rules that join several of them; the import reuses them one by one. */
+export const volunteerShape = {
+  surname: requiredText(80),
+  firstNames: requiredText(80),
+  /** Never guessed: `unknown` prints slash forms. */
+  formOfAddress: z.enum(formsOfAddress).default('unknown'),
+  birthOn: optionalDay,
+  /** Eleven digits, or empty where there is none. */
+  pesel: z
+    .string()
+    .transform((text) => text.replace(/[\s-]/g, ''))
+    .refine((digits) => digits === '' || readPesel(digits) !== undefined, {
+      error: 'volunteers.errors.peselLength',
+    })
+    .default(''),
+  /** Why there is no PESEL, or why a number with a wrong check digit is kept. */
+  peselNote: optionalText(200),
+  street: optionalText(120),
+  postCode,
+  town: optionalText(80),
+  phone,
+  email,
+  category: z.enum(categories).default('unknown'),
+  guardianName: optionalText(120),
+  guardianRelation: z.enum(guardianRelations).default(''),
+  guardianPhone: phone,
+  notes: longText(4000),
+}
+
+/**
+ * A volunteer as entered. A PESEL whose check digit or date is wrong is taken only with a note that says why
+ * (old numbers with errors exist).
+ */
+export const volunteerFields = z.object(volunteerShape).superRefine((volunteer, context) => {
+  const pesel = readPesel(volunteer.pesel)
+  if (pesel && !(pesel.isChecksumRight && pesel.birthDay) && !volunteer.peselNote) {
+    context.addIssue({ code: 'custom', path: ['pesel'], message: 'volunteers.errors.peselWrong' })
+  }
+})
+
+export type VolunteerFields = z.output<typeof volunteerFields>
+
+export interface Volunteer extends VolunteerFields {
+  id: number
+  /** e.g. `WOL/17/2026` */
+  registerNumber: string
+  createdAt: string
+  version: number
+}
+
+/** A volunteer as the list shows it. */
+export interface VolunteerRow {
+  id: number
+  registerNumber: string
+  surname: string
+  firstNames: string
+  birthOn: string | null
+  town: string
+  phone: string
+  category: (typeof categories)[number]
+  /** All agreements that were concluded. */
+  agreements: number
+  /** Those in force today. */
+  activeAgreements: number
+}
+
+/** Somebody already in the register who may be the same person, and why it seems so. */
+export interface SimilarVolunteer {
+  id: number
+  registerNumber: string
+  surname: string
+  firstNames: string
+  birthOn: string | null
+  town: string
+  reasons: ('pesel' | 'nameAndBirth' | 'name' | 'phone' | 'email')[]
+}
+
+export const volunteerList = listInput(['name', 'number', 'birth'], {
+  category: z.enum(categories).optional(),
+  /** `active`: has an agreement in force today; `none`: never concluded one. */
+  agreements: z.enum(['active', 'none']).optional(),
+  isMinor: z.boolean().optional(),
+})
+
+export const volunteersContract = {
+  /** One page of the register. A head sees the volunteers of the own unit. */
+  list: query('volunteers.read').input(volunteerList).output(output<Page<VolunteerRow>>()),
+
+  /** How many volunteers the list has with this search and these filters. */
+  count: query('volunteers.read')
+    .input(volunteerList.pick({ search: true, filters: true }))
+    .output(output<number>()),
+
+  get: query('volunteers.read').input(rowId).output(output<Volunteer>()),
+
+  /**
+   * Likely duplicates of what is being entered: the same PESEL, the same name in any order with the same birth
+   * date, the same telephone or e-mail. `exceptId` is the record being edited.
+   */
+  findSimilar: query('volunteers.write')
+    .input(
+      z.object({
+        surname: z.string().max(80),
+        firstNames: z.string().max(80),
+        birthOn: optionalDay,
+        pesel: z.string().max(20),
+        phone: z.string().max(40),
+        email: z.string().max(200),
+        exceptId: z.int().positive().nullable().default(null),
+      }),
+    )
+    .output(output<SimilarVolunteer[]>()),
+
+  /** Enters a volunteer, who gets the next register number of the year. Refuses a PESEL that is in the register. */
+  create: command('volunteers.write').input(volunteerFields).output(output<Volunteer>()),
+
+  /** Changes a volunteer. Signed agreements keep what was printed. */
+  change: command('volunteers.write')
+    .input(volunteerFields.safeExtend(rowVersion.shape))
+    .output(output<Volunteer>()),
+}

@@ -1,0 +1,129 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A calendar day as `YYYY-MM-DD`; compares correctly as text. */
+export type Day = string
+
+const monthsGenitive = [
+  'stycznia',
+  'lutego',
+  'marca',
+  'kwietnia',
+  'maja',
+  'czerwca',
+  'lipca',
+  'sierpnia',
+  'września',
+  'października',
+  'listopada',
+  'grudnia',
+]
+
+/** Is this text a day of the calendar in the form `YYYY-MM-DD`? `2007-02-29` is not. */
+export function isDay(text: string): text is Day {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    dayFrom(...(text.split('-').map(Number) as [number, number, number])) === text
+  )
+}
+
+/** The day of these numbers, or undefined where the calendar has no such day or the year is outside 1800–2299. */
+export function dayFrom(year: number, month: number, day: number): Day | undefined {
+  if (year < 1800 || year > 2299) return undefined
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString()
+  } catch {
+    return undefined
+  }
+}
+
+/** The day in Poland at this instant (ISO text or epoch milliseconds), whatever the computer's time zone is. */
+export function dayInPoland(instant: string | number): Day {
+  const at =
+    typeof instant === 'number'
+      ? Temporal.Instant.fromEpochMilliseconds(instant)
+      : Temporal.Instant.from(instant)
+  return at.toZonedDateTimeISO('Europe/Warsaw').toPlainDate().toString()
+}
+
+/** The day `count` days later (earlier when negative). */
+export function addDays(day: Day, count: number): Day {
+  return Temporal.PlainDate.from(day).add({ days: count }).toString()
+}
+
+/** The day `count` years later; 29 February becomes 28 February in a common year. */
+export function addYears(day: Day, count: number): Day {
+  return Temporal.PlainDate.from(day).add({ years: count }).toString()
+}
+
+/** How many days lie between two days: 0 for the same day, negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
+}
+
+/**
+ * The age in completed years on a day. A person reaches an age at the beginning of the birthday; one born on
+ * 29 February reaches it on 28 February of a common year (Kodeks cywilny, art. 112).
+ */
+export function ageOn(birthDay: Day, day: Day): number {
+  const years = yearOf(day) - yearOf(birthDay)
+  return day >= addYears(birthDay, years) ? years : years - 1
+}
+
+/** The year of a day. */
+export function yearOf(day: Day): number {
+  return Number(day.slice(0, 4))
+}
+
+/** `22.11.2026`, as offices write a date in tables and forms. */
+export function formatDay(day: Day): string {
+  const [year, month, date] = day.split('-')
+  return `${date}.${month}.${year}`
+}
+
+/** `22 listopada 2026 r.`, as offices write a date in documents: genitive month, no leading zero. */
+export function formatDayInWords(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${date} ${monthsGenitive[(month ?? 1) - 1]} ${year} r.`
+}
+
+/** `22.11.2026, 14:30` in Polish time. */
+export function formatInstant(instant: string): string {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Warsaw')
+  return `${formatDay(local.toPlainDate().toString())}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`
+}
+
+/** How a year of two digits is read: birth dates lie in the past, other dates in this century. */
+export type Century = 'past' | 'current'
+
+/**
+ * Reads a date as a clerk types it: `221126`, `22112026`, `22.11`, `22.11.26`, `22-11-2026`, `2026-11-22`,
+ * `dziś`, `jutro`, `wczoraj`, `+30`, `-7`. A date without a year gets the year of `today`.
+ *
+ * @returns undefined where the text is no date or names a day that does not exist.
+ */
+export function readTypedDay(text: string, today: Day, century: Century = 'current'): Day | undefined {
+  const typed = text
+    .trim()
+    .toLowerCase()
+    .replace(/\s*r\.?$/, '')
+  const words: Record<string, number> = { dziś: 0, dzis: 0, dzisiaj: 0, jutro: 1, wczoraj: -1, today: 0 }
+  const offset = words[typed]
+  if (offset !== undefined) return addDays(today, offset)
+  if (/^[+-]\d{1,4}$/.test(typed)) return addDays(today, Number(typed))
+
+  const iso = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(typed)
+  if (iso) return dayFrom(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+
+  const parts =
+    /^(\d{1,2})[-./ ]+(\d{1,2})(?:[-./ ]+(\d{4}|\d{2}))?[-./]?$/.exec(typed) ??
+    /^(\d{2})(\d{2})(\d{4}|\d{2})?$/.exec(typed)
+  if (!parts) return undefined
+  const year = parts[3] === undefined ? yearOf(today) : readYear(parts[3], today, century)
+  return dayFrom(year, Number(parts[2]), Number(parts[1]))
+}
+
+function readYear(digits: string, today: Day, century: Century): number {
+  if (digits.length === 4) return Number(digits)
+  const year = Math.floor(yearOf(today) / 100) * 100 + Number(digits)
+  return century === 'past' && year > yearOf(today) ? year - 100 : year
+}

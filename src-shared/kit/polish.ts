@@ -1,0 +1,106 @@
+/** The order of the Polish alphabet: a marked letter follows its base letter. */
+const markedLetters: Record<string, string> = {
+  ą: 'a~',
+  ć: 'c~',
+  ę: 'e~',
+  ł: 'l~',
+  ń: 'n~',
+  ó: 'o~',
+  ś: 's~',
+  ź: 'z~',
+  ż: 'z~~',
+}
+
+/** Letters that Unicode does not take apart into a base and a mark, or that stand for two. */
+const wholeLetters: Record<string, string> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ı: 'i',
+}
+
+/**
+ * The text as search compares it: lower case, without marks (`Łukasik` → `lukasik`, `Ó’Brien` → `o'brien`),
+ * white space as single blanks.
+ */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[łøđðßæœþı]/g, (letter) => wholeLetters[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[’‘`´]/g, "'")
+    .replace(/[‐‑–—]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/**
+ * The text as lists order it: comparing two keys byte by byte gives the order of the Polish alphabet
+ * (`ą` after `a`, `ź` and `ż` after `z`), on every database engine. Case and foreign marks are folded.
+ */
+export function sortKey(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[^a-z0-9\s]/g, (letter) => markedLetters[letter] ?? fold(letter))
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/**
+ * The order of people in a register: by surname, then by first names. The tab between them sorts below every
+ * letter, so `Nowak Zofia` stands before `Nowakowska Anna`.
+ */
+export function personSortKey(surname: string, firstNames: string): string {
+  return `${sortKey(surname)}\t${sortKey(firstNames)}`
+}
+
+/**
+ * The words under which a record is found: folded, split at blanks and hyphens, without repetitions. A double
+ * surname is found by either half and as a whole.
+ */
+export function searchWords(...texts: (string | null | undefined)[]): string[] {
+  const words = new Set<string>()
+  for (const text of texts) {
+    for (const word of fold(text ?? '').split(/[\s,;()"„”]+/)) {
+      if (!word) continue
+      words.add(word)
+      for (const part of word.split(/[-/.@]/)) if (part.length > 1) words.add(part)
+    }
+  }
+  return [...words]
+}
+
+/** The words of a search as a clerk typed it; each must begin a word of the record. At most eight count. */
+export function searchTerms(typed: string): string[] {
+  return [
+    ...new Set(
+      fold(typed)
+        .split(/[\s,;]+/)
+        .filter(Boolean),
+    ),
+  ].slice(0, 8)
+}
+
+/** Writes a name given in capitals as names are written: `WRÓBEL` → `Wróbel`, `ŁĘCKI-ĆMA` → `Łęcki-Ćma`. */
+export function nameCase(name: string): string {
+  const trimmed = name.replace(/\s+/g, ' ').trim()
+  if (trimmed.length < 2 || trimmed !== trimmed.toUpperCase()) return trimmed
+  return trimmed
+    .toLowerCase()
+    .replace(/(^|[\s\-'’])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase())
+}
+
+/** Which plural form a number takes in Polish: 1 osoba; 2, 22 osoby; 0, 5, 12, 112 osób. */
+export function pluralForm(count: number): 'one' | 'few' | 'many' {
+  const ten = count % 10
+  const hundred = count % 100
+  if (count === 1) return 'one'
+  return ten >= 2 && ten <= 4 && (hundred < 12 || hundred > 14) ? 'few' : 'many'
+}

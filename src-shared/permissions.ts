@@ -1,0 +1,49 @@
+import type { Permission } from './kit/procedure.ts'
+
+/**
+ * The roles of a centre's staff. *kierownik* (head) works within the own unit; the services narrow every list
+ * and record to it.
+ */
+export const roles = ['administrator', 'clerk', 'hr', 'supervisor', 'head', 'viewer'] as const
+export type Role = (typeof roles)[number]
+
+const registers: Permission[] = ['volunteers.read', 'agreements.read', 'documents.read', 'units.read']
+
+const clerkWork: Permission[] = [
+  ...registers,
+  'volunteers.write',
+  'agreements.write',
+  'agreements.sign',
+  'documents.print',
+  'imports.run',
+  'signatories.read',
+  'history.read',
+]
+
+/**
+ * LIST: what each role may do. The server checks it in the pipeline; screens only hide what would be refused.
+ * Staff of HR and supervisors get their registers with the features that bring them.
+ */
+export const permissionsOf: Record<Role, readonly Permission[]> = {
+  administrator: [
+    ...clerkWork,
+    'units.write',
+    'signatories.write',
+    'clauses.read',
+    'clauses.write',
+    'accounts.manage',
+    'settings.read',
+    'settings.write',
+    'backups.manage',
+  ],
+  clerk: [...clerkWork, 'clauses.read'],
+  hr: ['units.read', 'units.write'],
+  supervisor: ['units.read'],
+  head: [...registers, 'documents.print', 'history.read', 'signatories.read'],
+  viewer: registers,
+}
+
+/** May this role use this permission? */
+export function mayUse(role: Role, permission: Permission): boolean {
+  return permissionsOf[role].includes(permission)
+}

@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import type { agreementFields } from '#shared/features/agreements/agreements.contract.ts'
+import type { centreFields } from '#shared/features/settings/settings.contract.ts'
+import type { volunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
+import type { Api } from './testApp.ts'
+
+/** A fictional centre. */
+export const centre: z.input<typeof centreFields> = {
+  name: 'Miejski Ośrodek Pomocy Społecznej w Przykładowie',
+  street: 'ul. Ćwiczebna 6',
+  postCode: '50-001',
+  town: 'Przykładowo',
+  phone: '71 782 23 00',
+  email: 'sekretariat@example.org',
+  nip: '1234563218',
+  regon: '123456785',
+  symbol: 'MOPS',
+}
+
+/** An adult volunteer; every field may be overridden. */
+export function aVolunteer(
+  over: Partial<z.input<typeof volunteerFields>> = {},
+): z.input<typeof volunteerFields> {
+  return {
+    surname: 'Łukasik',
+    firstNames: 'Elżbieta',
+    formOfAddress: 'pani',
+    birthOn: '1965-12-23',
+    pesel: '65122300348',
+    street: 'ul. Świdnicka 172/29',
+    postCode: '21-226',
+    town: 'Łęczna',
+    phone: '659 368 261',
+    category: 'adult',
+    ...over,
+  }
+}
+
+/** An agreement that may be signed as it stands: seven months, state cover. */
+export function anAgreement(
+  over: Partial<z.input<typeof agreementFields>> & { volunteerId: number },
+): z.input<typeof agreementFields> {
+  return {
+    tasks: ['pomoc dzieciom w odrabianiu lekcji', 'prowadzenie zajęć świetlicowych'],
+    weeklyMinutes: 150,
+    schedule: 'wtorki i czwartki',
+    concludedOn: '2026-11-22',
+    concludedIn: 'Przykładowo',
+    startsOn: '2026-12-01',
+    endsOn: '2027-06-30',
+    ...over,
+  }
+}
+
+/** A unit, a signatory, a volunteer and a signable draft. */
+export async function aSignableDraft(api: Api, over: Partial<z.input<typeof agreementFields>> = {}) {
+  const unit = await api.units.create({ name: `Świetlica nr ${Math.random()}`, address: 'ul. Głęboka 11' })
+  const signatory = await api.signatories.create({ fullName: 'Maria Dyrektorska', position: 'Dyrektor' })
+  const volunteer = await api.volunteers.create(aVolunteer({ pesel: '', birthOn: '1970-05-05' }))
+  const draft = await api.agreements.create(
+    anAgreement({ volunteerId: volunteer.id, unitId: unit.id, signatoryId: signatory.id, ...over }),
+  )
+  return { unit, signatory, volunteer, draft }
+}
