@@ -33,6 +33,6 @@ export interface ImportRegister<Record> {
   write(
     context: Pick<PublicCommandContext, 'tx' | 'record' | 'now' | 'today'>,
     record: Record,
-    importId: number,
+    importId: number | null,
   ): Promise<void>
 }

@@ -67,7 +67,8 @@ async function documentOf(
   })
 }
 
-async function insertDraft(
+/** Saves a draft inside the caller's transaction. @returns its id */
+export async function draftAgreement(
   { tx, record, now }: Pick<PublicCommandContext, 'tx' | 'record' | 'now'>,
   input: AgreementFields,
 ) {
@@ -147,7 +148,8 @@ export interface PaperAgreement {
   year: number
   sequence: number
   unitName: string | null
-  importId: number
+  /** Null for the example data. */
+  importId: number | null
 }
 
 /** Enters an agreement that was signed on paper; its number will not be given again. Refuses one that is taken. */
@@ -197,7 +199,7 @@ export const agreementsHandlers: Handlers<typeof agreementsContract> = {
     return { svg, pages: count, width, height, obstacles: obstaclesTo(agreement, surroundings) }
   },
 
-  create: async (context, input) => getAgreement(context.tx, await insertDraft(context, input)),
+  create: async (context, input) => getAgreement(context.tx, await draftAgreement(context, input)),
 
   change: async ({ tx, record }, { id, version, ...agreement }) => {
     const before = await refuseUnlessDraft(tx, id)

@@ -19,8 +19,8 @@ const shippedClauses: ShippedClause[] = shipped
 /** Names of acts may stand in every text: `act.udpp` is written `{udpp}`. */
 const acts = shippedClauses.filter(({ code }) => code.startsWith('act.')).map(({ code }) => code.slice(4))
 
-/** The shipped texts are valid from the day the act on volunteering came into force, so older documents print too. */
-const firstDay: Day = '2003-06-29'
+/** When the shipped texts were written. An older document takes the first version there is. */
+const shippedOn: Day = '2026-11-01'
 
 /** Installs the shipped texts that a database does not have yet; a centre's own versions stay. */
 export async function installClauses(tx: Tx, createdAt: string): Promise<void> {
@@ -32,7 +32,7 @@ export async function installClauses(tx: Tx, createdAt: string): Promise<void> {
       code,
       text,
       certainty: certainty as Certainty,
-      validFrom: firstDay,
+      validFrom: shippedOn,
       approvedBy: '',
     })),
     createdAt,

@@ -52,6 +52,7 @@ async function frame(context: PublicQueryContext): Promise<Frame> {
     reason: services.refusal,
     appVersion: services.appVersion,
     centreName: '',
+    centreTown: '',
     isDemo: false,
     demoAccounts: [],
     user: null,
@@ -68,6 +69,7 @@ async function frame(context: PublicQueryContext): Promise<Frame> {
     ...nothing,
     state: !account ? 'signedOut' : session.isLocked ? 'locked' : 'ready',
     centreName: settings.name,
+    centreTown: settings.town,
     isDemo: settings.isDemo,
     demoAccounts: settings.isDemo ? await listDemoAccounts(context.db) : [],
     user: account

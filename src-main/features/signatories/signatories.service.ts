@@ -1,5 +1,10 @@
-import type { Signatory, signatoriesContract } from '#shared/features/signatories/signatories.contract.ts'
+import type {
+  Signatory,
+  SignatoryFields,
+  signatoriesContract,
+} from '#shared/features/signatories/signatories.contract.ts'
 import type { Db } from '../../database/database.ts'
+import type { PublicCommandContext } from '../../kit/context.ts'
 import { conflict, notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import * as queries from './signatories.queries.ts'
@@ -7,6 +12,16 @@ import * as queries from './signatories.queries.ts'
 /** The signatory, for documents that name one; undefined where there is none. */
 export function findSignatory(db: Db, id: number): Promise<Signatory | undefined> {
   return queries.findSignatory(db, id)
+}
+
+/** Enters a person who signs for the centre. */
+export async function createSignatory(
+  { tx, record }: Pick<PublicCommandContext, 'tx' | 'record'>,
+  signatory: SignatoryFields,
+): Promise<Signatory> {
+  const created = await getSignatory(tx, await queries.insertSignatory(tx, signatory))
+  await record({ kind: 'signatories', recordId: created.id, action: 'created', after: created })
+  return created
 }
 
 async function getSignatory(db: Db, id: number): Promise<Signatory> {
@@ -18,11 +33,7 @@ async function getSignatory(db: Db, id: number): Promise<Signatory> {
 export const signatoriesHandlers: Handlers<typeof signatoriesContract> = {
   list: ({ db }) => queries.listSignatories(db),
 
-  create: async ({ tx, record }, input) => {
-    const created = await getSignatory(tx, await queries.insertSignatory(tx, input))
-    await record({ kind: 'signatories', recordId: created.id, action: 'created', after: created })
-    return created
-  },
+  create: (context, input) => createSignatory(context, input),
 
   change: async ({ tx, record }, input) => {
     const before = await getSignatory(tx, input.id)

@@ -25,3 +25,6 @@ export function waitAfterFailures(failures: number): number {
 export function loginKey(login: string): string {
   return fold(login)
 }
+
+/** The password of every account in the example data, shown on its sign-in screen. */
+export const demoPassword = 'przykladowe-haslo'

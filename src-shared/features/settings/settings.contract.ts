@@ -42,6 +42,8 @@ export interface Frame {
   reason: string | null
   appVersion: string
   centreName: string
+  /** Where documents are usually signed. */
+  centreTown: string
   isDemo: boolean
   /** Logins of the example data, one for each role; empty outside it. The password is shown with them. */
   demoAccounts: { login: string; fullName: string; role: Role }[]

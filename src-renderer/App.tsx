@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { orpc } from './api/client.ts'
+import { LockScreen } from './features/accounts/LockScreen.tsx'
+import { SignInScreen } from './features/accounts/SignInScreen.tsx'
+import { FrameContext } from './frame/useFrame.ts'
+import { router } from './routes.tsx'
+
+const SetUpScreen = lazy(() =>
+  import('./features/settings/SetUpScreen.tsx').then((m) => ({ default: m.SetUpScreen })),
+)
+const RefusedScreen = lazy(() =>
+  import('./features/settings/RefusedScreen.tsx').then((m) => ({ default: m.RefusedScreen })),
+)
+const FirstPasswordScreen = lazy(() =>
+  import('./features/accounts/FirstPasswordScreen.tsx').then((m) => ({ default: m.FirstPasswordScreen })),
+)
+
+/**
+ * What the window shows as a whole: why the data cannot be opened, the set-up, the sign-in, or the work. While
+ * the session is locked the work stays where it is, hidden, so that nothing typed is lost.
+ */
+export function App() {
+  const { t } = useTranslation()
+  const { data: frame, isError } = useQuery(orpc.settings.frame.queryOptions({ staleTime: 0 }))
+  if (isError) return <main style={{ padding: 32 }}>{t('errors.network')}</main>
+  if (!frame) return null
+
+  const isWorking = frame.state === 'ready' || frame.state === 'locked'
+  return (
+    <FrameContext value={frame}>
+      <Suspense>
+        {frame.state === 'refused' && <RefusedScreen />}
+        {frame.state === 'needsSetUp' && <SetUpScreen />}
+        {frame.state === 'signedOut' && <SignInScreen />}
+        {frame.state === 'locked' && <LockScreen />}
+        {isWorking && frame.mustChangePassword && frame.state === 'ready' && <FirstPasswordScreen />}
+        {isWorking && !frame.mustChangePassword && (
+          <div
+            key={frame.user?.id}
+            style={frame.state === 'locked' ? { display: 'none' } : { display: 'contents' }}
+          >
+            <RouterProvider router={router} />
+          </div>
+        )}
+      </Suspense>
+    </FrameContext>
+  )
+}

@@ -1,0 +1,48 @@
+import { notifications } from '@mantine/notifications'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import i18next from 'i18next'
+import { orpc } from './client.ts'
+import { failureOf, sentenceFor } from './errors.ts'
+
+/** A lost session shows in the frame (sign-in or lock screen), wherever it was noticed. */
+function noticeLostSession(error: unknown): void {
+  const failure = failureOf(error)
+  const isAccountQuestion =
+    failure?.code === 'RULE_BROKEN' && failure.data.reason === 'accounts.errors.mustChangePassword'
+  if (failure?.code === 'UNAUTHENTICATED' || isAccountQuestion) {
+    void queryClient.invalidateQueries({ queryKey: orpc.settings.frame.key() })
+  }
+}
+
+/** Says in one sentence what went wrong; the one place where a failure becomes a message. */
+export function showFailure(error: unknown): void {
+  if (failureOf(error)?.code === 'UNAUTHENTICATED') return
+  notifications.show({
+    color: 'red',
+    title: i18next.t('errors.title'),
+    message: sentenceFor(error),
+    autoClose: 10_000,
+  })
+}
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeLostSession }),
+  mutationCache: new MutationCache({
+    onError: (error, _variables, _context, mutation) => {
+      noticeLostSession(error)
+      if (!mutation.meta?.showsOwnErrors) showFailure(error)
+    },
+    // One centre's registers on one computer: after any change everything shown is asked again, which costs
+    // milliseconds and leaves nothing stale.
+    onSuccess: () => void queryClient.invalidateQueries(),
+  }),
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (count, error) => !failureOf(error) && count < 2,
+      refetchOnWindowFocus: true,
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+})

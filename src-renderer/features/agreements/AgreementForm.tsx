@@ -1,0 +1,170 @@
+import { Button, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
+import { useDebouncedValue, useDisclosure, useMediaQuery } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import {
+  type Agreement,
+  agreementFields,
+  agreementsContract,
+} from '#shared/features/agreements/agreements.contract.ts'
+import {
+  birthDayOf,
+  capacityAtConclusion,
+  insuranceFor,
+} from '#shared/features/agreements/agreements.rules.ts'
+import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.ts'
+import { isDay } from '#shared/kit/dates.ts'
+import { api, orpc } from '../../api/client.ts'
+import { inputOf } from '../../api/inputOf.ts'
+import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { DocumentPages } from '../../ui/DocumentPages.tsx'
+import { textField } from '../../ui/fields.ts'
+import { Panel } from '../../ui/Panel.tsx'
+import { SaveBar } from '../../ui/SaveBar.tsx'
+import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
+import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
+import classes from './AgreementForm.module.css'
+import { CostsSection, InsuranceSection, MinorSection, MinorsSection } from './AgreementFormSections.tsx'
+import { type AgreementValues, emptyAgreement } from './agreementValues.ts'
+import { LawPanel } from './LawPanel.tsx'
+import { Obstacles } from './Obstacles.tsx'
+import { PeriodSection } from './PeriodSection.tsx'
+import { ScopeSection } from './ScopeSection.tsx'
+import { SignatorySelect } from './SignatorySelect.tsx'
+
+interface AgreementFormProps {
+  volunteer: Volunteer
+  initial: AgreementValues
+  onSaved: (saved: Agreement) => void
+  onCancel: () => void
+}
+
+/** A draft of an agreement: the form at the left, what the law asks for, and the document as it takes shape at the right. */
+export function AgreementForm({ volunteer, initial, onSaved, onCancel }: AgreementFormProps) {
+  const { t } = useTranslation()
+  const { data: units } = useQuery(orpc.units.list.queryOptions())
+  const record = useRecordForm({
+    schema: initial.id ? inputOf(agreementsContract.change) : inputOf(agreementsContract.create),
+    initial,
+    save: (values) => (isSavedRow(values) ? api.agreements.change(values) : api.agreements.create(values)),
+    onSaved,
+  })
+  useUnsavedGuard(record.hasUnsaved)
+  const { form } = record
+  const { values } = form
+  const field = textField(form)
+  const isWide = useMediaQuery('(min-width: 1280px)') ?? true
+  const [isShown, shown] = useDisclosure()
+
+  const parsed = agreementFields.safeParse(values)
+  const [asked] = useDebouncedValue(
+    JSON.stringify(parsed.success ? { ...parsed.data, id: initial.id ?? null } : null),
+    200,
+  )
+  const preview = useQuery(
+    orpc.agreements.preview.queryOptions({
+      input: JSON.parse(asked),
+      enabled: asked !== 'null',
+      placeholderData: keepPreviousData,
+      gcTime: 0,
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  )
+
+  const birthOn = birthDayOf(volunteer)
+  const isSound = isDay(values.startsOn ?? '') && (values.endsOn === null || isDay(values.endsOn))
+  const isMinor =
+    isDay(values.concludedOn ?? '') && capacityAtConclusion(volunteer, values.concludedOn ?? '') !== 'full'
+
+  const document = preview.data && (
+    <DocumentPages
+      svg={preview.data.svg}
+      pages={preview.data.pages}
+      width={preview.data.width}
+      height={preview.data.height}
+    />
+  )
+
+  return (
+    <div className={classes.layout}>
+      <form onSubmit={(event) => event.preventDefault()} className={classes.form}>
+        <PeriodSection form={form} />
+        {isSound && (
+          <LawPanel
+            startsOn={values.startsOn ?? ''}
+            endsOn={values.endsOn}
+            concludedOn={values.concludedOn ?? ''}
+            birthOn={birthOn}
+          />
+        )}
+        <Panel title={t('agreements.sections.scope')}>
+          <Select
+            label={t('agreements.fields.unitId')}
+            searchable
+            data={(units ?? [])
+              .filter(({ id, isActive }) => isActive || id === values.unitId)
+              .map(({ id, name }) => ({ value: String(id), label: name }))}
+            {...form.getInputProps('unitId')}
+            value={values.unitId === null ? null : String(values.unitId)}
+            onChange={(id) => {
+              form.setFieldValue('unitId', id ? Number(id) : null)
+              // Derived from the unit, and still the clerk's to change.
+              if (units?.find((unit) => String(unit.id) === id)?.servesMinors)
+                form.setFieldValue('worksWithMinors', true)
+            }}
+          />
+          <ScopeSection form={form} />
+        </Panel>
+        {isSound && (
+          <InsuranceSection form={form} kind={insuranceFor(values.startsOn ?? '', values.endsOn)} />
+        )}
+        <CostsSection form={form} />
+        {isMinor && birthOn && <MinorSection form={form} />}
+        <MinorsSection form={form} />
+        <Panel title={t('agreements.sections.conclusion')}>
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">
+            <DateField
+              label={t('agreements.fields.concludedOn')}
+              required
+              {...form.getInputProps('concludedOn')}
+              name="concludedOn"
+            />
+            <TextInput label={t('agreements.fields.concludedIn')} {...field('concludedIn')} />
+            <SignatorySelect
+              value={values.signatoryId}
+              error={form.errors.signatoryId}
+              onChange={(id) => form.setFieldValue('signatoryId', id)}
+            />
+            <TextInput
+              label={t('agreements.fields.coordinator')}
+              description={t('agreements.coordinatorHint')}
+              {...field('coordinator')}
+            />
+          </SimpleGrid>
+          <Textarea mt="sm" label={t('agreements.fields.notes')} autosize minRows={2} {...field('notes')} />
+        </Panel>
+        {preview.data && <Obstacles obstacles={preview.data.obstacles} />}
+        <SaveBar record={record} text={t('agreements.saveDraft')} onCancel={onCancel}>
+          {!isWide && (
+            <Button variant="default" onClick={shown.toggle} aria-expanded={isShown}>
+              {t(isShown ? 'document.hide' : 'document.show')}
+            </Button>
+          )}
+        </SaveBar>
+        {!isWide && isShown && document}
+        <ConflictDialog
+          record={record}
+          labelOf={(name) =>
+            name in emptyAgreement ? t(`agreements.fields.${name as 'startsOn'}`) : undefined
+          }
+        />
+      </form>
+      {isWide && (
+        <aside className={classes.document} aria-label={t('document.preview')}>
+          {document}
+        </aside>
+      )}
+    </div>
+  )
+}

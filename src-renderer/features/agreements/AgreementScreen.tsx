@@ -1,0 +1,223 @@
+import { Button, Tabs } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Agreement } from '#shared/features/agreements/agreements.contract.ts'
+import { lengthInDays, weeklyTimeInWords } from '#shared/features/agreements/agreements.rules.ts'
+import { formatDay } from '#shared/kit/dates.ts'
+import { orpc } from '../../api/client.ts'
+import { useMay } from '../../frame/useFrame.ts'
+import { askText, confirm } from '../../ui/ask.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { useShortcuts } from '../../ui/useShortcuts.ts'
+import { DocumentActions } from '../documents/DocumentActions.tsx'
+import { IssuedDocument } from '../documents/IssuedDocument.tsx'
+import { HistoryPanel } from '../history/HistoryPanel.tsx'
+import { AgreementStateMark } from './AgreementStateMark.tsx'
+import { DraftDocument } from './DraftDocument.tsx'
+
+const route = getRouteApi('/agreements/$id')
+
+/** One agreement: its document, its data, its history; and the next step, whichever that is. */
+export function AgreementScreen() {
+  const { t } = useTranslation()
+  const may = useMay()
+  const { id } = route.useParams()
+  const navigate = route.useNavigate()
+  const { data, error } = useQuery(orpc.agreements.get.queryOptions({ input: { id } }))
+  useShortcuts({ back: () => navigate({ to: '/agreements' }) })
+  if (error) return <LoadingFailure error={error} />
+  if (!data) return null
+
+  const days = lengthInDays(data.startsOn, data.endsOn)
+  return (
+    <>
+      <PageHeader
+        title={data.number ? t('agreements.withNumber', { number: data.number }) : t('agreements.draft')}
+        aside={<AgreementStateMark agreement={data} />}
+        facts={
+          <>
+            <Link to="/volunteers/$id" params={{ id: data.volunteerId }}>
+              {data.volunteerName}
+            </Link>
+            <span>
+              {formatDay(data.startsOn)} – {data.endsOn ? formatDay(data.endsOn) : t('agreements.indefinite')}
+              {days !== null && ` (${t('agreements.days', { count: days })})`}
+            </span>
+            {data.unitName && <span>{data.unitName}</span>}
+          </>
+        }
+        actions={
+          data.status === 'draft' ? (
+            may('agreements.write') && <DraftActions agreement={data} />
+          ) : (
+            <>
+              {data.status === 'signed' && may('agreements.sign') && <CancelAction agreement={data} />}
+              {data.documentId && <DocumentActions documentId={data.documentId} />}
+            </>
+          )
+        }
+      />
+      {data.cancelReason && (
+        <div style={{ marginTop: 12 }}>
+          <Notice tone="stop" label={t('agreements.states.cancelled')}>
+            {data.cancelReason}
+          </Notice>
+        </div>
+      )}
+      <Tabs
+        defaultValue={data.status === 'draft' || data.documentId ? 'document' : 'details'}
+        key={data.status}
+        mt="md"
+        keepMounted={false}
+      >
+        <Tabs.List mb="md">
+          {(data.status === 'draft' || data.documentId) && (
+            <Tabs.Tab value="document">{t('documents.fields.title')}</Tabs.Tab>
+          )}
+          <Tabs.Tab value="details">{t('common.details')}</Tabs.Tab>
+          {may('history.read') && <Tabs.Tab value="history">{t('common.history')}</Tabs.Tab>}
+        </Tabs.List>
+        <Tabs.Panel value="document">
+          {data.status === 'draft' && may('agreements.write') && <DraftDocument draft={data} />}
+          {data.documentId && <IssuedDocument id={data.documentId} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="details">
+          <AgreementFacts agreement={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <HistoryPanel kind="agreements" recordId={id} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  )
+}
+
+function DraftActions({ agreement }: { agreement: Agreement }) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const navigate = route.useNavigate()
+  const { id, version, volunteerName, volunteerId } = agreement
+  const edit = () => navigate({ to: '/agreements/$id/edit', params: { id } })
+  const sign = useMutation(
+    orpc.agreements.sign.mutationOptions({
+      onSuccess: ({ number }) =>
+        notifications.show({ color: 'green', message: t('agreements.signed', { number: number ?? '' }) }),
+    }),
+  )
+  const discard = useMutation(
+    orpc.agreements.discard.mutationOptions({
+      onSuccess: () => navigate({ to: '/volunteers/$id', params: { id: volunteerId }, replace: true }),
+    }),
+  )
+
+  async function askAndDiscard() {
+    const isSure = await confirm({
+      title: t('agreements.discardConfirm.title'),
+      text: t('agreements.discardConfirm.text', { name: volunteerName }),
+      action: t('agreements.discard'),
+      isDanger: true,
+    })
+    if (isSure) discard.mutate({ id, version })
+  }
+  async function askAndSign() {
+    const isSure = await confirm({
+      title: t('agreements.signConfirm.title'),
+      text: t('agreements.signConfirm.text'),
+      action: t('agreements.sign'),
+    })
+    if (isSure) sign.mutate({ id, version })
+  }
+
+  return (
+    <>
+      <Button variant="default" onClick={askAndDiscard} loading={discard.isPending}>
+        {t('agreements.discard')}
+      </Button>
+      <Button variant="default" onClick={edit}>
+        {t('agreements.editDraft')}
+      </Button>
+      {may('agreements.sign') && (
+        <Button onClick={askAndSign} loading={sign.isPending}>
+          {t('agreements.sign')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function CancelAction({ agreement }: { agreement: Agreement }) {
+  const { t } = useTranslation()
+  const cancel = useMutation(orpc.agreements.cancel.mutationOptions())
+  const number = agreement.number ?? ''
+  async function ask() {
+    const reason = await askText({
+      title: t('agreements.cancelConfirm.title', { number }),
+      text: t('agreements.cancelConfirm.text', { number }),
+      label: t('agreements.cancelConfirm.reason'),
+      action: t('agreements.cancel'),
+    })
+    if (reason) cancel.mutate({ id: agreement.id, version: agreement.version, reason })
+  }
+  return (
+    <Button variant="subtle" color="gray" onClick={ask} loading={cancel.isPending}>
+      {t('agreements.cancel')}
+    </Button>
+  )
+}
+
+function AgreementFacts({ agreement }: { agreement: Agreement }) {
+  const { t } = useTranslation()
+  const yesNo = (value: boolean) => t(value ? 'common.yes' : 'common.no')
+  return (
+    <>
+      {agreement.isImported && (
+        <div style={{ marginBottom: 12 }}>
+          <Notice tone="hint">{t('agreements.paper')}</Notice>
+        </div>
+      )}
+      <Panel>
+        <Facts
+          items={[
+            { label: t('agreements.fields.concludedOn'), value: formatDay(agreement.concludedOn) },
+            { label: t('agreements.fields.concludedIn'), value: agreement.concludedIn },
+            { label: t('agreements.fields.unitId'), value: agreement.unitName },
+            { label: t('agreements.fields.tasks'), value: agreement.tasks.join('\n') },
+            {
+              label: t('agreements.fields.weeklyMinutes'),
+              value: agreement.weeklyMinutes && weeklyTimeInWords(agreement.weeklyMinutes),
+            },
+            { label: t('agreements.fields.schedule'), value: agreement.schedule },
+            {
+              label: t('agreements.fields.nnw'),
+              value: [agreement.nnwInsurer, agreement.nnwPolicy].filter(Boolean).join(' '),
+            },
+            {
+              label: t('agreements.fields.travelCosts'),
+              value: [t(`agreements.travelCosts.${agreement.travelCosts}`), agreement.waiverScope]
+                .filter(Boolean)
+                .join(': '),
+            },
+            { label: t('agreements.fields.worksWithMinors'), value: yesNo(agreement.worksWithMinors) },
+            { label: t('agreements.fields.signatoryId'), value: agreement.signatoryName },
+            { label: t('agreements.fields.coordinator'), value: agreement.coordinator },
+            ...(agreement.guardianName
+              ? [
+                  {
+                    label: t('agreements.fields.guardianName'),
+                    value: `${agreement.guardianName} (${t(`volunteers.relations.${agreement.guardianRelation}`)})`,
+                  },
+                ]
+              : []),
+            { label: t('agreements.fields.notes'), value: agreement.notes },
+          ]}
+        />
+      </Panel>
+    </>
+  )
+}

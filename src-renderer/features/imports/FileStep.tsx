@@ -1,0 +1,124 @@
+import { Button, Table, Text } from '@mantine/core'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type DragEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { maxImportBytes, type OpenedImport } from '#shared/features/imports/imports.contract.ts'
+import { formatInstant } from '#shared/kit/dates.ts'
+import { orpc } from '../../api/client.ts'
+import { sentenceFor } from '../../api/errors.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import classes from './FileStep.module.css'
+
+interface FileStepProps {
+  register: 'volunteers' | 'agreements'
+  onOpened: (opened: OpenedImport) => void
+}
+
+/** A file dropped or chosen. */
+export function FileStep({ register, onOpened }: FileStepProps) {
+  const { t } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  const [isOver, setOver] = useState(false)
+  const [refusal, setRefusal] = useState<string>()
+  const { data: history } = useQuery(orpc.imports.list.queryOptions())
+  const open = useMutation(
+    orpc.imports.open.mutationOptions({
+      meta: { showsOwnErrors: true },
+      onSuccess: onOpened,
+      onError: (error) => setRefusal(sentenceFor(error)),
+    }),
+  )
+
+  async function take(file: File | undefined) {
+    setRefusal(undefined)
+    if (!file) return
+    if (file.size > maxImportBytes) {
+      setRefusal(t('imports.errors.tooLarge'))
+      return
+    }
+    const content = await toBase64(file)
+    if (!content) setRefusal(t('imports.errors.empty'))
+    else open.mutate({ register, fileName: file.name, content })
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault()
+    setOver(false)
+    void take(event.dataTransfer.files[0])
+  }
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way; the button in it is the other */}
+      <div
+        className={classes.drop}
+        data-over={isOver || undefined}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <IconFileSpreadsheet size={40} stroke={1.3} aria-hidden />
+        <Text fw={600}>{open.isPending ? t('imports.reading') : t('imports.drop')}</Text>
+        <Text c="dimmed" size="sm">
+          {t('imports.dropHint')}
+        </Text>
+        <input
+          ref={input}
+          type="file"
+          accept=".csv,.txt,.tsv,.xlsx"
+          hidden
+          data-testid="import-file"
+          onChange={(event) => {
+            void take(event.currentTarget.files?.[0])
+            event.currentTarget.value = ''
+          }}
+        />
+        <Button mt="sm" loading={open.isPending} onClick={() => input.current?.click()}>
+          {t('imports.choose')}
+        </Button>
+      </div>
+      {refusal && (
+        <div className={classes.refusal} role="alert">
+          <Notice tone="stop">{refusal}</Notice>
+        </div>
+      )}
+      {history && history.length > 0 && (
+        <div style={{ marginTop: 24, maxWidth: 820 }}>
+          <Panel title={t('imports.history')}>
+            <Table>
+              <Table.Tbody>
+                {history.map((line) => (
+                  <Table.Tr key={line.id}>
+                    <Table.Td>{formatInstant(line.finishedAt)}</Table.Td>
+                    <Table.Td>{line.fileName}</Table.Td>
+                    <Table.Td>
+                      {t(line.register === 'volunteers' ? 'volunteers.count' : 'agreements.count', {
+                        count: line.importedRows,
+                      })}
+                    </Table.Td>
+                    <Table.Td>{line.userName}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Panel>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The bytes of a file in base 64, as the procedure takes them. */
+function toBase64(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result).replace(/^data:[^,]*,?/, ''))
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(file)
+  })
+}

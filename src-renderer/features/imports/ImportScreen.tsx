@@ -1,0 +1,74 @@
+import { Stepper } from '@mantine/core'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportLine, ImportOptions, OpenedImport } from '#shared/features/imports/imports.contract.ts'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
+import { CheckStep } from './CheckStep.tsx'
+import { ColumnsStep } from './ColumnsStep.tsx'
+import { DoneStep } from './DoneStep.tsx'
+import { FileStep } from './FileStep.tsx'
+
+const route = getRouteApi('/imports/$register')
+
+/** The import wizard: file, columns, check, done. Nothing is written before the last step. */
+export function ImportScreen() {
+  const { register } = route.useParams()
+  return <ImportWizard key={register} register={register} />
+}
+
+function ImportWizard({ register }: { register: 'volunteers' | 'agreements' }) {
+  const { t } = useTranslation()
+  const [opened, setOpened] = useState<OpenedImport>()
+  const [options, setOptions] = useState<ImportOptions>()
+  const [isChecking, setChecking] = useState(false)
+  const [done, setDone] = useState<ImportLine>()
+  useUnsavedGuard(() => isChecking && !done)
+
+  const step = done ? 3 : isChecking ? 2 : opened ? 1 : 0
+  return (
+    <>
+      <PageHeader title={t(`imports.titles.${register}`)} />
+      <Stepper active={step} size="sm" my="md" maw={820} allowNextStepsSelect={false}>
+        <Stepper.Step label={t('imports.steps.file')} />
+        <Stepper.Step label={t('imports.steps.columns')} />
+        <Stepper.Step label={t('imports.steps.check')} />
+        <Stepper.Step label={t('imports.steps.done')} />
+      </Stepper>
+      {step === 0 && (
+        <FileStep
+          register={register}
+          onOpened={(file) => {
+            setOpened(file)
+            setOptions(file.options)
+          }}
+        />
+      )}
+      {step === 1 && opened && options && (
+        <ColumnsStep
+          register={register}
+          opened={opened}
+          options={options}
+          onChange={setOptions}
+          onReopened={(file) => {
+            setOpened(file)
+            setOptions(file.options)
+          }}
+          onBack={() => setOpened(undefined)}
+          onNext={() => setChecking(true)}
+        />
+      )}
+      {step === 2 && opened && options && (
+        <CheckStep
+          register={register}
+          id={opened.id}
+          options={options}
+          onBack={() => setChecking(false)}
+          onDone={setDone}
+        />
+      )}
+      {done && <DoneStep result={done} />}
+    </>
+  )
+}

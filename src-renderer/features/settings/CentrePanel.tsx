@@ -1,0 +1,50 @@
+import { Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { type Settings, settingsContract } from '#shared/features/settings/settings.contract.ts'
+import { api, orpc } from '../../api/client.ts'
+import { inputOf } from '../../api/inputOf.ts'
+import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { SaveBar } from '../../ui/SaveBar.tsx'
+import { useRecordForm } from '../../ui/useRecordForm.ts'
+import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
+import { CentreFields, type CentreValues } from './CentreFields.tsx'
+
+/** The particulars of the centre that stand on letterheads. */
+export function CentrePanel() {
+  const { data } = useQuery(orpc.settings.get.queryOptions())
+  return data ? <CentreForm key={data.version} settings={data} /> : null
+}
+
+function CentreForm({ settings }: { settings: Settings }) {
+  const { t } = useTranslation()
+  const { name, street, postCode, town, phone, email, nip, regon, symbol, version } = settings
+  const record = useRecordForm({
+    schema: inputOf(settingsContract.changeCentre),
+    initial: { name, street, postCode, town, phone, email, nip, regon, symbol, version } as CentreValues & {
+      version: number
+    },
+    save: (values) => api.settings.changeCentre(values),
+    onSaved: () => notifications.show({ message: t('common.saved'), color: 'green' }),
+  })
+  useUnsavedGuard(record.hasUnsaved)
+  return (
+    <Panel title={t('settings.centre')}>
+      <Text c="dimmed" mb="md">
+        {t('settings.centreHint')}
+      </Text>
+      <form onSubmit={(event) => event.preventDefault()} style={{ maxWidth: 680 }}>
+        <CentreFields form={record.form} />
+        <SaveBar record={record} />
+      </form>
+      <ConflictDialog
+        record={record}
+        labelOf={(field) =>
+          field in settings && field !== 'version' ? t(`settings.fields.${field as 'name'}`) : undefined
+        }
+      />
+    </Panel>
+  )
+}

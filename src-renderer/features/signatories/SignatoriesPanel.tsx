@@ -1,0 +1,74 @@
+import { Button, Table, Text, UnstyledButton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Signatory } from '#shared/features/signatories/signatories.contract.ts'
+import { formatDay } from '#shared/kit/dates.ts'
+import { orpc } from '../../api/client.ts'
+import { useFrame } from '../../frame/useFrame.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FormDrawer } from '../../ui/FormDrawer.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { StateMark } from '../../ui/StateMark.tsx'
+import { SignatoryForm } from './SignatoryForm.tsx'
+
+/** Who signs for the centre, and until when. */
+export function SignatoriesPanel() {
+  const { t } = useTranslation()
+  const { today } = useFrame()
+  const { data } = useQuery(orpc.signatories.list.queryOptions())
+  const [open, setOpen] = useState<Signatory | 'new'>()
+  const add = <Button onClick={() => setOpen('new')}>{t('signatories.create')}</Button>
+
+  function validity({ validFrom, validTo }: Signatory) {
+    if (validTo && validTo < today) return <StateMark tone="past">{t('signatories.expired')}</StateMark>
+    const parts = [
+      validFrom && t('signatories.from', { day: formatDay(validFrom) }),
+      validTo && t('signatories.to', { day: formatDay(validTo) }),
+    ]
+    return parts.filter(Boolean).join(' ') || t('signatories.indefinite')
+  }
+
+  return (
+    <Panel title={t('signatories.title')} actions={add}>
+      <Text c="dimmed" mb="sm" maw={720}>
+        {t('signatories.intro')}
+      </Text>
+      {data?.length === 0 ? (
+        <EmptyState title={t('signatories.empty')} hint={t('signatories.emptyHint')} />
+      ) : (
+        <Table maw={900}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('signatories.fields.fullName')}</Table.Th>
+              <Table.Th>{t('signatories.fields.position')}</Table.Th>
+              <Table.Th>{t('signatories.fields.authorisation')}</Table.Th>
+              <Table.Th>{t('signatories.validity')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {data?.map((signatory) => (
+              <Table.Tr key={signatory.id}>
+                <Table.Td>
+                  <UnstyledButton fw={500} c="var(--mantine-color-anchor)" onClick={() => setOpen(signatory)}>
+                    {signatory.fullName}
+                  </UnstyledButton>
+                </Table.Td>
+                <Table.Td>{signatory.position}</Table.Td>
+                <Table.Td>{signatory.authorisation || '–'}</Table.Td>
+                <Table.Td>{validity(signatory)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      <FormDrawer
+        title={t(open === 'new' ? 'signatories.create' : 'signatories.edit')}
+        isOpen={open !== undefined}
+        onClose={() => setOpen(undefined)}
+      >
+        <SignatoryForm signatory={open === 'new' ? undefined : open} onDone={() => setOpen(undefined)} />
+      </FormDrawer>
+    </Panel>
+  )
+}

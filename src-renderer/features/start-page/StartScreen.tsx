@@ -1,0 +1,193 @@
+import { Anchor, Button, SimpleGrid, Stack, Text } from '@mantine/core'
+import { IconCircle, IconCircleCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDay, formatInstant } from '#shared/kit/dates.ts'
+import { orpc } from '../../api/client.ts'
+import { useFrame, useMay } from '../../frame/useFrame.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import classes from './StartScreen.module.css'
+
+/** The first page: what waits, how the registers stand, and the first steps while they are empty. */
+export function StartScreen() {
+  const { t } = useTranslation()
+  const may = useMay()
+  const { user } = useFrame()
+  return (
+    <>
+      <PageHeader title={`${t('startPage.greeting')}, ${user?.fullName ?? ''}`} />
+      <div style={{ marginTop: 16 }}>
+        {may('agreements.read') ? <Overview /> : <EmptyState title={t('startPage.nothingForRole')} />}
+      </div>
+    </>
+  )
+}
+
+function Overview() {
+  const { t } = useTranslation()
+  const may = useMay()
+  const rows = { limit: 8 }
+  const { data: volunteers } = useQuery(orpc.volunteers.count.queryOptions({ input: {} }))
+  const { data: all } = useQuery(orpc.agreements.count.queryOptions({ input: {} }))
+  const { data: active } = useQuery(
+    orpc.agreements.count.queryOptions({ input: { filters: { term: 'active' } } }),
+  )
+  const { data: ending } = useQuery(
+    orpc.agreements.list.queryOptions({ input: { ...rows, filters: { term: 'ending' }, sort: 'end' } }),
+  )
+  const { data: drafts } = useQuery(
+    orpc.agreements.list.queryOptions({
+      input: { ...rows, filters: { status: 'draft' }, sort: 'start', direction: 'descending' },
+    }),
+  )
+  const { data: recent } = useQuery(
+    orpc.documents.list.queryOptions({ input: { ...rows, direction: 'descending' } }),
+  )
+  if (volunteers === undefined || all === undefined) return null
+  const isEmpty = volunteers === 0 || all === 0
+
+  return (
+    <Stack gap="md">
+      {isEmpty && may('imports.run') && <FirstSteps hasVolunteers={volunteers > 0} hasAgreements={all > 0} />}
+      <SimpleGrid cols={{ base: 2, sm: 2 }} maw={520} spacing="md">
+        <Figure to="/volunteers" label={t('startPage.volunteers')} value={volunteers} />
+        <Figure to="/agreements?term=active" label={t('startPage.active')} value={active ?? 0} />
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+        <Lines
+          title={t('startPage.ending')}
+          empty={t('startPage.endingEmpty')}
+          allTo="/agreements?term=ending&sort=end&direction=ascending"
+          lines={ending?.rows.map((row) => ({
+            key: row.id,
+            to: `/agreements/${row.id}`,
+            text: `${row.surname} ${row.firstNames}`,
+            aside: row.endsOn ? formatDay(row.endsOn) : '',
+          }))}
+        />
+        <Lines
+          title={t('startPage.drafts')}
+          empty={t('startPage.draftsEmpty')}
+          allTo="/agreements?status=draft"
+          lines={drafts?.rows.map((row) => ({
+            key: row.id,
+            to: `/agreements/${row.id}`,
+            text: `${row.surname} ${row.firstNames}`,
+            aside: formatDay(row.startsOn),
+          }))}
+        />
+        <Lines
+          title={t('startPage.recent')}
+          empty={t('startPage.recentEmpty')}
+          allTo="/documents"
+          lines={recent?.rows.map((row) => ({
+            key: row.id,
+            to: `/documents/${row.id}`,
+            text: `${row.title} – ${row.personName}`,
+            aside: formatInstant(row.issuedAt),
+          }))}
+        />
+      </SimpleGrid>
+    </Stack>
+  )
+}
+
+function Figure({ to, label, value }: { to: string; label: string; value: number }) {
+  const { i18n } = useTranslation()
+  return (
+    <Link to={to} className={classes.figure}>
+      <Text size="sm" c="dimmed">
+        {label}
+      </Text>
+      <Text fz={26} fw={600} lh={1.2}>
+        {new Intl.NumberFormat(i18n.language).format(value)}
+      </Text>
+    </Link>
+  )
+}
+
+interface Line {
+  key: number
+  to: string
+  text: string
+  aside: string
+}
+
+function Lines({
+  title,
+  lines,
+  empty,
+  allTo,
+}: {
+  title: string
+  lines: Line[] | undefined
+  empty: string
+  allTo: string
+}) {
+  const { t } = useTranslation()
+  return (
+    <Panel
+      title={title}
+      actions={
+        lines && lines.length > 0 ? (
+          <Anchor component={Link} to={allTo} size="sm">
+            {t('startPage.showAll')}
+          </Anchor>
+        ) : undefined
+      }
+    >
+      {lines?.length === 0 && <Text c="dimmed">{empty}</Text>}
+      {lines?.map((line) => (
+        <Link key={line.key} to={line.to} className={classes.line}>
+          <span>{line.text}</span>
+          <span className={classes.aside}>{line.aside}</span>
+        </Link>
+      ))}
+    </Panel>
+  )
+}
+
+function FirstSteps({ hasVolunteers, hasAgreements }: { hasVolunteers: boolean; hasAgreements: boolean }) {
+  const { t } = useTranslation()
+  const { data: signatories } = useQuery(orpc.signatories.list.queryOptions())
+  return (
+    <Panel title={t('startPage.firstSteps')}>
+      <Text c="dimmed" mb="sm">
+        {t('startPage.firstStepsHint')}
+      </Text>
+      <Stack gap="xs">
+        <Step isDone={hasVolunteers} to="/imports/volunteers" text={t('startPage.importVolunteers')} />
+        <Step isDone={hasAgreements} to="/imports/agreements" text={t('startPage.importAgreements')} />
+        <Step
+          isDone={(signatories?.length ?? 0) > 0}
+          to="/settings?tab=signatories"
+          text={t('startPage.addSignatory')}
+        />
+        {!hasVolunteers && <Step isDone={false} to="/volunteers/new" text={t('startPage.addVolunteer')} />}
+      </Stack>
+    </Panel>
+  )
+}
+
+function Step({ isDone, to, text }: { isDone: boolean; to: string; text: string }): ReactNode {
+  const { t } = useTranslation()
+  const Icon = isDone ? IconCircleCheck : IconCircle
+  return (
+    <div className={classes.step}>
+      <Icon size={20} aria-hidden />
+      {isDone ? (
+        <span>
+          {text} – {t('startPage.done')}
+        </span>
+      ) : (
+        <Button component={Link} to={to} variant="default" size="compact-md">
+          {text}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { orpc } from '../../api/client.ts'
+import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { VolunteerForm } from './VolunteerForm.tsx'
+
+const route = getRouteApi('/volunteers/$id/edit')
+
+export function EditVolunteerScreen() {
+  const { id } = route.useParams()
+  const navigate = route.useNavigate()
+  // Asked anew for every edit, and not while one types: a refreshed row would replace what was typed.
+  const { data, error } = useQuery(
+    orpc.volunteers.get.queryOptions({ input: { id }, staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
+  )
+  if (error) return <LoadingFailure error={error} />
+  if (!data) return null
+  const back = () => navigate({ to: '/volunteers/$id', params: { id } })
+  return (
+    <>
+      <PageHeader title={`${data.surname} ${data.firstNames}`} />
+      <div style={{ marginTop: 16 }}>
+        <VolunteerForm volunteer={data} onSaved={back} onCancel={back} />
+      </div>
+    </>
+  )
+}

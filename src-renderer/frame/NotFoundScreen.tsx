@@ -1,0 +1,20 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../ui/EmptyState.tsx'
+
+/** An address that leads nowhere. */
+export function NotFoundScreen() {
+  const { t } = useTranslation()
+  return (
+    <EmptyState
+      title={t('common.pageNotFound')}
+      hint={t('common.pageNotFoundHint')}
+      actions={
+        <Button component={Link} to="/">
+          {t('startPage.title')}
+        </Button>
+      }
+    />
+  )
+}

@@ -1,0 +1,58 @@
+import {
+  IconBuildingCommunity,
+  IconFileText,
+  IconHeartHandshake,
+  IconHome,
+  IconSettings,
+  IconSitemap,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { Permission } from '#shared/kit/procedure.ts'
+
+type TablerIcon = typeof IconHome
+
+/** LIST: what stands in the menu, by group; an entry shows for those who may use it. */
+export const menu: {
+  group: 'start' | 'volunteering' | 'documents' | 'centre'
+  entries: {
+    to: '/' | '/volunteers' | '/agreements' | '/documents' | '/units' | '/accounts' | '/settings'
+    text:
+      | 'startPage.title'
+      | 'volunteers.title'
+      | 'agreements.title'
+      | 'documents.title'
+      | 'units.title'
+      | 'accounts.title'
+      | 'settings.title'
+    icon: TablerIcon
+    permission?: Permission
+  }[]
+}[] = [
+  { group: 'start', entries: [{ to: '/', text: 'startPage.title', icon: IconHome }] },
+  {
+    group: 'volunteering',
+    entries: [
+      { to: '/volunteers', text: 'volunteers.title', icon: IconUsers, permission: 'volunteers.read' },
+      {
+        to: '/agreements',
+        text: 'agreements.title',
+        icon: IconHeartHandshake,
+        permission: 'agreements.read',
+      },
+    ],
+  },
+  {
+    group: 'documents',
+    entries: [
+      { to: '/documents', text: 'documents.title', icon: IconFileText, permission: 'documents.read' },
+    ],
+  },
+  {
+    group: 'centre',
+    entries: [
+      { to: '/units', text: 'units.title', icon: IconSitemap, permission: 'units.read' },
+      { to: '/accounts', text: 'accounts.title', icon: IconBuildingCommunity, permission: 'accounts.manage' },
+      { to: '/settings', text: 'settings.title', icon: IconSettings, permission: 'settings.read' },
+    ],
+  },
+]

@@ -1,0 +1,44 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import type { FieldProblem } from '#shared/kit/procedure.ts'
+import { en, pl } from '#shared/texts.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof pl }
+    returnNull: false
+  }
+}
+
+export type Language = 'pl' | 'en'
+
+const storageKey = 'osrodek.language'
+
+/** The language of this computer's user; Polish until somebody chooses. */
+export function currentLanguage(): Language {
+  return localStorage.getItem(storageKey) === 'en' ? 'en' : 'pl'
+}
+
+/** Changes the language of the interface. Documents stay Polish. */
+export async function changeLanguage(language: Language): Promise<void> {
+  localStorage.setItem(storageKey, language)
+  document.documentElement.lang = language
+  await i18next.changeLanguage(language)
+}
+
+export async function startTexts(): Promise<void> {
+  document.documentElement.lang = currentLanguage()
+  await i18next.use(initReactI18next).init({
+    resources: { pl: { translation: pl }, en: { translation: en } },
+    lng: currentLanguage(),
+    fallbackLng: 'pl',
+    interpolation: { escapeValue: false },
+  })
+}
+
+/** The sentence for a key that the server chose; a key without a text gets the general sentence. */
+export function textOf({ key, params }: FieldProblem): string {
+  return i18next.exists(key)
+    ? i18next.t(key as 'validation.invalid', params ?? {})
+    : i18next.t('validation.invalid')
+}

@@ -1,0 +1,172 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
+import { FrameLayout } from './frame/FrameLayout.tsx'
+import { NotFoundScreen } from './frame/NotFoundScreen.tsx'
+
+/** What the address of a list may carry: search, sort and the list's own filters. Anything else is dropped. */
+const listSearch = {
+  q: z.string().max(100).optional().catch(undefined),
+  sort: z.string().max(20).optional().catch(undefined),
+  direction: z.enum(['ascending', 'descending']).optional().catch(undefined),
+}
+const id = {
+  parse: ({ id }: { id: string }) => ({ id: Number(id) }),
+  stringify: ({ id }: { id: number }) => ({ id: String(id) }),
+}
+const optionalId = z.coerce.number().int().positive().optional().catch(undefined)
+const flag = z.literal(true).optional().catch(undefined)
+
+const root = createRootRoute({ component: FrameLayout, notFoundComponent: NotFoundScreen })
+
+/** LIST: address → screen. Screens are loaded when they are opened. The menu is in `frame/menu.ts`. */
+const startScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/start-page/StartScreen.tsx'), 'StartScreen'),
+})
+const volunteersScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/volunteers',
+  validateSearch: z.object({
+    ...listSearch,
+    agreements: z.enum(['active', 'none']).optional().catch(undefined),
+    minors: flag,
+    category: z.string().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(
+    () => import('./features/volunteers/VolunteersScreen.tsx'),
+    'VolunteersScreen',
+  ),
+})
+const newVolunteerScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/volunteers/new',
+  component: lazyRouteComponent(
+    () => import('./features/volunteers/NewVolunteerScreen.tsx'),
+    'NewVolunteerScreen',
+  ),
+})
+const volunteerScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/volunteers/$id',
+  params: id,
+  component: lazyRouteComponent(() => import('./features/volunteers/VolunteerScreen.tsx'), 'VolunteerScreen'),
+})
+const editVolunteerScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/volunteers/$id/edit',
+  params: id,
+  component: lazyRouteComponent(
+    () => import('./features/volunteers/EditVolunteerScreen.tsx'),
+    'EditVolunteerScreen',
+  ),
+})
+const agreementsScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/agreements',
+  validateSearch: z.object({
+    ...listSearch,
+    status: z.enum(['draft', 'signed', 'cancelled']).optional().catch(undefined),
+    term: z.enum(['active', 'ending', 'ended', 'upcoming']).optional().catch(undefined),
+    unit: optionalId,
+  }),
+  component: lazyRouteComponent(
+    () => import('./features/agreements/AgreementsScreen.tsx'),
+    'AgreementsScreen',
+  ),
+})
+const newAgreementScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/agreements/new',
+  validateSearch: z.object({ volunteer: optionalId }),
+  component: lazyRouteComponent(
+    () => import('./features/agreements/NewAgreementScreen.tsx'),
+    'NewAgreementScreen',
+  ),
+})
+const agreementScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/agreements/$id',
+  params: id,
+  component: lazyRouteComponent(() => import('./features/agreements/AgreementScreen.tsx'), 'AgreementScreen'),
+})
+const editAgreementScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/agreements/$id/edit',
+  params: id,
+  component: lazyRouteComponent(
+    () => import('./features/agreements/EditAgreementScreen.tsx'),
+    'EditAgreementScreen',
+  ),
+})
+const importScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$register',
+  params: {
+    parse: ({ register }) => ({
+      register: register === 'agreements' ? ('agreements' as const) : ('volunteers' as const),
+    }),
+  },
+  component: lazyRouteComponent(() => import('./features/imports/ImportScreen.tsx'), 'ImportScreen'),
+})
+const documentsScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/documents',
+  validateSearch: z.object(listSearch),
+  component: lazyRouteComponent(() => import('./features/documents/DocumentsScreen.tsx'), 'DocumentsScreen'),
+})
+const documentScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/documents/$id',
+  params: id,
+  component: lazyRouteComponent(() => import('./features/documents/DocumentScreen.tsx'), 'DocumentScreen'),
+})
+const unitsScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/units',
+  component: lazyRouteComponent(() => import('./features/units/UnitsScreen.tsx'), 'UnitsScreen'),
+})
+const accountsScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./features/accounts/AccountsScreen.tsx'), 'AccountsScreen'),
+})
+const settingsScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  validateSearch: z.object({
+    tab: z.enum(['centre', 'signatories', 'clauses', 'program', 'backups']).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./features/settings/SettingsScreen.tsx'), 'SettingsScreen'),
+})
+
+const tree = root.addChildren([
+  startScreen,
+  volunteersScreen,
+  newVolunteerScreen,
+  volunteerScreen,
+  editVolunteerScreen,
+  agreementsScreen,
+  newAgreementScreen,
+  agreementScreen,
+  editAgreementScreen,
+  importScreen,
+  documentsScreen,
+  documentScreen,
+  unitsScreen,
+  accountsScreen,
+  settingsScreen,
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+  defaultPendingMs: 200,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,65 @@
+import { Button, Group, Modal, Table, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { formatDay, isDay } from '#shared/kit/dates.ts'
+import type { RecordForm } from './useRecordForm.ts'
+
+interface ConflictDialogProps<Values> {
+  record: RecordForm<Values>
+  /** The name of a field as the form shows it; fields without one are left out. */
+  labelOf: (field: string) => string | undefined
+}
+
+/** Shows both versions side by side when somebody saved the record first; nothing is lost whichever is chosen. */
+export function ConflictDialog<Values extends Record<string, unknown>>({
+  record,
+  labelOf,
+}: ConflictDialogProps<Values>) {
+  const { t } = useTranslation()
+  const current = record.conflict?.current
+  if (!current) return null
+  const mine = record.form.getValues()
+  const rows = Object.keys(mine).flatMap((field) => {
+    const label = labelOf(field)
+    const isSame = JSON.stringify(mine[field] ?? null) === JSON.stringify(current[field] ?? null)
+    return label && !isSame ? [{ field, label, mine: shown(mine[field]), theirs: shown(current[field]) }] : []
+  })
+  return (
+    <Modal opened onClose={() => {}} withCloseButton={false} size="lg" title={t('conflict.title')}>
+      <Text mb="md">{t('conflict.text')}</Text>
+      {rows.length === 0 ? (
+        <Text c="dimmed">{t('conflict.noDifference')}</Text>
+      ) : (
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('conflict.field')}</Table.Th>
+              <Table.Th>{t('conflict.mine')}</Table.Th>
+              <Table.Th>{t('conflict.theirs')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={row.field}>
+                <Table.Th scope="row">{row.label}</Table.Th>
+                <Table.Td>{row.mine || '–'}</Table.Td>
+                <Table.Td>{row.theirs || '–'}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      <Group justify="flex-end" mt="lg" gap="xs">
+        <Button variant="default" onClick={record.takeTheirs}>
+          {t('conflict.takeTheirs')}
+        </Button>
+        <Button onClick={record.keepMine}>{t('conflict.keepMine')}</Button>
+      </Group>
+    </Modal>
+  )
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.join('; ')
+  if (typeof value === 'string') return isDay(value) ? formatDay(value) : value
+  return value === null || value === undefined ? '' : String(value)
+}

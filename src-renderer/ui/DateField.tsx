@@ -1,0 +1,89 @@
+import { ActionIcon, Popover, TextInput } from '@mantine/core'
+import { DatePicker } from '@mantine/dates'
+import { IconCalendar } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Century, type Day, dayInPoland, formatDay, isDay, readTypedDay } from '#shared/kit/dates.ts'
+import { currentLanguage } from '../i18n.ts'
+
+interface DateFieldProps {
+  label: string
+  /** A day, null, or a text that is no date yet: it stays as typed and the form's check refuses it. */
+  value?: string | null
+  onChange: (value: string | null) => void
+  error?: ReactNode
+  description?: ReactNode
+  required?: boolean
+  disabled?: boolean
+  century?: Century
+  name?: string
+}
+
+/** A date typed in any usual way (`221126`, `22.11`, `dziś`, `+30`) or picked from a calendar. */
+export function DateField({
+  value = null,
+  onChange,
+  century = 'current',
+  error,
+  name,
+  ...input
+}: DateFieldProps) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState<string>()
+  const [isOpen, setOpen] = useState(false)
+  const shown = typed ?? (value && isDay(value) ? formatDay(value) : (value ?? ''))
+
+  function take(text: string) {
+    setTyped(undefined)
+    const day: Day | undefined = readTypedDay(text, dayInPoland(Date.now()), century)
+    onChange(text.trim() === '' ? null : (day ?? text))
+  }
+
+  return (
+    <TextInput
+      {...input}
+      data-path={name}
+      value={shown}
+      error={error}
+      placeholder={t('date.placeholder')}
+      autoComplete="off"
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        // A complete date is passed on at once, so that what depends on it changes while one types.
+        const day = readTypedDay(event.currentTarget.value, dayInPoland(Date.now()), century)
+        if (day && /\d{4}$/.test(event.currentTarget.value.trim())) onChange(day)
+      }}
+      onBlur={(event) => take(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') take(event.currentTarget.value)
+      }}
+      rightSection={
+        <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus withArrow>
+          <Popover.Target>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={`${t('date.openCalendar')}: ${input.label}`}
+              tabIndex={-1}
+              disabled={input.disabled}
+              onClick={() => setOpen((open) => !open)}
+            >
+              <IconCalendar size={16} />
+            </ActionIcon>
+          </Popover.Target>
+          <Popover.Dropdown data-popup-open>
+            <DatePicker
+              locale={currentLanguage()}
+              value={value && isDay(value) ? value : null}
+              defaultDate={value && isDay(value) ? value : dayInPoland(Date.now())}
+              onChange={(day) => {
+                onChange(day)
+                setOpen(false)
+              }}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      }
+    />
+  )
+}

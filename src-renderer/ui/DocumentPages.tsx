@@ -1,0 +1,44 @@
+import { useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './DocumentPages.module.css'
+
+interface Pages {
+  svg: string
+  pages: number
+  width: number
+  height: number
+}
+
+/**
+ * The pages of a document, drawn from the one SVG that the server sends. They are images, so nothing in them can
+ * run, and each shows its part of the whole.
+ */
+export function DocumentPages({ svg, pages, width, height }: Pages) {
+  const { t } = useTranslation()
+  const url = useObjectUrl(svg)
+  return (
+    <div className={classes.pages}>
+      {Array.from({ length: pages }, (_, page) => (
+        <img
+          // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+          key={page}
+          className={classes.page}
+          style={{ aspectRatio: `${width} / ${height}` }}
+          src={`${url}${partOf(page, width, height)}`}
+          alt={t('document.page', { page: page + 1, count: pages })}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** The fragment of an SVG address that shows one page of many drawn below each other. */
+export function partOf(page: number, width: number, height: number): string {
+  return `#svgView(viewBox(0,${page * height},${width},${height}))`
+}
+
+function useObjectUrl(svg: string): string {
+  const url = useMemo(() => URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' })), [svg])
+  useEffect(() => () => URL.revokeObjectURL(url), [url])
+  return url
+}

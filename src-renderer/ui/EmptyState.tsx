@@ -1,0 +1,23 @@
+import { Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+/** Says what belongs here and offers the first step. */
+export function EmptyState({ title, hint, actions }: { title: string; hint?: string; actions?: ReactNode }) {
+  return (
+    <Stack align="center" gap="xs" py={48} px="md" ta="center">
+      <Text fw={600} size="lg">
+        {title}
+      </Text>
+      {hint && (
+        <Text c="dimmed" maw={520}>
+          {hint}
+        </Text>
+      )}
+      {actions && (
+        <Stack align="center" gap="xs" mt="sm">
+          {actions}
+        </Stack>
+      )}
+    </Stack>
+  )
+}

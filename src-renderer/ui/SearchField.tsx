@@ -1,0 +1,31 @@
+import { CloseButton, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** Search over a register, as one types. Polish letters may be typed without their marks. */
+export function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState(value)
+  const pass = useDebouncedCallback(onChange, 120)
+  useEffect(() => setTyped(value), [value])
+  const change = (text: string) => {
+    setTyped(text)
+    pass(text)
+  }
+  return (
+    <TextInput
+      type="search"
+      aria-label={t('common.searchIn')}
+      placeholder={t('common.searchIn')}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      value={typed}
+      onChange={(event) => change(event.currentTarget.value)}
+      rightSection={
+        typed && <CloseButton size="sm" aria-label={t('common.clear')} onClick={() => change('')} />
+      }
+      w={280}
+    />
+  )
+}

@@ -1,0 +1,126 @@
+import { type UseFormReturnType, useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { z } from 'zod'
+import { fieldProblems } from '#shared/kit/validation.ts'
+import { failureOf, fieldSentences } from '../api/errors.ts'
+import { showFailure } from '../api/queries.ts'
+
+interface RecordFormOptions<Schema extends z.ZodType, Values, Result> {
+  schema: Schema
+  initial: Values
+  /** Saves what the schema made of the values; `version` is the one the form was opened on. */
+  save: (values: z.output<Schema>) => Promise<Result>
+  onSaved: (result: Result) => void
+}
+
+/** Are these the values of a saved record, which are changed, or of a new one, which is created? */
+export function isSavedRow<Values extends object>(
+  values: Values,
+): values is Values & { id: number; version: number } {
+  return 'id' in values && 'version' in values
+}
+
+/** Another version of the record that was saved meanwhile. */
+export interface FormConflict {
+  current: Record<string, unknown>
+}
+
+export interface RecordForm<Values, Output = never> {
+  form: UseFormReturnType<Values>
+  /** Checks the values and saves them. */
+  submit: () => void
+  /** Saves what was checked elsewhere (a form in steps). */
+  send: (values: Output) => void
+  isSaving: boolean
+  /** Was anything changed that is not saved yet? For `useUnsavedGuard`. */
+  hasUnsaved: () => boolean
+  conflict: FormConflict | undefined
+  /** Goes on with one of the two versions after a conflict. */
+  keepMine: () => void
+  takeTheirs: () => void
+}
+
+/**
+ * A form over a schema of the contract: the same check before sending as the server makes, problems beside their
+ * fields, the first of them focused; nothing typed is lost when saving fails or the page is left.
+ */
+export function useRecordForm<Schema extends z.ZodType, Values extends Record<string, unknown>, Result>({
+  schema,
+  initial,
+  save,
+  onSaved,
+}: RecordFormOptions<Schema, Values, Result>): RecordForm<Values, z.output<Schema>> {
+  const form = useForm<Values>({ initialValues: initial })
+  const [conflict, setConflict] = useState<FormConflict>()
+  // Set by hand, because "saved" must lift the guard before the page changes.
+  const isDone = useRef(false)
+
+  const refuse = (sentences: Record<string, string>) => {
+    form.setErrors(sentences)
+    focusFirst(Object.keys(sentences))
+  }
+  const mutation = useMutation({
+    mutationFn: save,
+    meta: { showsOwnErrors: true },
+    onSuccess: (result) => {
+      isDone.current = true
+      form.resetDirty()
+      onSaved(result)
+    },
+    onError: (error) => {
+      const failure = failureOf(error)
+      if (failure?.code === 'VALIDATION') refuse(fieldSentences(failure.data.fields))
+      else if (failure?.code === 'CONFLICT') setConflict({ current: failure.data.current })
+      else showFailure(error)
+    },
+  })
+
+  function submitValues(values: Values) {
+    if (mutation.isPending) return
+    const parsed = schema.safeParse(values)
+    if (parsed.success) mutation.mutate(parsed.data)
+    else refuse(fieldSentences(fieldProblems(parsed.error.issues)))
+  }
+
+  useEffect(() => {
+    isDone.current = false
+  }, [])
+
+  return {
+    form,
+    submit: () => submitValues(form.getValues()),
+    send: (values) => mutation.mutate(values),
+    isSaving: mutation.isPending,
+    hasUnsaved: () => form.isDirty() && !isDone.current,
+    conflict,
+    keepMine() {
+      const version = conflict?.current.version
+      setConflict(undefined)
+      const values = { ...form.getValues(), version }
+      form.setValues(values as Partial<Values>)
+      submitValues(values as Values)
+    },
+    takeTheirs() {
+      const current = conflict?.current ?? {}
+      const known = Object.keys(form.getValues()).filter((key) => key in current)
+      const values = Object.fromEntries(known.map((key) => [key, current[key]])) as Partial<Values>
+      form.setValues(values)
+      form.resetDirty({ ...form.getValues(), ...values })
+      setConflict(undefined)
+    },
+  }
+}
+
+/** Moves the focus to the first field, in the order of the page, that has a problem. */
+function focusFirst(paths: string[]): void {
+  requestAnimationFrame(() => {
+    const fields = [...document.querySelectorAll<HTMLElement>('[data-path]')]
+    const first = fields.find((field) => paths.includes(field.dataset.path ?? ''))
+    const target = first?.matches('input, textarea, button')
+      ? first
+      : first?.querySelector<HTMLElement>('input, textarea, button')
+    target?.focus()
+    target?.scrollIntoView({ block: 'center' })
+  })
+}

@@ -1,0 +1,39 @@
+import { useHotkeys } from '@mantine/hooks'
+import type { RefObject } from 'react'
+
+/** What a screen does on the keys that work everywhere; an undefined one is left to the browser. */
+export interface Shortcuts {
+  create?: (() => void) | undefined
+  save?: (() => void) | undefined
+  print?: (() => void) | undefined
+  back?: (() => void) | undefined
+}
+
+/**
+ * Ctrl+N (Alt+N in browsers, which keep Ctrl+N) creates, Ctrl+S saves, Ctrl+P prints, Esc goes back; from within
+ * fields too. While a dialog is open the keys belong to what is in it (`scope`), and Esc first closes an open
+ * list, menu or calendar.
+ */
+export function useShortcuts(shortcuts: Shortcuts, scope?: RefObject<HTMLElement | null>): void {
+  const act = (name: keyof Shortcuts) => (event: KeyboardEvent) => {
+    const action = shortcuts[name]
+    const dialog = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].at(-1)
+    const isCovered = dialog !== undefined && !(scope?.current && dialog.contains(scope.current))
+    if (!action || isCovered || event.defaultPrevented) return
+    if (name === 'back' && document.querySelector('[role="listbox"], [role="menu"], [data-popup-open]'))
+      return
+    event.preventDefault()
+    action()
+  }
+  const keep = { preventDefault: false }
+  useHotkeys(
+    [
+      ['mod+N', act('create'), keep],
+      ['alt+N', act('create'), keep],
+      ['mod+S', act('save'), keep],
+      ['mod+P', act('print'), keep],
+      ['Escape', act('back'), keep],
+    ],
+    [],
+  )
+}

@@ -1,0 +1,38 @@
+import { Button, Group, Text } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import { useBlocker } from '@tanstack/react-router'
+import i18next from 'i18next'
+
+/** Asks before a page with unsaved changes is left, whichever way: a link, Back, Esc, closing the window. */
+export function useUnsavedGuard(hasUnsaved: () => boolean): void {
+  useBlocker({
+    shouldBlockFn: async () => hasUnsaved() && !(await askToLeave()),
+    enableBeforeUnload: hasUnsaved,
+  })
+}
+
+function askToLeave(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const answer = (leave: boolean) => {
+      resolve(leave)
+      modals.close(id)
+    }
+    const id = modals.open({
+      title: i18next.t('unsaved.title'),
+      onClose: () => resolve(false),
+      children: (
+        <>
+          <Text>{i18next.t('unsaved.text')}</Text>
+          <Group justify="flex-end" mt="lg" gap="xs">
+            <Button variant="default" onClick={() => answer(true)}>
+              {i18next.t('unsaved.leave')}
+            </Button>
+            <Button data-autofocus onClick={() => answer(false)}>
+              {i18next.t('unsaved.stay')}
+            </Button>
+          </Group>
+        </>
+      ),
+    })
+  })
+}

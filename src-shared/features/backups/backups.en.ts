@@ -1,0 +1,14 @@
+import type { Translation } from '../../kit/translation.ts'
+import type { backupsPl } from './backups.pl.ts'
+
+export const backupsEn: Translation<typeof backupsPl> = {
+  title: 'Backups',
+  intro:
+    'The program makes a backup when it starts if the last one is more than a day old, then opens and checks it. It keeps the 14 newest backups. From time to time, move a backup to another place, for example to an encrypted storage device.',
+  make: 'Make a backup now',
+  made: 'The backup has been made and checked',
+  folder: 'Backup folder',
+  fields: { madeAt: 'Made', size: 'Size', name: 'File' },
+  empty: 'There are no backups yet',
+  actions: { made: 'backup made' },
+}

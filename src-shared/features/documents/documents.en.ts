@@ -1,0 +1,26 @@
+import type { Translation } from '../../kit/translation.ts'
+import type { documentsPl } from './documents.pl.ts'
+
+export const documentsEn: Translation<typeof documentsPl> = {
+  title: 'Issued documents',
+  count_one: '{{count}} document',
+  count_other: '{{count}} documents',
+  fields: {
+    title: 'Document',
+    personName: 'Person',
+    issuedOn: 'Document date',
+    issuedAt: 'Issued',
+    issuedBy: 'Issued by',
+    sha256: 'File fingerprint (SHA-256)',
+  },
+  empty: 'No document has been issued yet',
+  emptyHint:
+    'A document is created when you conclude an agreement. You will find it here later, exactly as it was issued.',
+  frozen: 'Document frozen on {{at}}. The printout and the PDF file are always the same.',
+  printing: 'Preparing to print…',
+  errors: {
+    notReady: 'The PDF file is still being saved. Try again shortly.',
+    damaged:
+      'The saved PDF file differs from the one that was issued. Do not use it, and notify your IT specialist.',
+  },
+}

@@ -1,0 +1,61 @@
+import { accountsEn } from './features/accounts/accounts.en.ts'
+import { accountsPl } from './features/accounts/accounts.pl.ts'
+import { agreementsEn } from './features/agreements/agreements.en.ts'
+import { agreementsPl } from './features/agreements/agreements.pl.ts'
+import { backupsEn } from './features/backups/backups.en.ts'
+import { backupsPl } from './features/backups/backups.pl.ts'
+import { clausesEn } from './features/clauses/clauses.en.ts'
+import { clausesPl } from './features/clauses/clauses.pl.ts'
+import { documentsEn } from './features/documents/documents.en.ts'
+import { documentsPl } from './features/documents/documents.pl.ts'
+import { historyEn } from './features/history/history.en.ts'
+import { historyPl } from './features/history/history.pl.ts'
+import { importsEn } from './features/imports/imports.en.ts'
+import { importsPl } from './features/imports/imports.pl.ts'
+import { settingsEn } from './features/settings/settings.en.ts'
+import { settingsPl } from './features/settings/settings.pl.ts'
+import { signatoriesEn } from './features/signatories/signatories.en.ts'
+import { signatoriesPl } from './features/signatories/signatories.pl.ts'
+import { startPageEn } from './features/start-page/start-page.en.ts'
+import { startPagePl } from './features/start-page/start-page.pl.ts'
+import { unitsEn } from './features/units/units.en.ts'
+import { unitsPl } from './features/units/units.pl.ts'
+import { volunteersEn } from './features/volunteers/volunteers.en.ts'
+import { volunteersPl } from './features/volunteers/volunteers.pl.ts'
+import { kitEn } from './kit/kit.en.ts'
+import { kitPl } from './kit/kit.pl.ts'
+import type { Translation } from './kit/translation.ts'
+
+/** LIST: all Polish texts. Polish comes first: its keys are what the other languages must have. */
+export const pl = {
+  ...kitPl,
+  accounts: accountsPl,
+  agreements: agreementsPl,
+  backups: backupsPl,
+  clauses: clausesPl,
+  documents: documentsPl,
+  history: historyPl,
+  imports: importsPl,
+  settings: settingsPl,
+  signatories: signatoriesPl,
+  startPage: startPagePl,
+  units: unitsPl,
+  volunteers: volunteersPl,
+}
+
+/** LIST: all English texts. */
+export const en: Translation<typeof pl> = {
+  ...kitEn,
+  accounts: accountsEn,
+  agreements: agreementsEn,
+  backups: backupsEn,
+  clauses: clausesEn,
+  documents: documentsEn,
+  history: historyEn,
+  imports: importsEn,
+  settings: settingsEn,
+  signatories: signatoriesEn,
+  startPage: startPageEn,
+  units: unitsEn,
+  volunteers: volunteersEn,
+}
