@@ -11,7 +11,7 @@ interface Pages {
 
 /**
  * The pages of a document, drawn from the one SVG that the server sends. They are images, so nothing in them can
- * run, and each shows its part of the whole.
+ * run; each page is a window on its part of the whole.
  */
 export function DocumentPages({ svg, pages, width, height }: Pages) {
   const { t } = useTranslation()
@@ -19,22 +19,17 @@ export function DocumentPages({ svg, pages, width, height }: Pages) {
   return (
     <div className={classes.pages}>
       {Array.from({ length: pages }, (_, page) => (
-        <img
-          // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
-          key={page}
-          className={classes.page}
-          style={{ aspectRatio: `${width} / ${height}` }}
-          src={`${url}${partOf(page, width, height)}`}
-          alt={t('document.page', { page: page + 1, count: pages })}
-        />
+        // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+        <div key={page} className={classes.page} style={{ aspectRatio: `${width} / ${height}` }}>
+          <img
+            src={url}
+            style={{ top: `${-100 * page}%` }}
+            alt={t('document.page', { page: page + 1, count: pages })}
+          />
+        </div>
       ))}
     </div>
   )
-}
-
-/** The fragment of an SVG address that shows one page of many drawn below each other. */
-export function partOf(page: number, width: number, height: number): string {
-  return `#svgView(viewBox(0,${page * height},${width},${height}))`
 }
 
 function useObjectUrl(svg: string): string {

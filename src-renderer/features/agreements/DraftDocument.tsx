@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Agreement } from '#shared/features/agreements/agreements.contract.ts'
 import { orpc } from '../../api/client.ts'
+import { DocumentBeside } from '../../ui/DocumentBeside.tsx'
 import { DocumentPages } from '../../ui/DocumentPages.tsx'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { Obstacles } from './Obstacles.tsx'
@@ -11,9 +12,8 @@ export function DraftDocument({ draft }: { draft: Agreement }) {
   if (error) return <LoadingFailure error={error} />
   if (!data) return null
   return (
-    <div style={{ display: 'grid', gap: 16, maxWidth: 860 }}>
-      <Obstacles obstacles={data.obstacles} />
+    <DocumentBeside aside={<Obstacles obstacles={data.obstacles} />}>
       <DocumentPages svg={data.svg} pages={data.pages} width={data.width} height={data.height} />
-    </div>
+    </DocumentBeside>
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { formatInstant } from '#shared/kit/dates.ts'
 import { orpc } from '../../api/client.ts'
+import { DocumentBeside } from '../../ui/DocumentBeside.tsx'
 import { DocumentPages } from '../../ui/DocumentPages.tsx'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 
@@ -15,17 +16,20 @@ export function IssuedDocument({ id }: { id: number }) {
   if (error) return <LoadingFailure error={error} />
   if (!data) return null
   return (
-    <div style={{ display: 'grid', gap: 12, maxWidth: 860 }}>
-      <Text size="sm" c="dimmed">
-        {t('documents.frozen', { at: formatInstant(data.issuedAt) })}
-        {data.sha256 && (
-          <>
-            {' '}
-            {t('documents.fields.sha256')}: <code style={{ overflowWrap: 'anywhere' }}>{data.sha256}</code>
-          </>
-        )}
-      </Text>
+    <DocumentBeside
+      aside={
+        <Text size="sm" c="dimmed">
+          {t('documents.frozen', { at: formatInstant(data.issuedAt) })}
+          {data.sha256 && (
+            <>
+              {' '}
+              {t('documents.fields.sha256')}: <code style={{ overflowWrap: 'anywhere' }}>{data.sha256}</code>
+            </>
+          )}
+        </Text>
+      }
+    >
       <DocumentPages svg={data.svg} pages={data.pages} width={data.width} height={data.height} />
-    </div>
+    </DocumentBeside>
   )
 }

@@ -24,7 +24,11 @@ export const agreementShape = {
   volunteerId: z.int().positive(),
   unitId: z.int().positive().nullable().default(null),
   /** What the volunteer will do, one task a line of the document. */
-  tasks: z.array(requiredText(400)).max(20).default([]),
+  tasks: z
+    .array(optionalText(400))
+    .max(20)
+    .transform((tasks) => tasks.filter(Boolean))
+    .default([]),
   /** Minutes a week, in quarters of an hour. */
   weeklyMinutes: z
     .int()
