@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  mergeThemeOverrides,
+} from '@mantine/core'
 
 /** The one brand hue: deep green-blue. */
 const brand: MantineColorsTuple = [
@@ -15,7 +20,7 @@ const brand: MantineColorsTuple = [
 ]
 
 /** Calm and dense: 14 px text, 36 px rows and fields, steps of 4. */
-export const theme = createTheme({
+const theme = createTheme({
   primaryColor: 'brand',
   primaryShade: { light: 8, dark: 7 },
   colors: { brand },
@@ -32,10 +37,25 @@ export const theme = createTheme({
     // Hints stand under their field, so that fields side by side begin at the same height.
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Button: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } } },
+    // A dialog's head is not the page's banner, though both are <header>.
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.4 },
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
+    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
   },
 })
+
+/** The theme, with the one word that the components themselves say. */
+export function themeWith(close: string) {
+  return mergeThemeOverrides(theme, {
+    components: { CloseButton: { defaultProps: { 'aria-label': close } } },
+  })
+}
 
 /** Mantine's greys and reds are too faint on some grounds; these keep a contrast of 4.5 and more. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({

@@ -41,7 +41,16 @@ export function FindAnything() {
   const isEmpty = people.length + papers.length + pages.length === 0
 
   return (
-    <Spotlight.Root query={typed} onQueryChange={setTyped} shortcut={['mod + K']} scrollable maxHeight={460}>
+    <Spotlight.Root
+      // At once, or the first letters typed after the keys would be lost.
+      transitionProps={{ duration: 0 }}
+      attributes={{ content: { 'aria-label': t('nav.findAnything') } }}
+      query={typed}
+      onQueryChange={setTyped}
+      shortcut={['mod + K']}
+      scrollable
+      maxHeight={460}
+    >
       <Spotlight.Search placeholder={t('nav.findAnything')} aria-label={t('nav.findAnything')} />
       <Spotlight.ActionsList>
         {people.length > 0 && (

@@ -32,7 +32,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
 
   return (
     <>
-      <Menu position="bottom-end" width={260}>
+      <Menu position="bottom-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button
             variant="subtle"
@@ -45,9 +45,9 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>
+          <Menu.Item disabled>
             {user.login} · {t(`accounts.roles.${user.role}`)}
-          </Menu.Label>
+          </Menu.Item>
           <Menu.Item
             leftSection={<IconLock size={16} />}
             rightSection={<kbd>Ctrl Shift L</kbd>}
@@ -69,7 +69,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
           >
             {otherLanguage === 'en' ? 'English' : 'Polski'}
           </Menu.Item>
-          <Menu.Label>{t('nav.colours')}</Menu.Label>
+          <Menu.Divider />
           <Menu.Item leftSection={<IconSun size={16} />} onClick={() => setColorScheme('light')}>
             {t('nav.coloursLight')}
           </Menu.Item>

@@ -22,6 +22,8 @@ export function SearchField({ value, onChange }: { value: string; onChange: (val
       leftSection={<IconSearch size={16} aria-hidden />}
       value={typed}
       onChange={(event) => change(event.currentTarget.value)}
+      // Before a click elsewhere takes effect: a search that came after it would undo where it leads.
+      onBlur={pass.flush}
       rightSection={
         typed && <CloseButton size="sm" aria-label={t('common.clear')} onClick={() => change('')} />
       }

@@ -68,6 +68,7 @@ function TextQuestion({
   const isMissing = hasTried && typed.trim() === ''
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         setTried(true)

@@ -99,6 +99,7 @@ export const test = base.extend<Fixtures, { browser: Browser }>({
         acceptDownloads: true,
       })
       closers.push(() => context.close())
+      context.setDefaultTimeout(15_000)
       const page = await context.newPage()
       page.on('pageerror', (error) => troubles.push(error.message))
       page.on('console', (message) => {

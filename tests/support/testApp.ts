@@ -13,7 +13,8 @@ import { centre } from './builders.ts'
 export type Api = ContractRouterClient<typeof contract>
 
 export const resourcesFolder = new URL('../../resources', import.meta.url).pathname
-export const password = 'bardzo-dlugie-haslo'
+
+import { password } from './people.ts'
 
 /** The application over a real SQLite file in a folder of its own: real pipeline, real clock unless set. */
 export interface TestApp {

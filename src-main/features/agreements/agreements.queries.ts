@@ -154,7 +154,6 @@ export async function findAgreement(
       'agreements.notes',
       'agreements.cancel_reason as cancelReason',
       'agreements.document_id as documentId',
-      'agreements.import_id as importId',
       'agreements.created_at as createdAt',
       'agreements.version',
     ])
@@ -162,14 +161,14 @@ export async function findAgreement(
   if (unitId !== null) query = query.where('agreements.unit_id', '=', unitId)
   const row = await query.executeTakeFirst()
   if (!row) return undefined
-  const { surname, firstNames, importId, ...rest } = row
+  const { surname, firstNames, ...rest } = row
   return {
     ...rest,
     volunteerName: `${surname} ${firstNames}`,
     tasks: JSON.parse(row.tasks),
     worksWithMinors: row.worksWithMinors === 1,
     isMinorsCheckConfirmed: row.isMinorsCheckConfirmed === 1,
-    isImported: importId !== null,
+    isPaper: row.status !== 'draft' && row.documentId === null,
   } as Agreement
 }
 

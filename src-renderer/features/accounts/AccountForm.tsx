@@ -31,7 +31,7 @@ export function AccountForm({ account, onDone }: { account?: Account | undefined
   const { form } = record
   const field = textField(form)
   return (
-    <form onSubmit={(event) => event.preventDefault()}>
+    <form noValidate onSubmit={(event) => event.preventDefault()}>
       <Stack gap="sm">
         <TextInput label={t('accounts.fields.fullName')} required data-autofocus {...field('fullName')} />
         <TextInput label={t('accounts.fields.login')} required {...field('login')} />

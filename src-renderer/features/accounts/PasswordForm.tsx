@@ -16,6 +16,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
   })
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         submit()

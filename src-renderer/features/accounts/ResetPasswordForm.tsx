@@ -21,7 +21,7 @@ export function ResetPasswordForm({ account, onDone }: { account: Account; onDon
     },
   })
   return (
-    <form onSubmit={(event) => event.preventDefault()}>
+    <form noValidate onSubmit={(event) => event.preventDefault()}>
       <PasswordInput
         label={t('accounts.fields.firstPassword')}
         required

@@ -48,7 +48,7 @@ export function SignInForm({ fixedLogin, initial, submitText }: SignInFormProps)
       ? t('accounts.signIn.wait', { count: waitSeconds })
       : hasFailed && t('accounts.signIn.failed')
   return (
-    <form onSubmit={submit}>
+    <form noValidate onSubmit={submit}>
       <Stack mt="lg">
         {fixedLogin === undefined && (
           <TextInput

@@ -88,7 +88,7 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
 
   return (
     <div className={classes.layout}>
-      <form onSubmit={(event) => event.preventDefault()} className={classes.form}>
+      <form noValidate onSubmit={(event) => event.preventDefault()} className={classes.form}>
         <PeriodSection form={form} />
         {isSound && (
           <LawPanel
@@ -161,7 +161,8 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
         />
       </form>
       {isWide && (
-        <aside className={classes.document} aria-label={t('document.preview')}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <aside className={classes.document} aria-label={t('document.preview')} tabIndex={0}>
           {document}
         </aside>
       )}

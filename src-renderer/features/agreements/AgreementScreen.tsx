@@ -176,7 +176,7 @@ function AgreementFacts({ agreement }: { agreement: Agreement }) {
   const yesNo = (value: boolean) => t(value ? 'common.yes' : 'common.no')
   return (
     <>
-      {agreement.isImported && (
+      {agreement.isPaper && (
         <div style={{ marginBottom: 12 }}>
           <Notice tone="hint">{t('agreements.paper')}</Notice>
         </div>

@@ -27,7 +27,7 @@ export function ClauseForm({ clause, onDone }: { clause: Clause; onDone: () => v
   })
   const field = textField(record.form)
   return (
-    <form onSubmit={(event) => event.preventDefault()}>
+    <form noValidate onSubmit={(event) => event.preventDefault()}>
       <Stack gap="sm">
         <Textarea
           label={t('clauses.fields.text')}

@@ -23,6 +23,7 @@ export function CorrectCell({
   }
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         onCorrect(typed)

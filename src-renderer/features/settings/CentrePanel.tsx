@@ -35,7 +35,7 @@ function CentreForm({ settings }: { settings: Settings }) {
       <Text c="dimmed" mb="md">
         {t('settings.centreHint')}
       </Text>
-      <form onSubmit={(event) => event.preventDefault()} style={{ maxWidth: 680 }}>
+      <form noValidate onSubmit={(event) => event.preventDefault()} style={{ maxWidth: 680 }}>
         <CentreFields form={record.form} />
         <SaveBar record={record} />
       </form>

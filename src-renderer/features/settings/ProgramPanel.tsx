@@ -27,7 +27,7 @@ function ProgramForm({ settings }: { settings: Settings }) {
   useUnsavedGuard(record.hasUnsaved)
   return (
     <Panel title={t('settings.program')}>
-      <form onSubmit={(event) => event.preventDefault()} style={{ maxWidth: 480 }}>
+      <form noValidate onSubmit={(event) => event.preventDefault()} style={{ maxWidth: 480 }}>
         <NumberInput
           label={t('settings.fields.idleMinutes')}
           description={t('settings.idleHint')}

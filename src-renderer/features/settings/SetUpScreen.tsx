@@ -97,6 +97,7 @@ export function SetUpScreen() {
         <Stepper.Step label={t('settings.setUp.stepAccount')} />
       </Stepper>
       <form
+        noValidate
         key={step}
         onSubmit={(event) => {
           event.preventDefault()

@@ -26,7 +26,7 @@ export function SignatoryForm({ signatory, onDone }: SignatoryFormProps) {
   })
   const field = textField(record.form)
   return (
-    <form onSubmit={(event) => event.preventDefault()}>
+    <form noValidate onSubmit={(event) => event.preventDefault()}>
       <Stack gap="sm">
         <TextInput label={t('signatories.fields.fullName')} required data-autofocus {...field('fullName')} />
         <TextInput label={t('signatories.fields.position')} required {...field('position')} />

@@ -20,7 +20,7 @@ export function UnitForm({ unit, onDone }: { unit?: Unit | undefined; onDone: ()
   })
   const field = textField(record.form)
   return (
-    <form onSubmit={(event) => event.preventDefault()}>
+    <form noValidate onSubmit={(event) => event.preventDefault()}>
       <Stack gap="sm">
         <TextInput label={t('units.fields.name')} required data-autofocus {...field('name')} />
         <TextInput label={t('units.fields.address')} {...field('address')} />

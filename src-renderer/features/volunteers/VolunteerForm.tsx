@@ -88,7 +88,11 @@ export function VolunteerForm({ volunteer, onSaved, onCancel }: VolunteerFormPro
   const pesel = field('pesel')
 
   return (
-    <form onSubmit={(event) => event.preventDefault()} style={{ display: 'grid', gap: 16, maxWidth: 860 }}>
+    <form
+      noValidate
+      onSubmit={(event) => event.preventDefault()}
+      style={{ display: 'grid', gap: 16, maxWidth: 860 }}
+    >
       <SimilarPeople values={values} birthOn={birthOn} exceptId={volunteer?.id ?? null} />
       <Panel title={t('volunteers.sections.person')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">

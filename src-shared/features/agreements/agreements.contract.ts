@@ -90,7 +90,8 @@ export interface Agreement extends AgreementFields {
   cancelReason: string
   /** The issued document; null for drafts and for agreements that were signed on paper and imported. */
   documentId: number | null
-  isImported: boolean
+  /** Signed on paper before; the program has no document of it. */
+  isPaper: boolean
   createdAt: string
   version: number
 }

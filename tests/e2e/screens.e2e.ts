@@ -1,0 +1,165 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/browserApp.ts'
+import { setUpCentre } from '../support/pages.ts'
+
+/** Every screen of the work, with what must be on it before it is judged. */
+const screens: { name: string; path: string; ready: string; act?: (page: Page) => Promise<void> }[] = [
+  { name: 'start', path: '/', ready: 'Kończą się w ciągu 30 dni' },
+  { name: 'volunteers', path: '/volunteers', ready: 'Adamczyk Anna' },
+  { name: 'volunteers without a hit', path: '/volunteers?q=qqq', ready: 'Nic nie znaleziono' },
+  { name: 'volunteer', path: '/volunteers/13', ready: 'Łukasik Elżbieta' },
+  {
+    name: 'volunteer details',
+    path: '/volunteers/13',
+    ready: 'Szczegóły',
+    act: (page) => page.getByRole('tab', { name: 'Szczegóły' }).click(),
+  },
+  {
+    name: 'volunteer history',
+    path: '/volunteers/13',
+    ready: 'Historia',
+    act: (page) => page.getByRole('tab', { name: 'Historia' }).click(),
+  },
+  { name: 'new volunteer', path: '/volunteers/new', ready: 'Dodaj wolontariusza' },
+  {
+    name: 'new volunteer with errors',
+    path: '/volunteers/new',
+    ready: 'Dodaj wolontariusza',
+    act: async (page) => {
+      await page.getByLabel('PESEL').fill('12345678901')
+      await page.getByRole('button', { name: 'Zapisz' }).click()
+      await expect(page.getByText('Wypełnij to pole.').first()).toBeVisible()
+    },
+  },
+  { name: 'edit volunteer', path: '/volunteers/83/edit', ready: 'Żółkiewski Ignacy' },
+  { name: 'agreements', path: '/agreements', ready: '6/2026' },
+  { name: 'draft', path: '/agreements/100', ready: 'Można zawierać' },
+  { name: 'edit draft', path: '/agreements/100/edit', ready: 'Czego wymaga ustawa' },
+  { name: 'new agreement', path: '/agreements/new', ready: 'Nowe porozumienie' },
+  {
+    name: 'new agreement with a person',
+    path: '/agreements/new?volunteer=83',
+    ready: 'Małoletni wolontariusz',
+  },
+  { name: 'signed agreement', path: '/agreements/93', ready: 'Dokument zamrożony' },
+  { name: 'paper agreement', path: '/agreements/1', ready: 'Zawarte na papierze' },
+  { name: 'documents', path: '/documents', ready: 'Porozumienie nr 1/2026' },
+  { name: 'document', path: '/documents/1', ready: 'Dokument zamrożony' },
+  { name: 'units', path: '/units', ready: 'Filia nr 2' },
+  {
+    name: 'unit form',
+    path: '/units',
+    ready: 'Filia nr 2',
+    act: (page) => page.getByRole('button', { name: 'Dodaj jednostkę' }).click(),
+  },
+  { name: 'accounts', path: '/accounts', ready: 'Bogdan Ćwik' },
+  {
+    name: 'account form',
+    path: '/accounts',
+    ready: 'Bogdan Ćwik',
+    act: (page) => page.getByRole('button', { name: 'Dodaj użytkownika' }).click(),
+  },
+  { name: 'settings: centre', path: '/settings', ready: 'Pełna nazwa ośrodka' },
+  { name: 'settings: signatories', path: '/settings?tab=signatories', ready: 'Grażyna Dąbrowska' },
+  { name: 'settings: texts', path: '/settings?tab=clauses', ready: 'Podstawa prawna' },
+  { name: 'settings: program', path: '/settings?tab=program', ready: 'Folder danych' },
+  { name: 'settings: backups', path: '/settings?tab=backups', ready: 'Wykonaj kopię teraz' },
+  { name: 'import: file', path: '/imports/volunteers', ready: 'Upuść tu plik' },
+  { name: 'not found', path: '/nothing', ready: 'Nie ma takiej strony' },
+  { name: 'find anything', path: '/', ready: 'Dzień dobry', act: (page) => findSomething(page) },
+  { name: 'help', path: '/', ready: 'Dzień dobry', act: (page) => page.keyboard.press('F1') },
+  {
+    name: 'user menu',
+    path: '/',
+    ready: 'Dzień dobry',
+    act: (page) => page.getByRole('button', { name: /^Konto:/ }).click(),
+  },
+]
+
+async function findSomething(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
+  await page.keyboard.type('zolc')
+  await expect(page.getByText('Żółć Wioletta').first()).toBeVisible()
+}
+
+async function expectNoViolations(page: Page, what: string): Promise<void> {
+  // Fading text has a contrast of its own; the judgement is about what one reads.
+  await page.waitForTimeout(350)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  )
+  expect(found, what).toEqual([])
+}
+
+async function openDemo(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Alicja Malinowska/ }).click()
+  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+}
+
+for (const colours of ['light', 'dark'] as const) {
+  test(`no accessibility violations on any screen, ${colours}`, async ({ open }) => {
+    test.setTimeout(300_000)
+    const { app, page } = await open({ demo: true })
+    await page.emulateMedia({ colorScheme: colours })
+    await expectNoViolations(page, 'sign-in')
+    await openDemo(page)
+    for (const { name, path, ready, act } of screens) {
+      await test.step(name, async () => {
+        await page.goto(app.origin + path)
+        await expect(page.getByText(ready).first()).toBeVisible()
+        await act?.(page)
+        await expectNoViolations(page, name)
+      })
+    }
+    await page.goto(app.origin)
+    await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+    await page.keyboard.press('Control+Shift+L')
+    await expect(page.getByRole('heading', { name: 'Program jest zablokowany' })).toBeVisible()
+    await expectNoViolations(page, 'lock')
+  })
+}
+
+test('no accessibility violations in the set-up and on the empty pages after it', async ({ open }) => {
+  const { app, page } = await open()
+  await expect(page.getByRole('heading', { name: 'Witaj w Ośrodku' })).toBeVisible()
+  await expectNoViolations(page, 'welcome')
+  await page.getByRole('button', { name: 'Załóż ośrodek' }).click()
+  await page.getByRole('button', { name: 'Dalej' }).click()
+  await expect(page.getByText('Wypełnij to pole.').first()).toBeVisible()
+  await expectNoViolations(page, 'set-up with errors')
+  await page.reload()
+  await setUpCentre(page)
+  for (const path of [
+    '/',
+    '/volunteers',
+    '/agreements',
+    '/documents',
+    '/units',
+    '/settings?tab=signatories',
+  ]) {
+    await page.goto(app.origin + path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectNoViolations(page, `empty ${path}`)
+  }
+})
+
+test('nothing is cut off in a small window or at 200 % zoom', async ({ open }) => {
+  test.setTimeout(180_000)
+  const { app, page } = await open({ demo: true })
+  await openDemo(page)
+  for (const size of [
+    { width: 1024, height: 700 },
+    { width: 720, height: 450 },
+  ]) {
+    await page.setViewportSize(size)
+    for (const { name, path, ready } of screens.filter(({ act }) => !act)) {
+      await page.goto(app.origin + path)
+      await expect(page.getByText(ready).first(), name).toBeAttached()
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow, `${name} at ${size.width} px is wider than the window`).toBeLessThanOrEqual(0)
+    }
+  }
+})
