@@ -17,7 +17,11 @@ export function Panel({
       {(title || actions) && (
         <Group justify="space-between" mb="sm" wrap="nowrap" gap="sm">
           {title && <Title order={2}>{title}</Title>}
-          {actions && <Group gap="xs">{actions}</Group>}
+          {actions && (
+            <Group gap="xs" style={{ flex: 'none' }}>
+              {actions}
+            </Group>
+          )}
         </Group>
       )}
       {children}

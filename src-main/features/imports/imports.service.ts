@@ -139,7 +139,7 @@ export const importsHandlers: Handlers<typeof importsContract> = {
     const { rows, columns, sample } = await evaluate(db, prepared, options, decisions, today)
     const count = (action: DryRunRow['action']) => rows.filter((row) => row.action === action).length
     const shown =
-      show === 'all' ? rows : rows.filter(({ problems, action }) => problems.length > 0 || action === 'skip')
+      show === 'all' ? rows : rows.filter(({ problems, line }) => problems.length > 0 || decisions[line])
     const created = rows.filter(({ action }) => action === 'create')
     return {
       totals: {

@@ -22,6 +22,7 @@ const tones = { create: 'good', skip: 'past', undecided: 'stop' } as const
 export function CheckRow({ register, row, columns, decision, onDecide }: CheckRowProps) {
   const { t } = useTranslation()
   const isSkipped = row.action === 'skip'
+  const decided = useDecided(register, row, decision, onDecide)
   const isMarked = (field: string) =>
     row.problems.find(
       (problem) => problem.field === field || (problem.field === 'row' && field === columns[0]?.field),
@@ -43,7 +44,7 @@ export function CheckRow({ register, row, columns, decision, onDecide }: CheckRo
           </Table.Td>
         ))}
       </Table.Tr>
-      {(row.problems.length > 0 || isSkipped) && (
+      {(row.problems.length > 0 || isSkipped || decided.length > 0) && (
         <Table.Tr className={classes.problems}>
           <Table.Td />
           <Table.Td colSpan={columns.length + 1}>
@@ -59,23 +60,53 @@ export function CheckRow({ register, row, columns, decision, onDecide }: CheckRo
                     decision={decision}
                   />
                 ))}
-              <Group gap="xs">
-                {isSkipped ? (
-                  <Button size="compact-xs" variant="default" onClick={() => onDecide({ row: undefined })}>
-                    {t('imports.restoreRow')}
+              {decided.map(({ text, undo }) => (
+                <Group key={text} gap="xs">
+                  <Text size="sm" c="dimmed">
+                    {text}
+                  </Text>
+                  <Button size="compact-xs" variant="default" onClick={undo}>
+                    {t('imports.changeDecision')}
                   </Button>
-                ) : (
-                  <Button size="compact-xs" variant="default" onClick={() => onDecide({ row: 'skip' })}>
-                    {t('imports.skipRow')}
-                  </Button>
-                )}
-              </Group>
+                </Group>
+              ))}
             </div>
           </Table.Td>
         </Table.Tr>
       )}
     </>
   )
+}
+
+/** What was decided about a row, in words, each with the way back. */
+function useDecided(
+  register: CheckRowProps['register'],
+  row: DryRunRow,
+  decision: RowDecision,
+  onDecide: CheckRowProps['onDecide'],
+): { text: string; undo: () => void }[] {
+  const { t } = useTranslation()
+  const decided: { text: string; undo: () => void }[] = []
+  if (decision.row) {
+    const text = t(decision.row === 'skip' ? 'imports.actions.skip' : 'imports.importAnyway')
+    decided.push({ text, undo: () => onDecide({ row: undefined }) })
+  }
+  if (decision.row === 'skip') return decided
+  for (const [field, { choice, text }] of Object.entries(decision.fields ?? {})) {
+    const label = textOf({ key: `${register}.fields.${field}` })
+    const { [field]: _, ...others } = decision.fields ?? {}
+    if (choice || text !== undefined) {
+      decided.push({
+        text: `${label}: ${choice ? t(`imports.choices.${choice}`) : (row.cells[field] ?? '')}`,
+        undo: () => onDecide({ fields: others }),
+      })
+    }
+  }
+  for (const field of Object.keys(decision.references ?? {})) {
+    const { [field]: _, ...others } = decision.references ?? {}
+    decided.push({ text: t('imports.chosenPerson'), undo: () => onDecide({ references: others }) })
+  }
+  return decided
 }
 
 function Problem({
@@ -137,6 +168,9 @@ function Problem({
               {t(`imports.choices.${choice}`)}
             </Button>
           ))}
+          <Button size="compact-xs" variant="default" onClick={() => onDecide({ row: 'skip' })}>
+            {t('imports.skipRow')}
+          </Button>
           {!isDuplicate && (
             <CorrectCell
               label={t('imports.correctedValue', {

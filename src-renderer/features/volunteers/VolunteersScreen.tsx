@@ -70,7 +70,7 @@ export function VolunteersScreen() {
           ? `${formatDay(row.birthOn)} (${t('volunteers.age', { count: ageOn(row.birthOn, today) })})`
           : '–',
     },
-    { key: 'town', title: t('volunteers.fields.town'), cell: (row) => row.town || '–', minWindow: 1000 },
+    { key: 'town', title: t('volunteers.fields.town'), cell: (row) => row.town || '–', minWindow: 900 },
     { key: 'phone', title: t('volunteers.fields.phone'), cell: (row) => row.phone || '–', minWindow: 1100 },
     {
       key: 'category',
@@ -90,7 +90,7 @@ export function VolunteersScreen() {
       sort: 'number',
       width: '150px',
       cell: (row) => row.registerNumber,
-      minWindow: 900,
+      minWindow: 1150,
     },
   ]
 

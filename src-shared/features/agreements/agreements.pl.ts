@@ -58,7 +58,7 @@ export const agreementsPl = {
     nnwProvider: 'Ubezpieczenie zapewnia',
     nnwFrom: 'Polisa od',
     nnwTo: 'Polisa do',
-    travelCosts: 'Koszty podróży służbowych i diet',
+    travelCosts: 'Koszty podróży i diet',
     waiverScope: 'Czego dotyczy zwolnienie',
     noticeDays: 'Okres wypowiedzenia (dni)',
     signatoryId: 'Podpisuje w imieniu ośrodka',
