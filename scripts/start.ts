@@ -19,7 +19,7 @@ const electron = electronProgram()
 if (electron) {
   run(electron, [root, ...words])
 } else {
-  console.log('Programu Electron nie można tu pobrać, więc Ośrodek otworzy się w przeglądarce.')
+  console.log('Programu Electron nie można tu uruchomić (nie udało się go pobrać albo nie ma ekranu), więc Ośrodek otworzy się w przeglądarce.')
   run(process.execPath, [join(root, 'out/main/browser-main.js'), '--open', ...words])
 }
 

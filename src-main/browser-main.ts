@@ -71,6 +71,7 @@ main().catch((error: unknown) => {
         ? 'Ten port jest zajęty przez inny program. Podaj inny po --port albo pomiń tę opcję.'
         : 'Ośrodek nie mógł się uruchomić.',
   )
-  if (!isInUse && !isPortTaken) console.error(error)
+  // Kind and place only: a message of SQLite or JSON may quote what somebody typed.
+  if (!isInUse && !isPortTaken && error instanceof Error) console.error(error.name, error.stack?.split('\n').slice(1).join('\n'))
   process.exit(1)
 })

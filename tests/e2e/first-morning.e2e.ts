@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, launchChromium, startBrowserApp, temporaryFolder, test } from '../support/browserApp.ts'
 import { goTo, importFile, rows, setUpCentre, signIn } from '../support/pages.ts'
 
-const data = (name: string) => join(import.meta.dirname, '../../../shared/data', name)
+const data = (name: string) => join(import.meta.dirname, '../../resources/demo', name)
 
 test('the first morning: set up, import both registers, find, agree, sign, print, close, open again', async ({
   open,

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/browserApp.ts'
+
+/** `npm run screenshots` renews the pictures of README and handbook; otherwise they go where test results go. */
+const folder = join(
+  import.meta.dirname,
+  process.env.RENEW_SCREENSHOTS ? '../../docs/screenshots' : '../../test-results/screenshots',
+)
+
+test('the pictures of README and handbook', async ({ open }) => {
+  const { app, page } = await open({ demo: true })
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.getByRole('button', { name: /Alicja Malinowska/ }).click()
+  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+
+  await picture(page, app.origin, 'start', '/', 'Kończą się w ciągu 30 dni')
+  await picture(page, app.origin, 'volunteers', '/volunteers', 'Adamczyk Anna')
+  await picture(
+    page,
+    app.origin,
+    'agreement-form',
+    '/agreements/100/edit',
+    'Czego wymaga ustawa',
+    async () => {
+      await expect(page.getByRole('img', { name: 'Strona 1 z 2' })).toBeVisible()
+    },
+  )
+  await picture(page, app.origin, 'agreement', '/agreements/93', 'Dokument zamrożony')
+  await picture(page, app.origin, 'import', '/imports/volunteers', 'Upuść tu plik', async () => {
+    await page
+      .getByTestId('import-file')
+      .setInputFiles(join(import.meta.dirname, '../../resources/demo/wolontariusze-2007.csv'))
+    await page.getByRole('button', { name: 'Sprawdź dane' }).click()
+    await expect(page.getByText('84 wiersze w pliku')).toBeVisible()
+  })
+})
+
+async function picture(
+  page: Page,
+  origin: string,
+  name: string,
+  path: string,
+  ready: string,
+  act: () => Promise<void> = async () => {},
+): Promise<void> {
+  await page.goto(origin + path)
+  await expect(page.getByText(ready).first()).toBeVisible()
+  await act()
+  await page.mouse.move(0, 0)
+  await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 82, animations: 'disabled' })
+}
