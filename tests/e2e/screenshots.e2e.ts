@@ -48,5 +48,8 @@ async function picture(
   await expect(page.getByText(ready).first()).toBeVisible()
   await act()
   await page.mouse.move(0, 0)
-  await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 82, animations: 'disabled' })
+  await page.screenshot({
+    path: join(folder, `${name}.png`),
+    animations: 'disabled',
+  })
 }

@@ -1,0 +1,157 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, startBrowserApp, temporaryFolder, test } from '../support/browserApp.ts'
+import { rows, signIn } from '../support/pages.ts'
+
+const demoPassword = 'przykladowe-haslo'
+
+async function asClerk(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Bogdan Ćwik/ }).click()
+  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+}
+
+test('the lock hides the work and gives it back as it was', async ({ open }) => {
+  const { app, page } = await open({ demo: true })
+  await asClerk(page)
+  await page.goto(`${app.origin}/volunteers/new`)
+  await page.getByLabel('Nazwisko').fill('Niezapisana')
+  await page.keyboard.press('Control+Shift+L')
+  await expect(page.getByRole('heading', { name: 'Program jest zablokowany' })).toBeVisible()
+  await expect(page.getByLabel('Nazwisko')).toBeHidden()
+
+  await page.getByRole('textbox', { name: 'Hasło' }).fill('nie to haslo')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Login lub hasło są błędne.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Hasło' }).fill(demoPassword)
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Nazwisko')).toHaveValue('Niezapisana')
+})
+
+test('leaving an unsaved form asks first, whichever way one leaves', async ({ open }) => {
+  const { app, page } = await open({ demo: true })
+  await asClerk(page)
+  await page.goto(`${app.origin}/volunteers/13/edit`)
+  await page.getByRole('textbox', { name: 'Uwagi' }).fill('dopisane')
+  await page.getByRole('navigation').getByRole('link', { name: 'Porozumienia' }).click()
+  const question = page.getByRole('dialog', { name: 'Zmiany nie są zapisane' })
+  await question.getByRole('button', { name: 'Zostań i dokończ' }).click()
+  await expect(page.getByRole('textbox', { name: 'Uwagi' })).toHaveValue('dopisane')
+  await expect(question).toBeHidden()
+  await page.keyboard.press('Escape')
+  await question.getByRole('button', { name: 'Opuść bez zapisywania' }).click()
+  await expect(page.getByRole('heading', { name: 'Łukasik Elżbieta' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Nowe porozumienie' })).toBeVisible()
+})
+
+test('two windows on one record: the second save shows both versions and loses nothing', async ({ open }) => {
+  const { app, page } = await open({ demo: true })
+  await asClerk(page)
+  const second = await page.context().newPage()
+  for (const window of [page, second]) {
+    await window.goto(`${app.origin}/volunteers/13/edit`)
+    await expect(window.getByRole('textbox', { name: 'Telefon' })).toBeVisible()
+  }
+  await page.getByRole('textbox', { name: 'Telefon' }).fill('601 000 001')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('601 000 001').first()).toBeVisible()
+
+  await second.getByRole('textbox', { name: 'Miejscowość' }).fill('Lublin')
+  await second.keyboard.press('Control+s')
+  const conflict = second.getByRole('dialog', { name: 'Ktoś zmienił ten wpis w międzyczasie' })
+  await expect(conflict.getByRole('row', { name: /Telefon/ })).toContainText('601 000 001')
+  await expect(conflict.getByRole('row', { name: /Miejscowość/ })).toContainText('Lublin')
+  await conflict.getByRole('button', { name: 'Zapisz moją wersję' }).click()
+  await second.getByRole('tab', { name: 'Szczegóły' }).click()
+  await expect(second.getByText(/Lublin/)).toBeVisible()
+})
+
+test('a volunteer is entered by keyboard alone, PESEL filling what it knows', async ({ open }) => {
+  const { app, page } = await open({ demo: true })
+  await asClerk(page)
+  await page.goto(`${app.origin}/volunteers`)
+  await expect(rows(page).first()).toBeVisible()
+  await page.keyboard.press('Alt+n')
+  await expect(page.getByLabel('Nazwisko')).toBeFocused()
+  await page.keyboard.type('Ćwiklińska')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Mieczysława')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('90011512346')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('textbox', { name: 'Data urodzenia' })).toHaveValue('15.01.1990')
+  await expect(page.getByRole('combobox', { name: 'Forma grzecznościowa' })).toHaveValue('Pani')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('heading', { name: 'Ćwiklińska Mieczysława' })).toBeVisible()
+})
+
+test('rows are walked with the arrows and opened with Enter', async ({ open }) => {
+  const { app, page } = await open({ demo: true })
+  await asClerk(page)
+  await page.goto(`${app.origin}/volunteers`)
+  await rows(page).first().focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(rows(page).nth(1)).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(rows(page).last()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Żółkiewski Ignacy' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { name: 'Wolontariusze' })).toBeVisible()
+})
+
+test('the first address works once; the page says how to go on', async ({ open, browser }) => {
+  const { app } = await open({ demo: true })
+  const stranger = await (await browser.newContext()).newPage()
+  await stranger.goto(app.url)
+  await expect(stranger.getByText('każdy adres startowy działa jeden raz')).toBeVisible()
+  await stranger.context().close()
+})
+
+test('a database that is not ours is named and left alone', async ({ open }) => {
+  const { folder, remove } = temporaryFolder()
+  writeFileSync(
+    join(folder, 'osrodek.db'),
+    'to nie jest baza danych, tylko zwykły tekst, dość długi, żeby mieć nagłówek',
+  )
+  const { page } = await open({ folder })
+  await expect(page.getByRole('heading', { name: 'Nie można otworzyć danych' })).toBeVisible()
+  await expect(page.getByText('Plik danych jest uszkodzony')).toBeVisible()
+  await expect(page.getByText('Plik danych nie został zmieniony.')).toBeVisible()
+  remove()
+})
+
+test('a program that was killed opens again with everything that was saved', async ({ browser }) => {
+  const { folder, remove } = temporaryFolder()
+  const app = await startBrowserApp(folder, ['--demo'])
+  const page = await (await browser.newContext({ locale: 'pl-PL' })).newPage()
+  await page.goto(app.url)
+  await asClerk(page)
+  await page.goto(`${app.origin}/agreements/100`)
+  await page.getByRole('button', { name: 'Zawrzyj porozumienie' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Zawrzyj porozumienie' }).click()
+  await expect(page.getByRole('heading', { name: /Porozumienie nr 7\// })).toBeVisible()
+  await app.stop('SIGKILL')
+
+  await page.getByRole('tab', { name: 'Szczegóły' }).click()
+  const again = await startBrowserApp(folder, ['--demo'])
+  await page.goto(again.url)
+  await signIn(page, 'referent', demoPassword)
+  await page.goto(`${again.origin}/agreements/100`)
+  await expect(page.getByText('Dokument zamrożony')).toBeVisible()
+  await again.stop()
+  await page.context().close()
+  remove()
+})
+
+test('the whole of it in English', async ({ open }) => {
+  const { page } = await open({ demo: true })
+  await asClerk(page)
+  await page.getByRole('button', { name: /^Konto:/ }).click()
+  await page.getByRole('menuitem', { name: 'English' }).click()
+  const menu = page.getByRole('navigation')
+  await expect(menu.getByRole('link', { name: 'Volunteers' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await menu.getByRole('link', { name: 'Agreements' }).click()
+  await expect(page.getByRole('heading', { name: 'Agreements' })).toBeVisible()
+})
