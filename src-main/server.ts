@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { contract } from '#shared/contract.ts'
 import packageJson from '../package.json' with { type: 'json' }
-import { DatabaseRefused } from './database/migrate.ts'
-import { openStorage, refusedStorage, type Storage } from './database/storage.ts'
+import { DatabaseRefused, isDamage } from './database/migrate.ts'
+import { openStorage, refusedStorage } from './database/storage.ts'
 import { fillDemo } from './demo.ts'
 import { createCompiler } from './documents/compiler.ts'
 import { findCaller } from './features/accounts/accounts.service.ts'
@@ -38,27 +38,17 @@ export type Server = Awaited<ReturnType<typeof createServer>>
  */
 export async function createServer(options: ServerOptions) {
   const now = options.now ?? (() => new Date())
-  const compiler = createCompiler(join(options.resourcesFolder, 'templates'))
-  let refusal: Services['refusal'] = null
-  let storage: Storage
-  try {
-    storage = await openStorage(options.dataFolder, options.demo ? 'demo' : 'main', now())
-  } catch (error) {
-    if (!(error instanceof DatabaseRefused) || error.reason === 'inUse') throw error
-    refusal = error.reason
-    storage = refusedStorage(options.dataFolder)
-  }
-  const canLog = refusal !== 'unwritable'
+  const { storage, refusal } = await openOrRefuse(options, now)
   const log = pino(
     { level: process.env.OSRODEK_LOG ?? 'info', base: null },
     pino.destination({
-      dest: options.logTo ?? (canLog ? join(options.dataFolder, 'osrodek.log') : 2),
+      dest: options.logTo ?? (refusal === 'unwritable' ? 2 : join(options.dataFolder, 'osrodek.log')),
       sync: true,
     }),
   )
   const services: Services = {
     storage,
-    compiler,
+    compiler: createCompiler(join(options.resourcesFolder, 'templates')),
     log,
     refusal,
     appVersion: packageJson.version,
@@ -67,18 +57,10 @@ export async function createServer(options: ServerOptions) {
   const { router, idle } = buildRouter(contract, handlers, {
     services,
     now,
-    findUser: (id) => findCaller(storage.current().reader, id),
+    findUser: (id) => findCaller(services.storage.current().reader, id),
   })
-  if (refusal) {
-    log.warn({ refusal }, 'the database was not opened')
-  } else {
-    const { reader } = storage.current()
-    const isEmpty = (await reader.selectFrom('settings').select('id').executeTakeFirst()) === undefined
-    if (options.demo && isEmpty) await services.fillDemo()
-    const finished = await finishDocuments(services)
-    if (finished > 0)
-      log.warn({ finished }, 'stored the PDF of documents that an interrupted run had left without')
-  }
+  if (!services.refusal) await prepare(services, options.demo ?? false)
+  if (services.refusal) log.warn({ refusal: services.refusal }, 'the database was not opened')
 
   return {
     router,
@@ -86,7 +68,36 @@ export async function createServer(options: ServerOptions) {
     /** Waits for running calls, then closes the database. Nothing may be called after. */
     async close() {
       await idle()
-      storage.close()
+      services.storage.close()
     },
+  }
+}
+
+async function openOrRefuse(
+  { dataFolder, demo }: ServerOptions,
+  now: () => Date,
+): Promise<Pick<Services, 'storage' | 'refusal'>> {
+  try {
+    return { storage: await openStorage(dataFolder, demo ? 'demo' : 'main', now), refusal: null }
+  } catch (error) {
+    if (!(error instanceof DatabaseRefused) || error.reason === 'inUse') throw error
+    return { storage: refusedStorage(dataFolder), refusal: error.reason }
+  }
+}
+
+/** What is done before the first call. Damage that opening did not notice may show here. */
+async function prepare(services: Services, isDemo: boolean): Promise<void> {
+  try {
+    const { reader } = services.storage.current()
+    const isEmpty = (await reader.selectFrom('settings').select('id').executeTakeFirst()) === undefined
+    if (isDemo && isEmpty) await services.fillDemo()
+    const finished = await finishDocuments(services)
+    if (finished > 0)
+      services.log.warn({ finished }, 'stored the PDF of documents that an interrupted run had left without')
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    services.storage.close()
+    services.storage = refusedStorage(services.storage.folder)
+    services.refusal = 'broken'
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { openSqlite, type Sqlite } from './database.ts'
-import { DatabaseRefused } from './migrate.ts'
+import { DatabaseRefused, isDamage } from './migrate.ts'
 
 /** How many backups are kept. */
 export const backupsKept = 14
@@ -16,15 +16,16 @@ export interface Backup {
 
 /** The verified backups in a folder, newest first. */
 export function listBackups(folder: string): Backup[] {
-  if (!existsSync(folder)) return []
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return []
   return readdirSync(folder)
     .flatMap((name) => {
-      const stamp = /^osrodek-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z(?:-\d+)?\.db$/.exec(name)
+      const stamp = /^osrodek-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z(?:-(\d+))?\.db$/.exec(name)
       if (!stamp) return []
       const madeAt = `${stamp[1]}T${stamp[2]}:${stamp[3]}:${stamp[4]}.000Z`
-      return [{ name, madeAt, bytes: statSync(join(folder, name)).size }]
+      return [{ name, madeAt, turn: Number(stamp[5] ?? 1), bytes: statSync(join(folder, name)).size }]
     })
-    .sort((a, b) => (a.name < b.name ? 1 : -1))
+    .sort((a, b) => (a.madeAt === b.madeAt ? b.turn - a.turn : a.madeAt < b.madeAt ? 1 : -1))
+    .map(({ turn: _, ...backup }) => backup)
 }
 
 /**
@@ -47,13 +48,17 @@ export async function makeBackup(sqlite: Sqlite, folder: string, now: Date): Pro
     verify(unfinished, sqlite.pragma('user_version', { simple: true }))
     renameSync(unfinished, target)
   } catch (error) {
-    rmSync(unfinished, { force: true })
-    throw error
+    for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true })
+    throw isDamage(error) ? new DatabaseRefused('broken', error) : error
   }
-  for (const { name } of listBackups(folder).slice(backupsKept)) rmSync(join(folder, name))
-  const made = listBackups(folder).find(({ name }) => name === basename(target))
-  if (!made) throw new Error('the backup is not where it was written')
-  return made
+  const others = listBackups(folder).filter(({ name }) => name !== basename(target))
+  // Not simply the oldest of all: a clock that was set back would throw away the backup just made.
+  for (const { name } of others.slice(backupsKept - 1)) rmSync(join(folder, name))
+  return {
+    name: basename(target),
+    madeAt: `${now.toISOString().slice(0, 19)}.000Z`,
+    bytes: statSync(target).size,
+  }
 }
 
 /** Is a new backup due: none yet, or the newest is older than a day? */

@@ -40,24 +40,28 @@ export function openSqlite(file: string, options: SqliteNamespace.Options = {}):
 
 /** Opens a migrated database for the application: durable writes, foreign keys on, and a read-only second connection. */
 export function openDatabase(file: string): OpenDatabase {
-  const sqlite = openSqlite(file, { fileMustExist: true })
-  sqlite.pragma('journal_mode = WAL')
-  // FULL, because an acknowledged agreement must outlive a power cut, not only a crash of the program.
-  sqlite.pragma('synchronous = FULL')
-  sqlite.pragma('foreign_keys = ON')
-  const readerSqlite = openSqlite(file, { fileMustExist: true })
-  readerSqlite.pragma('query_only = ON')
-  for (const connection of [sqlite, readerSqlite]) connection.pragma('cache_size = -32768')
-  const writer = kyselyOver(sqlite)
-  return {
-    file,
-    sqlite,
-    writer,
-    reader: kyselyOver(readerSqlite),
-    close() {
-      readerSqlite.close()
-      sqlite.close()
-    },
+  const connections: Sqlite[] = []
+  const connect = () => {
+    const connection = openSqlite(file, { fileMustExist: true })
+    connections.unshift(connection)
+    connection.pragma('cache_size = -32768')
+    return connection
+  }
+  const close = () => {
+    for (const connection of connections) connection.close()
+  }
+  try {
+    const sqlite = connect()
+    sqlite.pragma('journal_mode = WAL')
+    // FULL, because an acknowledged agreement must outlive a power cut, not only a crash of the program.
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('foreign_keys = ON')
+    const readerSqlite = connect()
+    readerSqlite.pragma('query_only = ON')
+    return { file, sqlite, writer: kyselyOver(sqlite), reader: kyselyOver(readerSqlite), close }
+  } catch (error) {
+    close()
+    throw error
   }
 }
 

@@ -2,8 +2,8 @@ import { accessSync, constants, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../kit/errors.ts'
 import { type Backup, isBackupDue, listBackups, makeBackup } from './backup.ts'
-import { type OpenDatabase, openDatabase, openSqlite } from './database.ts'
-import { DatabaseRefused, migrate } from './migrate.ts'
+import { type OpenDatabase, openDatabase, openSqlite, type Sqlite } from './database.ts'
+import { asRefusal, DatabaseRefused, migrate } from './migrate.ts'
 
 /** The centre's own data, or the example data, which live in a file of their own and never mix with it. */
 export type DatabaseName = 'main' | 'demo'
@@ -21,8 +21,10 @@ export interface Storage {
   generation(): number
   /** Closes the database in use and opens the other one; `fresh` starts the example from nothing. */
   switchTo(name: DatabaseName, options?: { fresh?: boolean }): Promise<void>
+  /** Where backups of the database in use are kept; those of the example have a folder of their own. */
+  backupFolder(): string
   backups(): Backup[]
-  /** Did the daily backup fail when the program started (e.g. a full disk)? The data themselves are sound. */
+  /** Did the daily backup fail when the centre's data were opened (e.g. a full disk)? The data themselves are sound. */
   readonly didBackupFail: boolean
   backUp(now: Date): Promise<Backup>
   close(): void
@@ -33,7 +35,7 @@ export interface Storage {
  *
  * @throws DatabaseRefused; the database file is left as it was
  */
-export async function openStorage(folder: string, name: DatabaseName, now: Date): Promise<Storage> {
+export async function openStorage(folder: string, name: DatabaseName, now: () => Date): Promise<Storage> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(folder, constants.R_OK | constants.W_OK)
@@ -41,43 +43,50 @@ export async function openStorage(folder: string, name: DatabaseName, now: Date)
     throw new DatabaseRefused('unwritable', cause)
   }
   const unlock = lockFolder(folder)
-  const backupFolder = join(folder, 'backups')
-  const fileOf = (which: DatabaseName) => join(folder, which === 'main' ? 'osrodek.db' : 'example.db')
+  const places = {
+    main: { file: join(folder, 'osrodek.db'), backups: join(folder, 'backups') },
+    demo: { file: join(folder, 'example.db'), backups: join(folder, 'example-backups') },
+  }
+  let didBackupFail = false
 
   const open = async (which: DatabaseName): Promise<OpenDatabase> => {
-    const file = fileOf(which)
+    const { file, backups } = places[which]
     await migrate(file, async () => {
       const sqlite = openSqlite(file)
       try {
-        await makeBackup(sqlite, backupFolder, now)
+        await makeBackup(sqlite, backups, now())
       } finally {
         sqlite.close()
       }
     })
+    let database: OpenDatabase | undefined
     try {
-      return openDatabase(file)
+      database = openDatabase(file)
+      if (which === 'main') await backUpIfDue(database)
+      return database
     } catch (cause) {
-      throw new DatabaseRefused('broken', cause)
+      database?.close()
+      throw asRefusal(cause, 'broken')
+    }
+  }
+
+  const backUpIfDue = async ({ sqlite }: OpenDatabase): Promise<void> => {
+    const { backups } = places.main
+    if (!isBackupDue(backups, now())) return
+    try {
+      await makeBackup(sqlite, backups, now())
+      didBackupFail = false
+    } catch (error) {
+      if (error instanceof DatabaseRefused) throw error
+      didBackupFail = true
     }
   }
 
   let current: OpenDatabase
   let currentName = name
-  let didBackupFail = false
   let generation = 1
   try {
     current = await open(name)
-    if (name === 'main' && isBackupDue(backupFolder, now)) {
-      try {
-        await makeBackup(current.sqlite, backupFolder, now)
-      } catch (error) {
-        didBackupFail = true
-        if (error instanceof DatabaseRefused) {
-          current.close()
-          throw error
-        }
-      }
-    }
   } catch (error) {
     unlock()
     throw error
@@ -85,22 +94,30 @@ export async function openStorage(folder: string, name: DatabaseName, now: Date)
 
   return {
     folder,
-    didBackupFail,
+    get didBackupFail() {
+      return didBackupFail
+    },
     current: () => current,
     name: () => currentName,
     generation: () => generation,
     async switchTo(which, { fresh = false } = {}) {
       if (which === currentName && !fresh) return
-      current.close()
       if (fresh && which === 'demo') {
-        for (const suffix of ['', '-wal', '-shm']) rmSync(fileOf('demo') + suffix, { force: true })
+        if (currentName === 'demo') current.close()
+        const { file, backups } = places.demo
+        for (const path of [file, `${file}-wal`, `${file}-shm`, backups])
+          rmSync(path, { recursive: true, force: true })
       }
-      current = await open(which)
+      // The new one first: where it is refused, work goes on in the old one.
+      const next = await open(which)
+      current.close()
+      current = next
       currentName = which
       generation++
     },
-    backups: () => listBackups(backupFolder),
-    backUp: (at) => makeBackup(current.sqlite, backupFolder, at),
+    backupFolder: () => places[currentName].backups,
+    backups: () => listBackups(places[currentName].backups),
+    backUp: (at) => makeBackup(current.sqlite, places[currentName].backups, at),
     close() {
       current.close()
       unlock()
@@ -120,6 +137,7 @@ export function refusedStorage(folder: string): Storage {
     name: () => 'main',
     generation: () => 0,
     switchTo: async () => refuse(),
+    backupFolder: () => join(folder, 'backups'),
     backups: () => [],
     backUp: async () => refuse(),
     close: () => {},
@@ -131,12 +149,14 @@ export function refusedStorage(folder: string): Storage {
  * the process ends, however it ends; there is no stale lock to clean up.
  */
 function lockFolder(folder: string): () => void {
-  const lock = openSqlite(join(folder, 'in-use.lock'), { timeout: 0 })
+  let lock: Sqlite | undefined
   try {
+    lock = openSqlite(join(folder, 'in-use.lock'), { timeout: 0 })
     lock.exec('BEGIN EXCLUSIVE')
   } catch (cause) {
-    lock.close()
-    throw new DatabaseRefused('inUse', cause)
+    lock?.close()
+    const isHeld = (cause as { code?: unknown }).code === 'SQLITE_BUSY'
+    throw new DatabaseRefused(isHeld ? 'inUse' : 'unwritable', cause)
   }
   return () => lock.close()
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Logger } from 'pino'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../database/database.ts'
 import type { Compiler } from './compiler.ts'
@@ -59,14 +60,15 @@ export async function issueDocument(
 
 /**
  * Stores the PDF of every document that has none yet: right after it was issued, and at the start of the program
- * for one whose process was killed in between.
+ * for one whose process was killed in between. One that cannot be drawn is named in the log and left for the next
+ * time; it does not keep the others from theirs.
  *
  * @param transaction runs a write in a transaction of its own
  * @returns how many were stored
  */
 export async function freezePdfs(
   db: Db,
-  compiler: Compiler,
+  { compiler, log }: { compiler: Compiler; log: Pick<Logger, 'error'> },
   transaction: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>,
 ): Promise<number> {
   const waiting = await db
@@ -74,9 +76,16 @@ export async function freezePdfs(
     .select(['id', 'template', 'template_version as version', 'data'])
     .where('pdf', 'is', null)
     .execute()
+  let stored = 0
   for (const { id, template, version, data } of waiting) {
     await learnVersion(db, compiler, version)
-    const pdf = compiler.pdf(template, JSON.parse(data), version)
+    let pdf: Buffer
+    try {
+      pdf = compiler.pdf(template, JSON.parse(data), version)
+    } catch {
+      log.error({ document: id, template, version }, 'a document cannot be drawn')
+      continue
+    }
     await transaction((tx) =>
       tx
         .updateTable('documents')
@@ -85,8 +94,9 @@ export async function freezePdfs(
         .where('pdf', 'is', null)
         .execute(),
     )
+    stored++
   }
-  return waiting.length
+  return stored
 }
 
 /** Loads the sources of a template version from the archive, unless the compiler has them. */

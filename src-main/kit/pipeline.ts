@@ -11,6 +11,7 @@ import { dayInPoland } from '#shared/kit/dates.ts'
 import { type ErrorCode, errors, type Permission, type ProcedureMeta } from '#shared/kit/procedure.ts'
 import { fieldProblems } from '#shared/kit/validation.ts'
 import { mayUse } from '#shared/permissions.ts'
+import { DatabaseRefused } from '../database/migrate.ts'
 import type {
   AfterContext,
   CallContext,
@@ -20,7 +21,7 @@ import type {
   Session,
   User,
 } from './context.ts'
-import { AppError } from './errors.ts'
+import { AppError, ruleBroken } from './errors.ts'
 import type { Handlers } from './handlers.ts'
 import { writeHistory } from './history.ts'
 
@@ -211,6 +212,7 @@ function closedError(
   { services }: PipelineOptions,
 ): ORPCError<ErrorCode, unknown> {
   if (error instanceof AppError) return toOrpcError(error)
+  if (error instanceof DatabaseRefused) return toOrpcError(ruleBroken(`settings.refused.${error.reason}`))
   if (error instanceof ORPCError) {
     if (error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
       const fields = fieldProblems(error.cause.issues as Parameters<typeof fieldProblems>[0])
@@ -237,7 +239,7 @@ export function toOrpcError(error: AppError): ORPCError<ErrorCode, unknown> {
  * What the log may say of an unforeseen error: its kind and where it was thrown. Not its message, which may quote
  * what somebody typed (SQLite and JSON errors do).
  */
-function describe(error: unknown): { name: string; code?: string; stack: string[] } {
+export function describe(error: unknown): { name: string; code?: string; stack: string[] } {
   if (!(error instanceof Error)) return { name: typeof error, stack: [] }
   const code = (error as { code?: unknown }).code
   return {

@@ -8,13 +8,12 @@ import { createServer, type Server } from '#main/server.ts'
 import type { contract } from '#shared/contract.ts'
 import type { Role } from '#shared/permissions.ts'
 import { centre } from './builders.ts'
+import { password } from './people.ts'
 
 /** The API as the page sees it. */
 export type Api = ContractRouterClient<typeof contract>
 
 export const resourcesFolder = new URL('../../resources', import.meta.url).pathname
-
-import { password } from './people.ts'
 
 /** The application over a real SQLite file in a folder of its own: real pipeline, real clock unless set. */
 export interface TestApp {
@@ -34,17 +33,23 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-/** Opens a test application. By default the centre is set up and its administrator signed in. */
+/**
+ * Opens a test application. By default the centre is set up and its administrator signed in; `folder` opens data
+ * that are there already, `demo` the example.
+ */
 export async function openTestApp({
   setUp = true,
   now = '2026-11-22T10:00:00Z',
+  folder = mkdtempSync(join(tmpdir(), 'osrodek-test-')),
+  demo = false,
 }: {
   setUp?: boolean
   now?: string
+  folder?: string
+  demo?: boolean
 } = {}): Promise<TestApp> {
-  const folder = mkdtempSync(join(tmpdir(), 'osrodek-test-'))
   const clock = { now: new Date(now) }
-  const start = () => createServer({ dataFolder: folder, resourcesFolder, now: () => clock.now })
+  const start = () => createServer({ dataFolder: folder, resourcesFolder, now: () => clock.now, demo })
   let server = await start()
   const session = newSession()
   const clientOf = (of: Session) =>

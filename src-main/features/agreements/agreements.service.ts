@@ -219,7 +219,7 @@ export const agreementsHandlers: Handlers<typeof agreementsContract> = {
   sign: inSteps({
     run: (context, input) => signAgreement(context, input),
     after: async ({ db, services, transaction }) => {
-      await freezePdfs(db, services.compiler, transaction)
+      await freezePdfs(db, services, transaction)
     },
   }),
 

@@ -1,11 +1,10 @@
-import { join } from 'node:path'
 import type { backupsContract } from '#shared/features/backups/backups.contract.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 
 export const backupsHandlers: Handlers<typeof backupsContract> = {
   list: ({ services: { storage } }) => ({
     backups: storage.backups(),
-    folder: join(storage.folder, 'backups'),
+    folder: storage.backupFolder(),
     didLastFail: storage.didBackupFail,
   }),
 

@@ -25,9 +25,11 @@ async function viewOf(
 }
 
 /** Makes up for PDFs that a killed process left unmade; called when the program starts. */
-export async function finishDocuments(services: Pick<Services, 'storage' | 'compiler'>): Promise<number> {
+export async function finishDocuments(
+  services: Pick<Services, 'storage' | 'compiler' | 'log'>,
+): Promise<number> {
   const { reader, writer } = services.storage.current()
-  return freezePdfs(reader, services.compiler, (work) => writer.transaction().execute(work))
+  return freezePdfs(reader, services, (work) => writer.transaction().execute(work))
 }
 
 export const documentsHandlers: Handlers<typeof documentsContract> = {
