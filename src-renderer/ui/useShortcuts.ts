@@ -9,6 +9,12 @@ export interface Shortcuts {
   back?: (() => void) | undefined
 }
 
+/** Is a list, menu or calendar open? Closed ones may stay in the page unseen. */
+function isPopupShown(): boolean {
+  const popups = document.querySelectorAll('[role="listbox"], [role="menu"], [data-popup-open]')
+  return [...popups].some((popup) => popup.checkVisibility())
+}
+
 /**
  * Ctrl+N (Alt+N in browsers, which keep Ctrl+N) creates, Ctrl+S saves, Ctrl+P prints, Esc goes back; from within
  * fields too. While a dialog is open the keys belong to what is in it (`scope`), and Esc first closes an open
@@ -20,8 +26,7 @@ export function useShortcuts(shortcuts: Shortcuts, scope?: RefObject<HTMLElement
     const dialog = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].at(-1)
     const isCovered = dialog !== undefined && !(scope?.current && dialog.contains(scope.current))
     if (!action || isCovered || event.defaultPrevented) return
-    if (name === 'back' && document.querySelector('[role="listbox"], [role="menu"], [data-popup-open]'))
-      return
+    if (name === 'back' && isPopupShown()) return
     event.preventDefault()
     action()
   }
