@@ -56,6 +56,15 @@ test('the reading connection refuses to write, even to code that gets around its
   expect(await reader.selectFrom('units').selectAll().execute()).toEqual([])
 })
 
+test('the writing connection waits for the disk before it acknowledges, and checks references', async () => {
+  const storage = await openStorage(ownFolder(), 'main', () => new Date())
+  onTestFinished(() => storage.close())
+  const { sqlite } = storage.current()
+  const pragma = (name: string) => sqlite.pragma(name, { simple: true })
+  // 2 is FULL: a killed process cannot show a difference, a power cut would.
+  expect([pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys')]).toEqual(['wal', 2, 1])
+})
+
 describe('a query during a long command', () => {
   test('is answered at once, with the state before', async () => {
     const { command, isDone } = await beginLongCommand(1500)
