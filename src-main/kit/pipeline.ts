@@ -86,7 +86,9 @@ export function buildRouter<Contract extends AnyContractRouter>(
     name: string,
   ): AnyRouter {
     const meta = procedure['~orpc'].meta as ProcedureMeta
-    return implement(procedure)
+    // The schema is asked last: by itself oRPC checks the input before the middleware, so that a stranger would be
+    // told what a procedure takes, and a wrong field would not come as an error of the closed set.
+    return implement(procedure, { initialInputValidationIndex: Number.POSITIVE_INFINITY })
       .$context<CallOrigin>()
       .use(async ({ context, next }) => {
         const started = performance.now()

@@ -1,0 +1,186 @@
+import { isContractProcedure } from '@orpc/contract'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Session } from '#main/kit/context.ts'
+import { contract } from '#shared/contract.ts'
+import { errors, type Permission, type ProcedureMeta } from '#shared/kit/procedure.ts'
+import { mayUse, permissionsOf, type Role, roles } from '#shared/permissions.ts'
+import { password } from '#tests/support/people.ts'
+import { outcomeOf, type Refusal } from '#tests/support/refusals.ts'
+import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
+
+/** Every procedure of the contract: its name and what it asks for. */
+const procedures = Object.entries(contract).flatMap(([feature, procedures]) =>
+  Object.entries(procedures).map(([name, procedure]) => {
+    if (!isContractProcedure(procedure)) throw new Error(`${feature}.${name} is no procedure`)
+    return { name: `${feature}.${name}`, ...(procedure['~orpc'].meta as ProcedureMeta) }
+  }),
+)
+const guarded = procedures.filter(({ access }) => access !== 'public')
+
+/** What a procedure needs so that an allowed call does no harm; all others are called with nothing. */
+const inputs: Record<string, unknown> = {
+  'accounts.create': { login: '' },
+  'settings.changeCentre': { version: 0 },
+}
+
+let app: TestApp
+const windows = new Map<Role, { api: Api; session: Session; signedIn: Session }>()
+
+beforeAll(async () => {
+  app = await openTestApp()
+  const unit = await app.api.units.create({ name: 'Filia nr 1' })
+  for (const role of roles) {
+    const window = app.newWindow()
+    const account = { login: role, fullName: `Osoba ${role}`, role, unitId: unit.id, password }
+    await app.api.accounts.create(account)
+    await window.api.accounts.signIn({ login: role, password })
+    await window.api.accounts.changePassword({ current: password, password: `${password}-2` })
+    windows.set(role, { ...window, signedIn: { ...window.session } })
+  }
+})
+afterAll(() => app.close())
+
+/** Calls a procedure by its name. */
+function call(api: Api, name: string): Promise<unknown> {
+  const [feature = '', procedure = ''] = name.split('.')
+  const procedures = (api as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[
+    feature
+  ]
+  return procedures?.[procedure]?.(inputs[name]) ?? Promise.reject(new Error(`no procedure ${name}`))
+}
+
+/** The window of a role, signed in and unlocked again whatever the call before has done to it. */
+function windowOf(role: Role): { api: Api; session: Session } {
+  const window = windows.get(role)
+  if (!window) throw new Error(`no window of ${role}`)
+  Object.assign(window.session, window.signedIn)
+  return window
+}
+
+function isRefusalOfAccess(outcome: 'ok' | Refusal): boolean {
+  return outcome !== 'ok' && (outcome.code === 'FORBIDDEN' || outcome.code === 'UNAUTHENTICATED')
+}
+
+describe('every procedure asks who is calling', () => {
+  test.each(guarded.map(({ name }) => name))('%s is refused to a window without a person', async (name) => {
+    expect(await outcomeOf(call(app.newWindow().api, name))).toEqual({
+      code: 'UNAUTHENTICATED',
+      data: { reason: 'signedOut' },
+    })
+  })
+
+  test.each(guarded.map(({ name }) => name))('%s is refused to a locked window', async (name) => {
+    const { api, session } = windowOf('administrator')
+    session.isLocked = true
+    expect(await outcomeOf(call(api, name))).toEqual({ code: 'UNAUTHENTICATED', data: { reason: 'locked' } })
+  })
+
+  test('only sign-in, set-up, the frame and the example are open to all', () => {
+    expect(
+      procedures
+        .filter(({ access }) => access === 'public')
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual([
+      'accounts.signIn',
+      'accounts.signOut',
+      'settings.closeDemo',
+      'settings.frame',
+      'settings.openDemo',
+      'settings.setUp',
+    ])
+  })
+})
+
+describe.each(roles)('the role %s', (role) => {
+  test.each(guarded)('calls $name exactly when it may', async ({ name, access }) => {
+    const outcome = await outcomeOf(call(windowOf(role).api, name))
+    if (access === 'signedIn' || mayUse(role, access as Permission)) {
+      expect(isRefusalOfAccess(outcome)).toBe(false)
+      expect(['ok', ...Object.keys(errors)]).toContain(outcome === 'ok' ? outcome : outcome.code)
+      expect(outcome).not.toMatchObject({ code: 'INTERNAL' })
+    } else {
+      expect(outcome).toEqual({ code: 'FORBIDDEN', data: { permission: access } })
+    }
+  })
+})
+
+describe('what each role may do', () => {
+  test('stays as the centre agreed', () => {
+    expect(permissionsOf).toMatchInlineSnapshot(`
+      {
+        "administrator": [
+          "volunteers.read",
+          "agreements.read",
+          "documents.read",
+          "units.read",
+          "volunteers.write",
+          "agreements.write",
+          "agreements.sign",
+          "documents.print",
+          "imports.run",
+          "signatories.read",
+          "history.read",
+          "units.write",
+          "signatories.write",
+          "clauses.read",
+          "clauses.write",
+          "accounts.manage",
+          "settings.read",
+          "settings.write",
+          "backups.manage",
+        ],
+        "clerk": [
+          "volunteers.read",
+          "agreements.read",
+          "documents.read",
+          "units.read",
+          "volunteers.write",
+          "agreements.write",
+          "agreements.sign",
+          "documents.print",
+          "imports.run",
+          "signatories.read",
+          "history.read",
+          "clauses.read",
+        ],
+        "head": [
+          "volunteers.read",
+          "agreements.read",
+          "documents.read",
+          "units.read",
+          "documents.print",
+          "history.read",
+          "signatories.read",
+        ],
+        "hr": [
+          "units.read",
+          "units.write",
+        ],
+        "supervisor": [
+          "units.read",
+        ],
+        "viewer": [
+          "volunteers.read",
+          "agreements.read",
+          "documents.read",
+          "units.read",
+        ],
+      }
+    `)
+  })
+
+  test('names only permissions that a procedure asks for', () => {
+    const asked = new Set<string>(procedures.map(({ access }) => access))
+    expect(
+      Object.values(permissionsOf)
+        .flat()
+        .filter((permission) => !asked.has(permission)),
+    ).toEqual([])
+  })
+
+  test('leaves no procedure that nobody may call', () => {
+    const granted = new Set<string>(Object.values(permissionsOf).flat())
+    expect(guarded.filter(({ access }) => access !== 'signedIn' && !granted.has(access))).toEqual([])
+  })
+})
