@@ -1,6 +1,7 @@
 import { Button, Menu, useMantineColorScheme } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import {
+  IconBaselineDensitySmall,
   IconDeviceDesktop,
   IconHelp,
   IconKey,
@@ -16,6 +17,7 @@ import { useTranslation } from 'react-i18next'
 import { orpc } from '../api/client.ts'
 import { ChangePasswordModal } from '../features/accounts/ChangePasswordModal.tsx'
 import { changeLanguage, currentLanguage } from '../i18n.ts'
+import { useDensity } from '../ui/useDensity.ts'
 import { useFrame } from './useFrame.ts'
 
 /** The account at the right of the top: lock, password, language, colours, help, sign out. */
@@ -23,6 +25,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation()
   const { user } = useFrame()
   const { setColorScheme } = useMantineColorScheme()
+  const { isCompact, setCompact } = useDensity()
   const [isPasswordOpen, password] = useDisclosure()
   const lock = useMutation(orpc.accounts.lock.mutationOptions())
   const signOut = useMutation(orpc.accounts.signOut.mutationOptions())
@@ -78,6 +81,13 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
           </Menu.Item>
           <Menu.Item leftSection={<IconDeviceDesktop size={16} />} onClick={() => setColorScheme('auto')}>
             {t('nav.coloursAuto')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconBaselineDensitySmall size={16} />}
+            onClick={() => setCompact(!isCompact)}
+          >
+            {t(isCompact ? 'nav.rowsUsual' : 'nav.rowsCompact')}
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate(undefined)}>

@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './RegisterTable.module.css'
+import { useDensity } from './useDensity.ts'
 
 /** One column of a register. */
 export interface RegisterColumn<Row> {
@@ -43,7 +44,6 @@ interface RegisterTableProps<Row> {
   empty: ReactNode
 }
 
-const rowHeight = 36
 /** The next page is asked for when fewer rows than this are left below the window. */
 const reserve = 40
 
@@ -55,6 +55,7 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
   const { rows, rowId, onOpen, onMore, total } = props
   const { t } = useTranslation()
   const { width } = useViewportSize()
+  const { rowHeight, isCompact } = useDensity()
   const columns = props.columns.filter(({ minWindow = 0 }) => width === 0 || width >= minWindow)
   const viewport = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -63,6 +64,9 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
     estimateSize: () => rowHeight,
     overscan: 12,
   })
+  // The heights already measured belong to the other density.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the density changes, and only then
+  useEffect(() => virtual.measure(), [rowHeight])
   const items = virtual.getVirtualItems()
   const first = items[0]
   const last = items.at(-1)
@@ -109,7 +113,12 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
       tabIndex={rows.length === 0 ? 0 : -1}
       aria-label={props.label}
     >
-      <table className={classes.table} aria-rowcount={(total ?? rows.length) + 1} aria-label={props.label}>
+      <table
+        className={classes.table}
+        data-compact={isCompact || undefined}
+        aria-rowcount={(total ?? rows.length) + 1}
+        aria-label={props.label}
+      >
         <colgroup>
           {columns.map(({ key, width }) => (
             <col key={key} style={width ? { width } : undefined} />

@@ -68,6 +68,8 @@ export const kitEn: Translation<typeof kitPl> = {
     coloursLight: 'Colours: light',
     coloursDark: 'Colours: dark',
     coloursAuto: 'Colours: as in the system',
+    rowsCompact: 'Lists: denser rows',
+    rowsUsual: 'Lists: usual rows',
     help: 'Help',
     demo: 'Sample data. Changes do not reach the centre’s registers.',
     demoClose: 'Close sample data',

@@ -67,6 +67,8 @@ export const kitPl = {
     coloursLight: 'Wygląd: jasny',
     coloursDark: 'Wygląd: ciemny',
     coloursAuto: 'Wygląd: jak w systemie',
+    rowsCompact: 'Listy: gęstsze wiersze',
+    rowsUsual: 'Listy: zwykłe wiersze',
     help: 'Pomoc',
     demo: 'Dane przykładowe. Zmiany nie trafiają do rejestrów ośrodka.',
     demoClose: 'Zakończ przykład',

@@ -66,6 +66,33 @@ const screens: { name: string; path: string; ready: string; act?: (page: Page) =
   { name: 'settings: program', path: '/settings?tab=program', ready: 'Folder danych' },
   { name: 'settings: backups', path: '/settings?tab=backups', ready: 'Wykonaj kopię teraz' },
   { name: 'import: file', path: '/imports/volunteers', ready: 'Upuść tu plik' },
+  {
+    name: 'import: columns',
+    path: '/imports/volunteers',
+    ready: 'Upuść tu plik',
+    act: async (page) => {
+      await page.getByTestId('import-file').setInputFiles('resources/demo/wolontariusze-2007.csv')
+      await expect(page.getByText('Program rozpoznał układ pliku.')).toBeVisible()
+    },
+  },
+  {
+    name: 'import: check',
+    path: '/imports/volunteers',
+    ready: 'Upuść tu plik',
+    act: async (page) => {
+      await page.getByTestId('import-file').setInputFiles('resources/demo/wolontariusze-2007.csv')
+      await page.getByRole('button', { name: 'Sprawdź dane' }).click()
+      await expect(page.getByText('84 wiersze w pliku')).toBeVisible()
+      await page.getByRole('button', { name: 'Pomiń wiersz' }).first().click()
+      await expect(page.getByRole('button', { name: 'Zmień decyzję' })).toBeVisible()
+    },
+  },
+  {
+    name: 'question before concluding',
+    path: '/agreements/100',
+    ready: 'Można zawierać',
+    act: (page) => page.getByRole('button', { name: 'Zawrzyj porozumienie' }).click(),
+  },
   { name: 'not found', path: '/nothing', ready: 'Nie ma takiej strony' },
   { name: 'find anything', path: '/', ready: 'Dzień dobry', act: (page) => findSomething(page) },
   { name: 'help', path: '/', ready: 'Dzień dobry', act: (page) => page.keyboard.press('F1') },

@@ -143,7 +143,8 @@ function DraftActions({ agreement }: { agreement: Agreement }) {
         {t('agreements.editDraft')}
       </Button>
       {may('agreements.sign') && (
-        <Button onClick={askAndSign} loading={sign.isPending}>
+        // The next step after a draft was saved.
+        <Button onClick={askAndSign} loading={sign.isPending} autoFocus>
           {t('agreements.sign')}
         </Button>
       )}
