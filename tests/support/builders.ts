@@ -52,6 +52,24 @@ export function anAgreement(
   }
 }
 
+/** What an agreement of 30 days and less needs besides: days, and an accident policy that covers them. */
+export const shortTerm = {
+  startsOn: '2026-12-01',
+  endsOn: '2026-12-30',
+  nnwInsurer: 'PZU SA',
+  nnwPolicy: 'NNW/930398/2026',
+  nnwProvider: 'centre',
+  nnwFrom: '2026-12-01',
+  nnwTo: '2026-12-31',
+} as const satisfies Partial<z.input<typeof agreementFields>>
+
+/** Who acts for a minor. */
+export const guardian = {
+  guardianName: 'Hanna Łukasik',
+  guardianRelation: 'parent',
+  guardianPhone: '601 234 567',
+} as const satisfies Partial<z.input<typeof agreementFields>>
+
 /** A unit, a signatory, a volunteer and a signable draft. */
 export async function aSignableDraft(api: Api, over: Partial<z.input<typeof agreementFields>> = {}) {
   const unit = await api.units.create({ name: `Świetlica nr ${Math.random()}`, address: 'ul. Głęboka 11' })

@@ -66,6 +66,11 @@ export async function isLoginTaken(db: Db, loginKey: string, exceptId: number | 
   return row !== undefined
 }
 
+export async function isUnit(db: Db, id: number): Promise<boolean> {
+  const row = await db.selectFrom('units').select('id').where('id', '=', id).executeTakeFirst()
+  return row !== undefined
+}
+
 export async function countActiveAdministrators(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('users')

@@ -74,6 +74,32 @@ function digest(login: string): string {
   return createHash('sha256').update(loginKey(login)).digest('hex')
 }
 
+/** How many times in a row a login failed, and the seconds until it may be tried again. */
+async function throttleOf(
+  db: Db,
+  login: string,
+  now: string,
+): Promise<{ failures: number; waitSeconds: number }> {
+  const throttle = await queries.findThrottle(db, digest(login))
+  if (!throttle) return { failures: 0, waitSeconds: 0 }
+  const left = Math.ceil((Date.parse(throttle.blockedUntil) - Date.parse(now)) / 1000)
+  return { failures: throttle.failures, waitSeconds: Math.max(0, left) }
+}
+
+/** Refuses, beside its field, what the table would refuse without a word: a login that is taken, a unit that is not there. */
+async function refuseUnsound(
+  tx: Tx,
+  account: { login: string; unitId: number | null },
+  exceptId: number | null,
+): Promise<void> {
+  if (await queries.isLoginTaken(tx, loginKey(account.login), exceptId)) {
+    throw fieldRefused('login', 'accounts.errors.loginTaken')
+  }
+  if (account.unitId !== null && !(await queries.isUnit(tx, account.unitId))) {
+    throw fieldRefused('unitId', 'validation.notFound')
+  }
+}
+
 async function ensureAdministratorRemains(tx: Tx): Promise<void> {
   if ((await queries.countActiveAdministrators(tx)) === 0)
     throw ruleBroken('accounts.errors.lastAdministrator')
@@ -88,23 +114,21 @@ async function getAccount(db: Db, id: number): Promise<Account> {
 export const accountsHandlers: Handlers<typeof accountsContract> = {
   signIn: inSteps({
     before: async ({ db, now }, { login, password }) => {
-      const throttle = await queries.findThrottle(db, digest(login))
-      const waitSeconds = throttle
-        ? Math.ceil((Date.parse(throttle.blockedUntil) - Date.parse(now)) / 1000)
-        : 0
-      if (waitSeconds > 0) return { waitSeconds, userId: undefined }
+      if ((await throttleOf(db, login, now)).waitSeconds > 0) return undefined
       decoyHash ??= hashPassword('a password that nobody has')
       const found = await queries.findCredentials(db, loginKey(login))
       const isRight = await verify(found?.passwordHash ?? (await decoyHash), password)
-      return { waitSeconds: 0, userId: found && isRight ? found.id : undefined }
+      return found && isRight ? found.id : undefined
     },
-    run: async (context, { login }, { waitSeconds, userId }) => {
+    run: async (context, { login }, userId) => {
       const { tx, now, record } = context
-      const refusal: SignInRefusal = { isSignedIn: false, waitSeconds }
-      if (waitSeconds > 0) return refusal
       const loginDigest = digest(login)
+      // Asked again inside the transaction: many passwords may be tried at the same moment.
+      const throttle = await throttleOf(tx, login, now)
+      const refusal: SignInRefusal = { isSignedIn: false, waitSeconds: throttle.waitSeconds }
+      if (throttle.waitSeconds > 0) return refusal
       if (userId === undefined) {
-        const failures = ((await queries.findThrottle(tx, loginDigest))?.failures ?? 0) + 1
+        const failures = throttle.failures + 1
         const wait = waitAfterFailures(failures)
         await queries.deleteThrottlesBefore(tx, new Date(Date.parse(now) - 24 * 3600_000).toISOString())
         const blockedUntil = new Date(Date.parse(now) + wait * 1000).toISOString()
@@ -156,9 +180,7 @@ export const accountsHandlers: Handlers<typeof accountsContract> = {
   create: inSteps({
     before: (_context, { password }) => hashPassword(password),
     run: async ({ tx, now, record }, input, passwordHash) => {
-      if (await queries.isLoginTaken(tx, loginKey(input.login), null)) {
-        throw fieldRefused('login', 'accounts.errors.loginTaken')
-      }
+      await refuseUnsound(tx, input, null)
       const id = await queries.insertAccount(tx, {
         ...input,
         ...derived(input),
@@ -174,9 +196,7 @@ export const accountsHandlers: Handlers<typeof accountsContract> = {
 
   change: async ({ tx, record }, input) => {
     const before = await getAccount(tx, input.id)
-    if (await queries.isLoginTaken(tx, loginKey(input.login), input.id)) {
-      throw fieldRefused('login', 'accounts.errors.loginTaken')
-    }
+    await refuseUnsound(tx, input, input.id)
     const isChanged = await queries.updateAccount(tx, input.id, input.version, {
       ...input,
       ...derived(input),

@@ -34,6 +34,11 @@ function inForce(today: Day): RawBuilder<boolean> {
   return sql`agreements.status = 'signed' and agreements.starts_on <= ${today} and (agreements.ends_on is null or agreements.ends_on >= ${today})`
 }
 
+/** The agreements that are told of: all, or those of one unit (a head's view). */
+function ofUnit(unitId: number | null): RawBuilder<boolean> {
+  return unitId === null ? sql`true` : sql`agreements.unit_id = ${unitId}`
+}
+
 type Filters = Pick<VolunteerListRequest, 'filters' | 'today' | 'unitId'>
 
 function filtered<Output>(
@@ -52,12 +57,12 @@ function filtered<Output>(
   }
   if (filters.agreements === 'active') {
     result = result.where(
-      sql<boolean>`volunteers.id in (select volunteer_id from agreements where ${inForce(today)})`,
+      sql<boolean>`volunteers.id in (select volunteer_id from agreements where ${inForce(today)} and ${ofUnit(unitId)})`,
     )
   }
   if (filters.agreements === 'none') {
     result = result.where(
-      sql<boolean>`not exists (select 1 from agreements where agreements.volunteer_id = volunteers.id and agreements.status = 'signed')`,
+      sql<boolean>`not exists (select 1 from agreements where agreements.volunteer_id = volunteers.id and agreements.status = 'signed' and ${ofUnit(unitId)})`,
     )
   }
   if (unitId !== null) {
@@ -83,10 +88,10 @@ export async function listVolunteers(db: Db, request: VolunteerListRequest): Pro
       'volunteers.phone',
       'volunteers.category',
       sort.as('sortValue'),
-      sql<number>`(select count(*) from agreements where agreements.volunteer_id = volunteers.id and agreements.status = 'signed')`.as(
+      sql<number>`(select count(*) from agreements where agreements.volunteer_id = volunteers.id and agreements.status = 'signed' and ${ofUnit(request.unitId)})`.as(
         'agreements',
       ),
-      sql<number>`(select count(*) from agreements where agreements.volunteer_id = volunteers.id and ${inForce(request.today)})`.as(
+      sql<number>`(select count(*) from agreements where agreements.volunteer_id = volunteers.id and ${inForce(request.today)} and ${ofUnit(request.unitId)})`.as(
         'activeAgreements',
       ),
     ])

@@ -10,8 +10,13 @@ export const minPasswordLength = 12
 export function passwordProblem(password: string): string | undefined {
   if (password.length < minPasswordLength) return 'accounts.errors.passwordTooShort'
   if (password.length > 200) return 'accounts.errors.passwordTooLong'
-  if (/^(.{1,4})\1+$/.test(password)) return 'accounts.errors.passwordTooSimple'
+  if (isRepetition(password)) return 'accounts.errors.passwordTooSimple'
   return undefined
+}
+
+/** Is it the same few characters or the same word over and over (`hasło-hasło-hasło`)? */
+function isRepetition(password: string): boolean {
+  return /^(.{1,11}?)[\s._-]*(?:\1[\s._-]*)+$/u.test(password)
 }
 
 /**
