@@ -144,7 +144,10 @@ export function buildRouter<Contract extends AnyContractRouter>(
     const { storage, log } = options.services
     const steps = (typeof handler === 'function' ? { run: handler } : handler) as Steps
     const reading = { ...call, db: storage.current().reader }
+    const generation = storage.generation()
     const prepared = await steps.before?.(reading, input)
+    // What was prepared for the centre's data must not be written into the example, nor the other way round.
+    if (storage.generation() !== generation) throw new AppError('BUSY', { reason: 'databaseSwitched' })
     const output = await storage
       .current()
       .writer.transaction()

@@ -45,6 +45,21 @@ async function getSettings(db: Db, services: Services): Promise<Settings> {
   return { ...rest, dataFolder: services.storage.folder }
 }
 
+/** The opening of the example that is under way. */
+const openings = new WeakMap<Services, Promise<void>>()
+
+/** Opens the example and fills it; a second window that asks at the same moment waits for the same one. */
+function openExample(services: Services): Promise<void> {
+  const underWay = openings.get(services)
+  if (underWay) return underWay
+  const opening = services.storage
+    .switchTo('demo', { fresh: true })
+    .then(services.fillDemo)
+    .finally(() => openings.delete(services))
+  openings.set(services, opening)
+  return opening
+}
+
 async function frame(context: PublicQueryContext): Promise<Frame> {
   const { services, session, today } = context
   const nothing: Frame = {
@@ -115,8 +130,7 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
 
   openDemo: async ({ db, services, session }) => {
     if (await queries.findSettings(db)) throw ruleBroken('settings.errors.alreadySetUp')
-    await services.storage.switchTo('demo', { fresh: true })
-    await services.fillDemo()
+    await openExample(services)
     session.userId = null
   },
 
