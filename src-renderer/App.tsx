@@ -25,8 +25,8 @@ const FirstPasswordScreen = lazy(() =>
 export function App() {
   const { t } = useTranslation()
   const { data: frame, isError } = useQuery(orpc.settings.frame.queryOptions({ staleTime: 0 }))
-  if (isError) return <main style={{ padding: 32 }}>{t('errors.network')}</main>
-  if (!frame) return null
+  // A program that stopped answering later is told by the call that failed; the work stays as it is.
+  if (!frame) return isError ? <main style={{ padding: 32 }}>{t('errors.network')}</main> : null
 
   const isWorking = frame.state === 'ready' || frame.state === 'locked'
   return (

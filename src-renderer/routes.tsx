@@ -1,13 +1,16 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
+import { categories } from '#shared/features/volunteers/volunteers.contract.ts'
 import { FrameLayout } from './frame/FrameLayout.tsx'
 import { NotFoundScreen } from './frame/NotFoundScreen.tsx'
 
 /** What the address of a list may carry: search, sort and the list's own filters. Anything else is dropped. */
-const listSearch = {
-  q: z.string().max(100).optional().catch(undefined),
-  sort: z.string().max(20).optional().catch(undefined),
-  direction: z.enum(['ascending', 'descending']).optional().catch(undefined),
+function listSearch<const Sorts extends readonly [string, ...string[]]>(sorts: Sorts) {
+  return {
+    q: z.string().max(100).optional().catch(undefined),
+    sort: z.enum(sorts).optional().catch(undefined),
+    direction: z.enum(['ascending', 'descending']).optional().catch(undefined),
+  }
 }
 const id = {
   parse: ({ id }: { id: string }) => ({ id: Number(id) }),
@@ -28,10 +31,10 @@ const volunteersScreen = createRoute({
   getParentRoute: () => root,
   path: '/volunteers',
   validateSearch: z.object({
-    ...listSearch,
+    ...listSearch(['name', 'number', 'birth']),
     agreements: z.enum(['active', 'none']).optional().catch(undefined),
     minors: flag,
-    category: z.string().optional().catch(undefined),
+    category: z.enum(categories).optional().catch(undefined),
   }),
   component: lazyRouteComponent(
     () => import('./features/volunteers/VolunteersScreen.tsx'),
@@ -65,7 +68,7 @@ const agreementsScreen = createRoute({
   getParentRoute: () => root,
   path: '/agreements',
   validateSearch: z.object({
-    ...listSearch,
+    ...listSearch(['number', 'name', 'start', 'end']),
     status: z.enum(['draft', 'signed', 'cancelled']).optional().catch(undefined),
     term: z.enum(['active', 'ending', 'ended', 'upcoming']).optional().catch(undefined),
     unit: optionalId,
@@ -112,7 +115,7 @@ const importScreen = createRoute({
 const documentsScreen = createRoute({
   getParentRoute: () => root,
   path: '/documents',
-  validateSearch: z.object(listSearch),
+  validateSearch: z.object(listSearch(['issued'])),
   component: lazyRouteComponent(() => import('./features/documents/DocumentsScreen.tsx'), 'DocumentsScreen'),
 })
 const documentScreen = createRoute({

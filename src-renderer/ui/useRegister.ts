@@ -35,6 +35,7 @@ export function useRegister<Row, Request extends object>(
     rows: pages.data?.pages.flatMap(({ rows }) => rows) ?? [],
     total: total.data,
     isLoading: pages.isPending,
+    error: pages.error,
     onMore: hasNextPage ? onMore : undefined,
   }
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -8,11 +8,9 @@ import { formatDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
 import { useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterChips } from '../../ui/FilterChips.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
-import { type RegisterColumn, RegisterTable } from '../../ui/RegisterTable.tsx'
-import { SearchField } from '../../ui/SearchField.tsx'
+import { RegisterPage } from '../../ui/RegisterPage.tsx'
+import type { RegisterColumn } from '../../ui/RegisterTable.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useRegister } from '../../ui/useRegister.ts'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
@@ -30,20 +28,22 @@ export function AgreementsScreen() {
     navigate({ search: { ...search, ...part }, replace: part.q !== undefined })
   const { data: units } = useQuery(orpc.units.list.queryOptions())
 
-  const sort = { by: search.sort ?? 'number', direction: search.direction ?? ('descending' as const) }
+  const sort = {
+    by: search.sort ?? ('number' as const),
+    direction: search.direction ?? ('descending' as const),
+  }
   const filters = {
     ...(search.status && { status: search.status }),
     ...(search.term && { term: search.term }),
     ...(search.unit && { unitId: search.unit }),
   }
   const request = { search: search.q ?? '', filters }
-  const { rows, total, isLoading, onMore } = useRegister(
+  const register = useRegister(
     'agreements',
-    { ...request, sort: sort.by as 'number', direction: sort.direction },
+    { ...request, sort: sort.by, direction: sort.direction },
     api.agreements.list,
     api.agreements.count,
   )
-  const isFiltered = Object.keys(filters).length > 0 || request.search !== ''
   const create = () => navigate({ to: '/agreements/new' })
   useShortcuts({ create: may('agreements.write') ? create : undefined })
 
@@ -113,81 +113,56 @@ export function AgreementsScreen() {
   )
 
   return (
-    <>
-      <PageHeader
-        title={t('agreements.title')}
-        aside={total === undefined ? undefined : t('agreements.count', { count: total })}
-        actions={
+    <RegisterPage
+      title={t('agreements.title')}
+      countText={(count) => t('agreements.count', { count })}
+      register={register}
+      columns={columns}
+      onOpen={(row) => navigate({ to: '/agreements/$id', params: { id: row.id } })}
+      search={search.q ?? ''}
+      onSearch={(q) => change({ q: q || undefined })}
+      sort={sort}
+      onSort={({ by, direction }) => change({ sort: by as typeof sort.by, direction })}
+      isFiltered={Object.keys(filters).length > 0 || request.search !== ''}
+      onClear={() => navigate({ search: {} })}
+      empty={{ title: t('agreements.empty'), hint: t('agreements.emptyHint') }}
+      actions={
+        (importButton || createButton) && (
           <>
             {importButton}
             {createButton}
           </>
-        }
-      />
-      <Group my="sm" gap="sm">
-        <SearchField value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
-        <FilterChips
-          label={t('agreements.fields.status')}
-          chips={[
-            term('active'),
-            term('ending'),
-            term('upcoming'),
-            term('ended'),
-            {
-              label: t('agreements.filters.draft'),
-              isOn: search.status === 'draft',
-              onToggle: (isOn) => change({ status: isOn ? 'draft' : undefined, term: undefined }),
-            },
-          ]}
-        />
-        <Select
-          aria-label={t('agreements.filters.unit')}
-          placeholder={t('agreements.filters.unit')}
-          clearable
-          clearButtonProps={{ 'aria-label': t('common.clear') }}
-          searchable
-          w={260}
-          data={units?.map(({ id, name }) => ({ value: String(id), label: name })) ?? []}
-          value={search.unit ? String(search.unit) : null}
-          onChange={(id) => change({ unit: id ? Number(id) : undefined })}
-        />
-      </Group>
-      <RegisterTable
-        label={t('agreements.title')}
-        columns={columns}
-        rows={rows}
-        total={total}
-        rowId={(row) => row.id}
-        onOpen={(row) => navigate({ to: '/agreements/$id', params: { id: row.id } })}
-        sort={sort}
-        onSort={({ by, direction }) => change({ sort: by, direction })}
-        onMore={onMore}
-        isLoading={isLoading}
-        empty={
-          isFiltered ? (
-            <EmptyState
-              title={t('common.nothingFound')}
-              hint={t('common.nothingFoundHint')}
-              actions={
-                <Button variant="default" onClick={() => navigate({ search: {} })}>
-                  {t('common.clearFilters')}
-                </Button>
-              }
-            />
-          ) : (
-            <EmptyState
-              title={t('agreements.empty')}
-              hint={t('agreements.emptyHint')}
-              actions={
-                <Group gap="xs">
-                  {importButton}
-                  {createButton}
-                </Group>
-              }
-            />
-          )
-        }
-      />
-    </>
+        )
+      }
+      filters={
+        <>
+          <FilterChips
+            label={t('agreements.fields.status')}
+            chips={[
+              term('active'),
+              term('ending'),
+              term('upcoming'),
+              term('ended'),
+              {
+                label: t('agreements.filters.draft'),
+                isOn: search.status === 'draft',
+                onToggle: (isOn) => change({ status: isOn ? 'draft' : undefined, term: undefined }),
+              },
+            ]}
+          />
+          <Select
+            aria-label={t('agreements.filters.unit')}
+            placeholder={t('agreements.filters.unit')}
+            clearable
+            clearButtonProps={{ 'aria-label': t('common.clear') }}
+            searchable
+            w={260}
+            data={units?.map(({ id, name }) => ({ value: String(id), label: name })) ?? []}
+            value={search.unit ? String(search.unit) : null}
+            onChange={(id) => change({ unit: id ? Number(id) : undefined })}
+          />
+        </>
+      }
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -7,12 +7,10 @@ import { ageOn, formatDay } from '#shared/kit/dates.ts'
 import { api } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterChips } from '../../ui/FilterChips.tsx'
 import { choices } from '../../ui/fields.ts'
-import { PageHeader } from '../../ui/PageHeader.tsx'
-import { type RegisterColumn, RegisterTable } from '../../ui/RegisterTable.tsx'
-import { SearchField } from '../../ui/SearchField.tsx'
+import { RegisterPage } from '../../ui/RegisterPage.tsx'
+import type { RegisterColumn } from '../../ui/RegisterTable.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { useRegister } from '../../ui/useRegister.ts'
@@ -30,20 +28,19 @@ export function VolunteersScreen() {
   const change = (part: Partial<typeof search>) =>
     navigate({ search: { ...search, ...part }, replace: part.q !== undefined })
 
-  const sort = { by: search.sort ?? 'name', direction: search.direction ?? ('ascending' as const) }
+  const sort = { by: search.sort ?? ('name' as const), direction: search.direction ?? ('ascending' as const) }
   const filters = {
     ...(search.agreements && { agreements: search.agreements }),
     ...(search.minors && { isMinor: true }),
-    ...(search.category && { category: search.category as VolunteerRow['category'] }),
+    ...(search.category && { category: search.category }),
   }
   const request = { search: search.q ?? '', filters }
-  const { rows, total, isLoading, onMore } = useRegister(
+  const register = useRegister(
     'volunteers',
-    { ...request, sort: sort.by as 'name', direction: sort.direction },
+    { ...request, sort: sort.by, direction: sort.direction },
     api.volunteers.list,
     api.volunteers.count,
   )
-  const isFiltered = Object.keys(filters).length > 0 || request.search !== ''
   const mayWrite = may('volunteers.write')
   const create = () => navigate({ to: '/volunteers/new' })
   useShortcuts({ create: mayWrite ? create : undefined })
@@ -111,87 +108,64 @@ export function VolunteersScreen() {
   )
 
   return (
-    <>
-      <PageHeader
-        title={t('volunteers.title')}
-        aside={total === undefined ? undefined : t('volunteers.count', { count: total })}
-        actions={
+    <RegisterPage
+      title={t('volunteers.title')}
+      countText={(count) => t('volunteers.count', { count })}
+      register={register}
+      columns={columns}
+      onOpen={(row) => navigate({ to: '/volunteers/$id', params: { id: row.id } })}
+      search={search.q ?? ''}
+      onSearch={(q) => change({ q: q || undefined })}
+      sort={sort}
+      onSort={({ by, direction }) => change({ sort: by as typeof sort.by, direction })}
+      isFiltered={Object.keys(filters).length > 0 || request.search !== ''}
+      onClear={() => navigate({ search: {} })}
+      empty={{ title: t('volunteers.empty'), hint: t('volunteers.emptyHint') }}
+      actions={
+        (importButton || createButton) && (
           <>
             {importButton}
             {createButton}
           </>
-        }
-      />
-      <Group my="sm" gap="sm">
-        <SearchField value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
-        <FilterChips
-          label={t('common.clearFilters')}
-          chips={[
-            {
-              label: t('volunteers.filters.active'),
-              isOn: search.agreements === 'active',
-              onToggle: (isOn) => change({ agreements: isOn ? 'active' : undefined }),
-            },
-            {
-              label: t('volunteers.filters.none'),
-              isOn: search.agreements === 'none',
-              onToggle: (isOn) => change({ agreements: isOn ? 'none' : undefined }),
-            },
-            {
-              label: t('volunteers.filters.minors'),
-              isOn: search.minors === true,
-              onToggle: (isOn) => change({ minors: isOn || undefined }),
-            },
-          ]}
-        />
-        <Select
-          aria-label={t('volunteers.filters.category')}
-          placeholder={t('volunteers.filters.category')}
-          clearable
-          clearButtonProps={{ 'aria-label': t('common.clear') }}
-          w={190}
-          data={choices(categories, (category) => t(`volunteers.categories.${category}`))}
-          value={search.category ?? null}
-          onChange={(category) => change({ category: category ?? undefined })}
-        />
-      </Group>
-      <RegisterTable
-        label={t('volunteers.title')}
-        columns={columns}
-        rows={rows}
-        total={total}
-        rowId={(row) => row.id}
-        onOpen={(row) => navigate({ to: '/volunteers/$id', params: { id: row.id } })}
-        sort={sort}
-        onSort={({ by, direction }) => change({ sort: by, direction })}
-        onMore={onMore}
-        isLoading={isLoading}
-        empty={
-          isFiltered ? (
-            <EmptyState
-              title={t('common.nothingFound')}
-              hint={t('common.nothingFoundHint')}
-              actions={
-                <Button variant="default" onClick={() => navigate({ search: {} })}>
-                  {t('common.clearFilters')}
-                </Button>
-              }
-            />
-          ) : (
-            <EmptyState
-              title={t('volunteers.empty')}
-              hint={t('volunteers.emptyHint')}
-              actions={
-                <Group gap="xs">
-                  {importButton}
-                  {createButton}
-                </Group>
-              }
-            />
-          )
-        }
-      />
-    </>
+        )
+      }
+      filters={
+        <>
+          <FilterChips
+            label={t('common.clearFilters')}
+            chips={[
+              {
+                label: t('volunteers.filters.active'),
+                isOn: search.agreements === 'active',
+                onToggle: (isOn) => change({ agreements: isOn ? 'active' : undefined }),
+              },
+              {
+                label: t('volunteers.filters.none'),
+                isOn: search.agreements === 'none',
+                onToggle: (isOn) => change({ agreements: isOn ? 'none' : undefined }),
+              },
+              {
+                label: t('volunteers.filters.minors'),
+                isOn: search.minors === true,
+                onToggle: (isOn) => change({ minors: isOn || undefined }),
+              },
+            ]}
+          />
+          <Select
+            aria-label={t('volunteers.filters.category')}
+            placeholder={t('volunteers.filters.category')}
+            clearable
+            clearButtonProps={{ 'aria-label': t('common.clear') }}
+            w={190}
+            data={choices(categories, (category) => t(`volunteers.categories.${category}`))}
+            value={search.category ?? null}
+            onChange={(category) =>
+              change({ category: (category as VolunteerRow['category'] | null) ?? undefined })
+            }
+          />
+        </>
+      }
+    />
   )
 }
 
