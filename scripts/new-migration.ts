@@ -15,7 +15,10 @@ const count = [...text.matchAll(/from '\.\/\d{4}-/g)].length
 const file = `${String(count + 1).padStart(4, '0')}-${slug}`
 const name = slug.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-writeFileSync(join(folder, `${file}.ts`), `/** What it is for, in one sentence. */\nexport const ${name} = /* sql */ \`\n\`\n`)
+writeFileSync(
+  join(folder, `${file}.ts`),
+  `/** What it is for, in one sentence. */\nexport const ${name} = /* sql */ \`\n\`\n`,
+)
 writeFileSync(
   list,
   text

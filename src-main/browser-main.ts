@@ -72,6 +72,7 @@ main().catch((error: unknown) => {
         : 'Ośrodek nie mógł się uruchomić.',
   )
   // Kind and place only: a message of SQLite or JSON may quote what somebody typed.
-  if (!isInUse && !isPortTaken && error instanceof Error) console.error(error.name, error.stack?.split('\n').slice(1).join('\n'))
+  if (!isInUse && !isPortTaken && error instanceof Error)
+    console.error(error.name, error.stack?.split('\n').slice(1).join('\n'))
   process.exit(1)
 })

@@ -6,9 +6,6 @@ export const channels = {
   saveFile: 'osrodek:save-file',
 } as const
 
-/** The one address of the page. */
-export const pageOrigin = 'app://osrodek'
-
 /** What the main process tells the server. */
 export type ServerOrder = { type: 'port' } | { type: 'close' }
 

@@ -1,26 +1,25 @@
-import { writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
   app,
-  BrowserWindow,
+  type BrowserWindow,
   dialog,
   type IpcMainEvent,
-  type IpcMainInvokeEvent,
   ipcMain,
-  Menu,
   MessageChannelMain,
-  protocol,
-  session,
   type UtilityProcess,
   utilityProcess,
 } from 'electron'
 import { dataFolder } from './data-folder.ts'
-import { openPageFiles } from './doors/page-files.ts'
-import { channels, pageOrigin, type ServerOrder, type ServerReport } from './electron-channels.ts'
+import { channels, type ServerOrder, type ServerReport } from './electron-channels.ts'
+import { saveFile } from './electron-files.ts'
+import { hardenPage, hardenSession, isOurPage, registerScheme, servePage } from './electron-page.ts'
+import { openWindow, setMenu } from './electron-window.ts'
 
 /**
- * Electron's main process: one window, the page under `app://osrodek`, the server in a process of its own.
+ * Electron's main process: it forks the server, opens the window when the server is ready, hands the page a port
+ * to it, and ends after it.
  *
  * It holds no logic. What it must guarantee: the page is sandboxed and stays where it is, nothing is loaded from
  * outside, only our own page is answered, a second start shows the first window, and nothing is cut off when the
@@ -28,19 +27,28 @@ import { channels, pageOrigin, type ServerOrder, type ServerReport } from './ele
  */
 const root = join(import.meta.dirname, '../..')
 const { values: options } = parseArgs({
+  // A packaged program has no script between its own name and the words.
+  args: process.argv.slice(app.isPackaged ? 1 : 2),
   options: { data: { type: 'string' }, demo: { type: 'boolean', default: false } },
   strict: false,
 })
+const data = resolve(dataFolder(typeof options.data === 'string' ? options.data : undefined))
+
+/** How long running commands may take when the program ends. */
+const closeLimit = 10_000
 
 let server: UtilityProcess | undefined
 let window: BrowserWindow | undefined
 let isQuitting = false
 
-protocol.registerSchemesAsPrivileged([
-  { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
-])
+registerScheme()
 app.enableSandbox()
-// Chromium's own errands (component updates, spelling dictionaries) would be connections to the outside.
+// The installer's shortcut carries the same name, so Windows keeps the window and the shortcut together.
+app.setAppUserModelId('pl.osrodek.app')
+// Electron's lock lies in this folder. One for each data folder: a start on other data must not show this window.
+const windowFolder = createHash('sha256').update(data).digest('hex').slice(0, 16)
+app.setPath('userData', join(app.getPath('appData'), 'Osrodek-window', windowFolder))
+// Chromium's own errands (component updates, reports) would be connections to the outside.
 for (const errand of [
   'disable-background-networking',
   'disable-component-update',
@@ -54,119 +62,67 @@ if (app.requestSingleInstanceLock()) {
     if (window?.isMinimized()) window.restore()
     window?.focus()
   })
-  app.on('web-contents-created', (_event, contents) => {
-    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
-    contents.on('will-navigate', (event) => {
-      if (!event.url.startsWith(`${pageOrigin}/`)) event.preventDefault()
-    })
-    contents.on('will-attach-webview', (event) => event.preventDefault())
-  })
+  app.on('web-contents-created', (_event, contents) => hardenPage(contents))
   app.on('window-all-closed', () => app.quit())
-  app.on('before-quit', (event) => {
+  // Not `before-quit`: the window goes first, and may stay because something in it is not saved.
+  app.on('will-quit', (event) => {
     if (!server) return
     event.preventDefault()
     closeServer()
   })
-  void app.whenReady().then(start)
+  app.whenReady().then(start).catch(failToStart)
 } else {
   app.quit()
 }
 
-async function start(): Promise<void> {
-  Menu.setApplicationMenu(null)
+function start(): void {
+  setMenu()
   hardenSession()
-  const page = openPageFiles(join(root, 'out/renderer'))
-  protocol.handle('app', async (request) => {
-    const url = new URL(request.url)
-    if (url.host !== 'osrodek') return new Response(null, { status: 404 })
-    const { status, headers, body } = await page(url.pathname)
-    return new Response(typeof body === 'string' ? body : new Uint8Array(body), { status, headers })
-  })
+  servePage(join(root, 'out/renderer'))
   ipcMain.on(channels.port, (event) => {
     if (isOurPage(event)) handOverPort(event)
   })
   ipcMain.handle(channels.saveFile, (event, name: unknown, bytes: unknown) =>
-    isOurPage(event) ? saveFile(name, bytes) : null,
+    isOurPage(event) ? saveFile(window, name, bytes) : null,
   )
   startServer()
 }
 
-function hardenSession(): void {
-  const { defaultSession } = session
-  defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-  defaultSession.setPermissionCheckHandler(() => false)
-  defaultSession.setSpellCheckerEnabled(false)
-  defaultSession.webRequest.onBeforeRequest(({ url }, decide) => {
-    const isOwn = url.startsWith(`${pageOrigin}/`) || /^(blob:app|data|devtools):/.test(url)
-    decide({ cancel: !isOwn })
-  })
-}
-
 function startServer(): void {
+  // The compiler of documents reads folders of the system, which know no asar archive; see electron-builder.yml.
+  const resources = join(root.replace(/app\.asar$/, 'app.asar.unpacked'), 'resources')
   const forked = utilityProcess.fork(
     join(import.meta.dirname, 'electron-server.js'),
-    [
-      '--data',
-      dataFolder(typeof options.data === 'string' ? options.data : undefined),
-      '--resources',
-      join(root, 'resources').replace('app.asar', 'app.asar.unpacked'),
-      ...(options.demo ? ['--demo'] : []),
-    ],
-    { serviceName: 'Ośrodek' },
+    ['--data', data, '--resources', resources, ...(options.demo ? ['--demo'] : [])],
+    {
+      serviceName: 'Ośrodek',
+      // A program without a console has nothing to inherit, and the log may have to fall back on standard error.
+      stdio: app.isPackaged ? 'ignore' : 'inherit',
+    },
   )
   server = forked
   forked.on('message', (message: ServerReport) => {
-    if (message.type === 'ready') openWindow()
-    else {
-      dialog.showErrorBox(
-        'Ośrodek',
-        message.reason === 'inUse'
-          ? 'Ośrodek jest już uruchomiony na tym folderze danych. Wróć do otwartego okna albo zamknij tamten program.'
-          : 'Ośrodek nie mógł się uruchomić. Szczegóły zapisano w pliku osrodek.log w folderze danych.',
-      )
-      isQuitting = true
-      forked.kill()
+    if (message.type === 'ready') {
+      window = openWindow(join(root, 'resources'))
+      window.once('closed', () => {
+        window = undefined
+      })
+      return
     }
+    isQuitting = true
+    sayError(
+      message.reason === 'inUse'
+        ? 'Ośrodek jest już uruchomiony na tym folderze danych. Wróć do otwartego okna albo zamknij tamten program.'
+        : `Ośrodek nie mógł się uruchomić. Szczegóły zapisano w pliku ${join(data, 'osrodek.log')}.`,
+    )
+    forked.kill()
   })
   forked.once('exit', () => {
     server = undefined
-    if (!isQuitting) {
-      dialog.showErrorBox(
-        'Ośrodek',
-        'Praca programu została przerwana. Wszystko, co było zapisane, jest bezpieczne. Uruchom Ośrodek ponownie.',
-      )
-    }
-    app.quit()
+    if (isQuitting) app.quit()
+    else if (window) failAtWork()
+    else failToStart()
   })
-}
-
-function openWindow(): void {
-  window = new BrowserWindow({
-    width: 1440,
-    height: 900,
-    minWidth: 800,
-    minHeight: 600,
-    show: false,
-    title: 'Ośrodek',
-    webPreferences: {
-      preload: join(import.meta.dirname, '../preload/electron-preload.cjs'),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-    },
-  })
-  window.once('ready-to-show', () => window?.show())
-  window.once('closed', () => {
-    window = undefined
-  })
-  void window.loadURL(`${pageOrigin}/`)
-}
-
-/** Is the sender the main frame of our own page? Anything else gets no answer. */
-function isOurPage({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean {
-  return senderFrame !== null && senderFrame.parent === null && senderFrame.url.startsWith(`${pageOrigin}/`)
 }
 
 function handOverPort(event: IpcMainEvent): void {
@@ -175,23 +131,28 @@ function handOverPort(event: IpcMainEvent): void {
   event.sender.postMessage(channels.port, null, [port2])
 }
 
-/** Saves bytes where the user says. @returns the path, or null where the user changed their mind */
-async function saveFile(name: unknown, bytes: unknown): Promise<string | null> {
-  if (typeof name !== 'string' || !(bytes instanceof Uint8Array)) return null
-  // Only a file name is proposed: a path from the page could point anywhere.
-  const proposed = join(app.getPath('documents'), basename(name))
-  const { canceled, filePath } = window
-    ? await dialog.showSaveDialog(window, { defaultPath: proposed })
-    : await dialog.showSaveDialog({ defaultPath: proposed })
-  if (canceled || !filePath) return null
-  await writeFile(filePath, bytes)
-  return filePath
-}
-
-/** Lets running commands finish and the database close; a server that does not end within ten seconds is ended. */
+/** Lets running commands finish and the database close; a server that does not end in time is ended. */
 function closeServer(): void {
   if (isQuitting) return
   isQuitting = true
   server?.postMessage({ type: 'close' } satisfies ServerOrder)
-  setTimeout(() => server?.kill(), 10_000)
+  setTimeout(() => server?.kill(), closeLimit)
+}
+
+function failToStart(): void {
+  sayError('Ośrodek nie mógł się uruchomić. Zainstaluj program ponownie. Danych to nie zmieni.')
+  app.quit()
+}
+
+function failAtWork(): void {
+  sayError(
+    'Praca programu została przerwana. Wszystko, co było zapisane, jest bezpieczne. Uruchom Ośrodek ponownie.',
+  )
+  // Without a server nothing can be saved any more, so the page is not asked.
+  window?.destroy()
+  app.quit()
+}
+
+function sayError(sentence: string): void {
+  dialog.showErrorBox('Ośrodek', sentence)
 }

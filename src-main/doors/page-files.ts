@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 
@@ -54,12 +54,9 @@ export function contentPolicy(nonce: string, connect = "'self'"): string {
  * traverse. A path without an extension is an address of the application and gets `index.html`.
  */
 export function openPageFiles(folder: string): (pathname: string) => Promise<PageAnswer> {
-  const files = new Map<string, string>()
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const file = join(entry.parentPath, entry.name)
-    files.set(`/${relative(folder, file).split(sep).join('/')}`, file)
-  }
+  const files = new Map(
+    filesIn(folder).map((file) => [`/${relative(folder, file).split(sep).join('/')}`, file]),
+  )
   return async (pathname) => {
     const isAddress = extname(pathname) === ''
     const path = isAddress ? '/index.html' : pathname
@@ -85,4 +82,11 @@ export function openPageFiles(folder: string): (pathname: string) => Promise<Pag
         isAddress || path === '/index.html' ? bytes.toString('utf8').replaceAll('__NONCE__', nonce) : bytes,
     }
   }
+}
+
+/** Every file in a folder and its folders. Electron's archive knows these two calls in every version. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .map((name) => join(folder, name))
+    .flatMap((path) => (statSync(path).isDirectory() ? filesIn(path) : [path]))
 }
