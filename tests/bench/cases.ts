@@ -1,0 +1,168 @@
+import type { OpenDatabase } from '#main/database/database.ts'
+import { writeCursor } from '#shared/kit/list.ts'
+import type { Api } from '#tests/support/testApp.ts'
+import { agreementsCount, draftsCount, volunteersCount } from './generate.ts'
+
+/** One line of the table: calls of one kind, made in turn. */
+export interface BenchCase {
+  name: string
+  /** Lists and searches must answer within 20 ms even when slow. */
+  isPage: boolean
+  isWrite?: boolean
+  calls: (() => Promise<unknown>)[]
+}
+
+/** Searches by what makes them hard. */
+const searches = {
+  'a rare word': ['lukasik', 'zolty', 'wisniewska', 'antczak', 'gorka', 'sliwa', 'pawlak', 'łukasik'],
+  'a common beginning': ['ko', 'ma', 'kr', 'wa', 'gr', 'zi', 'pa', 'an', 'sz', 'st', 'ko', 'sl'],
+  'one letter': [...'abcdefghijklmnoprstuwz'],
+  'two words': ['anna ko', 'jan nowak', 'ma ko', 'zofia wa', 'kowalska anna', 'z a', 'adam zi', 'anna maria'],
+  'no hits': ['qqqq', 'xylofon', 'lukasik qqqq', 'ko qqqq', 'anna 99999999999', 'q'],
+  'a number': ['17/2026', '2019', 'wol/17/2012', '85', '6012', '2009'],
+}
+
+const sortedBy = {
+  volunteers: 'SELECT sort_key AS value, id FROM volunteers ORDER BY sort_key, id LIMIT 1 OFFSET ?',
+  agreements: 'SELECT number_key AS value, id FROM agreements ORDER BY number_key, id LIMIT 1 OFFSET ?',
+  agreementsByName: `SELECT sort_key AS value, agreements.id FROM volunteers JOIN agreements ON
+    volunteer_id = volunteers.id ORDER BY sort_key, agreements.id LIMIT 1 OFFSET ?`,
+}
+
+/**
+ * Everything that is compared.
+ *
+ * @param saved which records the saves write; the bare twin needs others than the service
+ */
+export function casesFor(
+  api: Api,
+  { sqlite }: OpenDatabase,
+  saved: { volunteerId: number; draftId: number },
+): BenchCase[] {
+  const cursorAt = (register: keyof typeof sortedBy, share: number) => {
+    const all = register === 'volunteers' ? volunteersCount : agreementsCount
+    const offset = Math.floor(all * share)
+    return writeCursor(sqlite.prepare(sortedBy[register]).get(offset) as { value: string; id: number })
+  }
+  const { volunteers, agreements } = api
+  const newestFirst = { sort: 'number', direction: 'descending' } as const
+  const cases: BenchCase[] = []
+  const page = (name: string, ...calls: BenchCase['calls']) => cases.push({ name, isPage: true, calls })
+  const count = (name: string, ...calls: BenchCase['calls']) => cases.push({ name, isPage: false, calls })
+
+  page('volunteers: first page', () => volunteers.list({}))
+  page('volunteers: first page by birth', () => volunteers.list({ sort: 'birth' }))
+  page(
+    'volunteers: deep page',
+    ...[0.25, 0.5, 0.99].map((share) => {
+      const cursor = cursorAt('volunteers', share)
+      return () => volunteers.list({ cursor })
+    }),
+  )
+  page('volunteers: active', () => volunteers.list({ filters: { agreements: 'active' } }))
+  page('volunteers: no agreement', () => volunteers.list({ filters: { agreements: 'none' } }))
+  page('volunteers: minors', () => volunteers.list({ filters: { isMinor: true } }))
+  page('volunteers: of a category', () => volunteers.list({ filters: { category: 'pupil' } }))
+
+  page('agreements: first page', () => agreements.list(newestFirst))
+  page('agreements: oldest first', () => agreements.list({}))
+  page(
+    'agreements: deep page',
+    ...[0.5, 0.01].map((share) => {
+      const cursor = cursorAt('agreements', share)
+      return () => agreements.list({ ...newestFirst, cursor })
+    }),
+  )
+  page('agreements: by volunteer', () => agreements.list({ sort: 'name' }))
+  page(
+    'agreements: by volunteer, deep',
+    ...[0.5, 0.99].map((share) => {
+      const cursor = cursorAt('agreementsByName', share)
+      return () => agreements.list({ sort: 'name', cursor })
+    }),
+  )
+  page(
+    'agreements: by start and end',
+    () => agreements.list({ sort: 'start' }),
+    () => agreements.list({ sort: 'end', direction: 'descending' }),
+  )
+  for (const term of ['active', 'ending', 'upcoming', 'ended'] as const) {
+    page(
+      `agreements: ${term}`,
+      () => agreements.list({ ...newestFirst, filters: { term } }),
+      () => agreements.list({ sort: 'number', filters: { term } }),
+      () => agreements.list({ sort: 'end', filters: { term } }),
+      () => agreements.list({ sort: 'name', filters: { term } }),
+    )
+  }
+  page(
+    'agreements: drafts',
+    () => agreements.list({ ...newestFirst, filters: { status: 'draft' } }),
+    () => agreements.list({ sort: 'start', direction: 'descending', filters: { status: 'draft' } }),
+    () => agreements.list({ sort: 'name', filters: { status: 'draft' } }),
+  )
+  page(
+    'agreements: of a unit',
+    () => agreements.list({ ...newestFirst, filters: { unitId: 3 } }),
+    () => agreements.list({ sort: 'name', filters: { unitId: 3 } }),
+  )
+  page(
+    'agreements: active of a unit',
+    () => agreements.list({ ...newestFirst, filters: { unitId: 3, term: 'active' } }),
+    () => agreements.list({ sort: 'name', filters: { unitId: 3, term: 'active' } }),
+  )
+  page('agreements: of a volunteer', () => agreements.list({ ...newestFirst, filters: { volunteerId: 77 } }))
+
+  for (const [kind, typed] of Object.entries(searches)) {
+    page(`volunteers: ${kind}`, ...typed.map((search) => () => volunteers.list({ search })))
+    page(
+      `agreements: ${kind}`,
+      ...typed.map((search) => () => agreements.list({ ...newestFirst, search })),
+      ...typed.map((search) => () => agreements.list({ sort: 'name', search })),
+    )
+  }
+
+  count('volunteers: count', () => volunteers.count({}))
+  count('agreements: count', () => agreements.count({}))
+  count(
+    'agreements: count of a term',
+    ...(['active', 'ending', 'upcoming', 'ended'] as const).map(
+      (term) => () => agreements.count({ filters: { term } }),
+    ),
+  )
+  for (const [kind, typed] of Object.entries(searches)) {
+    count(`volunteers: count, ${kind}`, ...typed.map((search) => () => volunteers.count({ search })))
+    count(`agreements: count, ${kind}`, ...typed.map((search) => () => agreements.count({ search })))
+  }
+
+  const ids = Array.from({ length: 50 }, (_, index) => 1 + index * 1999)
+  count('volunteers: one', ...ids.map((id) => () => volunteers.get({ id })))
+  count('agreements: one', ...ids.map((id) => () => agreements.get({ id })))
+
+  const write = (name: string, call: () => Promise<unknown>) =>
+    cases.push({ name, isPage: false, isWrite: true, calls: [call] })
+  write(
+    'volunteers: save',
+    changing(() => volunteers.get({ id: saved.volunteerId }), volunteers.change),
+  )
+  write(
+    'agreements: save a draft',
+    changing(() => agreements.get({ id: saved.draftId }), agreements.change),
+  )
+  return cases
+}
+
+/** Saves one record again and again, each time with another note. */
+function changing<Row extends { version: number }>(
+  get: () => Promise<Row>,
+  change: (row: Row & { notes: string }) => Promise<Row>,
+): () => Promise<void> {
+  let row: Row | undefined
+  return async () => {
+    row ??= await get()
+    row = await change({ ...row, notes: `saved ${row.version} times` })
+  }
+}
+
+/** The drafts are the last agreements. */
+export const firstDraftId = agreementsCount - draftsCount + 1

@@ -1,0 +1,129 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { OpenDatabase } from '#main/database/database.ts'
+import type { Compiler } from '#main/documents/compiler.ts'
+import { findAgreement } from '#main/features/agreements/agreements.queries.ts'
+import { clausesOn } from '#main/features/clauses/clauses.service.ts'
+import { getCentre } from '#main/features/settings/settings.service.ts'
+import { findSignatory } from '#main/features/signatories/signatories.service.ts'
+import { findUnit } from '#main/features/units/units.service.ts'
+import { getVolunteer } from '#main/features/volunteers/volunteers.service.ts'
+import { agreementDocument } from '#shared/features/agreements/agreements.document.ts'
+import { startBrowserApp } from '#tests/support/browserApp.ts'
+import { openHttpWindow } from '#tests/support/httpWindow.ts'
+import { password } from '#tests/support/people.ts'
+import { firstDraftId } from './cases.ts'
+import { login } from './generate.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Milliseconds from starting the program on a folder to the answer to the page's first call. */
+export async function startToFirstAnswer(folder: string): Promise<number> {
+  const started = performance.now()
+  const app = await startBrowserApp(folder)
+  try {
+    const { api } = await openHttpWindow(app.url)
+    await api.settings.frame()
+    return performance.now() - started
+  } finally {
+    await app.stop()
+  }
+}
+
+/** The same on the first start of a day, which makes a backup. */
+export function startWithBackup(folder: string): Promise<number> {
+  rmSync(join(folder, 'backups'), { recursive: true, force: true })
+  return startToFirstAnswer(folder)
+}
+
+/** The data of the documents of agreements from all over the register. */
+export async function documentsOf({ reader }: OpenDatabase, count: number) {
+  const centre = await getCentre(reader)
+  const documents = []
+  for (let id = 1; documents.length < count; id += 97) {
+    const agreement = await findAgreement(reader, id, null)
+    if (!agreement) throw new Error(`no agreement ${id}`)
+    documents.push(
+      agreementDocument({
+        agreement,
+        number: agreement.number,
+        volunteer: await getVolunteer(reader, agreement.volunteerId),
+        unit: (await findUnit(reader, agreement.unitId ?? 0)) ?? null,
+        signatory: (await findSignatory(reader, agreement.signatoryId ?? 0)) ?? null,
+        centre,
+        clause: await clausesOn(reader, agreement.concludedOn),
+      }),
+    )
+  }
+  return documents
+}
+
+export type DocumentData = Awaited<ReturnType<typeof documentsOf>>
+
+/** Milliseconds that the PDFs of all these documents take. */
+export function timeOfPdfs(compiler: Compiler, documents: DocumentData): number {
+  const started = performance.now()
+  for (const { template, data } of documents) compiler.pdf(template, data)
+  return performance.now() - started
+}
+
+/** Milliseconds that a page takes once the compiler is warm. */
+export function timeOfPage(compiler: Compiler, documents: DocumentData): number {
+  let pages = 0
+  const started = performance.now()
+  for (const { template, data } of documents) pages += compiler.pages(template, data).count
+  return (performance.now() - started) / pages
+}
+
+/**
+ * The megabytes of a server after a long day's work over HTTP: lists, searches, counts, saves, previews, signings
+ * with their PDFs. `peak` is the most it ever had. Undefined where the system has no /proc.
+ */
+export async function memoryAfterWork(folder: string): Promise<{ now: number; peak: number } | undefined> {
+  const app = await startBrowserApp(folder)
+  try {
+    const { api } = await openHttpWindow(app.url)
+    await api.accounts.signIn({ login, password })
+    for (let turn = 0; turn < 300; turn++) {
+      const search = 'abcdefghijklmnoprstuwz'[turn % 22] ?? ''
+      await Promise.all([
+        api.volunteers.list({ search, limit: 200 }),
+        api.volunteers.count({ search }),
+        api.agreements.list({ search, limit: 200, sort: turn % 2 ? 'name' : 'number' }),
+        api.agreements.count({ search }),
+        api.agreements.get({ id: 1 + turn * 311 }),
+      ])
+      const volunteer = await api.volunteers.get({ id: 1 + turn * 217 })
+      await api.volunteers.change({ ...volunteer, notes: `${turn}` })
+      await api.agreements.preview(await api.agreements.get({ id: 1 + turn * 377 }))
+      const draft = await api.agreements.get({ id: firstDraftId + 10 + turn })
+      const { documentId } = await api.agreements.sign(draft)
+      await api.documents.savePdf({ id: documentId ?? 0 })
+    }
+    return memoryOf(app.process.pid)
+  } finally {
+    await app.stop()
+  }
+}
+
+function memoryOf(pid: number | undefined): { now: number; peak: number } | undefined {
+  const file = `/proc/${pid}/status`
+  if (!existsSync(file)) return undefined
+  const status = readFileSync(file, 'utf8')
+  const megabytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024
+  return { now: megabytes('VmRSS'), peak: megabytes('VmHWM') }
+}
+
+/** The kilobytes, compressed, of all scripts that the page loads before a screen is opened. */
+export function firstScript(): { kilobytes: number; largest: string[] } {
+  const folder = join(root, 'out/renderer')
+  const html = readFileSync(join(folder, 'index.html'), 'utf8')
+  const scripts = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)]
+    .map(([, path = '']) => ({ path, bytes: gzipSync(readFileSync(join(folder, path))).length }))
+    .sort((a, b) => b.bytes - a.bytes)
+  return {
+    kilobytes: scripts.reduce((sum, { bytes }) => sum + bytes, 0) / 1000,
+    largest: scripts.slice(0, 5).map(({ path, bytes }) => `${path} ${Math.round(bytes / 1000)}`),
+  }
+}

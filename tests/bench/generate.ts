@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { type OpenDatabase, openDatabase, type Tx } from '#main/database/database.ts'
+import { noteNumber, numberKey } from '#main/documents/numbering.ts'
+import { insertAgreement } from '#main/features/agreements/agreements.queries.ts'
+import { insertVolunteer } from '#main/features/volunteers/volunteers.queries.ts'
+import { newSession } from '#main/kit/context.ts'
+import { createServer } from '#main/server.ts'
+import { centre } from '#tests/support/builders.ts'
+import { password } from '#tests/support/people.ts'
+import { type Api, resourcesFolder } from '#tests/support/testApp.ts'
+import { makeAgreement, makeVolunteer, unitNames } from './people.ts'
+
+/** How much a register of the measure holds. */
+export const volunteersCount = 100_000
+export const agreementsCount = 120_000
+
+/** The youngest agreements are drafts. */
+export const draftsCount = 500
+
+/** The day of the measure; the generated agreements lie around it. */
+export const benchNow = '2026-11-22T10:00:00Z'
+export const login = 'admin'
+
+const root = join(import.meta.dirname, '../..')
+const firstYear = 2007
+const years = 20
+
+/** The files that decide what the generated folder holds. */
+const ingredients = [
+  'tests/bench/generate.ts',
+  'tests/bench/people.ts',
+  'src-main/database/{migrations/*,search}.ts',
+  'src-main/features/{volunteers,agreements}/*.queries.ts',
+  'src-shared/kit/polish.ts',
+]
+
+/**
+ * A data folder with a hundred thousand volunteers and their agreements, always the same; kept in the system's
+ * temporary folder until a file that decides its contents changes. Copy it before writing to it.
+ */
+export async function generatedFolder(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const path of globSync(ingredients, { cwd: root }).sort()) hash.update(readFileSync(join(root, path)))
+  const shelf = join(tmpdir(), 'osrodek-bench')
+  const folder = join(shelf, hash.digest('hex').slice(0, 12))
+  if (existsSync(folder)) return folder
+
+  const started = performance.now()
+  console.log(`Generating ${volunteersCount} volunteers and ${agreementsCount} agreements …`)
+  rmSync(shelf, { recursive: true, force: true })
+  const unfinished = `${folder}.part`
+  mkdirSync(unfinished, { recursive: true })
+  const references = await setUp(unfinished)
+  const database = openDatabase(join(unfinished, 'osrodek.db'))
+  try {
+    await fill(database, references)
+  } finally {
+    database.close()
+  }
+  renameSync(unfinished, folder)
+  console.log(`… took ${((performance.now() - started) / 1000).toFixed(0)} s`)
+  return folder
+}
+
+interface References {
+  units: { id: number; name: string }[]
+  signatoryId: number
+}
+
+/** The centre, its administrator, units and a signatory, entered as a person would. */
+async function setUp(folder: string): Promise<References> {
+  const server = await createServer({ dataFolder: folder, resourcesFolder, now: () => new Date(benchNow) })
+  const api = createRouterClient(server.router, { context: { session: newSession() } }) as unknown as Api
+  await api.settings.setUp({
+    centre,
+    administrator: { login, fullName: 'Anna Administrator', password },
+  })
+  const units = []
+  for (const name of unitNames) units.push(await api.units.create({ name, address: 'ul. Głęboka 11' }))
+  const signatory = await api.signatories.create({ fullName: 'Maria Dyrektorska', position: 'Dyrektor' })
+  await server.close()
+  return { units, signatoryId: signatory.id }
+}
+
+/** Writes the registers through the features' own functions, so that every derived column is what it would be. */
+async function fill({ sqlite, writer }: OpenDatabase, references: References): Promise<void> {
+  sqlite.pragma('synchronous = OFF')
+  sqlite.pragma('cache_size = -524288')
+  // Keys in random order take most of a minute to put in place, sorted ones a few seconds. So the indexes are
+  // made last, and a temporary table of the same name, in front of the real one, collects the search words.
+  const indexes = sqlite
+    .prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL`)
+    .all() as { name: string; sql: string }[]
+  for (const { name } of indexes) sqlite.exec(`DROP INDEX ${name}`)
+  sqlite.exec('CREATE TEMP TABLE search_words (kind, word, record_id)')
+  await writer.transaction().execute(async (tx) => {
+    await fillVolunteers(tx)
+    await fillAgreements(tx, references)
+  })
+  sqlite.exec('INSERT INTO main.search_words SELECT * FROM search_words ORDER BY kind, word, record_id')
+  sqlite.exec('DROP TABLE temp.search_words')
+  // What the real acts would have left behind, a line a record.
+  for (const kind of ['volunteers', 'agreements']) {
+    sqlite.exec(`INSERT INTO history (at, user_id, kind, record_id, action, changes)
+      SELECT created_at, 1, '${kind}', id, 'imported', '{}' FROM ${kind}`)
+  }
+  for (const { sql } of indexes) sqlite.exec(sql)
+  sqlite.pragma('wal_checkpoint(TRUNCATE)')
+}
+
+async function fillVolunteers(tx: Tx): Promise<void> {
+  const perYear = volunteersCount / years
+  for (let index = 0; index < volunteersCount; index++) {
+    const year = firstYear + Math.floor(index / perYear)
+    const number = (index % perYear) + 1
+    await insertVolunteer(tx, makeVolunteer(index), {
+      registerNumber: `WOL/${number}/${year}`,
+      registerKey: numberKey(year, number),
+      importId: null,
+      createdAt: `${year}-06-01T08:00:00.000Z`,
+    })
+  }
+  await noteNumber(tx, 'volunteers', firstYear + years - 1, perYear)
+}
+
+async function fillAgreements(tx: Tx, { units, signatoryId }: References): Promise<void> {
+  const perYear = agreementsCount / years
+  for (let index = 0; index < agreementsCount; index++) {
+    const year = firstYear + Math.floor(index / perYear)
+    const number = (index % perYear) + 1
+    const unit = units[index % units.length]
+    const isDraft = index >= agreementsCount - draftsCount
+    const agreement = makeAgreement({
+      year,
+      partOfYear: number / perYear,
+      volunteersCount: Math.ceil(((index + 1) / agreementsCount) * volunteersCount),
+      unitId: unit?.id ?? null,
+      signatoryId,
+    })
+    await insertAgreement(tx, agreement, {
+      number: isDraft ? null : `${number}/${year}`,
+      numberKey: isDraft ? '~' : numberKey(year, number),
+      unitName: unit?.name ?? null,
+      importId: null,
+      createdAt: `${agreement.concludedOn}T08:00:00.000Z`,
+    })
+  }
+  await noteNumber(tx, 'agreements', firstYear + years - 1, perYear)
+}
