@@ -34,6 +34,7 @@ export const agreementShape = {
     .int()
     .min(15)
     .max(7 * 24 * 60)
+    .multipleOf(15)
     .nullable()
     .default(null),
   /** Days and hours in words, e.g. `wtorki i czwartki, 15.00–17.00`. */

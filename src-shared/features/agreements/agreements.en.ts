@@ -188,6 +188,8 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     overlapping: 'This person already has an agreement in this unit during this period (number {{number}}).',
     addsUp:
       'Together with the adjacent agreements this makes {{days}} days without a break, which is longer than 30 days.',
+    addsUpToOpenEnd:
+      'It adjoins an agreement for an indefinite period, so together they last longer than 30 days without a break.',
   },
   errors: {
     notDraft: 'This agreement has already been concluded. It can be changed only by an annex.',

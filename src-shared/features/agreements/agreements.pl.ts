@@ -187,6 +187,8 @@ export const agreementsPl = {
     otherYear: 'Data zawarcia jest z innego roku, więc numer będzie z {{year}} r.',
     overlapping: 'Ta osoba ma już porozumienie w tej jednostce w tym czasie (nr {{number}}).',
     addsUp: 'Razem z sąsiednimi porozumieniami to {{days}} dni bez przerwy, czyli dłużej niż 30 dni.',
+    addsUpToOpenEnd:
+      'Styka się z porozumieniem na czas nieokreślony, więc razem trwają bez przerwy dłużej niż 30 dni.',
   },
   errors: {
     notDraft: 'To porozumienie jest już zawarte. Zmienia się je aneksem.',

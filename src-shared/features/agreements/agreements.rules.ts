@@ -247,26 +247,32 @@ function otherAgreementObstacles(agreement: AgreementFields, { others }: Agreeme
   }
   const total = daysWithoutGap(agreement, others)
   if (!isLongService(agreement.startsOn, agreement.endsOn) && total > shortServiceDays) {
-    found.push(obstacle('warning', 'addsUp', { field: 'endsOn', params: { days: total }, basis: 'addingUp' }))
+    const rest = { field: 'endsOn', basis: 'addingUp' } as const
+    found.push(
+      Number.isFinite(total)
+        ? obstacle('warning', 'addsUp', { ...rest, params: { days: total } })
+        : obstacle('warning', 'addsUpToOpenEnd', rest),
+    )
   }
   return found
 }
 
 /**
  * The days of service that adjoin each other without a gap, this agreement included: consecutive short agreements
- * may count as one long service (own reading, law.md "Day arithmetic"). Open ends do not add up to a number here.
+ * may count as one long service (own reading, law.md "Day arithmetic"). Infinity where one of them has an open end.
  */
 export function daysWithoutGap(
   agreement: Pick<AgreementFields, 'startsOn' | 'endsOn'>,
   others: { startsOn: Day; endsOn: Day | null }[],
 ): number {
-  if (!agreement.endsOn) return Number.POSITIVE_INFINITY
-  let { startsOn, endsOn } = agreement as { startsOn: Day; endsOn: Day }
-  for (let grew = true; grew; ) {
+  let { startsOn, endsOn } = agreement
+  for (let grew = true; grew && endsOn; ) {
     grew = false
     for (const other of others) {
-      if (!other.endsOn || other.startsOn > addDays(endsOn, 1) || addDays(other.endsOn, 1) < startsOn)
-        continue
+      const isApart =
+        other.startsOn > addDays(endsOn, 1) || (other.endsOn && addDays(other.endsOn, 1) < startsOn)
+      if (isApart) continue
+      if (!other.endsOn) return Number.POSITIVE_INFINITY
       if (other.startsOn < startsOn || other.endsOn > endsOn) {
         startsOn = other.startsOn < startsOn ? other.startsOn : startsOn
         endsOn = other.endsOn > endsOn ? other.endsOn : endsOn
@@ -274,7 +280,7 @@ export function daysWithoutGap(
       }
     }
   }
-  return daysBetween(startsOn, endsOn) + 1
+  return lengthInDays(startsOn, endsOn) ?? Number.POSITIVE_INFINITY
 }
 
 /** The state a clerk sees: a signed agreement is told by its dates. */

@@ -1,0 +1,294 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { agreementFields } from '#shared/features/agreements/agreements.contract.ts'
+import { agreementsEn } from '#shared/features/agreements/agreements.en.ts'
+import { agreementsPl } from '#shared/features/agreements/agreements.pl.ts'
+import {
+  type AgreementSurroundings,
+  type Obstacle,
+  obstaclesTo,
+  whyNotSignable,
+} from '#shared/features/agreements/agreements.rules.ts'
+import { anAgreement, guardian, shortTerm } from '#tests/support/builders.ts'
+
+type Over = Partial<z.input<typeof agreementFields>>
+
+const around: AgreementSurroundings = {
+  volunteer: { birthOn: '1970-05-05', pesel: '', formOfAddress: 'pani' },
+  unit: { servesMinors: false, isActive: true },
+  signatory: { validFrom: null, validTo: null },
+  others: [],
+  today: '2026-11-22',
+}
+
+/** An agreement in which nothing is missing, except for what is changed. */
+function found(over: Over = {}, surroundings: Partial<AgreementSurroundings> = {}): Obstacle[] {
+  const agreement = agreementFields.parse(anAgreement({ volunteerId: 1, unitId: 1, signatoryId: 1, ...over }))
+  return obstaclesTo(agreement, { ...around, ...surroundings })
+}
+
+function names(obstacles: Obstacle[]): string[] {
+  return obstacles.map(({ key, level }) => `${level} ${key.replace('agreements.obstacles.', '')}`)
+}
+
+const person = (birthOn: string | null, pesel = '', formOfAddress = 'pan') => ({
+  volunteer: { birthOn, pesel, formOfAddress },
+})
+
+test('nothing stands in the way of a sound agreement, long or short', () => {
+  expect(found()).toEqual([])
+  expect(found(shortTerm)).toEqual([])
+})
+
+describe('what a porozumienie must say (UDPP art. 44 ust. 1)', () => {
+  test.each<[string, Over, Partial<AgreementSurroundings>, string[]]>([
+    ['no unit', { unitId: null }, { unit: null }, ['stop unitMissing']],
+    ['a closed unit', {}, { unit: { servesMinors: false, isActive: false } }, ['warning unitClosed']],
+    ['no task', { tasks: [] }, {}, ['stop tasksMissing']],
+    ['only blank tasks', { tasks: [' ', ''] }, {}, ['stop tasksMissing']],
+    ['neither hours nor days', { weeklyMinutes: null, schedule: '' }, {}, ['stop timeMissing']],
+    ['hours alone', { schedule: '' }, {}, []],
+    ['days alone', { weeklyMinutes: null }, {}, []],
+    ['no town', { concludedIn: ' ' }, {}, ['stop townMissing']],
+    ['no signatory', { signatoryId: null }, { signatory: null }, ['stop signatoryMissing']],
+    ['no identity', {}, person(null), ['stop volunteerWithoutIdentity']],
+    ['an age that nobody knows', {}, person(null, '90011512347'), ['stop birthDateUnknown']],
+    ['a PESEL alone', {}, person(null, '90011512346'), []],
+    ['no form of address', {}, person('1970-05-05', '', 'unknown'), ['warning formOfAddressUnknown']],
+  ])('%s', (_, over, surroundings, expected) => {
+    expect(names(found(over, surroundings))).toEqual(expected)
+  })
+
+  test.each([
+    ['2026-11-22', null, true],
+    ['2026-11-23', null, false],
+    [null, '2026-11-22', true],
+    [null, '2026-11-21', false],
+    ['2026-11-22', '2026-11-22', true],
+  ])('an authorisation from %s to %s on 22 November: %s', (validFrom, validTo, isValid) => {
+    const expected = isValid ? [] : ['stop signatoryWithoutAuthorisation']
+    expect(names(found({}, { signatory: { validFrom, validTo } }))).toEqual(expected)
+  })
+})
+
+describe('the accident policy (UDPP art. 46 ust. 3)', () => {
+  test.each<[string, Over, string[]]>([
+    ['no insurer', { nnwInsurer: '' }, ['stop nnwMissing']],
+    ['no number', { nnwPolicy: '' }, ['stop nnwMissing']],
+    ['nobody who provides it', { nnwProvider: '' }, ['stop nnwMissing']],
+    ['one provided by somebody else', { nnwProvider: 'other' }, []],
+    ['no first day', { nnwFrom: null }, ['stop nnwPeriodMissing']],
+    ['no last day', { nnwTo: null }, ['stop nnwPeriodMissing']],
+    ['one from the first day to the last', { nnwTo: '2026-12-30' }, []],
+    ['one that begins a day late', { nnwFrom: '2026-12-02' }, ['stop nnwPeriodTooShort']],
+    ['one that ends a day early', { nnwTo: '2026-12-29' }, ['stop nnwPeriodTooShort']],
+  ])('for 30 days, %s', (_, over, expected) => {
+    expect(names(found({ ...shortTerm, ...over }))).toEqual(expected)
+  })
+
+  test('is asked for up to the 30th day and no longer from the 31st, when a term is extended', () => {
+    const none = { startsOn: '2026-12-01' }
+    expect(names(found({ ...none, endsOn: '2026-12-30' }))).toEqual(['stop nnwMissing'])
+    expect(names(found({ ...none, endsOn: '2026-12-31' }))).toEqual([])
+  })
+
+  test('is advised for an indefinite time, and asked for no more once it is named', () => {
+    expect(names(found({ endsOn: null }))).toEqual(['hint nnwAdvised'])
+    expect(names(found({ ...shortTerm, endsOn: null }))).toEqual([])
+  })
+
+  test('stops an agreement of 30 days and less exactly when a day of service is without cover', () => {
+    const day = (index: number) => `2026-12-${String(index).padStart(2, '0')}`
+    const span = fc
+      .tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 30 }))
+      .map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as [number, number])
+    fc.assert(
+      fc.property(span, span, ([starts, ends], [from, to]) => {
+        const isCovered = Array.from({ length: ends - starts + 1 }, (_, index) => starts + index).every(
+          (served) => from <= served && served <= to,
+        )
+        const over = { startsOn: day(starts), endsOn: day(ends), nnwFrom: day(from), nnwTo: day(to) }
+        expect(names(found({ ...shortTerm, ...over }))).toEqual(isCovered ? [] : ['stop nnwPeriodTooShort'])
+      }),
+    )
+  })
+})
+
+describe('travel costs (UDPP art. 45 ust. 1 pkt 3 and ust. 4)', () => {
+  test.each<[Over, string[]]>([
+    [{ travelCosts: 'reimbursed' }, []],
+    [{ travelCosts: 'waived' }, []],
+    [{ travelCosts: 'partlyWaived', waiverScope: 'diety' }, []],
+    [{ travelCosts: 'partlyWaived' }, ['stop waiverScopeMissing']],
+    [{ travelCosts: 'notEstablished' }, ['stop costsNotEstablished']],
+  ])('%j', (over, expected) => {
+    expect(names(found(over))).toEqual(expected)
+  })
+})
+
+describe('a minor volunteer (KC art. 12, 14, 15, 17)', () => {
+  test.each([
+    ['the day before the 13th birthday', '2013-11-23', 'minorsUnder13'],
+    ['the 13th birthday', '2013-11-22', 'minors13to17'],
+    ['the day before the 18th birthday', '2008-11-23', 'minors13to17'],
+    ['the 18th birthday', '2008-11-22', undefined],
+    ['a leap day, 18 on 28 February', '2008-02-29', undefined],
+  ])('concluding on %s', (_, birthOn, basis) => {
+    const stop = found({}, person(birthOn)).find(({ level }) => level === 'stop')
+    expect(stop?.basis).toBe(basis)
+    expect(stop?.key).toBe(basis && 'agreements.obstacles.guardianMissing')
+  })
+
+  test('on 27 February is one day short of 18 when born on a leap day', () => {
+    const concludedOn = (day: string) => ({ concludedOn: day, startsOn: '2026-03-01' })
+    expect(names(found(concludedOn('2026-02-27'), person('2008-02-29')))).toContain('stop guardianMissing')
+    expect(names(found(concludedOn('2026-02-28'), person('2008-02-29')))).not.toContain(
+      'stop guardianMissing',
+    )
+  })
+
+  test.each<[string, Over, string[]]>([
+    ['nobody', {}, ['stop guardianMissing', 'warning guardianPhoneMissing']],
+    ['somebody without a relation', { ...guardian, guardianRelation: '' }, ['stop guardianMissing']],
+    ['somebody without a telephone', { ...guardian, guardianPhone: '' }, ['warning guardianPhoneMissing']],
+    ['a guardian', guardian, []],
+  ])('represented by %s', (_, over, expected) => {
+    expect(names(found(over, person('2012-01-01')))).toEqual(expected)
+  })
+
+  test.each([
+    ['2008-11-30', '2027-06-30', false],
+    ['2008-12-01', '2027-06-30', true],
+    ['2009-06-30', '2027-06-30', true],
+    ['2009-07-01', '2027-06-30', false],
+    ['2012-07-01', null, true],
+  ])('born on %s comes of age by the end of %s: %s', (birthOn, endsOn, isWithin) => {
+    const hint = found({ ...guardian, endsOn }, person(birthOn)).find(({ key }) =>
+      key.endsWith('.comesOfAge'),
+    )
+    expect(hint?.params?.day).toBe(
+      isWithin ? `${Number(birthOn.slice(0, 4)) + 18}${birthOn.slice(4)}` : undefined,
+    )
+  })
+})
+
+describe('work with minors (UOM art. 21)', () => {
+  const servesMinors = { unit: { servesMinors: true, isActive: true } }
+
+  test.each<[string, Over, Partial<AgreementSurroundings>, string[]]>([
+    ['not checked', { worksWithMinors: true }, {}, ['stop minorsCheckMissing']],
+    ['checked', { worksWithMinors: true, isMinorsCheckConfirmed: true }, {}, []],
+    ['in a unit for minors, not said', {}, servesMinors, ['warning unitServesMinors']],
+    [
+      'in a unit for minors, not checked',
+      { worksWithMinors: true },
+      servesMinors,
+      ['stop minorsCheckMissing'],
+    ],
+  ])('%s', (_, over, surroundings, expected) => {
+    expect(names(found(over, surroundings))).toEqual(expected)
+  })
+})
+
+describe('dates', () => {
+  test.each<[Over, string[]]>([
+    [{ startsOn: '2026-11-22' }, []],
+    [{ startsOn: '2026-11-21' }, ['warning startsBeforeConclusion']],
+    [{ concludedOn: '2026-11-23' }, ['warning concludedInFuture']],
+    [{ concludedOn: '2025-12-31' }, ['warning otherYear']],
+    [{ concludedOn: '2026-01-01' }, []],
+  ])('%j', (over, expected) => {
+    expect(names(found(over))).toEqual(expected)
+  })
+})
+
+describe('the volunteer’s other agreements', () => {
+  const other = (startsOn: string, endsOn: string | null, unitId = 1) => ({
+    others: [{ number: '7/2026', unitId, startsOn, endsOn }],
+  })
+  const long = ['warning overlapping']
+
+  test.each<[string, Over, Partial<AgreementSurroundings>, string[]]>([
+    ['over on the day before', {}, other('2026-06-01', '2026-11-30'), []],
+    ['over on the first day', {}, other('2026-06-01', '2026-12-01'), long],
+    ['beginning on the last day', {}, other('2027-06-30', '2027-12-31'), long],
+    ['without an end', {}, other('2026-01-01', null), long],
+    ['in another unit', {}, other('2026-06-01', null, 2), []],
+    ['a short one that adjoins', shortTerm, other('2026-11-01', '2026-11-30'), ['warning addsUp']],
+    ['a short one after a gap', shortTerm, other('2026-11-01', '2026-11-29'), []],
+    ['one without an end that follows', shortTerm, other('2026-12-31', null), ['warning addsUpToOpenEnd']],
+  ])('%s', (_, over, surroundings, expected) => {
+    expect(names(found(over, surroundings))).toEqual(expected)
+  })
+
+  test('are named by number and by the days that they add up to', () => {
+    expect(found({}, other('2026-06-01', '2026-12-01'))).toMatchObject([{ params: { number: '7/2026' } }])
+    expect(found(shortTerm, other('2026-11-01', '2026-11-30'))).toMatchObject([{ params: { days: 60 } }])
+  })
+})
+
+describe('whatever is entered', () => {
+  const anyDay = fc.constantFrom('2026-11-01', '2026-11-22', '2026-12-01', '2027-01-10', '2008-02-29')
+  const anyText = fc.constantFrom('', 'x')
+  const anything = fc.record({
+    unitId: fc.constantFrom(null, 1),
+    tasks: fc.constantFrom<string[]>([], ['pomoc']),
+    weeklyMinutes: fc.constantFrom(null, 60),
+    schedule: anyText,
+    concludedOn: anyDay,
+    concludedIn: anyText,
+    startsOn: anyDay,
+    endsOn: fc.constantFrom(null, '2027-01-10', '2030-01-01'),
+    worksWithMinors: fc.boolean(),
+    nnwInsurer: anyText,
+    nnwPolicy: anyText,
+    nnwProvider: fc.constantFrom('' as const, 'centre' as const),
+    travelCosts: fc.constantFrom('reimbursed' as const, 'partlyWaived' as const, 'notEstablished' as const),
+    signatoryId: fc.constantFrom(null, 1),
+  })
+  const anywhere = fc.record({
+    volunteer: fc.record({
+      birthOn: fc.option(fc.constantFrom('1970-05-05', '2008-12-24', '2015-01-01')),
+      pesel: fc.constantFrom('', '90011512347', '10270177731'),
+      formOfAddress: fc.constantFrom('unknown', 'pan'),
+    }),
+    others: fc.constantFrom<AgreementSurroundings['others']>(
+      [],
+      [{ number: '1/2026', unitId: 1, startsOn: '2026-10-01', endsOn: '2026-12-24' }],
+      [{ number: '2/2026', unitId: 2, startsOn: '2027-01-11', endsOn: null }],
+    ),
+  })
+
+  test('each obstacle stands once, stops first, with a text in both languages for all that it says', () => {
+    fc.assert(
+      fc.property(anything, anywhere, (over, surroundings) => {
+        const obstacles = found(over, surroundings)
+        const keys = obstacles.map(({ key }) => key)
+        expect(new Set(keys).size).toBe(keys.length)
+        const levels = obstacles.map(({ level }) => ['stop', 'warning', 'hint'].indexOf(level))
+        expect(levels).toEqual([...levels].sort())
+        for (const { key, params, basis } of obstacles) {
+          for (const texts of [agreementsPl, agreementsEn]) {
+            const text = (texts.obstacles as Record<string, string>)[key.replace('agreements.obstacles.', '')]
+            const asked = [...(text ?? '').matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1])
+            expect(text, key).toBeTruthy()
+            expect(asked).toEqual(Object.keys(params ?? {}))
+            if (basis) expect(texts.basis[basis]).toBeTruthy()
+          }
+        }
+      }),
+    )
+  })
+
+  test('the reason to refuse is the first stop of the same list', () => {
+    fc.assert(
+      fc.property(anything, anywhere, (over, surroundings) => {
+        const agreement = agreementFields.parse({ volunteerId: 1, ...over })
+        const world = { ...around, ...surroundings }
+        const first = obstaclesTo(agreement, world)[0]
+        expect(whyNotSignable(agreement, world)).toEqual(first?.level === 'stop' ? first : undefined)
+      }),
+    )
+  })
+})
