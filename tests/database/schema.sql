@@ -1,7 +1,7 @@
 -- The schema after all migrations. Renew it with: npx vitest run tests/database/schema.test.ts -u
 
 CREATE TABLE agreements (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   status TEXT NOT NULL CHECK (status IN ('draft', 'signed', 'cancelled')),
   number TEXT UNIQUE,
   number_key TEXT NOT NULL,

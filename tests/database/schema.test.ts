@@ -31,7 +31,9 @@ function columnsOf(table: string): Column[] {
 /** The whole schema as one would write it, each table followed by its indexes, in the order of the alphabet. */
 function dump(): string {
   const statements = sqlite
-    .prepare(`SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name`)
+    .prepare(
+      `SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*' ORDER BY tbl_name, type DESC, name`,
+    )
     .pluck()
     .all() as string[]
   return [

@@ -23,10 +23,10 @@ export function makeFileOfVersion(file: string, version: number, content = ''): 
   })
 }
 
-/** The names of all tables of a file, sorted. */
+/** The names of all tables of a file, sorted, without SQLite's own. */
 export function tablesOf(sqlite: Sqlite): string[] {
   return sqlite
-    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`)
+    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' ORDER BY name`)
     .pluck()
     .all() as string[]
 }

@@ -170,8 +170,9 @@ CREATE INDEX documents_user ON documents (issued_by);
 CREATE INDEX documents_template ON documents (template_version);
 CREATE INDEX documents_unfrozen ON documents (id) WHERE pdf IS NULL;
 
+-- The id of a discarded draft never comes back: its history would become that of another agreement.
 CREATE TABLE agreements (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   status TEXT NOT NULL CHECK (status IN ('draft', 'signed', 'cancelled')),
   number TEXT UNIQUE,
   number_key TEXT NOT NULL,

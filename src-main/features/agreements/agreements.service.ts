@@ -20,7 +20,7 @@ import { clausesOn } from '../clauses/clauses.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
 import { findSignatory } from '../signatories/signatories.service.ts'
 import { findUnit } from '../units/units.service.ts'
-import { getVolunteer } from '../volunteers/volunteers.service.ts'
+import { findVolunteer } from '../volunteers/volunteers.service.ts'
 import * as queries from './agreements.queries.ts'
 
 /** The series of agreement numbers; `{nr}/{rok}` is what the registers of offices use. */
@@ -34,7 +34,8 @@ async function getAgreement(db: Db, id: number, unitId: number | null = null): P
 
 /** Everything an agreement refers to. A reference to what does not exist is refused beside its field. */
 async function referencesOf(db: Db, agreement: AgreementFields) {
-  const volunteer = await getVolunteer(db, agreement.volunteerId)
+  const volunteer = await findVolunteer(db, agreement.volunteerId)
+  if (!volunteer) throw fieldRefused('volunteerId', 'validation.notFound')
   const unit = agreement.unitId ? await findUnit(db, agreement.unitId) : undefined
   if (agreement.unitId && !unit) throw fieldRefused('unitId', 'validation.notFound')
   const signatory = agreement.signatoryId ? await findSignatory(db, agreement.signatoryId) : undefined

@@ -13,7 +13,12 @@ import { conflict, fieldRefused, notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import * as queries from './volunteers.queries.ts'
 
-/** The volunteer, for features that refer to one. `unitId` narrows to a head's unit; refuses `NOT_FOUND`. */
+/** The volunteer, for features that refer to one; undefined where there is none. */
+export function findVolunteer(db: Db, id: number): Promise<Volunteer | undefined> {
+  return queries.findVolunteer(db, id, null)
+}
+
+/** The volunteer; refuses `NOT_FOUND`, also where `unitId` (a head's unit) has nothing to do with that person. */
 export async function getVolunteer(db: Db, id: number, unitId: number | null = null): Promise<Volunteer> {
   const volunteer = await queries.findVolunteer(db, id, unitId)
   if (!volunteer) throw notFound('volunteers')
