@@ -98,6 +98,8 @@ export async function signAgreement(
   const { tx, record, now, today, services, user } = context
   const draft = await getAgreement(tx, id)
   if (draft.status !== 'draft') throw ruleBroken('agreements.errors.notDraft')
+  // Before the rules: what stands in the way now may be somebody else's change, which the clerk has not seen.
+  if (draft.version !== version) throw conflict(draft)
   const surroundings = await surroundingsOf(tx, draft, id, today)
   const obstacle = whyNotSignable(draft, surroundings)
   if (obstacle) throw ruleBroken(obstacle.key, obstacle.params)
