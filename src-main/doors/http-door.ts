@@ -183,8 +183,9 @@ function malformed(key: string): AppError {
 
 function refuse(response: ServerResponse, error: AppError, status?: number): void {
   const answer = refusalFor(error)
-  // The rest of a refused body is not read, so the connection cannot be used again.
-  response.writeHead(status ?? answer.status, { 'Content-Type': 'application/json', Connection: 'close' })
+  // Closing the connection while a large body is still coming would lose this answer on its way; left open, Node
+  // reads the rest into nothing, for as long as the time of a request allows.
+  response.writeHead(status ?? answer.status, { 'Content-Type': 'application/json' })
   response.end(errorBody(answer))
 }
 

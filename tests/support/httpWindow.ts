@@ -7,6 +7,8 @@ export interface HttpWindow {
   origin: string
   /** `osrodek_41234=…` */
   cookie: string
+  /** The headers with which the first address answered. */
+  entry: Headers
   api: Api
 }
 
@@ -17,5 +19,6 @@ export async function openHttpWindow(url: string): Promise<HttpWindow> {
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0]
   if (response.status !== 303 || !cookie) throw new Error(`the first address answered ${response.status}`)
   const headers = { cookie, origin, 'content-type': 'application/json' }
-  return { origin, cookie, api: createORPCClient(new RPCLink({ url: `${origin}/api`, headers })) }
+  const api: Api = createORPCClient(new RPCLink({ url: `${origin}/api`, headers }))
+  return { origin, cookie, entry: response.headers, api }
 }
