@@ -61,6 +61,9 @@ export function personSortKey(surname: string, firstNames: string): string {
   return `${sortKey(surname)}\t${sortKey(firstNames)}`
 }
 
+/** What stands between words, in a record and in a search alike; a dash alone is none. */
+const betweenWords = /(?:[\s,;()"„”]|(?<![^\s])-(?![^\s]))+/
+
 /**
  * The words under which a record is found: folded, split at blanks and hyphens, without repetitions. A double
  * surname is found by either half and as a whole.
@@ -68,7 +71,7 @@ export function personSortKey(surname: string, firstNames: string): string {
 export function searchWords(...texts: (string | null | undefined)[]): string[] {
   const words = new Set<string>()
   for (const text of texts) {
-    for (const word of fold(text ?? '').split(/[\s,;()"„”]+/)) {
+    for (const word of fold(text ?? '').split(betweenWords)) {
       if (!word) continue
       words.add(word)
       for (const part of word.split(/[-/.@]/)) if (part.length > 1) words.add(part)
@@ -79,13 +82,7 @@ export function searchWords(...texts: (string | null | undefined)[]): string[] {
 
 /** The words of a search as a clerk typed it; each must begin a word of the record. At most eight count. */
 export function searchTerms(typed: string): string[] {
-  return [
-    ...new Set(
-      fold(typed)
-        .split(/[\s,;]+/)
-        .filter(Boolean),
-    ),
-  ].slice(0, 8)
+  return [...new Set(fold(typed).split(betweenWords).filter(Boolean))].slice(0, 8)
 }
 
 /** Writes a name given in capitals as names are written: `WRÓBEL` → `Wróbel`, `ŁĘCKI-ĆMA` → `Łęcki-Ćma`. */
