@@ -80,8 +80,13 @@ export function searchWords(...texts: (string | null | undefined)[]): string[] {
   return [...words]
 }
 
-/** The words of a search as a clerk typed it; each must begin a word of the record. At most eight count. */
+/**
+ * The words of a search as a clerk typed it; each must begin a word of the record. At most eight count. A long
+ * number in groups (`71 782-23-00`, `+48 659 368 261`) is one word, because telephones are kept as digits.
+ */
 export function searchTerms(typed: string): string[] {
+  const digits = typed.replace(/^\s*\+48/, '').replace(/[\s()-]/g, '')
+  if (/^\d{7,}$/.test(digits)) return [digits]
   return [...new Set(fold(typed).split(betweenWords).filter(Boolean))].slice(0, 8)
 }
 

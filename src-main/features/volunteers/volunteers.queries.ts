@@ -6,7 +6,8 @@ import type {
   VolunteerRow,
   volunteerList,
 } from '#shared/features/volunteers/volunteers.contract.ts'
-import { addYears, type Day } from '#shared/kit/dates.ts'
+import { youngestAdultBirthday } from '#shared/features/volunteers/volunteers.rules.ts'
+import type { Day } from '#shared/kit/dates.ts'
 import type { Page } from '#shared/kit/list.ts'
 import { fold, personSortKey, searchWords } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
@@ -50,10 +51,7 @@ function filtered<Output>(
   for (const condition of conditions) result = result.where(condition)
   if (filters.category) result = result.where('volunteers.category', '=', filters.category)
   if (filters.isMinor !== undefined) {
-    const eighteenYearsAgo = addYears(today, -18)
-    result = filters.isMinor
-      ? result.where('volunteers.birth_on', '>', eighteenYearsAgo)
-      : result.where('volunteers.birth_on', '<=', eighteenYearsAgo)
+    result = result.where('volunteers.birth_on', filters.isMinor ? '>' : '<=', youngestAdultBirthday(today))
   }
   if (filters.agreements === 'active') {
     result = result.where(

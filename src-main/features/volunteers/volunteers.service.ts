@@ -4,6 +4,7 @@ import type {
   VolunteerFields,
   volunteersContract,
 } from '#shared/features/volunteers/volunteers.contract.ts'
+import { birthDayOf } from '#shared/features/volunteers/volunteers.rules.ts'
 import { yearOf } from '#shared/kit/dates.ts'
 import { readPhone } from '#shared/kit/identifiers.ts'
 import type { Db } from '../../database/database.ts'
@@ -32,9 +33,10 @@ export async function getVolunteer(db: Db, id: number, unitId: number | null = n
  */
 export async function createVolunteer(
   { tx, record, now, today }: Pick<PublicCommandContext, 'tx' | 'record' | 'now' | 'today'>,
-  volunteer: VolunteerFields,
+  entered: VolunteerFields,
   importId: number | null = null,
 ): Promise<number> {
+  const volunteer = withBirthDay(entered)
   await refuseSamePesel(tx, volunteer.pesel, null)
   const year = yearOf(today)
   const number = await takeNumber(tx, 'volunteers', year)
@@ -88,6 +90,11 @@ export async function findSimilar(
   })
 }
 
+/** With the birth date that a sound PESEL tells where none was typed: lists and filters read the date alone. */
+function withBirthDay(volunteer: VolunteerFields): VolunteerFields {
+  return { ...volunteer, birthOn: birthDayOf(volunteer) }
+}
+
 async function refuseSamePesel(db: Db, pesel: string, exceptId: number | null): Promise<void> {
   if (pesel && (await queries.findVolunteerByPesel(db, pesel, exceptId))) {
     throw fieldRefused('pesel', 'volunteers.errors.peselTaken')
@@ -110,7 +117,7 @@ export const volunteersHandlers: Handlers<typeof volunteersContract> = {
   change: async ({ tx, record }, { id, version, ...volunteer }) => {
     const before = await getVolunteer(tx, id)
     await refuseSamePesel(tx, volunteer.pesel, id)
-    if (!(await queries.updateVolunteer(tx, id, version, volunteer, before.registerNumber)))
+    if (!(await queries.updateVolunteer(tx, id, version, withBirthDay(volunteer), before.registerNumber)))
       throw conflict(before)
     const after = await getVolunteer(tx, id)
     await record({ kind: 'volunteers', recordId: id, action: 'changed', before, after })

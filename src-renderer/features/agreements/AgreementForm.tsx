@@ -7,12 +7,9 @@ import {
   agreementFields,
   agreementsContract,
 } from '#shared/features/agreements/agreements.contract.ts'
-import {
-  birthDayOf,
-  capacityAtConclusion,
-  insuranceFor,
-} from '#shared/features/agreements/agreements.rules.ts'
+import { capacityAtConclusion, insuranceFor } from '#shared/features/agreements/agreements.rules.ts'
 import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.ts'
+import { birthDayOf } from '#shared/features/volunteers/volunteers.rules.ts'
 import { isDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'

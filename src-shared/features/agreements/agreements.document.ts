@@ -5,10 +5,10 @@ import type { Centre } from '../settings/settings.contract.ts'
 import type { SignatoryFields } from '../signatories/signatories.contract.ts'
 import type { UnitFields } from '../units/units.contract.ts'
 import type { VolunteerFields } from '../volunteers/volunteers.contract.ts'
+import { birthDayOf } from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
 import {
   type AgreementTemplate,
-  birthDayOf,
   capacityAtConclusion,
   insuranceFor,
   templateFor,

@@ -1,8 +1,7 @@
 import { addDays, addYears, type Day, daysBetween, yearOf } from '../../kit/dates.ts'
-import { readPesel } from '../../kit/identifiers.ts'
 import { pluralForm } from '../../kit/polish.ts'
 import { maySignOn } from '../signatories/signatories.rules.ts'
-import { type LegalCapacity, legalCapacityOn } from '../volunteers/volunteers.rules.ts'
+import { birthDayOf, type LegalCapacity, legalCapacityOn } from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
 
 /** The longest service that counts as "not longer than 30 days" (UDPP art. 44 ust. 4, art. 46 ust. 3). */
@@ -38,13 +37,6 @@ export function formFor(startsOn: Day, endsOn: Day | null): 'written' | 'onDeman
 export function insuranceFor(startsOn: Day, endsOn: Day | null): 'nnw' | 'state' | 'stateAndNnwAdvised' {
   if (!isLongService(startsOn, endsOn)) return 'nnw'
   return endsOn ? 'state' : 'stateAndNnwAdvised'
-}
-
-/** The birth date on record, or the one that a sound PESEL tells. */
-export function birthDayOf(volunteer: { birthOn: Day | null; pesel: string }): Day | null {
-  if (volunteer.birthOn) return volunteer.birthOn
-  const pesel = readPesel(volunteer.pesel)
-  return pesel?.isChecksumRight ? (pesel.birthDay ?? null) : null
 }
 
 /** What the volunteer may do alone on the day of conclusion. */

@@ -1,4 +1,4 @@
-import { ageOn, type Day } from '../../kit/dates.ts'
+import { addDays, addYears, ageOn, type Day } from '../../kit/dates.ts'
 import { readPesel } from '../../kit/identifiers.ts'
 import type { VolunteerFields } from './volunteers.contract.ts'
 
@@ -16,10 +16,27 @@ export function legalCapacityOn(birthOn: Day | null, day: Day): LegalCapacity {
   return age >= 13 ? 'limited' : 'none'
 }
 
+/** The birth date on record, or the one that a sound PESEL tells. */
+export function birthDayOf(volunteer: { birthOn: Day | null; pesel: string }): Day | null {
+  if (volunteer.birthOn) return volunteer.birthOn
+  const pesel = readPesel(volunteer.pesel)
+  return pesel?.isChecksumRight ? (pesel.birthDay ?? null) : null
+}
+
 /** Is the person under 18 on that day? False where the birth date is not known. */
 export function isMinorOn(birthOn: Day | null, day: Day): boolean {
   const capacity = legalCapacityOn(birthOn, day)
   return capacity === 'limited' || capacity === 'none'
+}
+
+/**
+ * The birthday of the youngest adults on a day: whoever was born then or before is of age. On 28 February of a
+ * common year these are the people born on a leap day.
+ */
+export function youngestAdultBirthday(day: Day): Day {
+  const birthday = addYears(day, -18)
+  const next = addDays(birthday, 1)
+  return isMinorOn(next, day) ? birthday : next
 }
 
 /** A doubt about one field; it warns and does not stop. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  birthDayOf,
   daysWithoutGap,
   formFor,
   insuranceFor,
@@ -106,20 +105,6 @@ describe('the template', () => {
     ['nobody knows', long, born(null), 'agreement-long'],
   ])('%s: %j, %j is %s', (_, agreement, volunteer, template) => {
     expect(templateFor(agreement, volunteer)).toBe(template)
-  })
-})
-
-describe('the day of birth', () => {
-  test.each<[string, Day | null, string, Day | null]>([
-    ['the date on record, not the PESEL', '1990-01-16', '90011512346', '1990-01-16'],
-    ['that of a sound PESEL', null, '90011512346', '1990-01-15'],
-    ['a leap day in a PESEL', null, '08222900111', '2008-02-29'],
-    ['of the century before last', null, '99923101022', '1899-12-31'],
-    ['none by a wrong check digit', null, '90011512347', null],
-    ['none by zeros, whose check digit fits', null, '00000000000', null],
-    ['none without both', null, '', null],
-  ])('is %s', (_, birthOn, pesel, day) => {
-    expect(birthDayOf({ birthOn, pesel })).toBe(day)
   })
 })
 
