@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { printable } from '#shared/kit/printable.ts'
 
 /** The pages of a document as one SVG, pages below each other, all of the same size in points. */
 export interface DocumentPages {
@@ -30,11 +31,9 @@ export interface Compiler {
 }
 
 const a4 = { width: 595.28, height: 841.89 }
-const fontFiles = [
-  '400Regular/Lato_400Regular',
-  '400Regular_Italic/Lato_400Regular_Italic',
-  '700Bold/Lato_700Bold',
-]
+/** Carlito, drawn after Lato, has the letters of other European languages that Lato lacks. */
+const fontFamilies = { lato: 'Lato', carlito: 'Carlito' }
+const fontStyles = ['400Regular', '400Regular_Italic', '700Bold']
 
 /**
  * Loads the templates of a folder once and compiles them in this process; a page takes a few milliseconds.
@@ -43,11 +42,7 @@ const fontFiles = [
  * clerk types can become code.
  */
 export function createCompiler(templateFolder: string): Compiler {
-  const lato = join(createRequire(import.meta.url).resolve('@expo-google-fonts/lato/package.json'), '..')
-  const compiler = NodeCompiler.create({
-    workspace: templateFolder,
-    fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(join(lato, `${file}.ttf`))) }],
-  })
+  const compiler = NodeCompiler.create({ workspace: templateFolder, fontArgs: [{ fontBlobs: readFonts() }] })
   const sources: TemplateSources = {}
   for (const name of readdirSync(templateFolder).sort()) {
     if (name.endsWith('.typ')) sources[name] = readFileSync(join(templateFolder, name), 'utf8')
@@ -71,7 +66,11 @@ export function createCompiler(templateFolder: string): Compiler {
     compiler.evictCache(8)
     const result = compiler.compile({
       mainFilePath: pathOf(version, `${template}.typ`),
-      inputs: { data: JSON.stringify(data) },
+      // The last line of defence: one character without a letter in the fonts would keep the whole archival PDF from
+      // being made, and a line of right-to-left letters without a font makes the compiler end the process.
+      inputs: {
+        data: JSON.stringify(data, (_, value) => (typeof value === 'string' ? printable(value) : value)),
+      },
     })
     if (!result.result) throw new Error(`template ${template} does not compile in version ${version}`)
     return result.result
@@ -90,4 +89,12 @@ export function createCompiler(templateFolder: string): Compiler {
     pdf: (template, data, version = current) =>
       compiler.pdf(compile(template, data, version), { pdfStandard: 'a-2a' }),
   }
+}
+
+function readFonts(): Buffer[] {
+  const { resolve } = createRequire(import.meta.url)
+  return Object.entries(fontFamilies).flatMap(([name, family]) => {
+    const folder = join(resolve(`@expo-google-fonts/${name}/package.json`), '..')
+    return fontStyles.map((style) => readFileSync(join(folder, style, `${family}_${style}.ttf`)))
+  })
 }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Day } from '#shared/kit/dates.ts'
+import { unprintableIn } from '#shared/kit/printable.ts'
 import type { Db, Tx } from '../database/database.ts'
+import { isDamage } from '../database/migrate.ts'
+import { ruleBroken } from '../kit/errors.ts'
 import type { Compiler } from './compiler.ts'
 
 /** What is issued: everything that the document will show, and to whom it belongs. */
@@ -22,6 +25,9 @@ export interface IssuedDocument {
  * with. The PDF follows after the commit (`freezePdfs`), because making it is slow work; until then the row says
  * so by having none.
  *
+ * Refuses (`documents.errors.unprintable`) what no font of the documents can show, because a document with □ in it
+ * must not get a number.
+ *
  * @returns the id of the document
  */
 export async function issueDocument(
@@ -29,6 +35,9 @@ export async function issueDocument(
   document: IssuedDocument,
   by: { userId: number; at: string; compiler: Compiler },
 ): Promise<number> {
+  const characters = unprintableIn(JSON.stringify(document.data))
+  if (characters.length > 0)
+    throw ruleBroken('documents.errors.unprintable', { characters: characters.join(' ') })
   const { version, sources } = by.compiler
   await tx
     .insertInto('template_versions')
@@ -77,26 +86,41 @@ export async function freezePdfs(
     .where('pdf', 'is', null)
     .execute()
   let stored = 0
-  for (const { id, template, version, data } of waiting) {
-    await learnVersion(db, compiler, version)
-    let pdf: Buffer
+  for (const document of waiting) {
     try {
-      pdf = compiler.pdf(template, JSON.parse(data), version)
-    } catch {
-      log.error({ document: id, template, version }, 'a document cannot be drawn')
-      continue
+      const file = await drawPdf(db, compiler, document)
+      await transaction((tx) => storePdf(tx, document.id, file))
+      stored++
+    } catch (error) {
+      if (isDamage(error)) throw error
+      const { id, template, version } = document
+      // What the compiler says may quote the document.
+      log.error({ document: id, template, version }, 'the PDF of a document could not be made')
     }
-    await transaction((tx) =>
-      tx
-        .updateTable('documents')
-        .set({ pdf, sha256: sha256(pdf) })
-        .where('id', '=', id)
-        .where('pdf', 'is', null)
-        .execute(),
-    )
-    stored++
   }
   return stored
+}
+
+/** The bytes of a PDF and their SHA-256 in hex. */
+export interface PdfFile {
+  pdf: Buffer
+  sha256: string
+}
+
+/** Draws a document with the template sources of its day; the same document always gives the same bytes. */
+export async function drawPdf(
+  db: Db,
+  compiler: Compiler,
+  { template, version, data }: { template: string; version: string; data: string },
+): Promise<PdfFile> {
+  await learnVersion(db, compiler, version)
+  const pdf = compiler.pdf(template, JSON.parse(data), version)
+  return { pdf, sha256: sha256(pdf) }
+}
+
+/** Stores the PDF of a document, unless it has one. */
+export async function storePdf(tx: Tx, id: number, file: PdfFile): Promise<void> {
+  await tx.updateTable('documents').set(file).where('id', '=', id).where('pdf', 'is', null).execute()
 }
 
 /** Loads the sources of a template version from the archive, unless the compiler has them. */

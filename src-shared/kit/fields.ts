@@ -1,22 +1,23 @@
 import { z } from 'zod'
 import { isDay } from './dates.ts'
 import { isNip, isRegon, readPhone, readPostCode } from './identifiers.ts'
+import { cleanText } from './printable.ts'
 
-/** Text of one line that must not be empty: outer and doubled blanks removed. */
+/** Text of one line that must not be empty: cleaned, outer and doubled blanks removed. */
 export function requiredText(max: number) {
   return z.string().transform(tidy).pipe(z.string().min(1).max(max))
 }
 
-/** Text of one line that may be empty. */
+/** Text of one line that may be empty; cleaned likewise. */
 export function optionalText(max: number) {
   return z.string().transform(tidy).pipe(z.string().max(max)).default('')
 }
 
-/** Text of several lines that may be empty: outer blanks removed, lines kept. */
+/** Text of several lines that may be empty: cleaned, outer blanks removed, lines kept. */
 export function longText(max: number) {
   return z
     .string()
-    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .transform((text) => cleanText(text).trim())
     .pipe(z.string().max(max))
     .default('')
 }
@@ -37,7 +38,12 @@ export const phone = shaped(readPhone, 'validation.phone')
 export const email = z
   .string()
   .transform((text) => text.trim())
-  .refine((text) => text === '' || z.email().safeParse(text).success, { error: 'validation.email' })
+  .pipe(
+    z
+      .string()
+      .max(254)
+      .refine((text) => text === '' || z.email().safeParse(text).success, { error: 'validation.email' }),
+  )
   .default('')
 
 /** A tax number (NIP), stored as digits; may be empty. */
@@ -53,7 +59,7 @@ export const rowVersion = z.object({ id: z.int().positive(), version: z.int().po
 export const rowId = z.object({ id: z.int().positive() })
 
 function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return cleanText(text).replace(/\s+/g, ' ').trim()
 }
 
 function shaped(read: (text: string) => string | undefined, problem: string) {

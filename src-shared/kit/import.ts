@@ -1,5 +1,6 @@
 import { type Day, dayFrom, yearOf } from './dates.ts'
 import { fold } from './polish.ts'
+import { cleanText } from './printable.ts'
 import type { FieldProblem } from './procedure.ts'
 
 /** One field that a spreadsheet may bring: its key and the column titles under which offices keep it. */
@@ -62,7 +63,7 @@ export interface Reading<Value> {
 
 /** Reads a cell and applies what the clerk decided about it; collects problems and texts that go to the notes. */
 export interface RowReader {
-  /** The text of a cell: as corrected, or as it stands in the file. */
+  /** The text of a cell, cleaned: as corrected, or as it stands in the file. */
   text(field: string): string
   /**
    * The value of a field. An empty cell gives `empty`; a text that cannot be read gives `empty` and an error
@@ -94,7 +95,7 @@ export function rowReader(cells: ImportCells, decision: RowDecision = {}): RowRe
   const problems: ImportProblem[] = []
   const putOff: string[] = []
   const decided = (field: string) => decision.fields?.[field] ?? {}
-  const text = (field: string) => (decided(field).text ?? cells.texts[field] ?? '').trim()
+  const text = (field: string) => cleanText(decided(field).text ?? cells.texts[field] ?? '').trim()
   return {
     text,
     problems,

@@ -6,10 +6,12 @@ import type {
 import { agreementDocument } from '#shared/features/agreements/agreements.document.ts'
 import {
   type AgreementSurroundings,
+  type Obstacle,
   obstaclesTo,
   whyNotSignable,
 } from '#shared/features/agreements/agreements.rules.ts'
 import { type Day, yearOf } from '#shared/kit/dates.ts'
+import { unprintableIn } from '#shared/kit/printable.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { freezePdfs, issueDocument } from '../../documents/issuing.ts'
 import { noteNumber, numberKey, takeNumber } from '../../documents/numbering.ts'
@@ -66,6 +68,12 @@ async function documentOf(
     centre: await getCentre(db),
     clause: await clausesOn(db, agreement.concludedOn),
   })
+}
+
+/** Signing would be refused where the document has characters that it cannot show (`issueDocument`). */
+function unprintableObstacles(data: object): Obstacle[] {
+  const characters = unprintableIn(JSON.stringify(data)).join(' ')
+  return characters ? [{ key: 'documents.errors.unprintable', level: 'stop', params: { characters } }] : []
 }
 
 /** Saves a draft inside the caller's transaction. @returns its id */
@@ -199,7 +207,8 @@ export const agreementsHandlers: Handlers<typeof agreementsContract> = {
     const surroundings = await surroundingsOf(db, agreement, id, today)
     const { template, data } = await documentOf(db, agreement, null, surroundings)
     const { svg, count, width, height } = services.compiler.pages(template, data)
-    return { svg, pages: count, width, height, obstacles: obstaclesTo(agreement, surroundings) }
+    const obstacles = [...unprintableObstacles(data), ...obstaclesTo(agreement, surroundings)]
+    return { svg, pages: count, width, height, obstacles }
   },
 
   create: async (context, input) => getAgreement(context.tx, await draftAgreement(context, input)),

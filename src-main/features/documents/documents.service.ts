@@ -1,8 +1,8 @@
 import type { DocumentView, documentsContract } from '#shared/features/documents/documents.contract.ts'
 import type { Db } from '../../database/database.ts'
-import { freezePdfs, learnVersion, sha256 } from '../../documents/issuing.ts'
+import { drawPdf, freezePdfs, learnVersion, type PdfFile, sha256, storePdf } from '../../documents/issuing.ts'
 import { type Services, unitScope } from '../../kit/context.ts'
-import { AppError, notFound, ruleBroken } from '../../kit/errors.ts'
+import { notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import * as queries from './documents.queries.ts'
 
@@ -15,13 +15,36 @@ async function getDocument(db: Db, id: number, unitId: number | null) {
 /** The pages as they were issued: frozen data, and the template sources of that day. */
 async function viewOf(
   db: Db,
-  { compiler }: Services,
+  services: Services,
   document: Awaited<ReturnType<typeof getDocument>>,
 ): Promise<DocumentView> {
   const { template, version, data, pdf: _, ...row } = document
-  await learnVersion(db, compiler, version)
-  const { svg, count, width, height } = compiler.pages(template, JSON.parse(data), version)
+  const { svg, count, width, height } = await drawn(services, document.id, async () => {
+    await learnVersion(db, services.compiler, version)
+    return services.compiler.pages(template, JSON.parse(data), version)
+  })
   return { ...row, svg, pages: count, width, height }
+}
+
+/** The PDF as it was stored when the document was issued; drawn now where that did not succeed. */
+async function fileOf(
+  db: Db,
+  services: Services,
+  document: Awaited<ReturnType<typeof getDocument>>,
+): Promise<PdfFile> {
+  const { pdf, sha256: stored } = document
+  if (!pdf || !stored) return drawn(services, document.id, () => drawPdf(db, services.compiler, document))
+  if (sha256(pdf) !== stored) throw ruleBroken('documents.errors.damaged')
+  return { pdf, sha256: stored }
+}
+
+async function drawn<Result>({ log }: Services, id: number, draw: () => Promise<Result>): Promise<Result> {
+  try {
+    return await draw()
+  } catch {
+    log.error({ document: id }, 'a document could not be drawn')
+    throw ruleBroken('documents.errors.notDrawn')
+  }
 }
 
 /** Makes up for PDFs that a killed process left unmade; called when the program starts. */
@@ -50,17 +73,15 @@ export const documentsHandlers: Handlers<typeof documentsContract> = {
   }),
 
   savePdf: inSteps({
-    before: async ({ db, user }, { id }) => {
+    before: async ({ db, user, services }, { id }) => {
       const document = await getDocument(db, id, unitScope(user))
-      const { pdf, sha256: stored } = document
-      if (!pdf || !stored) throw new AppError('BUSY', { reason: 'documents.errors.notReady' })
-      if (sha256(pdf) !== stored) throw ruleBroken('documents.errors.damaged')
-      const fileName = `${document.title.replaceAll('/', '-')} – ${document.personName}.pdf`
-      return { document, file: { fileName, pdf: pdf.toString('base64'), sha256: stored } }
+      return { document, file: await fileOf(db, services, document) }
     },
-    run: async ({ record }, _input, { document, file }) => {
+    run: async ({ tx, record }, { id }, { document, file }) => {
+      if (!document.pdf) await storePdf(tx, id, file)
       await record({ kind: document.recordKind, recordId: document.recordId, action: 'exported' })
-      return file
+      const fileName = `${document.title.replaceAll('/', '-')} – ${document.personName}.pdf`
+      return { fileName, pdf: file.pdf.toString('base64'), sha256: file.sha256 }
     },
   }),
 }

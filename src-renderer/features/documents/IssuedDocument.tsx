@@ -6,6 +6,7 @@ import { orpc } from '../../api/client.ts'
 import { DocumentBeside } from '../../ui/DocumentBeside.tsx'
 import { DocumentPages } from '../../ui/DocumentPages.tsx'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 
 /** The pages of an issued document, exactly as they were issued. */
 export function IssuedDocument({ id }: { id: number }) {
@@ -18,15 +19,19 @@ export function IssuedDocument({ id }: { id: number }) {
   return (
     <DocumentBeside
       aside={
-        <Text size="sm" c="dimmed">
-          {t('documents.frozen', { at: formatInstant(data.issuedAt) })}
-          {data.sha256 && (
-            <>
-              {' '}
-              {t('documents.fields.sha256')}: <code style={{ overflowWrap: 'anywhere' }}>{data.sha256}</code>
-            </>
-          )}
-        </Text>
+        <>
+          {!data.sha256 && <Notice tone="warning">{t('documents.pdfMissing')}</Notice>}
+          <Text size="sm" c="dimmed">
+            {t('documents.frozen', { at: formatInstant(data.issuedAt) })}
+            {data.sha256 && (
+              <>
+                {' '}
+                {t('documents.fields.sha256')}:{' '}
+                <code style={{ overflowWrap: 'anywhere' }}>{data.sha256}</code>
+              </>
+            )}
+          </Text>
+        </>
       }
     >
       <DocumentPages svg={data.svg} pages={data.pages} width={data.width} height={data.height} />

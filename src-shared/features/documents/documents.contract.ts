@@ -14,7 +14,7 @@ export interface DocumentRow {
   issuedOn: string
   issuedAt: string
   issuedByName: string
-  /** SHA-256 of the PDF in hex; null while the PDF is being stored. */
+  /** SHA-256 of the PDF in hex; null while there is no PDF. */
   sha256: string | null
 }
 
@@ -40,14 +40,16 @@ export const documentsContract = {
   /** The register of issued documents, by time of issue. A head sees those of the own unit. */
   list: query('documents.read').input(documentList).output(output<Page<DocumentRow>>()),
 
+  /** The pages, drawn anew from what was frozen. Refuses (`documents.errors.notDrawn`) where that does not succeed. */
   get: query('documents.read').input(rowId).output(output<DocumentView>()),
 
   /** Notes the printing in the history and answers with the pages to print. */
   print: command('documents.print').input(rowId).output(output<DocumentView>()),
 
   /**
-   * Notes the saving in the history and answers with the PDF as it was stored. Refuses
-   * (`documents.errors.damaged`) where its bytes no longer match the SHA-256 kept at issue.
+   * Notes the saving in the history and answers with the PDF as it was stored; one that could not be made at issue
+   * is made and stored now. Refuses where its bytes no longer match the SHA-256 kept at issue
+   * (`documents.errors.damaged`), and where it cannot be made (`documents.errors.notDrawn`).
    */
   savePdf: command('documents.print').input(rowId).output(output<StoredPdf>()),
 

@@ -17,9 +17,13 @@ export const documentsEn: Translation<typeof documentsPl> = {
   emptyHint:
     'A document is created when you conclude an agreement. You will find it here later, exactly as it was issued.',
   frozen: 'Document frozen on {{at}}. The printout and the PDF file are always the same.',
-  printing: 'Preparing to print…',
+  pdfMissing:
+    'The PDF file of this document has not been created yet. Choose “Save PDF” to create it; otherwise the program will try by itself at its next start.',
   errors: {
-    notReady: 'The PDF file is still being saved. Try again shortly.',
+    notDrawn:
+      'The pages of this document could not be created. Its content is safe. Restart the program, and if that does not help, notify your IT specialist.',
+    unprintable:
+      'The document cannot show these characters: {{characters}}. The preview has □ in their place. Write this text in Polish letters.',
     damaged:
       'The saved PDF file differs from the one that was issued. Do not use it, and notify your IT specialist.',
   },

@@ -16,9 +16,13 @@ export const documentsPl = {
   emptyHint:
     'Dokument powstaje, gdy zawrzesz porozumienie. Tu go potem odnajdziesz, dokładnie taki, jaki wydano.',
   frozen: 'Dokument zamrożony {{at}}. Wydruk i plik PDF są zawsze takie same.',
-  printing: 'Przygotowanie wydruku…',
+  pdfMissing:
+    'Plik PDF tego dokumentu jeszcze nie powstał. Wybierz „Zapisz PDF”, aby go utworzyć; w przeciwnym razie program spróbuje sam przy następnym uruchomieniu.',
   errors: {
-    notReady: 'Plik PDF jest jeszcze zapisywany. Spróbuj za chwilę.',
+    notDrawn:
+      'Nie udało się utworzyć stron tego dokumentu. Jego treść jest bezpieczna. Uruchom program ponownie, a jeśli to nie pomoże, powiadom informatyka.',
+    unprintable:
+      'Dokument nie może pokazać tych znaków: {{characters}}. W podglądzie w ich miejscu widać □. Zapisz ten tekst polskimi literami.',
     damaged: 'Zapisany plik PDF różni się od wydanego. Nie używaj go i powiadom informatyka.',
   },
 }
