@@ -165,7 +165,10 @@ export interface Likeness {
   email: string
 }
 
-/** At most 20 volunteers who share the PESEL, the name (in any order), the telephone or the e-mail. */
+/**
+ * At most 20 volunteers who share the PESEL, the name (in any order), the telephone or the e-mail (given in lower
+ * case); first who shares the PESEL, then the name, because half a town may share a telephone.
+ */
 export function listLikely(db: Db, { pesel, nameKeys, phone, email }: Likeness, exceptId: number | null) {
   return db
     .selectFrom('volunteers')
@@ -187,9 +190,13 @@ export function listLikely(db: Db, { pesel, nameKeys, phone, email }: Likeness, 
         ...(pesel ? [eb('pesel', '=', pesel)] : []),
         eb('name_key', 'in', nameKeys),
         ...(phone ? [eb('phone', '=', phone)] : []),
-        ...(email ? [eb('email', '=', email)] : []),
+        ...(email ? [eb(eb.fn('lower', ['email']), '=', email)] : []),
       ]),
     )
+    .orderBy((eb) =>
+      eb.case().when('pesel', '=', pesel).then(0).when('name_key', 'in', nameKeys).then(1).else(2).end(),
+    )
+    .orderBy('id')
     .limit(20)
     .execute()
 }

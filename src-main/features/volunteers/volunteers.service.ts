@@ -70,7 +70,7 @@ export async function findSimilar(
   const keys = nameKeys(person)
   const pesel = person.pesel.replace(/\D/g, '')
   const phone = readPhone(person.phone) ?? ''
-  const email = person.email.trim()
+  const email = person.email.trim().toLowerCase()
   const rows = await queries.listLikely(db, { pesel, nameKeys: keys, phone, email }, exceptId)
   const similar = rows.map(({ pesel: otherPesel, phone: otherPhone, email: otherEmail, nameKey, ...row }) => {
     const reasons: SimilarVolunteer['reasons'] = []
@@ -79,7 +79,7 @@ export async function findSimilar(
     if (hasSameName && person.birthOn && row.birthOn === person.birthOn) reasons.push('nameAndBirth')
     else if (hasSameName) reasons.push('name')
     if (phone && otherPhone === phone) reasons.push('phone')
-    if (email && otherEmail === email) reasons.push('email')
+    if (email && otherEmail.toLowerCase() === email) reasons.push('email')
     return { ...row, reasons }
   })
   // Two different PESEL numbers are two people, whatever else they share; a shared telephone alone is a family.
