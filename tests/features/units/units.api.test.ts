@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { aSignableDraft } from '#tests/support/builders.ts'
+import { fieldRefusal, notFoundRefusal, refusalOf } from '#tests/support/refusals.ts'
+import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
+
+let app: TestApp
+let api: Api
+beforeEach(async () => {
+  app = await openTestApp()
+  api = app.api
+  return () => app.close()
+})
+
+const nameTaken = fieldRefusal('name', 'units.errors.nameTaken')
+
+describe('a unit', () => {
+  test('is kept as entered, open and not for minors unless that is said', async () => {
+    const unit = await api.units.create({ name: '  Świetlica   Zielona ', address: 'ul. Głęboka 11' })
+    expect(unit).toEqual({
+      id: unit.id,
+      name: 'Świetlica Zielona',
+      address: 'ul. Głęboka 11',
+      servesMinors: false,
+      isActive: true,
+      version: 1,
+    })
+    expect(await api.units.list()).toEqual([unit])
+  })
+
+  test('is changed, once for each version', async () => {
+    const unit = await api.units.create({ name: 'Klub' })
+    const changed = await api.units.change({ ...unit, servesMinors: true, isActive: false })
+    expect(changed).toEqual({ ...unit, servesMinors: true, isActive: false, version: 2 })
+    expect(await refusalOf(api.units.change({ ...unit, name: 'Inny' }))).toEqual({
+      code: 'CONFLICT',
+      data: { current: changed },
+    })
+    expect(await refusalOf(api.units.change({ ...unit, id: 4711, name: 'Inny' }))).toEqual(
+      notFoundRefusal('units'),
+    )
+    expect(await api.units.list()).toEqual([changed])
+  })
+
+  test.each(['świetlica zielona', 'SWIETLICA ZIELONA', 'Swietlica  zielona', ' Świetlica Zielona'])(
+    'is not entered again as %j, nor given that name',
+    async (name) => {
+      await api.units.create({ name: 'Świetlica Zielona' })
+      const other = await api.units.create({ name: 'Klub' })
+      expect(await refusalOf(api.units.create({ name }))).toEqual(nameTaken)
+      expect(await refusalOf(api.units.change({ ...other, name }))).toEqual(nameTaken)
+      expect(await api.units.list()).toHaveLength(2)
+    },
+  )
+
+  test('may change its own name in case and marks', async () => {
+    const unit = await api.units.create({ name: 'Swietlica' })
+    expect(await api.units.change({ ...unit, name: 'Świetlica' })).toMatchObject({ name: 'Świetlica' })
+  })
+
+  test('that two windows enter at the same moment is entered once', async () => {
+    const outcomes = await Promise.allSettled([
+      api.units.create({ name: 'Klub' }),
+      api.units.create({ name: 'klub' }),
+    ])
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+  })
+
+  test.each([
+    [{ name: ' ' }, 'name', 'validation.required'],
+    [{ name: 'x'.repeat(10_000) }, 'name', 'validation.tooLong'],
+    [{ name: 'Klub', address: 'x'.repeat(10_000) }, 'address', 'validation.tooLong'],
+  ])('%j is refused beside its field', async (fields, field, key) => {
+    expect(await refusalOf(api.units.create(fields))).toMatchObject({
+      code: 'VALIDATION',
+      data: { fields: { [field]: { key } } },
+    })
+    expect(await api.units.list()).toEqual([])
+  })
+})
+
+test('units stand in the order of the Polish alphabet, closed ones among them', async () => {
+  const inOrder = ['Centrum', 'Ćwiczenia', 'Lokal', 'Łąka', 'Zima', 'Źródło', 'Żuraw']
+  for (const name of [...inOrder].reverse()) await api.units.create({ name, isActive: name !== 'Łąka' })
+  expect((await api.units.list()).map(({ name }) => name)).toEqual(inOrder)
+})
+
+describe('a unit in use', () => {
+  test('that is closed stops no agreement, but says so', async () => {
+    const { draft, unit } = await aSignableDraft(api)
+    await api.units.change({ ...unit, isActive: false })
+    expect((await api.agreements.preview(draft)).obstacles).toMatchObject([
+      { key: 'agreements.obstacles.unitClosed', level: 'warning' },
+    ])
+    await expect(api.agreements.sign(draft)).resolves.toMatchObject({ status: 'signed' })
+  })
+
+  test('that begins to serve minors makes a draft ask for the checks', async () => {
+    const { draft, unit } = await aSignableDraft(api)
+    await api.units.change({ ...unit, servesMinors: true })
+    expect((await api.agreements.preview(draft)).obstacles).toMatchObject([
+      { key: 'agreements.obstacles.unitServesMinors', level: 'warning' },
+    ])
+  })
+})
+
+test('units are seen by everybody and changed by the administrator and HR alone', async () => {
+  const unit = await api.units.create({ name: 'Klub' })
+  for (const role of ['administrator', 'clerk', 'hr', 'supervisor', 'head', 'viewer'] as const) {
+    const window = await app.windowOf(role, unit.id)
+    expect(await window.units.list()).toHaveLength(1)
+    if (role === 'administrator' || role === 'hr') continue
+    const forbidden = { code: 'FORBIDDEN', data: { permission: 'units.write' } }
+    expect(await refusalOf(window.units.create({ name: 'Nowa' }))).toEqual(forbidden)
+    expect(await refusalOf(window.units.change(unit))).toEqual(forbidden)
+  }
+  const hr = await app.windowOf('hr')
+  expect(await hr.units.change({ ...unit, address: 'ul. Nowa 1' })).toMatchObject({ version: 2 })
+})
