@@ -3,6 +3,9 @@ import { fold } from './polish.ts'
 import { cleanText } from './printable.ts'
 import type { FieldProblem } from './procedure.ts'
 
+/** The largest file that is taken, in bytes. */
+export const maxImportBytes = 10 * 1024 * 1024
+
 /** One field that a spreadsheet may bring: its key and the column titles under which offices keep it. */
 export interface ImportField {
   key: string

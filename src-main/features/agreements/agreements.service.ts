@@ -9,7 +9,7 @@ import {
   type Obstacle,
   obstaclesTo,
   whyNotSignable,
-} from '#shared/features/agreements/agreements.rules.ts'
+} from '#shared/features/agreements/agreements.obstacles.rules.ts'
 import { type Day, yearOf } from '#shared/kit/dates.ts'
 import { unprintableIn } from '#shared/kit/printable.ts'
 import type { Db, Tx } from '../../database/database.ts'
@@ -23,6 +23,7 @@ import { getCentre } from '../settings/settings.service.ts'
 import { findSignatory } from '../signatories/signatories.service.ts'
 import { findUnit } from '../units/units.service.ts'
 import { findVolunteer } from '../volunteers/volunteers.service.ts'
+import { countAgreements, listAgreements } from './agreements.list.queries.ts'
 import * as queries from './agreements.queries.ts'
 
 /** The series of agreement numbers; `{nr}/{rok}` is what the registers of offices use. */
@@ -195,11 +196,10 @@ async function refuseUnlessDraft(tx: Tx, id: number): Promise<Agreement> {
 }
 
 export const agreementsHandlers: Handlers<typeof agreementsContract> = {
-  list: ({ db, user, today }, input) =>
-    queries.listAgreements(db, { ...input, today, scopeUnitId: unitScope(user) }),
+  list: ({ db, user, today }, input) => listAgreements(db, { ...input, today, scopeUnitId: unitScope(user) }),
 
   count: ({ db, user, today }, input) =>
-    queries.countAgreements(db, { ...input, today, scopeUnitId: unitScope(user) }),
+    countAgreements(db, { ...input, today, scopeUnitId: unitScope(user) }),
 
   get: ({ db, user }, { id }) => getAgreement(db, id, unitScope(user)),
 

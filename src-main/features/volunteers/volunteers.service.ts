@@ -12,6 +12,7 @@ import { numberKey, takeNumber } from '../../documents/numbering.ts'
 import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
+import { countVolunteers, listVolunteers } from './volunteers.list.queries.ts'
 import * as queries from './volunteers.queries.ts'
 
 /** The volunteer, for features that refer to one; undefined where there is none. */
@@ -102,11 +103,9 @@ async function refuseSamePesel(db: Db, pesel: string, exceptId: number | null): 
 }
 
 export const volunteersHandlers: Handlers<typeof volunteersContract> = {
-  list: ({ db, user, today }, input) =>
-    queries.listVolunteers(db, { ...input, today, unitId: unitScope(user) }),
+  list: ({ db, user, today }, input) => listVolunteers(db, { ...input, today, unitId: unitScope(user) }),
 
-  count: ({ db, user, today }, input) =>
-    queries.countVolunteers(db, { ...input, today, unitId: unitScope(user) }),
+  count: ({ db, user, today }, input) => countVolunteers(db, { ...input, today, unitId: unitScope(user) }),
 
   get: ({ db, user }, { id }) => getVolunteer(db, id, unitScope(user)),
 

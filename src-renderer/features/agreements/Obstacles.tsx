@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Obstacle } from '#shared/features/agreements/agreements.rules.ts'
+import type { Obstacle } from '#shared/features/agreements/agreements.obstacles.rules.ts'
 import { formatDay, isDay } from '#shared/kit/dates.ts'
 import { textOf } from '../../i18n.ts'
 import { Notice } from '../../ui/Notice.tsx'

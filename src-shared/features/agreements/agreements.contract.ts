@@ -12,7 +12,7 @@ import {
 import { listInput, type Page } from '../../kit/list.ts'
 import { command, output, query } from '../../kit/procedure.ts'
 import { guardianRelations } from '../volunteers/volunteers.contract.ts'
-import type { Obstacle } from './agreements.rules.ts'
+import type { Obstacle } from './agreements.obstacles.rules.ts'
 
 export const statuses = ['draft', 'signed', 'cancelled'] as const
 export const travelCosts = ['reimbursed', 'waived', 'partlyWaived', 'notEstablished'] as const

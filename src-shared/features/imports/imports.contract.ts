@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { rowId } from '../../kit/fields.ts'
-import type { ImportProblem } from '../../kit/import.ts'
+import { type ImportProblem, maxImportBytes } from '../../kit/import.ts'
 import { command, output, query } from '../../kit/procedure.ts'
 
 /** Registers that can be imported into. */
@@ -9,9 +9,6 @@ export type ImportRegisterName = (typeof importRegisters)[number]
 
 export const encodings = ['utf-8', 'utf-16le', 'windows-1250', 'iso-8859-2'] as const
 export const separators = [';', ',', '\t', '|'] as const
-
-/** The largest file, in bytes. */
-export const maxImportBytes = 10 * 1024 * 1024
 
 /** How the file is read; found by the program, changeable by the clerk. A workbook has neither encoding nor separator. */
 export const importOptions = z.object({

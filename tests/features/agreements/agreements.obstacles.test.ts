@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { agreementFields } from '#shared/features/agreements/agreements.contract.ts'
 import { agreementsEn } from '#shared/features/agreements/agreements.en.ts'
-import { agreementsPl } from '#shared/features/agreements/agreements.pl.ts'
 import {
   type AgreementSurroundings,
   type Obstacle,
   obstaclesTo,
   whyNotSignable,
-} from '#shared/features/agreements/agreements.rules.ts'
+} from '#shared/features/agreements/agreements.obstacles.rules.ts'
+import { agreementsPl } from '#shared/features/agreements/agreements.pl.ts'
 import { anAgreement, guardian, shortTerm } from '#tests/support/builders.ts'
 
 type Over = Partial<z.input<typeof agreementFields>>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { daysWithoutGap } from '#shared/features/agreements/agreements.obstacles.rules.ts'
 import {
-  daysWithoutGap,
   formFor,
   insuranceFor,
   isLongService,

@@ -1,0 +1,227 @@
+import { addDays, addYears, type Day, yearOf } from '../../kit/dates.ts'
+import { maySignOn } from '../signatories/signatories.rules.ts'
+import { birthDayOf } from '../volunteers/volunteers.rules.ts'
+import type { AgreementFields } from './agreements.contract.ts'
+
+import {
+  capacityAtConclusion,
+  insuranceFor,
+  isLongService,
+  lengthInDays,
+  shortServiceDays,
+} from './agreements.rules.ts'
+
+/**
+ * Something in the way of signing, or worth a look. `stop` refuses the signature, `warning` leaves the decision
+ * to the clerk, `hint` explains. `basis` is the key of the legal basis shown with it.
+ */
+export interface Obstacle {
+  key: string
+  level: 'stop' | 'warning' | 'hint'
+  field?: keyof AgreementFields
+  params?: Record<string, string | number>
+  basis?: Basis
+}
+
+/** Legal bases by key; the page has the article and says how certain it is (marks of law.md). */
+export type Basis =
+  | 'content'
+  | 'writtenForm'
+  | 'stateCover'
+  | 'nnw'
+  | 'nnwFirstDays'
+  | 'costs'
+  | 'waiver'
+  | 'minors13to17'
+  | 'minorsUnder13'
+  | 'workWithMinors'
+  | 'addingUp'
+
+/** What the rules need to know of the world around an agreement. */
+export interface AgreementSurroundings {
+  volunteer: { birthOn: Day | null; pesel: string; formOfAddress: string }
+  unit: { servesMinors: boolean; isActive: boolean } | null
+  signatory: { validFrom: Day | null; validTo: Day | null } | null
+  /** The volunteer's other signed agreements. */
+  others: { number: string | null; unitId: number | null; startsOn: Day; endsOn: Day | null }[]
+  today: Day
+}
+
+/**
+ * Everything that stands in the way of concluding an agreement, stops first. The form shows the list while one
+ * types and the server asks the same function before it gives a number, so the two cannot disagree.
+ */
+export function obstaclesTo(agreement: AgreementFields, around: AgreementSurroundings): Obstacle[] {
+  const found = [
+    ...contentObstacles(agreement, around),
+    ...insuranceObstacles(agreement),
+    ...costObstacles(agreement),
+    ...minorObstacles(agreement, around),
+    ...dateObstacles(agreement, around),
+    ...otherAgreementObstacles(agreement, around),
+  ]
+  const order = { stop: 0, warning: 1, hint: 2 }
+  return found.sort((a, b) => order[a.level] - order[b.level])
+}
+
+/** Why an agreement may not be signed: the first obstacle that stops, or undefined. */
+export function whyNotSignable(
+  agreement: AgreementFields,
+  around: AgreementSurroundings,
+): Obstacle | undefined {
+  return obstaclesTo(agreement, around).find(({ level }) => level === 'stop')
+}
+
+type Level = Obstacle['level']
+
+function obstacle(level: Level, name: string, rest: Omit<Obstacle, 'key' | 'level'> = {}): Obstacle {
+  return { key: `agreements.obstacles.${name}`, level, ...rest }
+}
+
+function contentObstacles(agreement: AgreementFields, { volunteer, unit, signatory }: AgreementSurroundings) {
+  const found: Obstacle[] = []
+  if (!volunteer.birthOn && !volunteer.pesel)
+    found.push(obstacle('stop', 'volunteerWithoutIdentity', { field: 'volunteerId' }))
+  else if (!birthDayOf(volunteer)) found.push(obstacle('stop', 'birthDateUnknown', { field: 'volunteerId' }))
+  if (volunteer.formOfAddress === 'unknown')
+    found.push(obstacle('warning', 'formOfAddressUnknown', { field: 'volunteerId' }))
+  if (!agreement.unitId) found.push(obstacle('stop', 'unitMissing', { field: 'unitId', basis: 'content' }))
+  if (unit && !unit.isActive) found.push(obstacle('warning', 'unitClosed', { field: 'unitId' }))
+  if (agreement.tasks.length === 0)
+    found.push(obstacle('stop', 'tasksMissing', { field: 'tasks', basis: 'content' }))
+  if (agreement.weeklyMinutes === null && !agreement.schedule) {
+    found.push(obstacle('stop', 'timeMissing', { field: 'weeklyMinutes', basis: 'content' }))
+  }
+  if (!agreement.concludedIn) found.push(obstacle('stop', 'townMissing', { field: 'concludedIn' }))
+  if (!agreement.signatoryId) found.push(obstacle('stop', 'signatoryMissing', { field: 'signatoryId' }))
+  else if (signatory && !maySignOn(signatory, agreement.concludedOn)) {
+    found.push(obstacle('stop', 'signatoryWithoutAuthorisation', { field: 'signatoryId' }))
+  }
+  return found
+}
+
+function insuranceObstacles(agreement: AgreementFields): Obstacle[] {
+  const { startsOn, endsOn, nnwFrom, nnwTo } = agreement
+  const isPolicyNamed = Boolean(agreement.nnwInsurer && agreement.nnwPolicy && agreement.nnwProvider)
+  switch (insuranceFor(startsOn, endsOn)) {
+    case 'nnw': {
+      if (!isPolicyNamed) return [obstacle('stop', 'nnwMissing', { field: 'nnwPolicy', basis: 'nnw' })]
+      if (!nnwFrom || !nnwTo)
+        return [obstacle('stop', 'nnwPeriodMissing', { field: 'nnwFrom', basis: 'nnw' })]
+      const covers = nnwFrom <= startsOn && endsOn !== null && nnwTo >= endsOn
+      return covers ? [] : [obstacle('stop', 'nnwPeriodTooShort', { field: 'nnwTo', basis: 'nnw' })]
+    }
+    case 'stateAndNnwAdvised':
+      return isPolicyNamed
+        ? []
+        : [obstacle('hint', 'nnwAdvised', { field: 'nnwPolicy', basis: 'nnwFirstDays' })]
+    case 'state':
+      return []
+  }
+}
+
+function costObstacles(agreement: AgreementFields): Obstacle[] {
+  if (agreement.travelCosts === 'notEstablished') {
+    return [obstacle('stop', 'costsNotEstablished', { field: 'travelCosts', basis: 'costs' })]
+  }
+  if (agreement.travelCosts === 'partlyWaived' && !agreement.waiverScope) {
+    return [obstacle('stop', 'waiverScopeMissing', { field: 'waiverScope', basis: 'waiver' })]
+  }
+  return []
+}
+
+function minorObstacles(agreement: AgreementFields, { volunteer, unit }: AgreementSurroundings): Obstacle[] {
+  const found: Obstacle[] = []
+  const capacity = capacityAtConclusion(volunteer, agreement.concludedOn)
+  if (capacity === 'limited' || capacity === 'none') {
+    const basis = capacity === 'none' ? 'minorsUnder13' : 'minors13to17'
+    if (!agreement.guardianName || !agreement.guardianRelation) {
+      found.push(obstacle('stop', 'guardianMissing', { field: 'guardianName', basis }))
+    }
+    if (!agreement.guardianPhone)
+      found.push(obstacle('warning', 'guardianPhoneMissing', { field: 'guardianPhone' }))
+    const birth = birthDayOf(volunteer)
+    const comesOfAge = birth && addYears(birth, 18)
+    if (
+      comesOfAge &&
+      comesOfAge >= agreement.startsOn &&
+      (!agreement.endsOn || comesOfAge <= agreement.endsOn)
+    ) {
+      found.push(obstacle('hint', 'comesOfAge', { params: { day: comesOfAge } }))
+    }
+  }
+  if (agreement.worksWithMinors && !agreement.isMinorsCheckConfirmed) {
+    found.push(
+      obstacle('stop', 'minorsCheckMissing', { field: 'isMinorsCheckConfirmed', basis: 'workWithMinors' }),
+    )
+  }
+  if (unit?.servesMinors && !agreement.worksWithMinors) {
+    found.push(obstacle('warning', 'unitServesMinors', { field: 'worksWithMinors', basis: 'workWithMinors' }))
+  }
+  return found
+}
+
+function dateObstacles(agreement: AgreementFields, { today }: AgreementSurroundings): Obstacle[] {
+  const found: Obstacle[] = []
+  const { concludedOn, startsOn } = agreement
+  if (startsOn < concludedOn) found.push(obstacle('warning', 'startsBeforeConclusion', { field: 'startsOn' }))
+  if (concludedOn > today) found.push(obstacle('warning', 'concludedInFuture', { field: 'concludedOn' }))
+  else if (yearOf(concludedOn) !== yearOf(today)) {
+    found.push(
+      obstacle('warning', 'otherYear', { field: 'concludedOn', params: { year: yearOf(concludedOn) } }),
+    )
+  }
+  return found
+}
+
+function otherAgreementObstacles(agreement: AgreementFields, { others }: AgreementSurroundings): Obstacle[] {
+  const found: Obstacle[] = []
+  const endOf = (term: { endsOn: Day | null }) => term.endsOn ?? '9999-12-31'
+  const overlapping = others.find(
+    (other) =>
+      other.unitId === agreement.unitId &&
+      other.startsOn <= endOf(agreement) &&
+      agreement.startsOn <= endOf(other),
+  )
+  if (overlapping) {
+    found.push(
+      obstacle('warning', 'overlapping', { field: 'startsOn', params: { number: overlapping.number ?? '' } }),
+    )
+  }
+  const total = daysWithoutGap(agreement, others)
+  if (!isLongService(agreement.startsOn, agreement.endsOn) && total > shortServiceDays) {
+    const rest = { field: 'endsOn', basis: 'addingUp' } as const
+    found.push(
+      Number.isFinite(total)
+        ? obstacle('warning', 'addsUp', { ...rest, params: { days: total } })
+        : obstacle('warning', 'addsUpToOpenEnd', rest),
+    )
+  }
+  return found
+}
+
+/**
+ * The days of service that adjoin each other without a gap, this agreement included: consecutive short agreements
+ * may count as one long service (own reading, law.md "Day arithmetic"). Infinity where one of them has an open end.
+ */
+export function daysWithoutGap(
+  agreement: Pick<AgreementFields, 'startsOn' | 'endsOn'>,
+  others: { startsOn: Day; endsOn: Day | null }[],
+): number {
+  let { startsOn, endsOn } = agreement
+  for (let grew = true; grew && endsOn; ) {
+    grew = false
+    for (const other of others) {
+      const isApart =
+        other.startsOn > addDays(endsOn, 1) || (other.endsOn && addDays(other.endsOn, 1) < startsOn)
+      if (isApart) continue
+      if (!other.endsOn) return Number.POSITIVE_INFINITY
+      if (other.startsOn < startsOn || other.endsOn > endsOn) {
+        startsOn = other.startsOn < startsOn ? other.startsOn : startsOn
+        endsOn = other.endsOn > endsOn ? other.endsOn : endsOn
+        grew = true
+      }
+    }
+  }
+  return lengthInDays(startsOn, endsOn) ?? Number.POSITIVE_INFINITY
+}
