@@ -9,9 +9,12 @@ export function versionOn<Version extends { validFrom: Day }>(
   return byDay.findLast(({ validFrom }) => validFrom <= day) ?? byDay[0]
 }
 
-/** The placeholders that a text uses: `{endsOn}` → `endsOn`. */
+/**
+ * The placeholders that a text uses: `{endsOn}` → `endsOn`. Whatever else is in braces, and a brace alone, counts as
+ * it stands (`{data końcowa}`): it would be printed with its braces.
+ */
 export function placeholdersIn(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))]
+  return [...new Set([...text.matchAll(/\{(\w+)\}|\{[^{}]*\}?|\}/g)].map((match) => match[1] ?? match[0]))]
 }
 
 /**
@@ -20,7 +23,7 @@ export function placeholdersIn(text: string): string[] {
  */
 export function fillIn(text: string, values: Record<string, string>): string {
   return text.replace(/\{(\w+)\}(\.?)/g, (whole, name: string, stop: string) => {
-    const value = values[name]
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
     if (value === undefined) return whole
     return value.endsWith('.') ? value : value + stop
   })
