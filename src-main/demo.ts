@@ -21,6 +21,7 @@ import { createVolunteer, listByName } from './features/volunteers/volunteers.se
 import type { HistoryEntry, Services } from './kit/context.ts'
 import { writeHistory } from './kit/history.ts'
 import type { ImportRegister } from './kit/import.ts'
+import { inTransaction } from './kit/pipeline.ts'
 
 /** A fictional centre; NIP and REGON are test numbers. */
 const centre: Centre = {
@@ -63,35 +64,32 @@ export async function fillDemo(services: Services, resourcesFolder: string, now:
       readFileSync(join(resourcesFolder, 'demo', name)),
     ),
   )
-  await services.storage
-    .current()
-    .writer.transaction()
-    .execute(async (tx) => {
-      await installCentre(tx, centre, { isDemo: true, at })
-      const context = {
-        tx,
-        now: at,
-        today,
-        services,
-        user: { id: 1 },
-        record: (entry: HistoryEntry) => writeHistory(tx, entry, { userId: 1, at }),
-      }
-      const enter = (account: DemoAccount, unitId: number | null) =>
-        createAccount(tx, { ...account, unitId, passwordHash, mustChangePassword: false, createdAt: at })
-      const [first, ...others] = accounts as [DemoAccount, ...DemoAccount[]]
-      await enter(first, null)
-      const dayCentre = await createUnit(context, {
-        name: 'Świetlica Socjoterapeutyczna nr 1',
-        address: 'ul. Głęboka 11',
-        servesMinors: true,
-        isActive: true,
-      })
-      for (const account of others) await enter(account, account.role === 'head' ? dayCentre.id : null)
-      const [volunteers, agreements] = files as [Buffer, Buffer]
-      await importFile(context, volunteerImport, volunteers)
-      await importFile(context, agreementImport, agreements)
-      await thisYear(context, dayCentre.id)
+  await inTransaction(services.storage, async (tx) => {
+    await installCentre(tx, centre, { isDemo: true, at })
+    const context = {
+      tx,
+      now: at,
+      today,
+      services,
+      user: { id: 1 },
+      record: (entry: HistoryEntry) => writeHistory(tx, entry, { userId: 1, at }),
+    }
+    const enter = (account: DemoAccount, unitId: number | null) =>
+      createAccount(tx, { ...account, unitId, passwordHash, mustChangePassword: false, createdAt: at })
+    const [first, ...others] = accounts as [DemoAccount, ...DemoAccount[]]
+    await enter(first, null)
+    const dayCentre = await createUnit(context, {
+      name: 'Świetlica Socjoterapeutyczna nr 1',
+      address: 'ul. Głęboka 11',
+      servesMinors: true,
+      isActive: true,
     })
+    for (const account of others) await enter(account, account.role === 'head' ? dayCentre.id : null)
+    const [volunteers, agreements] = files as [Buffer, Buffer]
+    await importFile(context, volunteerImport, volunteers)
+    await importFile(context, agreementImport, agreements)
+    await thisYear(context, dayCentre.id)
+  })
   await finishDocuments(services)
 }
 

@@ -8,6 +8,7 @@ import { fillDemo } from './demo.ts'
 import { createCompiler } from './documents/compiler.ts'
 import { findCaller } from './features/accounts/accounts.service.ts'
 import { finishDocuments } from './features/documents/documents.service.ts'
+import { isSetUp } from './features/settings/settings.service.ts'
 import { handlers } from './handlers.ts'
 import type { Services } from './kit/context.ts'
 import { buildRouter } from './kit/pipeline.ts'
@@ -88,9 +89,7 @@ async function openOrRefuse(
 /** What is done before the first call. Damage that opening did not notice may show here. */
 async function prepare(services: Services, isDemo: boolean): Promise<void> {
   try {
-    const { reader } = services.storage.current()
-    const isEmpty = (await reader.selectFrom('settings').select('id').executeTakeFirst()) === undefined
-    if (isDemo && isEmpty) await services.fillDemo()
+    if (isDemo && !(await isSetUp(services.storage.current().reader))) await services.fillDemo()
     const finished = await finishDocuments(services)
     if (finished > 0)
       services.log.warn({ finished }, 'stored the PDF of documents that an interrupted run had left without')

@@ -11,7 +11,9 @@ import { dayInPoland } from '#shared/kit/dates.ts'
 import { type ErrorCode, errors, type Permission, type ProcedureMeta } from '#shared/kit/procedure.ts'
 import { fieldProblems } from '#shared/kit/validation.ts'
 import { mayUse } from '#shared/permissions.ts'
+import type { Tx } from '../database/database.ts'
 import { DatabaseRefused } from '../database/migrate.ts'
+import type { Storage } from '../database/storage.ts'
 import type {
   AfterContext,
   CallContext,
@@ -148,20 +150,14 @@ export function buildRouter<Contract extends AnyContractRouter>(
     const prepared = await steps.before?.(reading, input)
     // What was prepared for the centre's data must not be written into the example, nor the other way round.
     if (storage.generation() !== generation) throw new AppError('BUSY', { reason: 'databaseSwitched' })
-    const output = await storage
-      .current()
-      .writer.transaction()
-      .execute((tx) => {
-        const record = (entry: HistoryEntry) =>
-          writeHistory(tx, entry, { userId: entry.by ?? call.session.userId, at: call.now })
-        return steps.run({ ...call, tx, record }, input, prepared)
-      })
+    const output = await inTransaction(storage, (tx) => {
+      const record = (entry: HistoryEntry) =>
+        writeHistory(tx, entry, { userId: entry.by ?? call.session.userId, at: call.now })
+      return steps.run({ ...call, tx, record }, input, prepared)
+    })
     if (steps.after) {
       try {
-        await steps.after(
-          { ...reading, transaction: (work) => storage.current().writer.transaction().execute(work) },
-          output,
-        )
+        await steps.after({ ...reading, transaction: (work) => inTransaction(storage, work) }, output)
       } catch (error) {
         log.error({ procedure: name, err: describe(error) }, 'the step after a commit failed')
       }
@@ -183,6 +179,14 @@ export function buildRouter<Contract extends AnyContractRouter>(
       while (running.size > 0) await Promise.allSettled(running)
     },
   }
+}
+
+/**
+ * Runs a write in a transaction of its own: wholly or not at all. The pipeline calls it for every command; nothing
+ * else does, but what the program does by itself before the first call.
+ */
+export function inTransaction<Result>(storage: Storage, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return storage.current().writer.transaction().execute(work)
 }
 
 async function authenticate(

@@ -4,6 +4,7 @@ import { drawPdf, freezePdfs, learnVersion, type PdfFile, sha256, storePdf } fro
 import { type Services, unitScope } from '../../kit/context.ts'
 import { notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import { inTransaction } from '../../kit/pipeline.ts'
 import * as queries from './documents.queries.ts'
 
 async function getDocument(db: Db, id: number, unitId: number | null) {
@@ -51,8 +52,8 @@ async function drawn<Result>({ log }: Services, id: number, draw: () => Promise<
 export async function finishDocuments(
   services: Pick<Services, 'storage' | 'compiler' | 'log'>,
 ): Promise<number> {
-  const { reader, writer } = services.storage.current()
-  return freezePdfs(reader, services, (work) => writer.transaction().execute(work))
+  const { storage } = services
+  return freezePdfs(storage.current().reader, services, (work) => inTransaction(storage, work))
 }
 
 export const documentsHandlers: Handlers<typeof documentsContract> = {

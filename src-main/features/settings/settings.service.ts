@@ -21,6 +21,11 @@ import * as queries from './settings.queries.ts'
 /** Minutes until an idle session locks, until somebody sets otherwise. */
 const defaultIdleMinutes = 10
 
+/** Does the database belong to a centre yet? */
+export async function isSetUp(db: Db): Promise<boolean> {
+  return (await queries.findSettings(db)) !== undefined
+}
+
 /** The centre as it stands on letterheads; only called once it is set up. */
 export async function getCentre(db: Db): Promise<Centre> {
   const settings = await queries.findSettings(db)
