@@ -61,6 +61,17 @@ export async function makeBackup(sqlite: Sqlite, folder: string, now: Date): Pro
   }
 }
 
+/**
+ * What about the place keeps a backup from being made: no room, or nobody may write there (a folder that is
+ * read-only, gone, or a file). Undefined for an error that says nothing about the place.
+ */
+export function whyNoBackup(error: unknown): 'noSpace' | 'notWritable' | undefined {
+  const { code } = (error ?? {}) as { code?: unknown }
+  if (typeof code !== 'string') return undefined
+  if (['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(code)) return 'noSpace'
+  return /^(E[A-Z]+$|ERR_FS_|SQLITE_(CANTOPEN|READONLY|IOERR|PERM))/.test(code) ? 'notWritable' : undefined
+}
+
 /** Is a new backup due: none yet, or the newest is older than a day? */
 export function isBackupDue(folder: string, now: Date): boolean {
   const newest = listBackups(folder)[0]

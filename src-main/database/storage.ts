@@ -24,8 +24,9 @@ export interface Storage {
   /** Where backups of the database in use are kept; those of the example have a folder of their own. */
   backupFolder(): string
   backups(): Backup[]
-  /** Did the daily backup fail when the centre's data were opened (e.g. a full disk)? The data themselves are sound. */
+  /** Did the daily backup fail (e.g. a full disk), and none succeed since? The data themselves are sound. */
   readonly didBackupFail: boolean
+  /** Makes a backup now; several asked for at once are made one after the other. */
   backUp(now: Date): Promise<Backup>
   close(): void
 }
@@ -85,6 +86,7 @@ export async function openStorage(folder: string, name: DatabaseName, now: () =>
   let current: OpenDatabase
   let currentName = name
   let generation = 1
+  let lastBackup: Promise<unknown> = Promise.resolve()
   try {
     current = await open(name)
   } catch (error) {
@@ -117,7 +119,13 @@ export async function openStorage(folder: string, name: DatabaseName, now: () =>
     },
     backupFolder: () => places[currentName].backups,
     backups: () => listBackups(places[currentName].backups),
-    backUp: (at) => makeBackup(current.sqlite, places[currentName].backups, at),
+    async backUp(at) {
+      const turn = lastBackup.then(() => makeBackup(current.sqlite, places[currentName].backups, at))
+      lastBackup = turn.catch(() => {})
+      const backup = await turn
+      if (currentName === 'main') didBackupFail = false
+      return backup
+    },
     close() {
       current.close()
       unlock()

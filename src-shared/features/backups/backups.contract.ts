@@ -13,6 +13,9 @@ export const backupsContract = {
     output<{ backups: BackupLine[]; folder: string; didLastFail: boolean }>(),
   ),
 
-  /** Makes a backup now, opens and checks it, and removes the oldest beyond fourteen. */
+  /**
+   * Makes a backup now, opens and checks it, and removes the oldest beyond fourteen. Refuses where the folder of
+   * backups has no room or cannot be written (`backups.errors.*`).
+   */
   make: command('backups.manage').output(output<BackupLine>()),
 }

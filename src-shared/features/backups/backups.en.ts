@@ -10,5 +10,10 @@ export const backupsEn: Translation<typeof backupsPl> = {
   folder: 'Backup folder',
   fields: { madeAt: 'Made', size: 'Size', name: 'File' },
   empty: 'There are no backups yet',
+  errors: {
+    noSpace: 'The disk with the backups is full. Make room and try again.',
+    notWritable:
+      'The backup cannot be written to the backup folder. Check that the folder exists and may be written to, and try again.',
+  },
   actions: { made: 'backup made' },
 }

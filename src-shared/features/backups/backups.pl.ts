@@ -7,5 +7,10 @@ export const backupsPl = {
   folder: 'Folder kopii',
   fields: { madeAt: 'Wykonano', size: 'Rozmiar', name: 'Plik' },
   empty: 'Nie ma jeszcze kopii',
+  errors: {
+    noSpace: 'Na dysku z kopiami nie ma już miejsca. Zwolnij miejsce i spróbuj ponownie.',
+    notWritable:
+      'Nie można zapisać kopii w folderze kopii. Sprawdź, czy ten folder istnieje i czy wolno w nim zapisywać, i spróbuj ponownie.',
+  },
   actions: { made: 'wykonano kopię zapasową' },
 }
