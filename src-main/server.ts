@@ -89,7 +89,9 @@ async function openOrRefuse(
 /** What is done before the first call. Damage that opening did not notice may show here. */
 async function prepare(services: Services, isDemo: boolean): Promise<void> {
   try {
-    if (isDemo && !(await isSetUp(services.storage.current().reader))) await services.fillDemo()
+    // Asked also where there is no example to fill: damage of the settings must show now, not to the first caller.
+    const isFounded = await isSetUp(services.storage.current().reader)
+    if (isDemo && !isFounded) await services.fillDemo()
     const finished = await finishDocuments(services)
     if (finished > 0)
       services.log.warn({ finished }, 'stored the PDF of documents that an interrupted run had left without')
