@@ -97,6 +97,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     notEstablished: 'not established',
   },
   nnwProviders: { '': 'not chosen', centre: 'the centre', other: 'another organisation' },
+  statuses: { draft: 'draft', signed: 'concluded', cancelled: 'cancelled' },
   states: {
     draft: 'draft',
     upcoming: 'concluded, not yet started',

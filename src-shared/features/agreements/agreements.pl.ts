@@ -98,6 +98,7 @@ export const agreementsPl = {
     notEstablished: 'nie ustalono',
   },
   nnwProviders: { '': 'nie wybrano', centre: 'ośrodek', other: 'inny podmiot' },
+  statuses: { draft: 'szkic', signed: 'zawarte', cancelled: 'anulowane' },
   states: {
     draft: 'szkic',
     upcoming: 'zawarte, jeszcze się nie zaczęło',

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { agreementShape, statuses } from '#shared/features/agreements/agreements.contract.ts'
+import { shownChanges } from '#shared/features/history/history.rules.ts'
+import { volunteerShape } from '#shared/features/volunteers/volunteers.contract.ts'
+import { en, pl } from '#shared/texts.ts'
+
+/** The text of a key in a language, or undefined. */
+function textOf(texts: object, key: string): unknown {
+  return key
+    .split('.')
+    .reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], texts)
+}
+
+/** The values that a field with a closed set of values may have, but for the empty one. */
+function valuesOf(field: { def?: { innerType?: unknown } } | undefined): string[] {
+  const inner = (field?.def?.innerType ?? field) as { options?: string[] } | undefined
+  return inner?.options?.filter(Boolean) ?? []
+}
+
+describe('a change is shown', () => {
+  test.each<[string, unknown, unknown, object, object]>([
+    ['birthOn', null, '1965-12-23', { text: '–' }, { text: '23.12.1965' }],
+    ['worksWithMinors', false, true, { key: 'common.no' }, { key: 'common.yes' }],
+    ['tasks', [], ['pomoc', 'spacery'], { text: '–' }, { text: 'pomoc; spacery' }],
+    ['weeklyMinutes', null, 150, { text: '–' }, { text: '2,5' }],
+    ['noticeDays', 14, 0, { text: '14' }, { text: '0' }],
+    ['phone', '65 936 82 61', '', { text: '65 936 82 61' }, { text: '–' }],
+    [
+      'status',
+      'draft',
+      'signed',
+      { key: 'agreements.statuses.draft' },
+      { key: 'agreements.statuses.signed' },
+    ],
+    ['guardianRelation', '', 'parent', { text: '–' }, { key: 'volunteers.relations.parent' }],
+  ])('of %s from %j to %j', (field, from, to, before, after) => {
+    expect(shownChanges('agreements', { [field]: [from, to] })).toEqual([
+      { label: `agreements.fields.${field}`, before, after },
+    ])
+  })
+
+  test('by names, not by ids', () => {
+    const changes = shownChanges('agreements', {
+      unitId: [1, 2],
+      unitName: ['Klub', 'Filia'],
+      documentId: [null, 3],
+    })
+    expect(changes).toEqual([
+      { label: 'agreements.fields.unit', before: { text: 'Klub' }, after: { text: 'Filia' } },
+    ])
+  })
+})
+
+describe.each([
+  [
+    'agreements',
+    {
+      ...agreementShape,
+      status: { options: [...statuses] },
+      number: {},
+      cancelReason: {},
+      unitName: {},
+      volunteerName: {},
+      signatoryName: {},
+    },
+  ],
+  ['volunteers', { ...volunteerShape, registerNumber: {} }],
+])('every field of %s', (kind, shape) => {
+  test.each(Object.entries(shape))(
+    '%s has its name and the words for its values in both languages',
+    (field, schema) => {
+      const values = valuesOf(schema as Parameters<typeof valuesOf>[0])
+      for (const value of values.length > 0 ? values : ['x']) {
+        for (const { label, after } of shownChanges(kind, { [field]: [null, value] }))
+          for (const texts of [pl, en]) {
+            expect(textOf(texts, label), label).toEqual(expect.any(String))
+            if ('key' in after) expect(textOf(texts, after.key), after.key).toEqual(expect.any(String))
+            else expect(values).toEqual([])
+          }
+      }
+    },
+  )
+})
