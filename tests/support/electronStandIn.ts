@@ -4,6 +4,7 @@ import type * as Electron from 'electron'
 import type { Frame, Wire } from './electronPage.ts'
 import { ChannelMain, cloned } from './electronPorts.ts'
 import { ServerProcess } from './electronServer.ts'
+import { createSession } from './electronSession.ts'
 import { Contents, type Surroundings, stoppable, Window } from './electronWindow.ts'
 
 /** What the computer around the program is like. */
@@ -129,37 +130,13 @@ export function createElectron(circumstances: Circumstances) {
     },
   } satisfies Pick<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle'>
 
-  let onPermissionRequest: Parameters<Electron.Session['setPermissionRequestHandler']>[0] = null
-  let onPermissionCheck: Parameters<Electron.Session['setPermissionCheckHandler']>[0] = null
-  let onRequest: ((url: string) => Promise<boolean>) | undefined
-  const onBeforeRequest: Pick<Electron.WebRequest, 'onBeforeRequest'>['onBeforeRequest'] = (
-    ...args: unknown[]
-  ) => {
-    const listener = args.at(-1) as (
-      details: Pick<Electron.OnBeforeRequestListenerDetails, 'url'>,
-      decide: (answer: Electron.CallbackResponse) => void,
-    ) => void
-    onRequest = (url) => new Promise((resolve) => listener({ url }, ({ cancel = false }) => resolve(!cancel)))
-  }
-  const defaultSession = {
-    setPermissionRequestHandler: (handler) => {
-      onPermissionRequest = handler
-    },
-    setPermissionCheckHandler: (handler) => {
-      onPermissionCheck = handler
-    },
-    setSpellCheckerEnabled: (enable) => {
-      log.isSpellCheckerEnabled = enable
-    },
-    webRequest: { onBeforeRequest },
-  } satisfies Pick<
-    Electron.Session,
-    'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setSpellCheckerEnabled'
-  > & { webRequest: object }
+  const session = createSession((enabled) => {
+    log.isSpellCheckerEnabled = enabled
+  })
 
   const surroundings: Surroundings = {
     async load(url) {
-      if (onRequest && !(await onRequest(url))) throw new Error('ERR_BLOCKED_BY_CLIENT (-20)')
+      if (!(await session.passes(url))) throw new Error('ERR_BLOCKED_BY_CLIENT (-20)')
       const handler = handlers.get(new URL(url).protocol.slice(0, -1))
       if (!handler) throw new Error('ERR_UNKNOWN_URL_SCHEME (-302)')
       return handler(new Request(url) as Parameters<typeof handler>[0])
@@ -266,7 +243,7 @@ export function createElectron(circumstances: Circumstances) {
     session: {
       get defaultSession() {
         onlyAfter('session')
-        return defaultSession
+        return session.defaultSession
       },
     },
     utilityProcess,
@@ -277,16 +254,9 @@ export function createElectron(circumstances: Circumstances) {
     log,
     /** Fetches an address as the page would. */
     load: (url: string) => surroundings.load(url),
-    /** Does the filter of the session let this address through? */
-    passes: async (url: string) => (await onRequest?.(url)) ?? true,
-    /** Asks for a permission as a page would; Electron grants what nobody refuses. */
-    requestPermission: (name: string) =>
-      new Promise<boolean>((resolve) => {
-        if (!onPermissionRequest) return resolve(true)
-        onPermissionRequest({} as never, name as never, resolve, {} as never)
-      }),
-    checkPermission: (name: string) =>
-      onPermissionCheck?.({} as never, name as never, '', {} as never) ?? true,
+    passes: session.passes,
+    requestPermission: session.requestPermission,
+    checkPermission: session.checkPermission,
     /** Somebody starts the program again. */
     startAgain: () => void appEvents.emit('second-instance', {}, [], ''),
     /** Contents that are no window's: a stranger within the program. */
