@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { startPageRequests } from '#shared/features/start-page/start-page.rules.ts'
 import { formatDay, formatInstant } from '#shared/kit/dates.ts'
 import { orpc } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
@@ -30,23 +31,12 @@ export function StartScreen() {
 function Overview() {
   const { t } = useTranslation()
   const may = useMay()
-  const rows = { limit: 8 }
   const { data: volunteers } = useQuery(orpc.volunteers.count.queryOptions({ input: {} }))
   const { data: all } = useQuery(orpc.agreements.count.queryOptions({ input: {} }))
-  const { data: active } = useQuery(
-    orpc.agreements.count.queryOptions({ input: { filters: { term: 'active' } } }),
-  )
-  const { data: ending } = useQuery(
-    orpc.agreements.list.queryOptions({ input: { ...rows, filters: { term: 'ending' }, sort: 'end' } }),
-  )
-  const { data: drafts } = useQuery(
-    orpc.agreements.list.queryOptions({
-      input: { ...rows, filters: { status: 'draft' }, sort: 'start', direction: 'descending' },
-    }),
-  )
-  const { data: recent } = useQuery(
-    orpc.documents.list.queryOptions({ input: { ...rows, direction: 'descending' } }),
-  )
+  const { data: active } = useQuery(orpc.agreements.count.queryOptions({ input: startPageRequests.active }))
+  const { data: ending } = useQuery(orpc.agreements.list.queryOptions({ input: startPageRequests.ending }))
+  const { data: drafts } = useQuery(orpc.agreements.list.queryOptions({ input: startPageRequests.drafts }))
+  const { data: recent } = useQuery(orpc.documents.list.queryOptions({ input: startPageRequests.recent }))
   if (volunteers === undefined || all === undefined) return null
   const isEmpty = volunteers === 0 || all === 0
 
