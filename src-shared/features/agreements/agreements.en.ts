@@ -3,7 +3,6 @@ import type { agreementsPl } from './agreements.pl.ts'
 
 export const agreementsEn: Translation<typeof agreementsPl> = {
   title: 'Agreements',
-  one: 'Agreement',
   withNumber: 'Agreement number {{number}}',
   draft: 'Draft agreement',
   count_one: '{{count}} agreement',
@@ -70,7 +69,6 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     status: 'Status',
   },
   sections: {
-    parties: 'Parties',
     period: 'Period',
     scope: 'Scope and time',
     insurance: 'Insurance',
@@ -78,7 +76,6 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     minor: 'Volunteer who is a minor',
     minors: 'Work with minors',
     conclusion: 'Conclusion of the agreement',
-    notes: 'Notes',
   },
   taskPlaceholder: 'for example: helping children with homework',
   addTask: 'Add task',

@@ -1,6 +1,5 @@
 export const agreementsPl = {
   title: 'Porozumienia',
-  one: 'Porozumienie',
   withNumber: 'Porozumienie nr {{number}}',
   draft: 'Szkic porozumienia',
   count_one: '{{count}} porozumienie',
@@ -71,7 +70,6 @@ export const agreementsPl = {
     status: 'Stan',
   },
   sections: {
-    parties: 'Strony',
     period: 'Okres',
     scope: 'Zakres i czas',
     insurance: 'Ubezpieczenie',
@@ -79,7 +77,6 @@ export const agreementsPl = {
     minor: 'Małoletni wolontariusz',
     minors: 'Praca z małoletnimi',
     conclusion: 'Zawarcie',
-    notes: 'Uwagi',
   },
   taskPlaceholder: 'na przykład: pomoc dzieciom w odrabianiu lekcji',
   addTask: 'Dodaj zadanie',

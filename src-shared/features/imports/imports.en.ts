@@ -2,7 +2,6 @@ import type { Translation } from '../../kit/translation.ts'
 import type { importsPl } from './imports.pl.ts'
 
 export const importsEn: Translation<typeof importsPl> = {
-  title: 'Import from a spreadsheet',
   titles: {
     volunteers: 'Import volunteers from a spreadsheet',
     agreements: 'Import agreements from a spreadsheet',

@@ -1,5 +1,4 @@
 export const importsPl = {
-  title: 'Wczytywanie z arkusza',
   titles: { volunteers: 'Wczytaj wolontariuszy z arkusza', agreements: 'Wczytaj porozumienia z arkusza' },
   steps: { file: 'Plik', columns: 'Kolumny', check: 'Sprawdzenie', done: 'Gotowe' },
   drop: 'Upuść tu plik albo wybierz go z dysku',

@@ -3,11 +3,9 @@ import type { volunteersPl } from './volunteers.pl.ts'
 
 export const volunteersEn: Translation<typeof volunteersPl> = {
   title: 'Volunteers',
-  one: 'Volunteer',
   count_one: '{{count}} person',
   count_other: '{{count}} people',
   create: 'Add volunteer',
-  edit: 'Volunteer’s details',
   import: 'Import from a spreadsheet',
   newAgreement: 'New agreement',
   since: 'in the register since {{day}}',
@@ -69,8 +67,6 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     minors: 'Minors',
     category: 'Category',
   },
-  agreementsSummary: '{{active}} of {{all}}',
-  agreementsSummaryHint: 'in force, out of all concluded',
   noAgreements: 'There are no agreements yet',
   noAgreementsHint:
     'Prepare an agreement. The program itself will show the form and the insurance that the act requires.',

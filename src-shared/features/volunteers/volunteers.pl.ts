@@ -1,12 +1,10 @@
 export const volunteersPl = {
   title: 'Wolontariusze',
-  one: 'Wolontariusz',
   count_one: '{{count}} osoba',
   count_few: '{{count}} osoby',
   count_many: '{{count}} osób',
   count_other: '{{count}} osoby',
   create: 'Dodaj wolontariusza',
-  edit: 'Dane wolontariusza',
   import: 'Wczytaj z arkusza',
   newAgreement: 'Nowe porozumienie',
   since: 'w rejestrze od {{day}}',
@@ -70,8 +68,6 @@ export const volunteersPl = {
     minors: 'Małoletni',
     category: 'Kategoria',
   },
-  agreementsSummary: '{{active}} z {{all}}',
-  agreementsSummaryHint: 'czynne z wszystkich zawartych',
   noAgreements: 'Nie ma jeszcze porozumień',
   noAgreementsHint:
     'Przygotuj porozumienie. Program sam wskaże formę i ubezpieczenie, których wymaga ustawa.',
