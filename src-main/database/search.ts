@@ -3,13 +3,15 @@ import { searchTerms } from '#shared/kit/polish.ts'
 import type { Db, Tx } from './database.ts'
 
 /** Registers that can be searched. */
-export type SearchedKind = 'volunteers' | 'agreements' | 'documents'
+export type SearchedKind = 'volunteers' | 'agreements' | 'units'
 
 /** Where a search looks: the words of a register, matched against a column that holds its id. */
 export interface SearchTarget {
   kind: SearchedKind
   /** e.g. `agreements.volunteer_id` */
   column: string
+  /** Does one record of it stand behind very many rows (a unit behind its agreements)? Then its words are never rare. */
+  isShared?: boolean
 }
 
 /** The most words of a register that may begin with a term for it to count as rare. */
@@ -48,7 +50,7 @@ function endOf(term: string): string {
 
 async function countWords(db: Db, term: string, targets: SearchTarget[]): Promise<number> {
   let count = 0
-  for (const { kind } of targets) {
+  for (const { kind, isShared } of targets) {
     const { found } = await db
       .selectFrom(
         db
@@ -62,7 +64,7 @@ async function countWords(db: Db, term: string, targets: SearchTarget[]): Promis
       )
       .select((eb) => eb.fn.countAll<number>().as('found'))
       .executeTakeFirstOrThrow()
-    count += found
+    count += isShared && found > 0 ? rareLimit + 1 : found
   }
   return count
 }

@@ -144,7 +144,6 @@ async function fillAgreements(tx: Tx, { units, signatoryId }: References): Promi
     await insertAgreement(tx, agreement, {
       number: isDraft ? null : `${number}/${year}`,
       numberKey: isDraft ? '~' : numberKey(year, number),
-      unitName: unit?.name ?? null,
       importId: null,
       createdAt: `${agreement.concludedOn}T08:00:00.000Z`,
     })

@@ -68,7 +68,6 @@ export const agreementImport: ImportRegister<ImportedAgreement> = {
       agreement: { ...agreement, volunteerId, unitId: unit?.id ?? null },
       number: `${number.sequence}/${number.year}`,
       ...number,
-      unitName: unit?.name ?? null,
       importId,
     })
   },

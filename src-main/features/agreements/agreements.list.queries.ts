@@ -6,7 +6,7 @@ import { addDays, type Day } from '#shared/kit/dates.ts'
 import type { Page } from '#shared/kit/list.ts'
 import type { Db } from '../../database/database.ts'
 import { keyset, pageOf } from '../../database/paging.ts'
-import { searchConditions } from '../../database/search.ts'
+import { type SearchTarget, searchConditions } from '../../database/search.ts'
 import type { Tables } from '../../database/tables.ts'
 
 /** What a list of agreements is asked for. `scopeUnitId` narrows it to one unit (a head's view). */
@@ -15,10 +15,11 @@ export interface AgreementListRequest extends z.output<typeof agreementList> {
   scopeUnitId: number | null
 }
 
-/** An agreement is found by its own words and by those of its volunteer. */
-const searchTargets = [
-  { kind: 'agreements' as const, column: 'agreements.id' },
-  { kind: 'volunteers' as const, column: 'agreements.volunteer_id' },
+/** An agreement is found by its own words, those of its volunteer and those of its unit. */
+const searchTargets: SearchTarget[] = [
+  { kind: 'agreements', column: 'agreements.id' },
+  { kind: 'volunteers', column: 'agreements.volunteer_id' },
+  { kind: 'units', column: 'agreements.unit_id', isShared: true },
 ]
 
 const sortColumns: Record<AgreementListRequest['sort'], RawBuilder<string>> = {

@@ -119,16 +119,15 @@ function columns(agreement: AgreementFields) {
   }
 }
 
-/** The words of an agreement itself: number, place, tasks. Its volunteer's are in the volunteers' own index. */
-function wordsOf(agreement: AgreementFields, number: string | null, unitName: string | null): string[] {
-  return searchWords(number, unitName, ...agreement.tasks)
+/** The words of an agreement itself: number and tasks. Its volunteer and its unit have their own. */
+function wordsOf(agreement: AgreementFields, number: string | null): string[] {
+  return searchWords(number, ...agreement.tasks)
 }
 
 /** How an agreement enters the register: as a draft, or signed on paper before (import). */
 export interface NewAgreement {
   number: string | null
   numberKey: string
-  unitName: string | null
   importId: number | null
   createdAt: string
 }
@@ -138,7 +137,7 @@ export async function insertAgreement(
   agreement: AgreementFields,
   row: NewAgreement,
 ): Promise<number> {
-  const words = wordsOf(agreement, row.number, row.unitName)
+  const words = wordsOf(agreement, row.number)
   const { id } = await tx
     .insertInto('agreements')
     .values({
@@ -164,9 +163,8 @@ export async function updateDraft(
   id: number,
   version: number,
   agreement: AgreementFields,
-  unitName: string | null,
 ): Promise<boolean> {
-  const words = wordsOf(agreement, null, unitName)
+  const words = wordsOf(agreement, null)
   const result = await tx
     .updateTable('agreements')
     .set({ ...columns(agreement), search_key: words.join(' '), version: sql`version + 1` })
@@ -199,9 +197,8 @@ export async function markAgreementSigned(
   version: number,
   number: { number: string; numberKey: string },
   agreement: AgreementFields,
-  unitName: string | null,
 ): Promise<boolean> {
-  const words = wordsOf(agreement, number.number, unitName)
+  const words = wordsOf(agreement, number.number)
   const result = await tx
     .updateTable('agreements')
     .set({

@@ -82,11 +82,10 @@ export async function draftAgreement(
   { tx, record, now }: Pick<PublicCommandContext, 'tx' | 'record' | 'now'>,
   input: AgreementFields,
 ) {
-  const { unit } = await referencesOf(tx, input)
+  await referencesOf(tx, input)
   const id = await queries.insertAgreement(tx, input, {
     number: null,
     numberKey: '~',
-    unitName: unit?.name ?? null,
     importId: null,
     createdAt: now,
   })
@@ -122,7 +121,6 @@ export async function signAgreement(
     version,
     { number, numberKey: numberKey(year, sequence) },
     draft,
-    draft.unitName,
   )
   if (!isSigned) throw conflict(draft)
   const { template, data } = await documentOf(tx, draft, number, surroundings)
@@ -159,7 +157,6 @@ export interface PaperAgreement {
   number: string
   year: number
   sequence: number
-  unitName: string | null
   /** Null for the example data. */
   importId: number | null
 }
@@ -176,7 +173,6 @@ export async function enterPaperAgreement(
   const id = await queries.insertAgreement(tx, paper.agreement, {
     number: paper.number,
     numberKey: numberKey(paper.year, paper.sequence),
-    unitName: paper.unitName,
     importId: paper.importId,
     createdAt: now,
   })
@@ -215,8 +211,8 @@ export const agreementsHandlers: Handlers<typeof agreementsContract> = {
 
   change: async ({ tx, record }, { id, version, ...agreement }) => {
     const before = await refuseUnlessDraft(tx, id)
-    const { unit } = await referencesOf(tx, agreement)
-    if (!(await queries.updateDraft(tx, id, version, agreement, unit?.name ?? null))) throw conflict(before)
+    await referencesOf(tx, agreement)
+    if (!(await queries.updateDraft(tx, id, version, agreement))) throw conflict(before)
     const after = await getAgreement(tx, id)
     await record({ kind: 'agreements', recordId: id, action: 'changed', before, after })
     return after

@@ -6,10 +6,11 @@ import { keyset, type PageRequest, pageOf } from '../../database/paging.ts'
 import { type SearchTarget, searchConditions } from '../../database/search.ts'
 import type { Tables } from '../../database/tables.ts'
 
-/** A document of an agreement is found by the words of the agreement and of its volunteer. */
+/** A document of an agreement is found by the words of the agreement, of its volunteer and of its unit. */
 const searchTargets: SearchTarget[] = [
   { kind: 'agreements', column: 'documents.record_id' },
   { kind: 'volunteers', column: 'agreements.volunteer_id' },
+  { kind: 'units', column: 'agreements.unit_id', isShared: true },
 ]
 
 const rowColumns = [

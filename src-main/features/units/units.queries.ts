@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Unit, UnitFields } from '#shared/features/units/units.contract.ts'
-import { fold, sortKey } from '#shared/kit/polish.ts'
+import { fold, searchWords, sortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { writeSearchWords } from '../../database/search.ts'
 
 function units(db: Db) {
   return db
@@ -41,6 +42,7 @@ export async function findUnitByName(db: Db, name: string): Promise<Unit | undef
 
 export async function insertUnit(tx: Tx, unit: UnitFields): Promise<number> {
   const { id } = await tx.insertInto('units').values(columns(unit)).returning('id').executeTakeFirstOrThrow()
+  await writeSearchWords(tx, 'units', id, searchWords(unit.name), true)
   return id
 }
 
@@ -52,5 +54,7 @@ export async function updateUnit(tx: Tx, id: number, version: number, unit: Unit
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  if (result.numUpdatedRows !== 1n) return false
+  await writeSearchWords(tx, 'units', id, searchWords(unit.name), false)
+  return true
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { aSignableDraft } from '#tests/support/builders.ts'
+import { anAgreement, aSignableDraft, aVolunteer } from '#tests/support/builders.ts'
 import { fieldRefusal, notFoundRefusal, refusalOf } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 
@@ -100,6 +100,15 @@ describe('a unit in use', () => {
     expect((await api.agreements.preview(draft)).obstacles).toMatchObject([
       { key: 'agreements.obstacles.unitServesMinors', level: 'warning' },
     ])
+  })
+
+  test('is found in the agreements by its new name once it has one, and by the old one no more', async () => {
+    const unit = await api.units.create({ name: 'Klub Seniora' })
+    const volunteer = await api.volunteers.create(aVolunteer())
+    const { id } = await api.agreements.create(anAgreement({ volunteerId: volunteer.id, unitId: unit.id }))
+    await api.units.change({ ...unit, name: 'Dom Sąsiedzki' })
+    expect((await api.agreements.list({ search: 'sasiedzki' })).rows.map((row) => row.id)).toEqual([id])
+    expect(await api.agreements.count({ search: 'seniora' })).toBe(0)
   })
 })
 
