@@ -118,12 +118,10 @@ export function readTypedDay(text: string, today: Day, century: Century = 'curre
     /^(\d{1,2})[-./ ]+(\d{1,2})(?:[-./ ]+(\d{4}|\d{2}))?[-./]?$/.exec(typed) ??
     /^(\d{2})(\d{2})(\d{4}|\d{2})?$/.exec(typed)
   if (!parts) return undefined
-  const year = parts[3] === undefined ? yearOf(today) : readYear(parts[3], today, century)
-  return dayFrom(year, Number(parts[2]), Number(parts[1]))
-}
-
-function readYear(digits: string, today: Day, century: Century): number {
-  if (digits.length === 4) return Number(digits)
-  const year = Math.floor(yearOf(today) / 100) * 100 + Number(digits)
-  return century === 'past' && year > yearOf(today) ? year - 100 : year
+  const [, date, month, typedYear = String(yearOf(today))] = parts
+  const inYear = (year: number) => dayFrom(year, Number(month), Number(date))
+  if (typedYear.length === 4) return inYear(Number(typedYear))
+  const year = Math.floor(yearOf(today) / 100) * 100 + Number(typedYear)
+  const day = inYear(year)
+  return century === 'past' && (day ?? `${year}`) > today ? inYear(year - 100) : day
 }

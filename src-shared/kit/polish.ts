@@ -31,9 +31,9 @@ const wholeLetters: Record<string, string> = {
 export function fold(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[łøđðßæœþı]/g, (letter) => wholeLetters[letter] ?? letter)
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
+    .replace(/[łøđðßæœþı]/g, (letter) => wholeLetters[letter] ?? letter)
     .replace(/[’‘`´]/g, "'")
     .replace(/[‐‑–—]/g, '-')
     .replace(/\s+/g, ' ')
