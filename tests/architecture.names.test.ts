@@ -11,7 +11,7 @@ const names: [folder: RegExp, name: string][] = [
   [/^src-shared\/features\//, `FEATURE(\\.${camel})?\\.(contract|rules|document|import)|FEATURE\\.(pl|en)`],
   [/^src-main\/features\//, `FEATURE(\\.${camel})?\\.(queries|service|import|reader)`],
   [/^src-renderer\/features\//, `${pascal}(\\.module)?|${camel}`],
-  [/^tests\/features\//, `FEATURE(\\.${camel})?\\.(test|e2e)`],
+  [/^tests\/features\//, `FEATURE(\\.${camel})?\\.(test|e2e)|${camel}`],
   [/^src-main\/database\/migrations\//, `\\d{4}-${kebab}|migrations`],
   [/^src-shared\//, `${kebab}(\\.(pl|en))?`],
   [/^(src-main|scripts)\//, kebab],

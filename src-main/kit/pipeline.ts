@@ -254,6 +254,10 @@ export function describe(error: unknown): { name: string; code?: string; stack: 
   return {
     name: error.name,
     ...(typeof code === 'string' && { code }),
-    stack: (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')),
+    // The stack begins with the message, which may have lines that look like places.
+    stack: (error.stack ?? '')
+      .replace(error.message, '')
+      .split('\n')
+      .filter((line) => line.startsWith('    at ')),
   }
 }
