@@ -267,5 +267,3 @@ export function createElectron(circumstances: Circumstances) {
     },
   }
 }
-
-export type ElectronStandIn = ReturnType<typeof createElectron>
