@@ -95,6 +95,8 @@ export function formatInstant(instant: string): string {
 /** How a year of two digits is read: birth dates lie in the past, other dates in this century. */
 export type Century = 'past' | 'current'
 
+const daysByWord = new Map(Object.entries({ dziś: 0, dzis: 0, dzisiaj: 0, jutro: 1, wczoraj: -1, today: 0 }))
+
 /**
  * Reads a date as a clerk types it: `221126`, `22112026`, `22.11`, `22.11.26`, `22-11-2026`, `2026-11-22`,
  * `dziś`, `jutro`, `wczoraj`, `+30`, `-7`. A date without a year gets the year of `today`.
@@ -106,8 +108,7 @@ export function readTypedDay(text: string, today: Day, century: Century = 'curre
     .trim()
     .toLowerCase()
     .replace(/\s*r\.?$/, '')
-  const words: Record<string, number> = { dziś: 0, dzis: 0, dzisiaj: 0, jutro: 1, wczoraj: -1, today: 0 }
-  const offset = words[typed]
+  const offset = daysByWord.get(typed)
   if (offset !== undefined) return addDays(today, offset)
   if (/^[+-]\d{1,4}$/.test(typed)) return addDays(today, Number(typed))
 

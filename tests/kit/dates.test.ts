@@ -209,6 +209,9 @@ describe('readTypedDay', () => {
     '1e3',
     '22.11.1799',
     '٢٢.١١.٢٠٢٦',
+    '__proto__',
+    'constructor',
+    'toString',
   ])('%j is no day', (typed) => expect(readTypedDay(typed, today)).toBeUndefined())
 
   test.each([

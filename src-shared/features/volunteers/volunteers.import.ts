@@ -204,9 +204,10 @@ function upTo(max: number) {
       : { value: text.replace(/\s+/g, ' ') }
 }
 
-function oneOf<Value>(words: Record<string, Value>) {
+function oneOf<Value>(values: Record<string, Value>) {
+  const words = new Map(Object.entries(values))
   return (text: string): Reading<Value> => {
-    const value = words[fold(text).replace(/\.$/, '')]
+    const value = words.get(fold(text).replace(/\.$/, ''))
     return value === undefined ? { problem: { key: 'imports.problems.unknownWord' } } : { value }
   }
 }
