@@ -17,30 +17,72 @@ export interface SearchTarget {
 /** The most words of a register that may begin with a term for it to count as rare. */
 const rareLimit = 1000
 
+/** How far words are counted, to tell the rarest term. */
+const countLimit = 10_000
+
 /**
- * The conditions of a search: each typed word must begin a word of the record in at least one target.
- *
- * Two ways lead to a page. For a rare word it is cheapest to collect its records and sort them; for a common one,
- * to walk the list in its order and look each record's words up until the page is full. The number of words in
- * the index range tells which, so both stay within milliseconds at a hundred thousand records.
- *
- * @param purpose a `count` cannot stop early, so it always collects
+ * What a search asks of a record: each typed word must begin a word of it in at least one target. The conditions come
+ * in the three forms that `readPage` and a count need: `byWalking` looks up the words of the record at hand,
+ * `byCollecting` finds the records of a rare word and looks up the others, `counting` finds the records of every word.
  */
+export interface SearchConditions {
+  byWalking: RawBuilder<boolean>[]
+  byCollecting: RawBuilder<boolean>[]
+  counting: RawBuilder<boolean>[]
+  /** Is one of the words so rare that collecting is surely the shorter way? */
+  isRare: boolean
+}
+
+/** The conditions of a search; none where nothing was typed. */
 export async function searchConditions(
   db: Db,
   typed: string,
   targets: SearchTarget[],
-  purpose: 'page' | 'count',
-): Promise<RawBuilder<boolean>[]> {
-  const terms = await Promise.all(
-    searchTerms(typed).map(async (term) => ({ term, count: await countWords(db, term, targets) })),
-  )
+): Promise<SearchConditions> {
+  const terms = await Promise.all(searchTerms(typed).map((term) => foundTerm(db, term, targets)))
   terms.sort((a, b) => a.count - b.count)
-  return terms.map(({ term, count }, index) => {
-    const isCollected = purpose === 'count' || (index === 0 && count <= rareLimit)
-    const parts = targets.map((target) => (isCollected ? isAmong(target, term) : hasWord(target, term)))
-    return sql<boolean>`(${sql.join(parts, sql` or `)})`
-  })
+  const isRare = terms[0] !== undefined && terms[0].count <= rareLimit
+  const together = inOneTarget(terms)
+  return {
+    byWalking: terms.map((term) => inAnyTarget(term, hasWord)),
+    byCollecting:
+      together ?? terms.map((term, index) => inAnyTarget(term, isRare && index > 0 ? hasWord : isAmong)),
+    counting: together ?? terms.map((term) => inAnyTarget(term, isAmong)),
+    isRare,
+  }
+}
+
+/** A typed word, the targets that have words beginning with it, and how many such words there are. */
+interface FoundTerm {
+  term: string
+  targets: SearchTarget[]
+  count: number
+}
+
+async function foundTerm(db: Db, term: string, targets: SearchTarget[]): Promise<FoundTerm> {
+  const found: FoundTerm = { term, targets: [], count: 0 }
+  for (const target of targets) {
+    const words = await countWords(db, term, target.kind)
+    if (words > 0) found.targets.push(target)
+    found.count += target.isShared && words > 0 ? rareLimit + 1 : words
+  }
+  return found
+}
+
+function inAnyTarget({ term, targets }: FoundTerm, condition: typeof isAmong): RawBuilder<boolean> {
+  if (targets.length === 0) return sql`false`
+  // The few records of a shared target are collected once; looking them up row by row would take longer.
+  const parts = targets.map((target) => (target.isShared ? isAmong : condition)(target, term))
+  return sql`(${sql.join(parts, sql` or `)})`
+}
+
+/** Where one target alone has all the words (a first name and a surname), its records are told before any row is read. */
+function inOneTarget(terms: FoundTerm[]): RawBuilder<boolean>[] | undefined {
+  const [target] = terms[0]?.targets ?? []
+  const isSame = (found: FoundTerm) => found.targets.length === 1 && found.targets[0] === target
+  if (!target || terms.length < 2 || !terms.every(isSame)) return undefined
+  const records = terms.map(({ term }) => recordsWith(target, term))
+  return [sql`${sql.ref(target.column)} in (${sql.join(records, sql` intersect `)})`]
 }
 
 /** The end of the range of words that begin with a term. */
@@ -48,29 +90,29 @@ function endOf(term: string): string {
   return `${term}\u{10ffff}`
 }
 
-async function countWords(db: Db, term: string, targets: SearchTarget[]): Promise<number> {
-  let count = 0
-  for (const { kind, isShared } of targets) {
-    const { found } = await db
-      .selectFrom(
-        db
-          .selectFrom('search_words')
-          .select('record_id')
-          .where('kind', '=', kind)
-          .where('word', '>=', term)
-          .where('word', '<', endOf(term))
-          .limit(rareLimit + 1)
-          .as('beginning'),
-      )
-      .select((eb) => eb.fn.countAll<number>().as('found'))
-      .executeTakeFirstOrThrow()
-    count += isShared && found > 0 ? rareLimit + 1 : found
-  }
-  return count
+async function countWords(db: Db, term: string, kind: SearchedKind): Promise<number> {
+  const { found } = await db
+    .selectFrom(
+      db
+        .selectFrom('search_words')
+        .select('record_id')
+        .where('kind', '=', kind)
+        .where('word', '>=', term)
+        .where('word', '<', endOf(term))
+        .limit(countLimit)
+        .as('beginning'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('found'))
+    .executeTakeFirstOrThrow()
+  return found
 }
 
-function isAmong({ kind, column }: SearchTarget, term: string): RawBuilder<boolean> {
-  return sql<boolean>`${sql.ref(column)} in (select record_id from search_words where kind = ${kind} and word >= ${term} and word < ${endOf(term)})`
+function recordsWith({ kind }: SearchTarget, term: string): RawBuilder<unknown> {
+  return sql`select record_id from search_words where kind = ${kind} and word >= ${term} and word < ${endOf(term)}`
+}
+
+function isAmong(target: SearchTarget, term: string): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(target.column)} in (${recordsWith(target, term)})`
 }
 
 function hasWord({ kind, column }: SearchTarget, term: string): RawBuilder<boolean> {

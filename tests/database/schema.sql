@@ -52,9 +52,15 @@ CREATE INDEX agreements_signatory ON agreements (signatory_id);
 
 CREATE INDEX agreements_start ON agreements (starts_on, id);
 
-CREATE INDEX agreements_unit ON agreements (unit_id, volunteer_id);
+CREATE INDEX agreements_unit ON agreements (
+  unit_id, COALESCE(ends_on, '9999-12-31'), starts_on, status, volunteer_id, number_key
+);
 
-CREATE INDEX agreements_volunteer ON agreements (volunteer_id, starts_on);
+CREATE INDEX agreements_unsigned ON agreements (status) WHERE status <> 'signed';
+
+CREATE INDEX agreements_volunteer ON agreements (
+  volunteer_id, status, starts_on, COALESCE(ends_on, '9999-12-31'), unit_id
+);
 
 CREATE TABLE clauses (
   id INTEGER PRIMARY KEY,
@@ -242,6 +248,8 @@ CREATE TABLE volunteers (
 ) STRICT;
 
 CREATE INDEX volunteers_birth ON volunteers (COALESCE(birth_on, ''), id);
+
+CREATE INDEX volunteers_category ON volunteers (category, sort_key, id);
 
 CREATE INDEX volunteers_import ON volunteers (import_id);
 

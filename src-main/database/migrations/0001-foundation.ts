@@ -136,6 +136,7 @@ CREATE TABLE volunteers (
 ) STRICT;
 CREATE INDEX volunteers_sort ON volunteers (sort_key, id);
 CREATE INDEX volunteers_birth ON volunteers (COALESCE(birth_on, ''), id);
+CREATE INDEX volunteers_category ON volunteers (category, sort_key, id);
 CREATE INDEX volunteers_name ON volunteers (name_key);
 CREATE UNIQUE INDEX volunteers_pesel ON volunteers (pesel);
 CREATE INDEX volunteers_import ON volunteers (import_id);
@@ -211,8 +212,14 @@ CREATE TABLE agreements (
   CHECK (ends_on IS NULL OR ends_on >= starts_on)
 ) STRICT;
 CREATE INDEX agreements_number ON agreements (number_key, id);
-CREATE INDEX agreements_volunteer ON agreements (volunteer_id, starts_on);
-CREATE INDEX agreements_unit ON agreements (unit_id, volunteer_id);
+-- The agreements of one volunteer or unit lie all over the table, so these indexes alone tell which are in force.
+CREATE INDEX agreements_volunteer ON agreements (
+  volunteer_id, status, starts_on, COALESCE(ends_on, '9999-12-31'), unit_id
+);
+CREATE INDEX agreements_unit ON agreements (
+  unit_id, COALESCE(ends_on, '9999-12-31'), starts_on, status, volunteer_id, number_key
+);
+CREATE INDEX agreements_unsigned ON agreements (status) WHERE status <> 'signed';
 CREATE INDEX agreements_start ON agreements (starts_on, id);
 CREATE INDEX agreements_end ON agreements (COALESCE(ends_on, '9999-12-31'), id);
 CREATE INDEX agreements_signatory ON agreements (signatory_id);

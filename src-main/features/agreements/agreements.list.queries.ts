@@ -1,13 +1,12 @@
-import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { AgreementRow, agreementList } from '#shared/features/agreements/agreements.contract.ts'
 import { endingSoonDays } from '#shared/features/agreements/agreements.rules.ts'
 import { addDays, type Day } from '#shared/kit/dates.ts'
 import type { Page } from '#shared/kit/list.ts'
 import type { Db } from '../../database/database.ts'
-import { keyset, pageOf } from '../../database/paging.ts'
+import { type PageSource, readPage } from '../../database/paging.ts'
 import { type SearchTarget, searchConditions } from '../../database/search.ts'
-import type { Tables } from '../../database/tables.ts'
 
 /** What a list of agreements is asked for. `scopeUnitId` narrows it to one unit (a head's view). */
 export interface AgreementListRequest extends z.output<typeof agreementList> {
@@ -29,74 +28,84 @@ const sortColumns: Record<AgreementListRequest['sort'], RawBuilder<string>> = {
   end: sql`coalesce(agreements.ends_on, '9999-12-31')`,
 }
 
+const alone = { from: sql`agreements` }
+const withVolunteers = {
+  from: sql`agreements inner join volunteers on volunteers.id = agreements.volunteer_id`,
+  sortedIn: sql`volunteers`,
+}
+
 type Filters = Pick<AgreementListRequest, 'filters' | 'today' | 'scopeUnitId'>
 
-function filtered<Output>(
-  query: SelectQueryBuilder<Tables, 'agreements', Output>,
-  conditions: RawBuilder<boolean>[],
-  { filters, today, scopeUnitId }: Filters,
-) {
-  let result = query
-  for (const condition of conditions) result = result.where(condition)
-  if (filters.status) result = result.where('agreements.status', '=', filters.status)
-  if (filters.unitId) result = result.where('agreements.unit_id', '=', filters.unitId)
-  if (filters.volunteerId) result = result.where('agreements.volunteer_id', '=', filters.volunteerId)
-  if (scopeUnitId !== null) result = result.where('agreements.unit_id', '=', scopeUnitId)
-  const end = sortColumns.end
-  switch (filters.term) {
-    case 'active':
-      result = result.where(
-        sql<boolean>`agreements.status = 'signed' and agreements.starts_on <= ${today} and ${end} >= ${today}`,
-      )
-      break
-    case 'ending':
-      result = result.where(
-        sql<boolean>`agreements.status = 'signed' and agreements.starts_on <= ${today} and ${end} >= ${today} and ${end} <= ${addDays(today, endingSoonDays)}`,
-      )
-      break
-    case 'ended':
-      result = result.where(sql<boolean>`agreements.status = 'signed' and ${end} < ${today}`)
-      break
-    case 'upcoming':
-      result = result.where(sql<boolean>`agreements.status = 'signed' and agreements.starts_on > ${today}`)
-      break
-  }
-  return result
+const isSigned = sql<boolean>`agreements.status = 'signed'`
+
+function conditionsOf({ filters, today, scopeUnitId }: Filters): RawBuilder<boolean>[] {
+  const { status, unitId, volunteerId, term } = filters
+  const { start, end } = sortColumns
+  const conditions: RawBuilder<boolean>[] = []
+  // The index of what is not signed is found by the very words of its own condition.
+  if (status === 'signed') conditions.push(isSigned)
+  else if (status) conditions.push(sql`agreements.status <> 'signed'`, sql`agreements.status = ${status}`)
+  if (unitId) conditions.push(sql`agreements.unit_id = ${unitId}`)
+  if (scopeUnitId !== null) conditions.push(sql`agreements.unit_id = ${scopeUnitId}`)
+  if (volunteerId) conditions.push(sql`agreements.volunteer_id = ${volunteerId}`)
+  if (term) conditions.push(isSigned)
+  if (term === 'ended') conditions.push(sql`${end} < ${today}`)
+  if (term === 'upcoming') conditions.push(sql`${start} > ${today}`)
+  if (term === 'active' || term === 'ending')
+    conditions.push(sql`${start} <= ${today}`, sql`${end} >= ${today}`)
+  if (term === 'ending') conditions.push(sql`${end} <= ${addDays(today, endingSoonDays)}`)
+  return conditions
+}
+
+/** Most agreements of a register are signed and over; few are not signed, or begin or end soon. */
+function matches({ filters, scopeUnitId }: Filters): PageSource['matches'] {
+  const { status, term, unitId, volunteerId } = filters
+  if (volunteerId || term === 'ending' || term === 'upcoming') return 'few'
+  if (status === 'draft' || status === 'cancelled') return 'few'
+  const isOfUnit = unitId !== undefined || scopeUnitId !== null
+  return isOfUnit || term === 'active' ? 'unknown' : 'most'
 }
 
 export async function listAgreements(db: Db, request: AgreementListRequest): Promise<Page<AgreementRow>> {
-  const conditions = await searchConditions(db, request.search, searchTargets, 'page')
-  const sort = sortColumns[request.sort]
-  const page = keyset(request, sort, sql`agreements.id`)
-  let query = filtered(db.selectFrom('agreements'), conditions, request)
-    .innerJoin('volunteers', 'volunteers.id', 'agreements.volunteer_id')
-    .leftJoin('units', 'units.id', 'agreements.unit_id')
-    .select([
-      'agreements.id',
-      'agreements.status',
-      'agreements.number',
-      'agreements.volunteer_id as volunteerId',
-      'volunteers.surname',
-      'volunteers.first_names as firstNames',
-      'units.name as unitName',
-      'agreements.starts_on as startsOn',
-      'agreements.ends_on as endsOn',
-      'agreements.document_id as documentId',
-      sort.as('sortValue'),
-    ])
-    .orderBy(page.order)
-    .limit(page.limit)
-  if (page.after) query = query.where(page.after)
-  return pageOf(await query.execute(), request.limit) as Page<AgreementRow>
+  const source = {
+    ...(request.sort === 'name' ? withVolunteers : alone),
+    sort: sortColumns[request.sort],
+    id: sql<number>`agreements.id`,
+    conditions: conditionsOf(request),
+    search: await searchConditions(db, request.search, searchTargets),
+    matches: matches(request),
+  }
+  const page = await readPage(db, request, source, (found, order) =>
+    db
+      .selectFrom(found)
+      .innerJoin('agreements', 'agreements.id', 'found.id')
+      .innerJoin('volunteers', 'volunteers.id', 'agreements.volunteer_id')
+      .leftJoin('units', 'units.id', 'agreements.unit_id')
+      .select([
+        'agreements.id',
+        'agreements.status',
+        'agreements.number',
+        'agreements.volunteer_id as volunteerId',
+        'volunteers.surname',
+        'volunteers.first_names as firstNames',
+        'units.name as unitName',
+        'agreements.starts_on as startsOn',
+        'agreements.ends_on as endsOn',
+        'agreements.document_id as documentId',
+        'found.sortValue',
+      ])
+      .orderBy(order)
+      .execute(),
+  )
+  return page as Page<AgreementRow>
 }
 
 export async function countAgreements(
   db: Db,
   request: Filters & Pick<AgreementListRequest, 'search'>,
 ): Promise<number> {
-  const conditions = await searchConditions(db, request.search, searchTargets, 'count')
-  const { count } = await filtered(db.selectFrom('agreements'), conditions, request)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+  const search = await searchConditions(db, request.search, searchTargets)
+  let query = db.selectFrom('agreements').select((eb) => eb.fn.countAll<number>().as('count'))
+  for (const condition of [...search.counting, ...conditionsOf(request)]) query = query.where(condition)
+  return (await query.executeTakeFirstOrThrow()).count
 }

@@ -1,10 +1,9 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { DocumentRow } from '#shared/features/documents/documents.contract.ts'
 import type { Page } from '#shared/kit/list.ts'
 import type { Db } from '../../database/database.ts'
-import { keyset, type PageRequest, pageOf } from '../../database/paging.ts'
+import { type PageRequest, readPage } from '../../database/paging.ts'
 import { type SearchTarget, searchConditions } from '../../database/search.ts'
-import type { Tables } from '../../database/tables.ts'
 
 /** A document of an agreement is found by the words of the agreement, of its volunteer and of its unit. */
 const searchTargets: SearchTarget[] = [
@@ -34,38 +33,35 @@ function documents(db: Db, unitId: number | null) {
   return unitId === null ? query : query.where('documents.unit_id', '=', unitId)
 }
 
-async function matching<Output, Joined extends keyof Tables>(
-  db: Db,
-  query: SelectQueryBuilder<Tables, Joined, Output>,
-  search: string,
-  purpose: 'page' | 'count',
-) {
-  let result = query
-  for (const condition of await searchConditions(db, search, searchTargets, purpose)) {
-    result = result.where(condition)
-  }
-  return result
-}
-
 export async function listDocuments(
   db: Db,
   request: PageRequest & { search: string; unitId: number | null },
 ): Promise<Page<DocumentRow>> {
-  const sort = sql<string>`documents.issued_at`
-  const page = keyset(request, sort, sql`documents.id`)
-  let query = (await matching(db, documents(db, request.unitId), request.search, 'page'))
-    .select([...rowColumns, sort.as('sortValue')])
-    .orderBy(page.order)
-    .limit(page.limit)
-  if (page.after) query = query.where(page.after)
-  return pageOf(await query.execute(), request.limit)
+  const source = {
+    from: sql`documents inner join agreements on agreements.id = documents.record_id`,
+    sortedIn: sql`documents`,
+    sort: sql<string>`documents.issued_at`,
+    id: sql<number>`documents.id`,
+    conditions: request.unitId === null ? [] : [sql<boolean>`documents.unit_id = ${request.unitId}`],
+    search: await searchConditions(db, request.search, searchTargets),
+    matches: 'unknown' as const,
+  }
+  return readPage(db, request, source, (found, order) =>
+    db
+      .selectFrom(found)
+      .innerJoin('documents', 'documents.id', 'found.id')
+      .innerJoin('users', 'users.id', 'documents.issued_by')
+      .select([...rowColumns, 'found.sortValue'])
+      .orderBy(order)
+      .execute(),
+  )
 }
 
 export async function countDocuments(db: Db, search: string, unitId: number | null): Promise<number> {
-  const { count } = await (await matching(db, documents(db, unitId), search, 'count'))
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+  const { counting } = await searchConditions(db, search, searchTargets)
+  let query = documents(db, unitId).select((eb) => eb.fn.countAll<number>().as('count'))
+  for (const condition of counting) query = query.where(condition)
+  return (await query.executeTakeFirstOrThrow()).count
 }
 
 /** The row, its template and frozen data, and the PDF. */

@@ -1,13 +1,12 @@
-import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { VolunteerRow, volunteerList } from '#shared/features/volunteers/volunteers.contract.ts'
 import { youngestAdultBirthday } from '#shared/features/volunteers/volunteers.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Page } from '#shared/kit/list.ts'
 import type { Db } from '../../database/database.ts'
-import { keyset, pageOf } from '../../database/paging.ts'
+import { readPage } from '../../database/paging.ts'
 import { searchConditions } from '../../database/search.ts'
-import type { Tables } from '../../database/tables.ts'
 
 /** What a list of volunteers is asked for. `unitId` narrows it to the volunteers of one unit (a head's view). */
 export interface VolunteerListRequest extends z.output<typeof volunteerList> {
@@ -25,7 +24,7 @@ const sortColumns: Record<VolunteerListRequest['sort'], RawBuilder<string>> = {
 
 /** In force on a day: signed, begun, not over. */
 function inForce(today: Day): RawBuilder<boolean> {
-  return sql`agreements.status = 'signed' and agreements.starts_on <= ${today} and (agreements.ends_on is null or agreements.ends_on >= ${today})`
+  return sql`agreements.status = 'signed' and agreements.starts_on <= ${today} and coalesce(agreements.ends_on, '9999-12-31') >= ${today}`
 }
 
 /** The agreements that are told of: all, or those of one unit (a head's view). */
@@ -35,70 +34,74 @@ function ofUnit(unitId: number | null): RawBuilder<boolean> {
 
 type Filters = Pick<VolunteerListRequest, 'filters' | 'today' | 'unitId'>
 
-function filtered<Output>(
-  query: SelectQueryBuilder<Tables, 'volunteers', Output>,
-  conditions: RawBuilder<boolean>[],
-  { filters, today, unitId }: Filters,
-) {
-  let result = query
-  for (const condition of conditions) result = result.where(condition)
-  if (filters.category) result = result.where('volunteers.category', '=', filters.category)
+function conditionsOf({ filters, today, unitId }: Filters): RawBuilder<boolean>[] {
+  const conditions: RawBuilder<boolean>[] = []
+  if (filters.category) conditions.push(sql`volunteers.category = ${filters.category}`)
   if (filters.isMinor !== undefined) {
-    result = result.where('volunteers.birth_on', filters.isMinor ? '>' : '<=', youngestAdultBirthday(today))
+    const comparison = filters.isMinor ? sql`>` : sql`<=`
+    conditions.push(sql`volunteers.birth_on ${comparison} ${youngestAdultBirthday(today)}`)
   }
   if (filters.agreements === 'active') {
-    result = result.where(
-      sql<boolean>`volunteers.id in (select volunteer_id from agreements where ${inForce(today)} and ${ofUnit(unitId)})`,
+    conditions.push(
+      sql`volunteers.id in (select volunteer_id from agreements where ${inForce(today)} and ${ofUnit(unitId)})`,
     )
   }
   if (filters.agreements === 'none') {
-    result = result.where(
-      sql<boolean>`not exists (select 1 from agreements where agreements.volunteer_id = volunteers.id and agreements.status = 'signed' and ${ofUnit(unitId)})`,
+    conditions.push(
+      sql`not exists (select 1 from agreements where agreements.volunteer_id = volunteers.id and agreements.status = 'signed' and ${ofUnit(unitId)})`,
     )
   }
   if (unitId !== null) {
-    result = result.where(
-      sql<boolean>`volunteers.id in (select volunteer_id from agreements where agreements.unit_id = ${unitId})`,
+    conditions.push(
+      sql`volunteers.id in (select volunteer_id from agreements where agreements.unit_id = ${unitId})`,
     )
   }
-  return result
+  return conditions
 }
 
 export async function listVolunteers(db: Db, request: VolunteerListRequest): Promise<Page<VolunteerRow>> {
-  const conditions = await searchConditions(db, request.search, searchTargets, 'page')
-  const sort = sortColumns[request.sort]
-  const page = keyset(request, sort, sql`volunteers.id`)
-  let query = filtered(db.selectFrom('volunteers'), conditions, request)
-    .select([
-      'volunteers.id',
-      'volunteers.register_number as registerNumber',
-      'volunteers.surname',
-      'volunteers.first_names as firstNames',
-      'volunteers.birth_on as birthOn',
-      'volunteers.town',
-      'volunteers.phone',
-      'volunteers.category',
-      sort.as('sortValue'),
-      sql<number>`(select count(*) from agreements where agreements.volunteer_id = volunteers.id and agreements.status = 'signed' and ${ofUnit(request.unitId)})`.as(
-        'agreements',
-      ),
-      sql<number>`(select count(*) from agreements where agreements.volunteer_id = volunteers.id and ${inForce(request.today)} and ${ofUnit(request.unitId)})`.as(
-        'activeAgreements',
-      ),
-    ])
-    .orderBy(page.order)
-    .limit(page.limit)
-  if (page.after) query = query.where(page.after)
-  return pageOf(await query.execute(), request.limit) as Page<VolunteerRow>
+  const source = {
+    from: sql`volunteers`,
+    sort: sortColumns[request.sort],
+    id: sql<number>`volunteers.id`,
+    conditions: conditionsOf(request),
+    search: await searchConditions(db, request.search, searchTargets),
+    matches: 'unknown' as const,
+  }
+  // Agreements are counted for the rows of the page alone.
+  const page = await readPage(db, request, source, (found, order) =>
+    db
+      .selectFrom(found)
+      .innerJoin('volunteers', 'volunteers.id', 'found.id')
+      .select([
+        'volunteers.id',
+        'volunteers.register_number as registerNumber',
+        'volunteers.surname',
+        'volunteers.first_names as firstNames',
+        'volunteers.birth_on as birthOn',
+        'volunteers.town',
+        'volunteers.phone',
+        'volunteers.category',
+        'found.sortValue',
+        sql<number>`(select count(*) from agreements where agreements.volunteer_id = volunteers.id and agreements.status = 'signed' and ${ofUnit(request.unitId)})`.as(
+          'agreements',
+        ),
+        sql<number>`(select count(*) from agreements where agreements.volunteer_id = volunteers.id and ${inForce(request.today)} and ${ofUnit(request.unitId)})`.as(
+          'activeAgreements',
+        ),
+      ])
+      .orderBy(order)
+      .execute(),
+  )
+  return page as Page<VolunteerRow>
 }
 
 export async function countVolunteers(
   db: Db,
   request: Filters & Pick<VolunteerListRequest, 'search'>,
 ): Promise<number> {
-  const conditions = await searchConditions(db, request.search, searchTargets, 'count')
-  const { count } = await filtered(db.selectFrom('volunteers'), conditions, request)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+  const search = await searchConditions(db, request.search, searchTargets)
+  let query = db.selectFrom('volunteers').select((eb) => eb.fn.countAll<number>().as('count'))
+  for (const condition of [...search.counting, ...conditionsOf(request)]) query = query.where(condition)
+  return (await query.executeTakeFirstOrThrow()).count
 }
