@@ -32,12 +32,13 @@ export const agreementDocumentData = z.object({
   representative: z.string(),
   volunteer: z.object({ title: z.string(), name: z.string(), identity: z.string(), address: z.string() }),
   guardian: z.object({ name: z.string(), relation: z.string(), phone: z.string() }).nullable(),
+  /** The time of service on the page of the consent, which is kept on its own. */
+  period: z.string(),
   sections: z.array(z.object({ title: z.string(), points: z.array(point) })),
   /** The separate statement of the volunteer who waives travel costs. */
   waiver: z.string().nullable(),
   /** The consent of the statutory representative, on a page of its own. */
   consent: z.array(z.string()).nullable(),
-  attachments: z.array(z.string()),
   signatures: z.array(z.object({ role: z.string(), name: z.string() })),
 })
 
@@ -102,7 +103,8 @@ export function agreementDocument(source: AgreementDocumentSource): {
       },
       representative: representativeLine(source.signatory),
       volunteer: {
-        title: titles[volunteer.formOfAddress],
+        // A child is named without a form of address.
+        title: template === 'agreement-minor' ? '' : titles[volunteer.formOfAddress],
         name,
         identity: volunteer.pesel
           ? `PESEL ${volunteer.pesel}`
@@ -117,13 +119,14 @@ export function agreementDocument(source: AgreementDocumentSource): {
               phone: agreement.guardianPhone || blank,
             }
           : null,
+      period: periodInWords(agreement),
       sections: sections(source, template, isByGuardian),
       waiver: isWaived
         ? clause('agreement.waiverStatement', {
             waiverExtent:
               agreement.travelCosts === 'waived'
-                ? 'w całości'
-                : `w części obejmującej: ${agreement.waiverScope || blank},`,
+                ? 'całość tych kosztów'
+                : `część tych kosztów – ${agreement.waiverScope || blank}`,
           })
         : null,
       consent:
@@ -136,11 +139,6 @@ export function agreementDocument(source: AgreementDocumentSource): {
               clause('agreement.consentKnowledge'),
             ]
           : null,
-      attachments: [
-        'Informacja o ryzyku oraz o zasadach ochrony przed zagrożeniami',
-        'Informacja o przetwarzaniu danych osobowych',
-        ...(template === 'agreement-minor' && !isByGuardian ? ['Zgoda przedstawiciela ustawowego'] : []),
-      ],
       signatures: [
         { role: 'Korzystający', name: source.signatory?.fullName ?? '' },
         isByGuardian
@@ -153,6 +151,19 @@ export function agreementDocument(source: AgreementDocumentSource): {
 
 function addressLine(place: { street: string; postCode: string; town: string }): string {
   return [place.street, [place.postCode, place.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+}
+
+function periodInWords({ startsOn, endsOn }: AgreementFields): string {
+  if (startsOn === endsOn) return formatDayInWords(startsOn)
+  return endsOn
+    ? `od ${formatDayInWords(startsOn)} do ${formatDayInWords(endsOn)}`
+    : `od ${formatDayInWords(startsOn)}, na czas nieokreślony`
+}
+
+/** The points of a list with the marks that end them, unless a clerk has put marks of one's own. */
+function listed(items: string[]): string[] {
+  if (items.some((item) => /[.,;:]$/.test(item))) return items
+  return items.map((item, index) => item + (index < items.length - 1 ? ';' : '.'))
 }
 
 function representativeLine(signatory: SignatoryFields | null): string {
@@ -174,11 +185,15 @@ function sections(
   const inWords = (day: Day | null) => (day ? formatDayInWords(day) : blank)
   const startsOn = inWords(agreement.startsOn)
   const isMinor = template === 'agreement-minor'
-  const guardian = `${agreement.guardianName || blank} (${relations[agreement.guardianRelation]})`
-  const time = [
-    agreement.weeklyMinutes !== null && `${weeklyTimeInWords(agreement.weeklyMinutes)} tygodniowo`,
-    agreement.schedule,
+  const attachments = [
+    'informacja o ryzyku oraz o zasadach ochrony przed zagrożeniami',
+    'informacja o przetwarzaniu danych osobowych',
+    ...(isMinor && !isByGuardian ? ['zgoda przedstawiciela ustawowego'] : []),
   ]
+  const guardian = `${agreement.guardianName || blank} (${relations[agreement.guardianRelation]})`
+  const isOneDay = agreement.startsOn === agreement.endsOn
+  const length = agreement.weeklyMinutes === null ? '' : weeklyTimeInWords(agreement.weeklyMinutes)
+  const time = [length && !isOneDay ? `${length} tygodniowo` : length, agreement.schedule]
     .filter(Boolean)
     .join(', ')
 
@@ -187,16 +202,18 @@ function sections(
       title: 'Przedmiot porozumienia',
       points: [
         text('basis'),
-        { ...text('scope'), items: agreement.tasks.length > 0 ? agreement.tasks : [blank] },
+        { ...text('scope'), items: agreement.tasks.length > 0 ? listed(agreement.tasks) : [blank] },
         text('unpaid'),
       ],
     },
     {
       title: 'Miejsce i czas wykonywania świadczeń',
       points: [
-        agreement.endsOn
-          ? text('periodDefinite', { startsOn, endsOn: inWords(agreement.endsOn) })
-          : text('periodIndefinite', { startsOn }),
+        isOneDay
+          ? text('periodOneDay', { startsOn })
+          : agreement.endsOn
+            ? text('periodDefinite', { startsOn, endsOn: inWords(agreement.endsOn) })
+            : text('periodIndefinite', { startsOn }),
         text('place', { unit: unit ? [unit.name, unit.address].filter(Boolean).join(', ') : blank }),
         text('time', { time: time || blank }),
         ...(agreement.coordinator ? [text('coordinator', { coordinator: agreement.coordinator })] : []),
@@ -214,7 +231,7 @@ function sections(
         ]
       : []),
     {
-      title: 'Zasady wykonywania świadczeń i bezpieczeństwo',
+      title: 'Sposób wykonywania świadczeń i bezpieczeństwo',
       points: [
         text('personal'),
         text('safety'),
@@ -246,7 +263,12 @@ function sections(
     },
     {
       title: 'Postanowienia końcowe',
-      points: [text('changes'), text('law'), text(isMinor ? 'copiesMinor' : 'copies')],
+      points: [
+        text('changes'),
+        text('law'),
+        { ...text('attachments'), items: listed(attachments) },
+        text(isMinor ? 'copiesMinor' : 'copies'),
+      ],
     },
   ]
 }
