@@ -41,26 +41,27 @@ function prototypeOfSqlite(): Sqlite {
   return Object.getPrototypeOf(sqlite)
 }
 
-/** The statement that answers a read, prepared once: the last one, after those that look things up for it. */
+/** Every statement of a read, prepared once. */
 export function bareRead(sqlite: Sqlite, sent: Sent[]): () => unknown {
-  const last = sent.at(-1)
-  if (!last) throw new Error('the call sent no statement')
-  const statement = sqlite.prepare(last.text)
-  return () => statement.all(last.parameters)
+  const steps = ofHandler(sent).map(({ text, parameters }) => ({
+    statement: sqlite.prepare(text),
+    parameters,
+  }))
+  return () => {
+    for (const { statement, parameters } of steps) statement.all(parameters)
+  }
 }
 
-/** Everything that a command writes, with its own `begin` and `commit`, each time on the version it left behind. */
+/** Every statement of a command, from `begin` to `commit`, each time on the version it left behind. */
 export function bareWrite(sqlite: Sqlite, sent: Sent[]): () => void {
-  const steps = sent
-    .filter(({ text }) => !/^select/i.test(text))
-    .map(({ text, parameters }) => {
-      const beforeVersion = text.indexOf('"version" = ?')
-      return {
-        statement: sqlite.prepare(text),
-        parameters: [...parameters],
-        versionAt: beforeVersion < 0 ? undefined : text.slice(0, beforeVersion).split('?').length - 1,
-      }
-    })
+  const steps = ofHandler(sent).map(({ text, parameters }) => {
+    const beforeVersion = text.indexOf('"version" = ?')
+    return {
+      statement: sqlite.prepare(text),
+      parameters: [...parameters],
+      versionAt: beforeVersion < 0 ? undefined : text.slice(0, beforeVersion).split('?').length - 1,
+    }
+  })
   return () => {
     for (const { statement, parameters, versionAt } of steps) {
       if (versionAt !== undefined) parameters[versionAt] = (parameters[versionAt] as number) + 1
@@ -70,4 +71,10 @@ export function bareWrite(sqlite: Sqlite, sent: Sent[]): () => void {
         throw new Error('the bare twin writes another row')
     }
   }
+}
+
+/** What a handler sent: all but the first statement, with which the pipeline finds who is calling. */
+function ofHandler([, ...sent]: Sent[]): Sent[] {
+  if (sent.length === 0) throw new Error('the call sent no statement of its own')
+  return sent
 }

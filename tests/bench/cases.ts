@@ -1,7 +1,7 @@
 import type { OpenDatabase } from '#main/database/database.ts'
 import { writeCursor } from '#shared/kit/list.ts'
 import type { Api } from '#tests/support/testApp.ts'
-import { agreementsCount, draftsCount, volunteersCount } from './generate.ts'
+import { agreementsCount, volunteersCount } from './generate.ts'
 
 /** One line of the table: calls of one kind, made in turn. */
 export interface BenchCase {
@@ -62,7 +62,12 @@ export function casesFor(
   page('volunteers: active', () => volunteers.list({ filters: { agreements: 'active' } }))
   page('volunteers: no agreement', () => volunteers.list({ filters: { agreements: 'none' } }))
   page('volunteers: minors', () => volunteers.list({ filters: { isMinor: true } }))
-  page('volunteers: of a category', () => volunteers.list({ filters: { category: 'pupil' } }))
+  page(
+    'volunteers: of a category',
+    ...(['pupil', 'student', 'adult', 'senior', 'unknown'] as const).map(
+      (category) => () => volunteers.list({ filters: { category } }),
+    ),
+  )
 
   page('agreements: first page', () => agreements.list(newestFirst))
   page('agreements: oldest first', () => agreements.list({}))
@@ -163,6 +168,3 @@ function changing<Row extends { version: number }>(
     row = await change({ ...row, notes: `saved ${row.version} times` })
   }
 }
-
-/** The drafts are the last agreements. */
-export const firstDraftId = agreementsCount - draftsCount + 1

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { OpenDatabase } from '#main/database/database.ts'
-import type { Compiler } from '#main/documents/compiler.ts'
+import { type OpenDatabase, openDatabase } from '#main/database/database.ts'
+import { type Compiler, createCompiler } from '#main/documents/compiler.ts'
 import { findAgreement } from '#main/features/agreements/agreements.queries.ts'
 import { clausesOn } from '#main/features/clauses/clauses.service.ts'
 import { getCentre } from '#main/features/settings/settings.service.ts'
@@ -13,13 +13,51 @@ import { agreementDocument } from '#shared/features/agreements/agreements.docume
 import { startBrowserApp } from '#tests/support/browserApp.ts'
 import { openHttpWindow } from '#tests/support/httpWindow.ts'
 import { password } from '#tests/support/people.ts'
-import { firstDraftId } from './cases.ts'
-import { login } from './generate.ts'
+import { draftId, login } from './generate.ts'
 
 const root = join(import.meta.dirname, '../..')
 
+/** One number and what it should not exceed. */
+export interface Figure {
+  name: string
+  value: number
+  unit: string
+  aim: number
+  remark?: string
+}
+
+/** The figures of a program that works on a folder, one after the other as they are measured. */
+export async function* measureFigures(folder: string): AsyncGenerator<Figure> {
+  const ms = (name: string, value: number, aim: number) => ({ name, value, unit: 'ms', aim })
+  yield ms('start to first answer, first of a day', await startWithBackup(folder), 1500)
+  yield ms('start to first answer', await startToFirstAnswer(folder), 1500)
+
+  const database = openDatabase(join(folder, 'osrodek.db'))
+  const documents = await documentsOf(database, 1000)
+  database.close()
+  const compiler = createCompiler(join(root, 'resources/templates'))
+  for (const { template, data } of documents.slice(0, 20)) compiler.pages(template, data)
+  yield ms('a page of the preview while typing', timeOfTyping(compiler, documents), 10)
+  yield ms('a page of the preview of another', timeOfPages(compiler, documents.slice(0, 200)), 10)
+  yield ms('1,000 agreements as PDF', timeOfPdfs(compiler, documents), 5000)
+
+  const memory = await memoryAfterWork(folder)
+  if (memory) {
+    const remark = `(at most ${memory.peak.toFixed(0)} MB)`
+    yield { name: 'memory of the server', value: memory.now, unit: 'MB', aim: 200, remark }
+  }
+  const { kilobytes, largest } = firstScript()
+  yield {
+    name: 'first script, compressed',
+    value: kilobytes,
+    unit: 'kB',
+    aim: 400,
+    remark: `(${largest.join(', ')})`,
+  }
+}
+
 /** Milliseconds from starting the program on a folder to the answer to the page's first call. */
-export async function startToFirstAnswer(folder: string): Promise<number> {
+async function startToFirstAnswer(folder: string): Promise<number> {
   const started = performance.now()
   const app = await startBrowserApp(folder)
   try {
@@ -32,7 +70,7 @@ export async function startToFirstAnswer(folder: string): Promise<number> {
 }
 
 /** The same on the first start of a day, which makes a backup. */
-export function startWithBackup(folder: string): Promise<number> {
+function startWithBackup(folder: string): Promise<number> {
   rmSync(join(folder, 'backups'), { recursive: true, force: true })
   return startToFirstAnswer(folder)
 }
@@ -59,17 +97,32 @@ export async function documentsOf({ reader }: OpenDatabase, count: number) {
   return documents
 }
 
-export type DocumentData = Awaited<ReturnType<typeof documentsOf>>
+type DocumentData = Awaited<ReturnType<typeof documentsOf>>
 
 /** Milliseconds that the PDFs of all these documents take. */
-export function timeOfPdfs(compiler: Compiler, documents: DocumentData): number {
+function timeOfPdfs(compiler: Compiler, documents: DocumentData): number {
   const started = performance.now()
   for (const { template, data } of documents) compiler.pdf(template, data)
   return performance.now() - started
 }
 
-/** Milliseconds that a page takes once the compiler is warm. */
-export function timeOfPage(compiler: Compiler, documents: DocumentData): number {
+/** Milliseconds that a page takes in which a word has changed since it was last drawn. */
+function timeOfTyping(compiler: Compiler, documents: DocumentData): number {
+  return timeOfPages(
+    compiler,
+    documents
+      .slice(0, 10)
+      .flatMap(({ template, data }) =>
+        Array.from({ length: 20 }, (_, count) => ({
+          template,
+          data: { ...data, place: `${data.place} ${count}` },
+        })),
+      ),
+  )
+}
+
+/** Milliseconds that a page takes, as an average of all pages of some documents. */
+function timeOfPages(compiler: Compiler, documents: { template: string; data: object }[]): number {
   let pages = 0
   const started = performance.now()
   for (const { template, data } of documents) pages += compiler.pages(template, data).count
@@ -80,7 +133,7 @@ export function timeOfPage(compiler: Compiler, documents: DocumentData): number 
  * The megabytes of a server after a long day's work over HTTP: lists, searches, counts, saves, previews, signings
  * with their PDFs. `peak` is the most it ever had. Undefined where the system has no /proc.
  */
-export async function memoryAfterWork(folder: string): Promise<{ now: number; peak: number } | undefined> {
+async function memoryAfterWork(folder: string): Promise<{ now: number; peak: number } | undefined> {
   const app = await startBrowserApp(folder)
   try {
     const { api } = await openHttpWindow(app.url)
@@ -97,7 +150,7 @@ export async function memoryAfterWork(folder: string): Promise<{ now: number; pe
       const volunteer = await api.volunteers.get({ id: 1 + turn * 217 })
       await api.volunteers.change({ ...volunteer, notes: `${turn}` })
       await api.agreements.preview(await api.agreements.get({ id: 1 + turn * 377 }))
-      const draft = await api.agreements.get({ id: firstDraftId + 10 + turn })
+      const draft = await api.agreements.get({ id: draftId(10 + turn) })
       const { documentId } = await api.agreements.sign(draft)
       await api.documents.savePdf({ id: documentId ?? 0 })
     }
@@ -116,7 +169,7 @@ function memoryOf(pid: number | undefined): { now: number; peak: number } | unde
 }
 
 /** The kilobytes, compressed, of all scripts that the page loads before a screen is opened. */
-export function firstScript(): { kilobytes: number; largest: string[] } {
+function firstScript(): { kilobytes: number; largest: string[] } {
   const folder = join(root, 'out/renderer')
   const html = readFileSync(join(folder, 'index.html'), 'utf8')
   const scripts = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)]

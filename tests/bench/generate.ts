@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { type OpenDatabase, openDatabase, type Tx } from '#main/database/database.ts'
@@ -9,6 +7,7 @@ import { insertAgreement } from '#main/features/agreements/agreements.queries.ts
 import { insertVolunteer } from '#main/features/volunteers/volunteers.queries.ts'
 import { newSession } from '#main/kit/context.ts'
 import { createServer } from '#main/server.ts'
+import type { VolunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
 import { centre } from '#tests/support/builders.ts'
 import { password } from '#tests/support/people.ts'
 import { type Api, resourcesFolder } from '#tests/support/testApp.ts'
@@ -18,52 +17,34 @@ import { makeAgreement, makeVolunteer, unitNames } from './people.ts'
 export const volunteersCount = 100_000
 export const agreementsCount = 120_000
 
-/** The youngest agreements are drafts. */
+/** Every other one of the youngest agreements is a draft. */
 export const draftsCount = 500
+
+/** The id of a draft, counted from the youngest, 0. */
+export function draftId(place: number): number {
+  return agreementsCount - 2 * place
+}
 
 /** The day of the measure; the generated agreements lie around it. */
 export const benchNow = '2026-11-22T10:00:00Z'
 export const login = 'admin'
 
-const root = join(import.meta.dirname, '../..')
 const firstYear = 2007
 const years = 20
 
-/** The files that decide what the generated folder holds. */
-const ingredients = [
-  'tests/bench/generate.ts',
-  'tests/bench/people.ts',
-  'src-main/database/{migrations/*,search}.ts',
-  'src-main/features/{volunteers,agreements}/*.queries.ts',
-  'src-shared/kit/polish.ts',
-]
-
-/**
- * A data folder with a hundred thousand volunteers and their agreements, always the same; kept in the system's
- * temporary folder until a file that decides its contents changes. Copy it before writing to it.
- */
-export async function generatedFolder(): Promise<string> {
-  const hash = createHash('sha256')
-  for (const path of globSync(ingredients, { cwd: root }).sort()) hash.update(readFileSync(join(root, path)))
-  const shelf = join(tmpdir(), 'osrodek-bench')
-  const folder = join(shelf, hash.digest('hex').slice(0, 12))
-  if (existsSync(folder)) return folder
-
+/** Fills an empty folder with the data of a hundred thousand volunteers and their agreements, always the same. */
+export async function generate(folder: string): Promise<void> {
   const started = performance.now()
   console.log(`Generating ${volunteersCount} volunteers and ${agreementsCount} agreements …`)
-  rmSync(shelf, { recursive: true, force: true })
-  const unfinished = `${folder}.part`
-  mkdirSync(unfinished, { recursive: true })
-  const references = await setUp(unfinished)
-  const database = openDatabase(join(unfinished, 'osrodek.db'))
+  const references = await setUp(folder)
+  const database = openDatabase(join(folder, 'osrodek.db'))
   try {
     await fill(database, references)
   } finally {
     database.close()
   }
-  renameSync(unfinished, folder)
-  console.log(`… took ${((performance.now() - started) / 1000).toFixed(0)} s`)
-  return folder
+  const megabytes = statSync(join(folder, 'osrodek.db')).size / 1e6
+  console.log(`… took ${((performance.now() - started) / 1000).toFixed(0)} s, ${megabytes.toFixed(0)} MB\n`)
 }
 
 interface References {
@@ -98,8 +79,7 @@ async function fill({ sqlite, writer }: OpenDatabase, references: References): P
   for (const { name } of indexes) sqlite.exec(`DROP INDEX ${name}`)
   sqlite.exec('CREATE TEMP TABLE search_words (kind, word, record_id)')
   await writer.transaction().execute(async (tx) => {
-    await fillVolunteers(tx)
-    await fillAgreements(tx, references)
+    await fillAgreements(tx, await fillVolunteers(tx), references)
   })
   sqlite.exec('INSERT INTO main.search_words SELECT * FROM search_words ORDER BY kind, word, record_id')
   sqlite.exec('DROP TABLE temp.search_words')
@@ -112,12 +92,15 @@ async function fill({ sqlite, writer }: OpenDatabase, references: References): P
   sqlite.pragma('wal_checkpoint(TRUNCATE)')
 }
 
-async function fillVolunteers(tx: Tx): Promise<void> {
+async function fillVolunteers(tx: Tx): Promise<VolunteerFields[]> {
+  const volunteers: VolunteerFields[] = []
   const perYear = volunteersCount / years
   for (let index = 0; index < volunteersCount; index++) {
     const year = firstYear + Math.floor(index / perYear)
     const number = (index % perYear) + 1
-    await insertVolunteer(tx, makeVolunteer(index), {
+    const volunteer = makeVolunteer(index, year)
+    volunteers.push(volunteer)
+    await insertVolunteer(tx, volunteer, {
       registerNumber: `WOL/${number}/${year}`,
       registerKey: numberKey(year, number),
       importId: null,
@@ -125,19 +108,27 @@ async function fillVolunteers(tx: Tx): Promise<void> {
     })
   }
   await noteNumber(tx, 'volunteers', firstYear + years - 1, perYear)
+  return volunteers
 }
 
-async function fillAgreements(tx: Tx, { units, signatoryId }: References): Promise<void> {
+async function fillAgreements(
+  tx: Tx,
+  volunteers: VolunteerFields[],
+  { units, signatoryId }: References,
+): Promise<void> {
   const perYear = agreementsCount / years
+  let byThen = volunteers
   for (let index = 0; index < agreementsCount; index++) {
     const year = firstYear + Math.floor(index / perYear)
     const number = (index % perYear) + 1
     const unit = units[index % units.length]
-    const isDraft = index >= agreementsCount - draftsCount
+    const isDraft = index >= agreementsCount - 2 * draftsCount && index % 2 === 1
+    if (index % perYear === 0)
+      byThen = volunteers.slice(0, (volunteersCount / years) * (year - firstYear + 1))
     const agreement = makeAgreement({
       year,
       partOfYear: number / perYear,
-      volunteersCount: Math.ceil(((index + 1) / agreementsCount) * volunteersCount),
+      volunteers: byThen,
       unitId: unit?.id ?? null,
       signatoryId,
     })

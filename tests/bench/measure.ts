@@ -8,28 +8,35 @@ export interface Timing {
 
 /** How often the two sides of a comparison take turns, so that a busy moment of the machine hits both. */
 const rounds = 3
-const options = { min_cpu_time: 200e6, min_samples: 20, gc: false }
 
-/** Times two ways to the same answer in turns. */
+/** About how many milliseconds one side takes in one round. */
+const roundTime = 150
+
+/** Every call of a list is made at least this often in a round. */
+const leastTurns = 4
+
+/** Times two ways to the same answers in turns. Each call of a list is made as often as every other. */
 export async function compare(
-  bare: () => unknown,
-  service: () => Promise<unknown>,
+  bare: (() => unknown)[],
+  service: (() => Promise<unknown>)[],
 ): Promise<{ bare: Timing; service: Timing }> {
+  for (const call of bare) call()
+  const started = performance.now()
+  for (const call of service) await call()
+  const turns = Math.max(leastTurns, Math.ceil(roundTime / (performance.now() - started)))
   const samples = { bare: [] as number[], service: [] as number[] }
-  for (let turn = 0; turn < 10; turn++) {
-    bare()
-    await service()
-  }
   for (let round = 0; round < rounds; round++) {
-    samples.bare.push(...(await measure(() => bare(), options)).samples)
-    samples.service.push(...(await measure(() => service(), options)).samples)
+    samples.bare.push(...(await sample(inTurn(bare), turns * bare.length)))
+    samples.service.push(...(await sample(inTurn(service), turns * service.length)))
   }
   return { bare: timingOf(samples.bare), service: timingOf(samples.service) }
 }
 
-/** Times one piece of work alone. */
-export async function time(work: () => unknown): Promise<Timing> {
-  return timingOf((await measure(() => work(), { ...options, min_cpu_time: 1000e6 })).samples)
+async function sample(call: () => unknown, count: number): Promise<number[]> {
+  const whole = { min_samples: count, max_samples: count, min_cpu_time: 0 }
+  // Each sample is one call: mitata would otherwise time short calls in thousands and drop the slowest.
+  const single = { batch_threshold: -1, samples_threshold: Number.POSITIVE_INFINITY, gc: false }
+  return (await measure(() => call(), { ...whole, ...single })).samples
 }
 
 function timingOf(nanoseconds: number[]): Timing {
@@ -38,8 +45,8 @@ function timingOf(nanoseconds: number[]): Timing {
   return { p50: at(0.5), p95: at(0.95) }
 }
 
-/** Makes a function that does one thing of a list after the other, from the beginning again after the last. */
-export function inTurn<Result>(calls: (() => Result)[]): () => Result {
+/** A function that makes one call of a list after the other, from the beginning again after the last. */
+function inTurn<Result>(calls: (() => Result)[]): () => Result {
   let next = 0
   return () => {
     const call = calls[next % calls.length]

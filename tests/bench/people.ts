@@ -82,12 +82,12 @@ function peselFor(birthOn: Day, isWoman: boolean): string {
   }
 }
 
-/** A volunteer as a clerk would have entered one; the calls must come in the same order each time. */
-export function makeVolunteer(index: number): VolunteerFields {
+/** A volunteer as a clerk would have entered one in that year; the calls must come in the same order each time. */
+export function makeVolunteer(index: number, year: number): VolunteerFields {
   const isWoman = random() < 0.65
   const surname = pick(surnames, 1.3).replace(/([sc]|dz)ki$/, isWoman ? '$1ka' : '$1ki')
   const firstNames = pick(isWoman ? womensNames : mensNames, 1.5)
-  const birthOn = addDays('1938-01-01', whole(0, 74 * 365))
+  const birthOn = addDays(`${year - 80}-01-01`, whole(0, 66 * 365))
   const age = ageOn(birthOn, '2026-11-22')
   const isMinor = age < 18
   const guardianName = isMinor ? `${pick(womensNames, 1.5)} ${surname}` : ''
@@ -113,11 +113,12 @@ export function makeVolunteer(index: number): VolunteerFields {
   }
 }
 
-/** What decides an agreement besides chance. `volunteersCount`: how many volunteers there were at the time. */
+/** What decides an agreement besides chance. */
 export interface AgreementFrame {
   year: number
   partOfYear: number
-  volunteersCount: number
+  /** Those who were in the register by then; the first has the id 1. */
+  volunteers: VolunteerFields[]
   unitId: number | null
   signatoryId: number
 }
@@ -127,8 +128,11 @@ export function makeAgreement(frame: AgreementFrame): AgreementFields {
   const startsOn = addDays(concludedOn, whole(0, 20))
   const endsOn = random() < 0.03 ? null : addDays(startsOn, whole(31, 500))
   const isWaived = random() < 0.2
+  const volunteerId = whole(1, frame.volunteers.length)
+  const volunteer = frame.volunteers[volunteerId - 1]
+  const isMinor = ageOn(volunteer?.birthOn ?? concludedOn, concludedOn) < 18
   return {
-    volunteerId: whole(1, frame.volunteersCount),
+    volunteerId,
     unitId: frame.unitId,
     tasks: [...new Set([pick(taskPhrases), pick(taskPhrases), pick(taskPhrases)])],
     weeklyMinutes: whole(1, 16) * 15,
@@ -149,9 +153,9 @@ export function makeAgreement(frame: AgreementFrame): AgreementFields {
     noticeDays: 14,
     signatoryId: frame.signatoryId,
     coordinator: `${pick(womensNames, 1.5)} ${pick(surnames)}`,
-    guardianName: '',
-    guardianRelation: '',
-    guardianPhone: '',
+    guardianName: isMinor ? `${pick(womensNames, 1.5)} ${volunteer?.surname}` : '',
+    guardianRelation: isMinor ? 'parent' : '',
+    guardianPhone: isMinor ? (volunteer?.phone ?? '') : '',
     notes: '',
   }
 }
