@@ -12,7 +12,7 @@ import { createAccount, hashPassword } from './features/accounts/accounts.servic
 import { agreementImport } from './features/agreements/agreements.import.ts'
 import { draftAgreement, signAgreement } from './features/agreements/agreements.service.ts'
 import { finishDocuments } from './features/documents/documents.service.ts'
-import { guessOptions, readRows } from './features/imports/imports.reader.ts'
+import { guessOptions } from './features/imports/imports.reader.ts'
 import { installCentre } from './features/settings/settings.service.ts'
 import { createSignatory } from './features/signatories/signatories.service.ts'
 import { createUnit } from './features/units/units.service.ts'
@@ -97,8 +97,8 @@ type DemoContext = Parameters<typeof signAgreement>[0]
 
 /** Imports a sample file: duplicates left out, doubtful cells decided the careful way, namesakes told apart in turn. */
 async function importFile<Record>(context: DemoContext, register: ImportRegister<Record>, file: Buffer) {
-  const options = await guessOptions(file, register.fields)
-  const [titles = [], ...rows] = (await readRows(file, options)).slice(options.headerRow)
+  const { options, rows: table } = await guessOptions(file, register.fields)
+  const [titles = [], ...rows] = table.slice(options.headerRow)
   const lines = rows
     .map((cells, index) => ({
       line: index + 1,

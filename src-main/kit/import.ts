@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Day } from '#shared/kit/dates.ts'
 import type { ImportCells, ImportDecisions, ImportField, ImportProblem } from '#shared/kit/import.ts'
 import type { Db } from '../database/database.ts'
@@ -35,4 +36,20 @@ export interface ImportRegister<Record> {
     record: Record,
     importId: number | null,
   ): Promise<void>
+}
+
+/** Rows handled between two breaths. */
+const portion = 250
+
+/** Does something with each of many rows in their order; other calls are served in between. */
+export async function inBreaths<Item, Result>(
+  items: Item[],
+  work: (item: Item) => Result,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (const [index, item] of items.entries()) {
+    if (index > 0 && index % portion === 0) await setImmediate()
+    results.push(work(item))
+  }
+  return results
 }

@@ -6,6 +6,9 @@ import type { FieldProblem } from './procedure.ts'
 /** The largest file that is taken, in bytes. */
 export const maxImportBytes = 10 * 1024 * 1024
 
+/** The most columns that a table may have. */
+export const maxImportColumns = 200
+
 /** One field that a spreadsheet may bring: its key and the column titles under which offices keep it. */
 export interface ImportField {
   key: string

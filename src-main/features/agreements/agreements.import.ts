@@ -6,7 +6,7 @@ import {
 import { splitName } from '#shared/features/volunteers/volunteers.import.ts'
 import type { ImportProblem } from '#shared/kit/import.ts'
 import { fold } from '#shared/kit/polish.ts'
-import type { EvaluatedRow, ImportRegister } from '../../kit/import.ts'
+import { type EvaluatedRow, type ImportRegister, inBreaths } from '../../kit/import.ts'
 import { createUnit, findUnitByName, listUnits } from '../units/units.service.ts'
 import { toCandidate } from '../volunteers/volunteers.import.ts'
 import { listByName, nameKeys } from '../volunteers/volunteers.service.ts'
@@ -22,7 +22,7 @@ export const agreementImport: ImportRegister<ImportedAgreement> = {
   fields: agreementImportFields,
 
   async evaluate(db, lines, decisions, today) {
-    const read = lines.map((cells) => {
+    const read = await inBreaths(lines, (cells) => {
       const { reader, ...row } = readAgreementRow(cells, decisions[cells.line], today)
       const texts = Object.fromEntries(Object.keys(cells.texts).map((field) => [field, reader.text(field)]))
       return { line: cells.line, row, problems: reader.problems, texts }
@@ -37,7 +37,7 @@ export const agreementImport: ImportRegister<ImportedAgreement> = {
     )
     const lineOfNumber = new Map<string, number>()
 
-    return read.map(({ line, row, problems, texts }): EvaluatedRow<ImportedAgreement> => {
+    return inBreaths(read, ({ line, row, problems, texts }): EvaluatedRow<ImportedAgreement> => {
       const chosen = decisions[line]?.references?.volunteer
       const found = row.volunteerName ? findVolunteers(row.volunteerName) : []
       const volunteerId = found.length === 1 ? found[0]?.id : found.find(({ id }) => id === chosen)?.id
@@ -79,11 +79,13 @@ function numberOf({ number }: Pick<AgreementImportRow, 'number'>): string | unde
 
 async function volunteerFinder(db: Parameters<typeof listByName>[0], names: string[]) {
   const parts = (name: string) => splitName(name, 'surnameFirst')
-  const people = await listByName(db, names.map(parts))
-  return (name: string) => {
-    const keys = nameKeys(parts(name))
-    return people.filter(({ nameKey }) => keys.includes(nameKey))
+  const people = new Map<string, Awaited<ReturnType<typeof listByName>>>()
+  for (const person of await listByName(db, names.map(parts))) {
+    const same = people.get(person.nameKey)
+    if (same) same.push(person)
+    else people.set(person.nameKey, [person])
   }
+  return (name: string) => [...new Set(nameKeys(parts(name)))].flatMap((key) => people.get(key) ?? [])
 }
 
 function volunteerProblem(found: Awaited<ReturnType<typeof listByName>>): ImportProblem {

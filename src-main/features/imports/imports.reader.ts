@@ -1,8 +1,8 @@
 import Papa from 'papaparse'
-import { readSheet } from 'read-excel-file/node'
 import type { ImportOptions } from '#shared/features/imports/imports.contract.ts'
-import { guessHeaderRow, guessMapping, type ImportField } from '#shared/kit/import.ts'
+import { guessHeaderRow, guessMapping, type ImportField, maxImportColumns } from '#shared/kit/import.ts'
 import { ruleBroken } from '../../kit/errors.ts'
+import { isOldOrLocked, isWorkbook, readWorkbook } from './imports.workbook.reader.ts'
 
 type Encoding = NonNullable<ImportOptions['encoding']>
 type Separator = NonNullable<ImportOptions['separator']>
@@ -10,27 +10,29 @@ type Separator = NonNullable<ImportOptions['separator']>
 /** The most rows one file may have. */
 const maxRows = 200_000
 
-/** Is this a workbook (a ZIP archive) rather than text? */
-function isWorkbook(bytes: Buffer): boolean {
-  return bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004'
-}
-
 /**
  * Finds how a file is written: encoding and separator, the row of titles, and which column holds which field.
  *
- * @throws RULE_BROKEN `imports.errors.unreadable`, `.empty`, `.tooManyRows`
+ * @throws RULE_BROKEN as `readRows` does
  */
-export async function guessOptions(bytes: Buffer, fields: readonly ImportField[]): Promise<ImportOptions> {
+export async function guessOptions(
+  bytes: Buffer,
+  fields: readonly ImportField[],
+): Promise<{ options: ImportOptions; rows: string[][] }> {
   const encoding = isWorkbook(bytes) ? null : guessEncoding(bytes)
   const separator = encoding ? guessSeparator(decode(bytes, encoding)) : null
   const rows = await readRows(bytes, { encoding, separator })
   const headerRow = guessHeaderRow(rows, fields)
-  return { encoding, separator, headerRow, mapping: guessMapping(rows[headerRow] ?? [], fields) }
+  const mapping = guessMapping(rows[headerRow] ?? [], fields)
+  return { options: { encoding, separator, headerRow, mapping }, rows }
 }
 
 /**
  * The rows of a file as texts, blank lines included so that line numbers agree with what a spreadsheet shows.
- * Dates of a workbook come as `YYYY-MM-DD`, numbers as they are stored.
+ *
+ * @throws RULE_BROKEN `imports.errors.unreadable` for what is no table, `.oldOrLocked` for a workbook of an old kind
+ *   or with a password, `.quotes` where a quotation mark is not closed, `.empty`, `.tooManyRows`, `.tooWide`,
+ *   `.unpacksTooLarge`
  */
 export async function readRows(
   bytes: Buffer,
@@ -40,43 +42,40 @@ export async function readRows(
     ? await readWorkbook(bytes)
     : readText(decode(bytes, encoding ?? guessEncoding(bytes)), separator)
   if (rows.length > maxRows) throw ruleBroken('imports.errors.tooManyRows', { max: maxRows })
-  if (!rows.some((cells) => cells.some((cell) => cell.trim()))) throw ruleBroken('imports.errors.empty')
-  return rows
-}
-
-async function readWorkbook(bytes: Buffer): Promise<string[][]> {
-  try {
-    const sheet = await readSheet<string>(bytes, { parseNumber: (text) => text, trim: false })
-    return sheet.map((cells) => cells.map((cell) => cellText(cell as unknown)))
-  } catch {
-    throw ruleBroken('imports.errors.unreadable')
-  }
-}
-
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  if (typeof cell === 'boolean') return cell ? 'tak' : 'nie'
-  return String(cell)
+  let width = 0
+  for (const cells of rows) width = Math.max(width, cells.findLastIndex((cell) => cell.trim()) + 1)
+  if (width === 0) throw ruleBroken('imports.errors.empty')
+  if (width > maxImportColumns) throw ruleBroken('imports.errors.tooWide')
+  return rows.map((cells) => (cells.length > width ? cells.slice(0, width) : cells))
 }
 
 function readText(text: string, separator: Separator | null): string[][] {
-  return Papa.parse<string[]>(text, { delimiter: separator ?? guessSeparator(text), header: false }).data
+  const delimiter = separator ?? guessSeparator(text)
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, header: false })
+  // Text after a closing mark, or none to the end: lines that follow would be swallowed without a word.
+  const broken = errors.find(({ type }) => type === 'Quotes')
+  if (broken) throw ruleBroken('imports.errors.quotes', { line: (broken.row ?? 0) + 1 })
+  return data
 }
 
 function decode(bytes: Buffer, encoding: Encoding): string {
-  return new TextDecoder(encoding).decode(bytes).replace(/^\ufeff/, '')
+  return new TextDecoder(encoding).decode(bytes)
 }
 
 /**
- * Tells the four encodings of Polish spreadsheets apart: a byte order mark, then valid UTF-8, then the letters ą,
- * ś and ź, which Windows-1250 and ISO-8859-2 put in different places.
+ * Tells the encodings of Polish spreadsheets apart: a byte order mark, then valid UTF-8, then the letters ą, ś and ź,
+ * which Windows-1250 and ISO-8859-2 put in different places.
  *
- * @throws RULE_BROKEN `imports.errors.unreadable` for a file that is not text
+ * @throws RULE_BROKEN `imports.errors.oldOrLocked`, `.unreadable` for a file that is not text
  */
 function guessEncoding(bytes: Buffer): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes.includes(0)) throw ruleBroken('imports.errors.unreadable')
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  if (isOldOrLocked(bytes)) throw ruleBroken('imports.errors.oldOrLocked')
+  // A picture, a PDF, a page that calls itself a spreadsheet: no office writes these marks into a table.
+  const isOther =
+    bytes.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x1a)) || /^\s*<|^%PDF/.test(head(bytes))
+  if (isOther) throw ruleBroken('imports.errors.unreadable')
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return 'utf-8'
@@ -86,6 +85,10 @@ function guessEncoding(bytes: Buffer): Encoding {
     const iso = count([0xb1, 0xb6, 0xbc, 0xa1, 0xa6, 0xac])
     return iso > windows ? 'iso-8859-2' : 'windows-1250'
   }
+}
+
+function head(bytes: Buffer): string {
+  return bytes.toString('latin1', 0, 100)
 }
 
 /** The separator that splits most lines into the same number of cells, at least two. */

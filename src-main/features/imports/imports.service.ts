@@ -13,7 +13,7 @@ import type { Db } from '../../database/database.ts'
 import { sha256 } from '../../documents/issuing.ts'
 import { notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
-import type { EvaluatedRow, ImportLineCells, ImportRegister } from '../../kit/import.ts'
+import { type EvaluatedRow, type ImportLineCells, type ImportRegister, inBreaths } from '../../kit/import.ts'
 import { agreementImport } from '../agreements/agreements.import.ts'
 import { volunteerImport } from '../volunteers/volunteers.import.ts'
 import * as queries from './imports.queries.ts'
@@ -27,8 +27,13 @@ const registers: Record<ImportRegisterName, AnyRegister> = {
   agreements: agreementImport as unknown as AnyRegister,
 }
 
-/** How far each running import is; in memory, because it is over when the process is. */
-const running = new Map<number, { done: number; total: number; isCancelled: boolean }>()
+/** How far each running import is, and whose it is; in memory, because it is over when the process is. */
+const running = new Map<number, { userId: number; done: number; total: number; isCancelled: boolean }>()
+
+function runningOf(userId: number, id: number) {
+  const state = running.get(id)
+  return state?.userId === userId ? state : undefined
+}
 
 /** Rows written between two breaths, in which other calls are served. */
 const portion = 50
@@ -42,9 +47,8 @@ async function getPrepared(db: Db, id: number, userId: number) {
 async function openedImport(
   db: Db,
   prepared: Awaited<ReturnType<typeof getPrepared>>,
-  options: ImportOptions,
+  { options, rows }: { options: ImportOptions; rows: string[][] },
 ): Promise<OpenedImport> {
-  const rows = await readRows(prepared.content, options)
   const imported = await queries.findImportedAt(db, prepared.register, prepared.sha256)
   return {
     id: prepared.id,
@@ -62,29 +66,28 @@ interface Evaluation {
   sample: string[][]
 }
 
-/** Reads the file with these options and decisions and compares every row with the register. */
+/** Reads the rows with these options and decisions and compares each with the register. */
 async function evaluate(
   db: Db,
-  prepared: { register: ImportRegisterName; content: Buffer },
+  register: ImportRegisterName,
+  rows: string[][],
   options: ImportOptions,
   decisions: ImportDecisions,
   today: Day,
 ): Promise<Evaluation> {
-  const rows = await readRows(prepared.content, options)
   const titleRow = rows[options.headerRow] ?? []
   const columns = options.mapping.flatMap((field, column) =>
     field ? [{ field, column, title: titleRow[column]?.trim() || field }] : [],
   )
   const titles = Object.fromEntries(columns.map(({ field, title }) => [field, title]))
-  const lines: ImportLineCells[] = []
-  rows.forEach((cells, index) => {
-    if (index <= options.headerRow || cells.every((cell) => !cell.trim())) return
-    const texts = Object.fromEntries(
-      columns.map(({ field, column }) => [field, (cells[column] ?? '').trim()]),
-    )
-    lines.push({ line: index + 1, texts, titles })
+  const filled = [...rows.entries()].filter(
+    ([index, cells]) => index > options.headerRow && cells.some((cell) => cell.trim()),
+  )
+  const lines = await inBreaths(filled, ([index, cells]): ImportLineCells => {
+    const texts = columns.map(({ field, column }) => [field, (cells[column] ?? '').trim()])
+    return { line: index + 1, texts: Object.fromEntries(texts), titles }
   })
-  const evaluated = await registers[prepared.register].evaluate(db, lines, decisions, today)
+  const evaluated = await registers[register].evaluate(db, lines, decisions, today)
   return {
     rows: evaluated.map((row) => ({ ...row, action: actionOf(row, decisions) })),
     columns: columns.map(({ field, title }) => ({ field, title })),
@@ -104,9 +107,9 @@ export const importsHandlers: Handlers<typeof importsContract> = {
   open: inSteps({
     before: async (_context, { register, content }) => {
       const bytes = Buffer.from(content, 'base64')
-      return { bytes, options: await guessOptions(bytes, registers[register].fields) }
+      return { bytes, guess: await guessOptions(bytes, registers[register].fields) }
     },
-    run: async ({ tx, user, now, record }, { register, fileName }, { bytes, options }) => {
+    run: async ({ tx, user, now, record }, { register, fileName }, { bytes, guess }) => {
       const yesterday = new Date(Date.parse(now) - 24 * 3600_000).toISOString()
       await queries.discardPreparedBefore(tx, yesterday)
       const id = await queries.insertImport(tx, {
@@ -118,7 +121,7 @@ export const importsHandlers: Handlers<typeof importsContract> = {
         at: now,
       })
       await record({ kind: 'imports', recordId: id, action: 'opened' })
-      return openedImport(tx, await getPrepared(tx, id, user.id), options)
+      return openedImport(tx, await getPrepared(tx, id, user.id), guess)
     },
   }),
 
@@ -127,16 +130,14 @@ export const importsHandlers: Handlers<typeof importsContract> = {
     const { fields } = registers[prepared.register]
     const rows = await readRows(prepared.content, options)
     const headerRow = options.headerRow < rows.length ? options.headerRow : guessHeaderRow(rows, fields)
-    return openedImport(db, prepared, {
-      ...options,
-      headerRow,
-      mapping: guessMapping(rows[headerRow] ?? [], fields),
-    })
+    const mapping = guessMapping(rows[headerRow] ?? [], fields)
+    return openedImport(db, prepared, { options: { ...options, headerRow, mapping }, rows })
   },
 
   preview: async ({ db, user, today }, { id, options, decisions, show, offset, limit }) => {
     const prepared = await getPrepared(db, id, user.id)
-    const { rows, columns, sample } = await evaluate(db, prepared, options, decisions, today)
+    const table = await readRows(prepared.content, options)
+    const { rows, columns, sample } = await evaluate(db, prepared.register, table, options, decisions, today)
     const count = (action: DryRunRow['action']) => rows.filter((row) => row.action === action).length
     const shown =
       show === 'all' ? rows : rows.filter(({ problems, line }) => problems.length > 0 || decisions[line])
@@ -163,22 +164,23 @@ export const importsHandlers: Handlers<typeof importsContract> = {
   },
 
   run: inSteps({
-    before: async ({ db, user }, { id }) => {
-      await getPrepared(db, id, user.id)
-      running.set(id, { done: 0, total: 0, isCancelled: false })
+    before: async ({ db, user }, { id, options }) => {
+      const { content } = await getPrepared(db, id, user.id)
+      return readRows(content, options)
     },
-    run: async (context, { id, options, decisions }) => {
+    run: async (context, { id, options, decisions }, table) => {
       const { tx, user, today, now, record } = context
-      const state = running.get(id) ?? { done: 0, total: 0, isCancelled: false }
+      const { register } = await getPrepared(tx, id, user.id)
+      const state = { userId: user.id, done: 0, total: 0, isCancelled: false }
+      running.set(id, state)
       try {
-        const prepared = await getPrepared(tx, id, user.id)
-        const { rows } = await evaluate(tx, prepared, options, decisions, today)
+        const { rows } = await evaluate(tx, register, table, options, decisions, today)
         if (rows.some(({ action }) => action === 'undecided')) throw ruleBroken('imports.errors.undecided')
         const created = rows.filter(({ action }) => action === 'create')
         if (created.length === 0) throw ruleBroken('imports.errors.nothing')
         state.total = created.length
         for (const row of created) {
-          await registers[prepared.register].write(context, row.record, id)
+          await registers[register].write(context, row.record, id)
           state.done++
           if (state.done % portion === 0) await setImmediate()
           if (state.isCancelled) throw ruleBroken('imports.errors.cancelled')
@@ -189,7 +191,7 @@ export const importsHandlers: Handlers<typeof importsContract> = {
           kind: 'imports',
           recordId: id,
           action: 'imported',
-          after: { register: prepared.register, rows: created.length, skipped },
+          after: { register, rows: created.length, skipped },
         })
         return queries.getImport(tx, id)
       } finally {
@@ -198,13 +200,13 @@ export const importsHandlers: Handlers<typeof importsContract> = {
     },
   }),
 
-  progress: (_context, { id }) => {
-    const state = running.get(id)
+  progress: ({ user }, { id }) => {
+    const state = runningOf(user.id, id)
     return state ? { done: state.done, total: state.total } : null
   },
 
-  cancel: (_context, { id }) => {
-    const state = running.get(id)
+  cancel: ({ user }, { id }) => {
+    const state = runningOf(user.id, id)
     if (state) state.isCancelled = true
   },
 

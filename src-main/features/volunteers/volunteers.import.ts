@@ -2,7 +2,7 @@ import type { SimilarVolunteer, VolunteerFields } from '#shared/features/volunte
 import { readVolunteerRow, volunteerImportFields } from '#shared/features/volunteers/volunteers.import.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import type { ImportCandidate, ImportProblem } from '#shared/kit/import.ts'
-import type { EvaluatedRow, ImportRegister } from '../../kit/import.ts'
+import { type EvaluatedRow, type ImportRegister, inBreaths } from '../../kit/import.ts'
 import { listByPesels } from './volunteers.queries.ts'
 import { createVolunteer, listByName, nameKeys } from './volunteers.service.ts'
 
@@ -19,7 +19,7 @@ export const volunteerImport: ImportRegister<VolunteerFields> = {
   fields: volunteerImportFields,
 
   async evaluate(db, lines, decisions) {
-    const rows = lines.map((cells) => {
+    const rows = await inBreaths(lines, (cells) => {
       const { volunteer, reader } = readVolunteerRow(cells, decisions[cells.line])
       const texts = Object.fromEntries(Object.keys(cells.texts).map((field) => [field, reader.text(field)]))
       return { line: cells.line, record: volunteer, problems: reader.problems, texts }
@@ -33,7 +33,7 @@ export const volunteerImport: ImportRegister<VolunteerFields> = {
         ...(await listByPesels(db, rows.map(({ record }) => record.pesel).filter(Boolean))),
       ].map((person) => ({ ...person, pesel: person.pesel ?? '', line: null })),
     )
-    for (const row of rows) {
+    await inBreaths(rows, (row) => {
       const isSkipped = decisions[row.line]?.row === 'skip'
       const duplicate = likelyDuplicate(row, people)
       // The same PESEL cannot stand in the register twice, so importing it anyway is no choice.
@@ -41,7 +41,7 @@ export const volunteerImport: ImportRegister<VolunteerFields> = {
         row.problems.unshift(duplicate)
       }
       if (!isSkipped) people.add({ ...row.record, id: null, line: row.line })
-    }
+    })
     return rows
   },
 
@@ -54,38 +54,46 @@ function index(known: Person[]) {
   const byKey = new Map<string, Person[]>()
   const add = (person: Person) => {
     for (const key of [nameKeys(person)[0] ?? '', person.pesel && `pesel:${person.pesel}`]) {
-      if (key) byKey.set(key, [...(byKey.get(key) ?? []), person])
+      const same = byKey.get(key)
+      if (same) same.push(person)
+      else if (key) byKey.set(key, [person])
     }
   }
   known.forEach(add)
   return { add, get: (key: string) => byKey.get(key) ?? [] }
 }
 
+/** How many people a row is said to resemble. */
+const maxCandidates = 5
+
 /** The problem that says whom a row resembles: the same PESEL, or the same name with the same birth date or without one. */
 function likelyDuplicate(
   { record }: EvaluatedRow<VolunteerFields>,
   people: ReturnType<typeof index>,
 ): ImportProblem | undefined {
-  const found = new Map<Person, Reason>()
-  if (record.pesel) for (const person of people.get(`pesel:${record.pesel}`)) found.set(person, 'pesel')
+  const found = new Map<string, { person: Person; reason: Reason }>()
+  const note = (person: Person, reason: Reason) => {
+    const key = `${person.id}/${person.line}`
+    if (!found.has(key)) found.set(key, { person, reason })
+  }
+  if (record.pesel) for (const person of people.get(`pesel:${record.pesel}`)) note(person, 'pesel')
   for (const person of nameKeys(record).flatMap(people.get)) {
-    if (found.has(person)) continue
+    if (found.size >= maxCandidates) break
     const haveOtherPesel = record.pesel && person.pesel && record.pesel !== person.pesel
     const haveOtherBirth = record.birthOn && person.birthOn && record.birthOn !== person.birthOn
-    if (!haveOtherPesel && !haveOtherBirth) {
-      found.set(person, record.birthOn && record.birthOn === person.birthOn ? 'nameAndBirth' : 'name')
-    }
+    if (haveOtherPesel || haveOtherBirth) continue
+    note(person, record.birthOn && record.birthOn === person.birthOn ? 'nameAndBirth' : 'name')
   }
-  const [first] = found
+  const resembled = [...found.values()]
+  const [first] = resembled
   if (!first) return undefined
-  const unique = [...new Map([...found].map(([person]) => [`${person.id}/${person.line}`, person])).values()]
   return {
     field: 'row',
     level: 'error',
-    key: `imports.problems.duplicate.${first[1]}`,
-    params: { reason: first[1] },
+    key: `imports.problems.duplicate.${first.reason}`,
+    params: { reason: first.reason },
     choices: [],
-    candidates: unique.slice(0, 5).map(toCandidate),
+    candidates: resembled.slice(0, maxCandidates).map(({ person }) => toCandidate(person)),
   }
 }
 

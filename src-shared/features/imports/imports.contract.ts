@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { rowId } from '../../kit/fields.ts'
-import { type ImportProblem, maxImportBytes } from '../../kit/import.ts'
+import { type ImportProblem, maxImportBytes, maxImportColumns } from '../../kit/import.ts'
 import { command, output, query } from '../../kit/procedure.ts'
 
 /** Registers that can be imported into. */
 export const importRegisters = ['volunteers', 'agreements'] as const
 export type ImportRegisterName = (typeof importRegisters)[number]
 
-export const encodings = ['utf-8', 'utf-16le', 'windows-1250', 'iso-8859-2'] as const
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1250', 'iso-8859-2'] as const
 export const separators = [';', ',', '\t', '|'] as const
 
 /** How the file is read; found by the program, changeable by the clerk. A workbook has neither encoding nor separator. */
@@ -17,7 +17,12 @@ export const importOptions = z.object({
   /** The row that holds the titles, counted from 0; rows above it are left out. */
   headerRow: z.int().min(0).max(1000),
   /** By column: the field it holds, or null. */
-  mapping: z.array(z.string().max(40).nullable()).max(200),
+  mapping: z
+    .array(z.string().max(40).nullable())
+    .max(maxImportColumns)
+    .refine((mapping) => mapping.every((field, at) => field === null || mapping.indexOf(field) === at), {
+      error: 'imports.errors.mappedTwice',
+    }),
 })
 export type ImportOptions = z.output<typeof importOptions>
 
@@ -125,10 +130,10 @@ export const importsContract = {
    */
   run: command('imports.run').input(draft).output(output<ImportLine>()),
 
-  /** How far a running import is; null when none runs. */
+  /** How far one's own running import is; null when none runs. */
   progress: query('imports.run').input(rowId).output(output<{ done: number; total: number } | null>()),
 
-  /** Asks a running import to stop; everything it wrote is undone. Changes nothing in the database itself. */
+  /** Asks one's own running import to stop; everything it wrote is undone. Changes nothing in the database itself. */
   cancel: query('imports.run').input(rowId).output(output<void>()),
 
   /** Gives up a prepared import and forgets its file. */

@@ -73,45 +73,58 @@ export const importsEn: Translation<typeof importsPl> = {
   goToRegister: 'Go to the register',
   next: { volunteers: 'Now import agreements' },
   problems: {
-    notADate: 'This is not a date.',
+    notADate: 'This is not a date. Correct it, for example to 22.11.2026.',
     twoDigitYear: 'It is not known which century this is. Correct the year to four digits.',
     ambiguousDate: 'This date can be read in two ways (day and month). Correct it.',
     noLeapDay: 'There is no such date: {{year}} was not a leap year.',
-    noSuchDay: 'There is no such date in the calendar.',
-    notANumber: 'This is not a number.',
-    notHours: 'This is not a number of hours per week.',
-    notARegisterNumber: 'The number should look like this: 17/2007.',
-    unknownWord: 'The program does not know this word.',
-    nameIncomplete: 'A first name and a surname are needed.',
-    peselChecksum: 'The check digit of the PESEL number is wrong.',
-    peselDate: 'The PESEL number contains a date that does not exist.',
+    noSuchDay: 'There is no such date in the calendar. Correct it.',
+    notANumber: 'This is not a number. Correct it, for example to 2,5.',
+    notHours: 'This is not a number of hours per week. Correct it, for example to 2,5.',
+    notARegisterNumber: 'This is not a register number. Correct it, for example to 17/2007.',
+    unknownWord:
+      'The program does not know this word. Correct it, leave the field empty or move the word to the notes.',
+    nameIncomplete: 'A first name and a surname are needed. Add what is missing.',
+    peselChecksum:
+      'The check digit of the PESEL number is wrong. Check it in a document and correct it, or keep it.',
+    peselDate:
+      'The PESEL number contains a date that does not exist. Check it in a document and correct it, or keep it.',
     duplicate: {
-      pesel: 'A person with this PESEL number already exists:',
-      nameAndBirth: 'The same first name, surname and date of birth:',
-      name: 'The same first name and surname:',
+      pesel:
+        'A person with this PESEL number already exists. Skip the row or correct the number in the file:',
+      nameAndBirth: 'The same first name, surname and date of birth. Skip the row if it is the same person:',
+      name: 'The same first name and surname. Skip the row if it is the same person:',
     },
     concludedAsStart: 'There is no date of conclusion; the start date has been used.',
-    startsBeforeConclusion: 'The beginning is earlier than the date of conclusion.',
+    startsBeforeConclusion: 'The beginning is earlier than the date of conclusion. Check both dates.',
     unlikelyYear: 'Unusual year. Check the date.',
-    otherYear: 'The number is from a different year than the date of conclusion ({{year}}).',
-    nnwMissing: 'Up to 30 days, but there is no accident policy (NNW).',
+    otherYear: 'The number is from a different year than the date of conclusion ({{year}}). Check them.',
+    nnwMissing: 'Up to 30 days, but there is no accident policy (NNW). If there was one, add it.',
     costsNo:
       '‘Nie’ (no) means neither reimbursement nor a waiver: the costs will be saved as not established.',
     volunteerNotFound:
       'This person is not in the register of volunteers. Import the volunteers first or correct the surname.',
     volunteerAmbiguous:
       'There are several people with this first name and surname in the register. Choose the right one.',
-    numberTaken: 'Number {{number}} is already in the register.',
-    numberTwice: 'The same number is in row {{line}}.',
+    numberTaken: 'Number {{number}} is already in the register. Correct the number or skip the row.',
+    numberTwice: 'The same number is in row {{line}}. Correct the number or skip the row.',
   },
   errors: {
     unreadable:
       'The file could not be read. Save it in Excel as ‘Excel Workbook (.xlsx)’ or CSV and try again.',
-    empty: 'This file is empty.',
-    tooManyRows: 'The file has too many rows: at most {{max}}.',
-    tooLarge: 'The file is too large: at most 10 MB.',
-    undecided: 'Some rows still need a decision. Nothing has been saved.',
-    nothing: 'There are no rows to save.',
+    oldOrLocked:
+      'This is a spreadsheet of the old format (.xls) or with a password. Open it in Excel, remove the password and save it as ‘Excel Workbook (.xlsx)’.',
+    quotes:
+      'In row {{line}} a quotation mark begins that is not closed properly. Remove it and load the file again.',
+    tooWide:
+      'The sheet reaches too far: at most 200 columns. Copy the table alone to a new sheet and try again.',
+    unpacksTooLarge: 'Unpacked, the file is too large. Copy the table alone to a new sheet and try again.',
+    mappedTwice: 'The same field is assigned to two columns. Leave it with one.',
+    empty:
+      'There are no data in this file. The program reads the first sheet; check that the table is in it.',
+    tooManyRows: 'The file has too many rows: at most {{max}}. Split it.',
+    tooLarge: 'The file is too large: at most 10 MB. Split it or remove pictures from it.',
+    undecided: 'Some rows still need a decision. Nothing has been saved. Check them and save again.',
+    nothing: 'There are no rows to save. Check the file and the row of column titles.',
     cancelled: 'Stopped. Nothing has been saved.',
   },
   history: 'Imported files',
