@@ -188,18 +188,16 @@ export function isUnlikelyYear(day: Day, today: Day): boolean {
 export function guessMapping(titles: string[], fields: readonly ImportField[]): (string | null)[] {
   const mapping: (string | null)[] = titles.map(() => null)
   const used = new Set<string>()
-  const tidy = (title: string) =>
-    fold(title)
-      .replace(/[.:*]+$/g, '')
-      .trim()
+  const tidied = titles.map((title) => tidyTitle(title.slice(0, longestTitle)))
+  const known = fields.map(({ key, headers }) => ({ key, headers: headers.map(tidyTitle) }))
   for (const isMatch of [
     (title: string, header: string) => title === header,
     (title: string, header: string) => header.length > 2 && title.startsWith(`${header} `),
   ]) {
-    titles.forEach((title, column) => {
-      if (mapping[column] || !title.trim()) return
-      const field = fields.find(
-        ({ key, headers }) => !used.has(key) && headers.some((header) => isMatch(tidy(title), tidy(header))),
+    tidied.forEach((title, column) => {
+      if (mapping[column] || !title) return
+      const field = known.find(
+        ({ key, headers }) => !used.has(key) && headers.some((header) => isMatch(title, header)),
       )
       if (!field) return
       mapping[column] = field.key
@@ -207,6 +205,15 @@ export function guessMapping(titles: string[], fields: readonly ImportField[]): 
     })
   }
   return mapping
+}
+
+/** A cell may hold millions of letters; no title does. */
+const longestTitle = 200
+
+function tidyTitle(title: string): string {
+  return fold(title)
+    .replace(/[.:*]+$/, '')
+    .trim()
 }
 
 /** The row that holds the titles: the one among the first twenty in which most fields are recognised. */

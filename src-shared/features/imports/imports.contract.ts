@@ -103,7 +103,9 @@ export const importsContract = {
         register: z.enum(importRegisters),
         fileName: z.string().min(1).max(255),
         /** The bytes in base 64. */
-        content: z.base64().max(Math.ceil((maxImportBytes * 4) / 3) + 4),
+        content: z
+          .base64()
+          .max(Math.ceil((maxImportBytes * 4) / 3) + 4, { error: 'imports.errors.tooLarge' }),
       }),
     )
     .output(output<OpenedImport>()),
