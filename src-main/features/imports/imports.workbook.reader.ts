@@ -101,8 +101,8 @@ function entriesOf(bytes: Buffer): Entry[] {
     const packed = bytes.readUInt32LE(at + 20)
     const isSizeLater = (bytes.readUInt16LE(header + 6) & 8) !== 0
     const [packedBefore, unpackedBefore] = [bytes.readUInt32LE(header + 18), bytes.readUInt32LE(header + 22)]
-    if ((!isSizeLater && packedBefore !== packed) || unpackedBefore > maxUnpackedBytes)
-      throw ruleBroken('imports.errors.unreadable')
+    if (unpackedBefore > maxUnpackedBytes) throw ruleBroken('imports.errors.unpacksTooLarge')
+    if (!isSizeLater && packedBefore !== packed) throw ruleBroken('imports.errors.unreadable')
     entries.push({
       name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
       method: bytes.readUInt16LE(at + 10),
