@@ -29,7 +29,7 @@ export interface PageSource {
 export type Found = AliasedRawBuilder<{ id: number; sortValue: string }, 'found'>
 
 /** How far is walked before collecting, where nobody knows how many rows match. */
-const walkLimit = 3000
+const walkLimit = 8000
 
 /**
  * One page by key: everything after the row where the last page ended.

@@ -18,7 +18,7 @@ export interface SearchTarget {
 const rareLimit = 1000
 
 /** How far words are counted, to tell the rarest term. */
-const countLimit = 10_000
+const countLimit = 15_000
 
 /**
  * What a search asks of a record: each typed word must begin a word of it in at least one target. The conditions come
@@ -41,10 +41,12 @@ export async function searchConditions(
 ): Promise<SearchConditions> {
   const terms = await Promise.all(searchTerms(typed).map((term) => foundTerm(db, term, targets)))
   terms.sort((a, b) => a.count - b.count)
-  const isRare = terms[0] !== undefined && terms[0].count <= rareLimit
   const together = inOneTarget(terms)
+  // Several words leave far fewer records than each of them, so walking would hardly fill a page.
+  const limit = together ? countLimit - 1 : terms.length > 1 ? 5 * rareLimit : rareLimit
+  const isRare = terms[0] !== undefined && terms[0].count <= limit
   return {
-    byWalking: terms.map((term) => inAnyTarget(term, hasWord)),
+    byWalking: terms.map((term) => inAnyTarget(term, shorterWay)),
     byCollecting:
       together ?? terms.map((term, index) => inAnyTarget(term, isRare && index > 0 ? hasWord : isAmong)),
     counting: together ?? terms.map((term) => inAnyTarget(term, isAmong)),
@@ -55,31 +57,43 @@ export async function searchConditions(
 /** A typed word, the targets that have words beginning with it, and how many such words there are. */
 interface FoundTerm {
   term: string
-  targets: SearchTarget[]
+  targets: FoundTarget[]
   count: number
+}
+
+interface FoundTarget extends SearchTarget {
+  words: number
 }
 
 async function foundTerm(db: Db, term: string, targets: SearchTarget[]): Promise<FoundTerm> {
   const found: FoundTerm = { term, targets: [], count: 0 }
   for (const target of targets) {
     const words = await countWords(db, term, target.kind)
-    if (words > 0) found.targets.push(target)
+    if (words > 0) found.targets.push({ ...target, words })
     found.count += target.isShared && words > 0 ? rareLimit + 1 : words
   }
   return found
 }
 
-function inAnyTarget({ term, targets }: FoundTerm, condition: typeof isAmong): RawBuilder<boolean> {
+type Condition = (target: FoundTarget, term: string) => RawBuilder<boolean>
+
+function inAnyTarget({ term, targets }: FoundTerm, condition: Condition): RawBuilder<boolean> {
   if (targets.length === 0) return sql`false`
   // The few records of a shared target are collected once; looking them up row by row would take longer.
   const parts = targets.map((target) => (target.isShared ? isAmong : condition)(target, term))
   return sql`(${sql.join(parts, sql` or `)})`
 }
 
+/** A list of some thousand records is made faster than the words of as many rows are looked up. */
+function shorterWay(target: FoundTarget, term: string): RawBuilder<boolean> {
+  return (target.words < countLimit ? isAmong : hasWord)(target, term)
+}
+
 /** Where one target alone has all the words (a first name and a surname), its records are told before any row is read. */
 function inOneTarget(terms: FoundTerm[]): RawBuilder<boolean>[] | undefined {
   const [target] = terms[0]?.targets ?? []
-  const isSame = (found: FoundTerm) => found.targets.length === 1 && found.targets[0] === target
+  const isSame = (found: FoundTerm) =>
+    found.targets.length === 1 && found.targets[0]?.column === target?.column
   if (!target || terms.length < 2 || !terms.every(isSame)) return undefined
   const records = terms.map(({ term }) => recordsWith(target, term))
   return [sql`${sql.ref(target.column)} in (${sql.join(records, sql` intersect `)})`]

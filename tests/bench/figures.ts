@@ -110,14 +110,12 @@ function timeOfPdfs(compiler: Compiler, documents: DocumentData): number {
 function timeOfTyping(compiler: Compiler, documents: DocumentData): number {
   return timeOfPages(
     compiler,
-    documents
-      .slice(0, 10)
-      .flatMap(({ template, data }) =>
-        Array.from({ length: 20 }, (_, count) => ({
-          template,
-          data: { ...data, place: `${data.place} ${count}` },
-        })),
-      ),
+    documents.slice(0, 10).flatMap(({ template, data }) =>
+      Array.from({ length: 20 }, (_, count) => ({
+        template,
+        data: { ...data, place: `${data.place} ${count}` },
+      })),
+    ),
   )
 }
 

@@ -37,10 +37,10 @@ type Filters = Pick<VolunteerListRequest, 'filters' | 'today' | 'unitId'>
 function conditionsOf({ filters, today, unitId }: Filters): RawBuilder<boolean>[] {
   const conditions: RawBuilder<boolean>[] = []
   if (filters.category) conditions.push(sql`volunteers.category = ${filters.category}`)
-  if (filters.isMinor !== undefined) {
-    const comparison = filters.isMinor ? sql`>` : sql`<=`
-    conditions.push(sql`volunteers.birth_on ${comparison} ${youngestAdultBirthday(today)}`)
-  }
+  const birthday = youngestAdultBirthday(today)
+  // Minors are few: they are found by the index of births, which is made of this expression.
+  if (filters.isMinor === true) conditions.push(sql`${sortColumns.birth} > ${birthday}`)
+  if (filters.isMinor === false) conditions.push(sql`volunteers.birth_on <= ${birthday}`)
   if (filters.agreements === 'active') {
     conditions.push(
       sql`volunteers.id in (select volunteer_id from agreements where ${inForce(today)} and ${ofUnit(unitId)})`,
