@@ -39,6 +39,8 @@ export interface ImportProblem extends FieldProblem {
   level: 'error' | 'warning'
   choices: ImportChoice[]
   candidates?: ImportCandidate[]
+  /** Is this surely what the register has already, as when a file is imported a second time? */
+  isRepeat?: boolean
 }
 
 /** What a clerk decided about one cell. `note` says why a doubtful value is kept, in the clerk's words. */

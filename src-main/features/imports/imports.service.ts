@@ -158,6 +158,9 @@ export const importsHandlers: Handlers<typeof importsContract> = {
         problems,
       })),
       shownRows: shown.length,
+      repeats: rows
+        .filter(({ action, problems }) => action === 'undecided' && problems.some(({ isRepeat }) => isRepeat))
+        .map(({ line }) => line),
       newUnits: (await registers[prepared.register].newUnits?.(created, db)) ?? [],
       sample,
     }

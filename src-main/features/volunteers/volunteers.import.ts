@@ -93,6 +93,7 @@ function likelyDuplicate(
     key: `imports.problems.duplicate.${first.reason}`,
     params: { reason: first.reason },
     choices: [],
+    isRepeat: first.person.id !== null && first.reason !== 'name',
     candidates: resembled.slice(0, maxCandidates).map(({ person }) => toCandidate(person)),
   }
 }

@@ -37,6 +37,11 @@ export function CheckStep({ register, id, options, onBack, onDone }: CheckStepPr
   const run = useMutation(orpc.imports.run.mutationOptions({ onSuccess: onDone }))
   const decide = (line: number, decision: RowDecision) =>
     setDecisions((all) => ({ ...all, [line]: { ...all[line], ...decision } }))
+  const skip = (lines: number[]) =>
+    setDecisions((all) => ({
+      ...all,
+      ...Object.fromEntries(lines.map((line) => [line, { ...all[line], row: 'skip' as const }])),
+    }))
 
   if (error) return <LoadingFailure error={error} />
   if (!data) return <Text c="dimmed">{t('common.loading')}</Text>
@@ -67,6 +72,18 @@ export function CheckStep({ register, id, options, onBack, onDone }: CheckStepPr
       {data.newUnits.length > 0 && (
         <Notice tone="hint">
           {t('imports.newUnits', { count: data.newUnits.length, names: data.newUnits.join(', ') })}
+        </Notice>
+      )}
+      {data.repeats.length > 1 && (
+        <Notice
+          tone="warning"
+          actions={
+            <Button size="xs" variant="default" onClick={() => skip(data.repeats)}>
+              {t('imports.skipRepeats')}
+            </Button>
+          }
+        >
+          {t('imports.repeats', { count: data.repeats.length })}
         </Notice>
       )}
       <Panel>

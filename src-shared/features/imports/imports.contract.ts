@@ -76,6 +76,8 @@ export interface DryRun {
   rows: DryRunRow[]
   /** How many rows the chosen view has; `rows` is a part of them. */
   shownRows: number
+  /** The lines that wait for a decision because the register has them already; they can be left out together. */
+  repeats: number[]
   /** Places that are not in the register of units yet and will be entered. */
   newUnits: string[]
   sample: string[][]
