@@ -65,13 +65,15 @@ export function readAgreementRow(
   const concludedOn = reader.read<Day>('concludedOn', startsOn, ['clear', 'toNotes'], readOfficeDay)
   if (!reader.text('concludedOn')) warn('concludedOn', 'imports.problems.concludedAsStart')
 
-  const hasDateErrors = reader.problems.some(({ field }) =>
-    ['startsOn', 'endsOn', 'concludedOn'].includes(field),
+  // A date that could not be read says nothing about the others.
+  const areDatesRead = !reader.problems.some(
+    ({ field, level }) => level === 'error' && ['startsOn', 'endsOn', 'concludedOn'].includes(field),
   )
-  if (endsOn && endsOn < startsOn) {
+  const isEndBeforeStart = areDatesRead && endsOn !== null && endsOn < startsOn
+  if (isEndBeforeStart) {
     reader.problem({ field: 'endsOn', level: 'error', key: 'validation.endBeforeStart', choices: [] })
   }
-  if (!hasDateErrors) {
+  if (areDatesRead) {
     if (startsOn < concludedOn) warn('startsOn', 'imports.problems.startsBeforeConclusion')
     if (isUnlikelyYear(startsOn, today)) warn('startsOn', 'imports.problems.unlikelyYear')
     if (number && Number(concludedOn.slice(0, 4)) !== number.year) {
@@ -80,11 +82,10 @@ export function readAgreementRow(
   }
 
   const policy = readPolicy(reader.text('nnw'))
-  if (!policy.nnwPolicy && startsOn && insuranceFor(startsOn, endsOn) === 'nnw' && !hasDateErrors) {
-    warn('nnw', 'imports.problems.nnwMissing')
-  }
+  const isPolicyNeeded = areDatesRead && !isEndBeforeStart && insuranceFor(startsOn, endsOn) === 'nnw'
+  if (isPolicyNeeded && !policy.nnwPolicy) warn('nnw', 'imports.problems.nnwMissing')
   const travelCosts = reader.read('travelCosts', 'notEstablished' as const, ['clear', 'toNotes'], readCosts)
-  if (travelCosts === 'notEstablished' && reader.text('travelCosts'))
+  if (readCosts(reader.text('travelCosts')).value === 'notEstablished')
     warn('travelCosts', 'imports.problems.costsNo')
 
   const agreement: AgreementImportRow['agreement'] = {
