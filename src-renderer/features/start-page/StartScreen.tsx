@@ -48,28 +48,30 @@ function Overview() {
         <Figure to="/agreements?term=active" label={t('startPage.active')} value={active ?? 0} />
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-        <Lines
-          title={t('startPage.ending')}
-          empty={t('startPage.endingEmpty')}
-          allTo="/agreements?term=ending&sort=end&direction=ascending"
-          lines={ending?.rows.map((row) => ({
-            key: row.id,
-            to: `/agreements/${row.id}`,
-            text: `${row.surname} ${row.firstNames}`,
-            aside: row.endsOn ? formatDay(row.endsOn) : '',
-          }))}
-        />
-        <Lines
-          title={t('startPage.drafts')}
-          empty={t('startPage.draftsEmpty')}
-          allTo="/agreements?status=draft"
-          lines={drafts?.rows.map((row) => ({
-            key: row.id,
-            to: `/agreements/${row.id}`,
-            text: `${row.surname} ${row.firstNames}`,
-            aside: formatDay(row.startsOn),
-          }))}
-        />
+        <Stack gap="md">
+          <Lines
+            title={t('startPage.ending')}
+            empty={t('startPage.endingEmpty')}
+            allTo="/agreements?term=ending&sort=end&direction=ascending"
+            lines={ending?.rows.map((row) => ({
+              key: row.id,
+              to: `/agreements/${row.id}`,
+              text: `${row.surname} ${row.firstNames}`,
+              aside: row.endsOn ? formatDay(row.endsOn) : '',
+            }))}
+          />
+          <Lines
+            title={t('startPage.drafts')}
+            empty={t('startPage.draftsEmpty')}
+            allTo="/agreements?status=draft"
+            lines={drafts?.rows.map((row) => ({
+              key: row.id,
+              to: `/agreements/${row.id}`,
+              text: `${row.surname} ${row.firstNames}`,
+              aside: formatDay(row.startsOn),
+            }))}
+          />
+        </Stack>
         <Lines
           title={t('startPage.recent')}
           empty={t('startPage.recentEmpty')}

@@ -50,7 +50,7 @@ export function VolunteersScreen() {
       key: 'name',
       title: t('volunteers.fields.name'),
       sort: 'name',
-      width: '26%',
+      width: '22%',
       cell: (row) => (
         <strong style={{ fontWeight: 500 }}>
           {row.surname} {row.firstNames}
@@ -72,8 +72,9 @@ export function VolunteersScreen() {
     {
       key: 'category',
       title: t('volunteers.fields.category'),
+      width: '165px',
       cell: (row) => t(`volunteers.categories.${row.category}`),
-      minWindow: 1200,
+      minWindow: 1400,
     },
     {
       key: 'agreements',
@@ -85,7 +86,7 @@ export function VolunteersScreen() {
       key: 'number',
       title: t('volunteers.fields.registerNumber'),
       sort: 'number',
-      width: '150px',
+      width: '130px',
       cell: (row) => row.registerNumber,
       minWindow: 1150,
     },
