@@ -20,7 +20,6 @@ export const kitEn: Translation<typeof kitPl> = {
     yes: 'yes',
     no: 'no',
     none: 'none',
-    more: 'More',
     details: 'Details',
     history: 'History',
     actions: 'Actions',

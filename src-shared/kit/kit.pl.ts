@@ -18,7 +18,6 @@ export const kitPl = {
     yes: 'tak',
     no: 'nie',
     none: 'brak',
-    more: 'Więcej',
     details: 'Szczegóły',
     history: 'Historia',
     actions: 'Działania',

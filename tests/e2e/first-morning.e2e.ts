@@ -19,8 +19,8 @@ test('the first morning: set up, import both registers, find, agree, sign, print
     await expect(page.getByText('do decyzji: 4')).toBeVisible()
     await expect(page.getByText('Nie ma takiej daty: rok 1985 nie był przestępny.')).toBeVisible()
     await expect(page.getByText('Cyfra kontrolna numeru PESEL jest błędna.')).toBeVisible()
-    await expect(page.getByText('Osoba z tym numerem PESEL już jest:')).toBeVisible()
-    await expect(page.getByText('To samo imię, nazwisko i data urodzenia:')).toBeVisible()
+    await expect(page.getByText('Osoba z tym numerem PESEL już jest.')).toBeVisible()
+    await expect(page.getByText('Takie samo imię, nazwisko i data urodzenia.')).toBeVisible()
     await expect(page.getByRole('button', { name: /^Zapisz \d+ wier/ })).toBeDisabled()
 
     const problemsOf = (line: number) =>

@@ -15,6 +15,8 @@ interface CheckStepProps {
   register: 'volunteers' | 'agreements'
   id: number
   options: ImportOptions
+  decisions: ImportDecisions
+  onDecide: (lines: number[], decision: RowDecision) => void
   onBack: () => void
   onDone: (result: ImportLine) => void
 }
@@ -22,26 +24,19 @@ interface CheckStepProps {
 const pageSize = 100
 
 /** The dry run: every problem in its row and column, decided here; then all rows are written or none. */
-export function CheckStep({ register, id, options, onBack, onDone }: CheckStepProps) {
+export function CheckStep(props: CheckStepProps) {
+  const { register, id, options, decisions, onDecide, onBack, onDone } = props
   const { t } = useTranslation()
-  const [decisions, setDecisions] = useState<ImportDecisions>({})
   const [show, setShow] = useState<'problems' | 'all'>('problems')
-  const [limit, setLimit] = useState(pageSize)
+  const [offset, setOffset] = useState(0)
   const { data, error } = useQuery(
     orpc.imports.preview.queryOptions({
-      input: { id, options, decisions, show, limit },
+      input: { id, options, decisions, show, offset, limit: pageSize },
       placeholderData: keepPreviousData,
       gcTime: 0,
     }),
   )
   const run = useMutation(orpc.imports.run.mutationOptions({ onSuccess: onDone }))
-  const decide = (line: number, decision: RowDecision) =>
-    setDecisions((all) => ({ ...all, [line]: { ...all[line], ...decision } }))
-  const skip = (lines: number[]) =>
-    setDecisions((all) => ({
-      ...all,
-      ...Object.fromEntries(lines.map((line) => [line, { ...all[line], row: 'skip' as const }])),
-    }))
 
   if (error) return <LoadingFailure error={error} />
   if (!data) return <Text c="dimmed">{t('common.loading')}</Text>
@@ -62,7 +57,10 @@ export function CheckStep({ register, id, options, onBack, onDone }: CheckStepPr
         <SegmentedControl
           size="xs"
           value={show}
-          onChange={(value) => setShow(value as typeof show)}
+          onChange={(value) => {
+            setShow(value as typeof show)
+            setOffset(0)
+          }}
           data={[
             { value: 'problems', label: t('imports.show.problems') },
             { value: 'all', label: t('imports.show.all') },
@@ -78,7 +76,7 @@ export function CheckStep({ register, id, options, onBack, onDone }: CheckStepPr
         <Notice
           tone="warning"
           actions={
-            <Button size="xs" variant="default" onClick={() => skip(data.repeats)}>
+            <Button size="xs" variant="default" onClick={() => onDecide(data.repeats, { row: 'skip' })}>
               {t('imports.skipRepeats')}
             </Button>
           }
@@ -88,18 +86,37 @@ export function CheckStep({ register, id, options, onBack, onDone }: CheckStepPr
       )}
       <Panel>
         {data.rows.length === 0 ? (
-          <Text c="dimmed">{t('imports.allGood')}</Text>
+          <Text c="dimmed">{t(totals.rows === 0 ? 'imports.errors.nothing' : 'imports.allGood')}</Text>
         ) : (
-          <RowsTable register={register} dryRun={data} decisions={decisions} onDecide={decide} />
+          <RowsTable
+            register={register}
+            dryRun={data}
+            decisions={decisions}
+            onDecide={(line, decision) => onDecide([line], decision)}
+          />
         )}
-        {data.shownRows > data.rows.length && (
+        {data.shownRows > pageSize && (
           <Group justify="center" mt="sm">
             <Button
               variant="default"
-              onClick={() => setLimit(Math.min(limit + pageSize, 500))}
-              disabled={limit >= 500}
+              onClick={() => setOffset(Math.max(0, offset - pageSize))}
+              disabled={offset === 0}
             >
-              {t('common.more')} ({data.rows.length}/{data.shownRows})
+              {t('imports.earlierRows')}
+            </Button>
+            <Text size="sm" aria-live="polite">
+              {t('imports.shownRows', {
+                from: offset + 1,
+                to: offset + data.rows.length,
+                count: data.shownRows,
+              })}
+            </Text>
+            <Button
+              variant="default"
+              onClick={() => setOffset(offset + pageSize)}
+              disabled={offset + pageSize >= data.shownRows}
+            >
+              {t('imports.laterRows')}
             </Button>
           </Group>
         )}

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportLine, ImportOptions, OpenedImport } from '#shared/features/imports/imports.contract.ts'
+import type { ImportDecisions } from '#shared/kit/import.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
 import { CheckStep } from './CheckStep.tsx'
@@ -22,9 +23,15 @@ function ImportWizard({ register }: { register: 'volunteers' | 'agreements' }) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<OpenedImport>()
   const [options, setOptions] = useState<ImportOptions>()
+  // Kept while one looks back at the columns; a file that is read differently asks anew.
+  const [decisions, setDecisions] = useState<ImportDecisions>({})
   const [isChecking, setChecking] = useState(false)
   const [done, setDone] = useState<ImportLine>()
   useUnsavedGuard(() => isChecking && !done)
+  const readAs = (read: ImportOptions) => {
+    setOptions(read)
+    setDecisions({})
+  }
 
   const step = done ? 3 : isChecking ? 2 : opened ? 1 : 0
   return (
@@ -41,7 +48,7 @@ function ImportWizard({ register }: { register: 'volunteers' | 'agreements' }) {
           register={register}
           onOpened={(file) => {
             setOpened(file)
-            setOptions(file.options)
+            readAs(file.options)
           }}
         />
       )}
@@ -50,10 +57,10 @@ function ImportWizard({ register }: { register: 'volunteers' | 'agreements' }) {
           register={register}
           opened={opened}
           options={options}
-          onChange={setOptions}
+          onChange={readAs}
           onReopened={(file) => {
             setOpened(file)
-            setOptions(file.options)
+            readAs(file.options)
           }}
           onBack={() => setOpened(undefined)}
           onNext={() => setChecking(true)}
@@ -64,6 +71,13 @@ function ImportWizard({ register }: { register: 'volunteers' | 'agreements' }) {
           register={register}
           id={opened.id}
           options={options}
+          decisions={decisions}
+          onDecide={(lines, decision) =>
+            setDecisions((all) => ({
+              ...all,
+              ...Object.fromEntries(lines.map((line) => [line, { ...all[line], ...decision }])),
+            }))
+          }
           onBack={() => setChecking(false)}
           onDone={setDone}
         />
