@@ -1,0 +1,45 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, temporaryFolder, test } from '../../support/browserApp.ts'
+import { importFile, setUpCentre } from '../../support/pages.ts'
+
+test('a long file with a problem in every row: each is reached, and what was decided is kept', async ({
+  open,
+}) => {
+  const { folder, remove } = temporaryFolder()
+  const { page } = await open({ folder })
+  const file = join(folder, 'dlugi.csv')
+  const rows = Array.from({ length: 250 }, (_, index) => `Nowak-${index};Anna;29.02.1985`)
+  writeFileSync(file, ['Nazwisko;Imię;Data urodzenia', ...rows].join('\r\n'))
+  await setUpCentre(page)
+  await importFile(page, 'volunteers', file)
+
+  await expect(page.getByText('Wiersze 1–100 z 250')).toBeVisible()
+  await page.getByRole('button', { name: 'Następne' }).click()
+  await page.getByRole('button', { name: 'Następne' }).click()
+  await expect(page.getByText('Wiersze 201–250 z 250')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Następne' })).toBeDisabled()
+  await expect(page.getByRole('cell', { name: 'Nowak-249' })).toBeVisible()
+  await page.getByRole('button', { name: 'Pomiń wiersz' }).last().click()
+  await expect(page.getByText('do pominięcia: 1')).toBeVisible()
+  await expect(page.getByText('Wiersze 201–250 z 250')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Wróć' }).click()
+  await expect(page.getByText('Program rozpoznał układ pliku.')).toBeVisible()
+  await page.getByRole('button', { name: 'Sprawdź dane' }).click()
+  await expect(page.getByText('do pominięcia: 1')).toBeVisible()
+  await expect(page.getByText('do decyzji: 249')).toBeVisible()
+  remove()
+})
+
+test('a file of titles alone says that there is nothing to write', async ({ open }) => {
+  const { folder, remove } = temporaryFolder()
+  const { page } = await open({ folder })
+  const file = join(folder, 'tytuly.csv')
+  writeFileSync(file, 'Nazwisko;Imię\r\n')
+  await setUpCentre(page)
+  await importFile(page, 'volunteers', file)
+  await expect(page.getByText('Nie ma wierszy do zapisania. Sprawdź plik')).toBeVisible()
+  await expect(page.getByText('Wszystkie wiersze są w porządku.')).toBeHidden()
+  remove()
+})
