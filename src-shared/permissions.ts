@@ -7,10 +7,14 @@ import type { Permission } from './kit/procedure.ts'
 export const roles = ['administrator', 'clerk', 'hr', 'supervisor', 'head', 'viewer'] as const
 export type Role = (typeof roles)[number]
 
-const registers: Permission[] = ['volunteers.read', 'agreements.read', 'documents.read', 'units.read']
+const registers: Permission[] = ['volunteers.read', 'agreements.read', 'units.read']
+
+/** A document shows the PESEL, so who may not read it may not open documents either. */
+const personalNumbers: Permission[] = ['volunteers.readPesel', 'documents.read']
 
 const clerkWork: Permission[] = [
   ...registers,
+  ...personalNumbers,
   'volunteers.write',
   'agreements.write',
   'agreements.sign',
@@ -39,7 +43,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   clerk: [...clerkWork, 'clauses.read'],
   hr: ['units.read', 'units.write'],
   supervisor: ['units.read'],
-  head: [...registers, 'documents.print', 'history.read', 'signatories.read'],
+  head: [...registers, ...personalNumbers, 'documents.print', 'history.read', 'signatories.read'],
   viewer: registers,
 }
 

@@ -3,13 +3,15 @@ import { searchTerms } from '#shared/kit/polish.ts'
 import type { Db, Tx } from './database.ts'
 
 /** Registers that can be searched. */
-export type SearchedKind = 'volunteers' | 'agreements' | 'units'
+export type SearchedKind = 'volunteers' | 'pesels' | 'agreements' | 'units'
 
 /** Where a search looks: the words of a register, matched against a column that holds its id. */
 export interface SearchTarget {
   kind: SearchedKind
   /** e.g. `agreements.volunteer_id` */
   column: string
+  /** Is it searched only for those who may read the PESEL? Its first digits would otherwise tell the rest. */
+  isRestricted?: boolean
   /** Does one record of it stand behind very many rows (a unit behind its agreements)? Then its words are never rare. */
   isShared?: boolean
 }
@@ -33,13 +35,19 @@ export interface SearchConditions {
   isRare: boolean
 }
 
-/** The conditions of a search; none where nothing was typed. */
+/**
+ * The conditions of a search; none where nothing was typed.
+ *
+ * @param readsRestricted whether restricted targets are searched too
+ */
 export async function searchConditions(
   db: Db,
   typed: string,
   targets: SearchTarget[],
+  readsRestricted = true,
 ): Promise<SearchConditions> {
-  const terms = await Promise.all(searchTerms(typed).map((term) => foundTerm(db, term, targets)))
+  const searched = targets.filter(({ isRestricted }) => readsRestricted || !isRestricted)
+  const terms = await Promise.all(searchTerms(typed).map((term) => foundTerm(db, term, searched)))
   terms.sort((a, b) => a.count - b.count)
   const together = inOneTarget(terms)
   // Several words leave far fewer records than each of them, so walking would hardly fill a page.

@@ -8,16 +8,21 @@ import type { Db } from '../../database/database.ts'
 import { type PageSource, readPage } from '../../database/paging.ts'
 import { type SearchTarget, searchConditions } from '../../database/search.ts'
 
-/** What a list of agreements is asked for. `scopeUnitId` narrows it to one unit (a head's view). */
+/**
+ * What a list of agreements is asked for. `scopeUnitId` narrows it to one unit (a head's view); `readsPesel` lets
+ * the search find by PESEL.
+ */
 export interface AgreementListRequest extends z.output<typeof agreementList> {
   today: Day
   scopeUnitId: number | null
+  readsPesel: boolean
 }
 
 /** An agreement is found by its own words, those of its volunteer and those of its unit. */
 const searchTargets: SearchTarget[] = [
   { kind: 'agreements', column: 'agreements.id' },
   { kind: 'volunteers', column: 'agreements.volunteer_id' },
+  { kind: 'pesels', column: 'agreements.volunteer_id', isRestricted: true },
   { kind: 'units', column: 'agreements.unit_id', isShared: true },
 ]
 
@@ -72,7 +77,7 @@ export async function listAgreements(db: Db, request: AgreementListRequest): Pro
     sort: sortColumns[request.sort],
     id: sql<number>`agreements.id`,
     conditions: conditionsOf(request),
-    search: await searchConditions(db, request.search, searchTargets),
+    search: await searchConditions(db, request.search, searchTargets, request.readsPesel),
     matches: matches(request),
   }
   const page = await readPage(db, request, source, (found, order) =>
@@ -102,9 +107,9 @@ export async function listAgreements(db: Db, request: AgreementListRequest): Pro
 
 export async function countAgreements(
   db: Db,
-  request: Filters & Pick<AgreementListRequest, 'search'>,
+  request: Filters & Pick<AgreementListRequest, 'search' | 'readsPesel'>,
 ): Promise<number> {
-  const search = await searchConditions(db, request.search, searchTargets)
+  const search = await searchConditions(db, request.search, searchTargets, request.readsPesel)
   let query = db.selectFrom('agreements').select((eb) => eb.fn.countAll<number>().as('count'))
   for (const condition of [...search.counting, ...conditionsOf(request)]) query = query.where(condition)
   return (await query.executeTakeFirstOrThrow()).count

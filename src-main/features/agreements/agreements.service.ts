@@ -22,7 +22,7 @@ import { clausesOn } from '../clauses/clauses.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
 import { findSignatory } from '../signatories/signatories.service.ts'
 import { findUnit } from '../units/units.service.ts'
-import { findVolunteer } from '../volunteers/volunteers.service.ts'
+import { findVolunteer, readsPesel } from '../volunteers/volunteers.service.ts'
 import { countAgreements, listAgreements } from './agreements.list.queries.ts'
 import * as queries from './agreements.queries.ts'
 
@@ -192,10 +192,11 @@ async function refuseUnlessDraft(tx: Tx, id: number): Promise<Agreement> {
 }
 
 export const agreementsHandlers: Handlers<typeof agreementsContract> = {
-  list: ({ db, user, today }, input) => listAgreements(db, { ...input, today, scopeUnitId: unitScope(user) }),
+  list: ({ db, user, today }, input) =>
+    listAgreements(db, { ...input, today, scopeUnitId: unitScope(user), readsPesel: readsPesel(user) }),
 
   count: ({ db, user, today }, input) =>
-    countAgreements(db, { ...input, today, scopeUnitId: unitScope(user) }),
+    countAgreements(db, { ...input, today, scopeUnitId: unitScope(user), readsPesel: readsPesel(user) }),
 
   get: ({ db, user }, { id }) => getAgreement(db, id, unitScope(user)),
 

@@ -9,6 +9,7 @@ import { type SearchTarget, searchConditions } from '../../database/search.ts'
 const searchTargets: SearchTarget[] = [
   { kind: 'agreements', column: 'documents.record_id' },
   { kind: 'volunteers', column: 'agreements.volunteer_id' },
+  { kind: 'pesels', column: 'agreements.volunteer_id' },
   { kind: 'units', column: 'agreements.unit_id', isShared: true },
 ]
 

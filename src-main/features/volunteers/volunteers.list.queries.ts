@@ -6,15 +6,22 @@ import type { Day } from '#shared/kit/dates.ts'
 import type { Page } from '#shared/kit/list.ts'
 import type { Db } from '../../database/database.ts'
 import { readPage } from '../../database/paging.ts'
-import { searchConditions } from '../../database/search.ts'
+import { type SearchTarget, searchConditions } from '../../database/search.ts'
 
-/** What a list of volunteers is asked for. `unitId` narrows it to the volunteers of one unit (a head's view). */
+/**
+ * What a list of volunteers is asked for. `unitId` narrows it to the volunteers of one unit (a head's view);
+ * `readsPesel` lets the search find by PESEL.
+ */
 export interface VolunteerListRequest extends z.output<typeof volunteerList> {
   today: Day
   unitId: number | null
+  readsPesel: boolean
 }
 
-const searchTargets = [{ kind: 'volunteers' as const, column: 'volunteers.id' }]
+const searchTargets: SearchTarget[] = [
+  { kind: 'volunteers', column: 'volunteers.id' },
+  { kind: 'pesels', column: 'volunteers.id', isRestricted: true },
+]
 
 const sortColumns: Record<VolunteerListRequest['sort'], RawBuilder<string>> = {
   name: sql`volunteers.sort_key`,
@@ -65,7 +72,7 @@ export async function listVolunteers(db: Db, request: VolunteerListRequest): Pro
     sort: sortColumns[request.sort],
     id: sql<number>`volunteers.id`,
     conditions: conditionsOf(request),
-    search: await searchConditions(db, request.search, searchTargets),
+    search: await searchConditions(db, request.search, searchTargets, request.readsPesel),
     matches: 'unknown' as const,
   }
   // Agreements are counted for the rows of the page alone.
@@ -98,9 +105,9 @@ export async function listVolunteers(db: Db, request: VolunteerListRequest): Pro
 
 export async function countVolunteers(
   db: Db,
-  request: Filters & Pick<VolunteerListRequest, 'search'>,
+  request: Filters & Pick<VolunteerListRequest, 'search' | 'readsPesel'>,
 ): Promise<number> {
-  const search = await searchConditions(db, request.search, searchTargets)
+  const search = await searchConditions(db, request.search, searchTargets, request.readsPesel)
   let query = db.selectFrom('volunteers').select((eb) => eb.fn.countAll<number>().as('count'))
   for (const condition of [...search.counting, ...conditionsOf(request)]) query = query.where(condition)
   return (await query.executeTakeFirstOrThrow()).count

@@ -130,7 +130,6 @@ function wordsOf(volunteer: VolunteerFields, registerNumber: string): string[] {
   return searchWords(
     volunteer.surname,
     volunteer.firstNames,
-    volunteer.pesel,
     volunteer.town,
     volunteer.email,
     digits,
@@ -180,6 +179,7 @@ export async function insertVolunteer(
     .returning('id')
     .executeTakeFirstOrThrow()
   await writeSearchWords(tx, 'volunteers', id, words, true)
+  await writeSearchWords(tx, 'pesels', id, searchWords(volunteer.pesel), true)
   return id
 }
 
@@ -200,5 +200,6 @@ export async function updateVolunteer(
     .executeTakeFirst()
   if (result.numUpdatedRows !== 1n) return false
   await writeSearchWords(tx, 'volunteers', id, words, false)
+  await writeSearchWords(tx, 'pesels', id, searchWords(volunteer.pesel), false)
   return true
 }

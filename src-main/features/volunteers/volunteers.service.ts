@@ -7,9 +7,10 @@ import type {
 import { birthDayOf } from '#shared/features/volunteers/volunteers.rules.ts'
 import { yearOf } from '#shared/kit/dates.ts'
 import { readPhone } from '#shared/kit/identifiers.ts'
+import { mayUse } from '#shared/permissions.ts'
 import type { Db } from '../../database/database.ts'
 import { numberKey, takeNumber } from '../../documents/numbering.ts'
-import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
+import { type PublicCommandContext, type User, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { countVolunteers, listVolunteers } from './volunteers.list.queries.ts'
@@ -91,6 +92,11 @@ export async function findSimilar(
   })
 }
 
+/** May this person read PESEL numbers, and find by them? Minimal data (GDPR art. 5(1)(c)): a viewer may not. */
+export function readsPesel(user: User): boolean {
+  return mayUse(user.role, 'volunteers.readPesel')
+}
+
 /** With the birth date that a sound PESEL tells where none was typed: lists and filters read the date alone. */
 function withBirthDay(volunteer: VolunteerFields): VolunteerFields {
   return { ...volunteer, birthOn: birthDayOf(volunteer) }
@@ -103,11 +109,16 @@ async function refuseSamePesel(db: Db, pesel: string, exceptId: number | null): 
 }
 
 export const volunteersHandlers: Handlers<typeof volunteersContract> = {
-  list: ({ db, user, today }, input) => listVolunteers(db, { ...input, today, unitId: unitScope(user) }),
+  list: ({ db, user, today }, input) =>
+    listVolunteers(db, { ...input, today, unitId: unitScope(user), readsPesel: readsPesel(user) }),
 
-  count: ({ db, user, today }, input) => countVolunteers(db, { ...input, today, unitId: unitScope(user) }),
+  count: ({ db, user, today }, input) =>
+    countVolunteers(db, { ...input, today, unitId: unitScope(user), readsPesel: readsPesel(user) }),
 
-  get: ({ db, user }, { id }) => getVolunteer(db, id, unitScope(user)),
+  get: async ({ db, user }, { id }) => {
+    const volunteer = await getVolunteer(db, id, unitScope(user))
+    return readsPesel(user) ? volunteer : { ...volunteer, pesel: '', peselNote: '' }
+  },
 
   findSimilar: ({ db }, { exceptId, ...person }) => findSimilar(db, person, exceptId),
 

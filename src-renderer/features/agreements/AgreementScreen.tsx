@@ -35,6 +35,8 @@ export function AgreementScreen() {
   if (!data) return null
 
   const days = lengthInDays(data.startsOn, data.endsOn)
+  const documentId = may('documents.read') ? data.documentId : null
+  const hasDocument = documentId !== null || (data.status === 'draft' && may('agreements.write'))
   return (
     <>
       <PageHeader
@@ -58,7 +60,7 @@ export function AgreementScreen() {
           ) : (
             <>
               {data.status === 'signed' && may('agreements.sign') && <CancelAction agreement={data} />}
-              {data.documentId && <DocumentActions documentId={data.documentId} />}
+              {documentId && <DocumentActions documentId={documentId} />}
             </>
           )
         }
@@ -70,22 +72,15 @@ export function AgreementScreen() {
           </Notice>
         </div>
       )}
-      <Tabs
-        defaultValue={data.status === 'draft' || data.documentId ? 'document' : 'details'}
-        key={data.status}
-        mt="md"
-        keepMounted={false}
-      >
+      <Tabs defaultValue={hasDocument ? 'document' : 'details'} key={data.status} mt="md" keepMounted={false}>
         <Tabs.List mb="md">
-          {(data.status === 'draft' || data.documentId) && (
-            <Tabs.Tab value="document">{t('documents.fields.title')}</Tabs.Tab>
-          )}
+          {hasDocument && <Tabs.Tab value="document">{t('documents.fields.title')}</Tabs.Tab>}
           <Tabs.Tab value="details">{t('common.details')}</Tabs.Tab>
           {may('history.read') && <Tabs.Tab value="history">{t('common.history')}</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="document">
           {data.status === 'draft' && may('agreements.write') && <DraftDocument draft={data} />}
-          {data.documentId && <IssuedDocument id={data.documentId} />}
+          {documentId && <IssuedDocument id={documentId} />}
         </Tabs.Panel>
         <Tabs.Panel value="details">
           <AgreementFacts agreement={data} />

@@ -36,7 +36,9 @@ function Overview() {
   const { data: active } = useQuery(orpc.agreements.count.queryOptions({ input: startPageRequests.active }))
   const { data: ending } = useQuery(orpc.agreements.list.queryOptions({ input: startPageRequests.ending }))
   const { data: drafts } = useQuery(orpc.agreements.list.queryOptions({ input: startPageRequests.drafts }))
-  const { data: recent } = useQuery(orpc.documents.list.queryOptions({ input: startPageRequests.recent }))
+  const { data: recent } = useQuery(
+    orpc.documents.list.queryOptions({ input: startPageRequests.recent, enabled: may('documents.read') }),
+  )
   if (volunteers === undefined || all === undefined) return null
   const isEmpty = volunteers === 0 || all === 0
 
@@ -72,17 +74,19 @@ function Overview() {
             }))}
           />
         </Stack>
-        <Lines
-          title={t('startPage.recent')}
-          empty={t('startPage.recentEmpty')}
-          allTo="/documents"
-          lines={recent?.rows.map((row) => ({
-            key: row.id,
-            to: `/documents/${row.id}`,
-            text: `${row.title} – ${row.personName}`,
-            aside: formatInstant(row.issuedAt),
-          }))}
-        />
+        {may('documents.read') && (
+          <Lines
+            title={t('startPage.recent')}
+            empty={t('startPage.recentEmpty')}
+            allTo="/documents"
+            lines={recent?.rows.map((row) => ({
+              key: row.id,
+              to: `/documents/${row.id}`,
+              text: `${row.title} – ${row.personName}`,
+              aside: formatInstant(row.issuedAt),
+            }))}
+          />
+        )}
       </SimpleGrid>
     </Stack>
   )

@@ -115,7 +115,9 @@ export function VolunteerScreen() {
                 { label: t('volunteers.fields.birthOn'), value: data.birthOn && formatDay(data.birthOn) },
                 {
                   label: t('volunteers.fields.pesel'),
-                  value: [data.pesel, data.peselNote].filter(Boolean).join(' – '),
+                  value: may('volunteers.readPesel')
+                    ? [data.pesel, data.peselNote].filter(Boolean).join(' – ')
+                    : t('volunteers.peselHidden'),
                 },
                 {
                   label: t('volunteers.fields.category'),

@@ -34,7 +34,7 @@ export const accountsEn: Translation<typeof accountsPl> = {
     hr: 'keeps trainings and staff',
     supervisor: 'runs supervision',
     head: 'sees the own unit only',
-    viewer: 'only looks at the registers',
+    viewer: 'only looks at the registers, without PESEL numbers and documents',
   },
   active: 'active',
   inactive: 'switched off',

@@ -33,7 +33,7 @@ export const accountsPl = {
     hr: 'prowadzi szkolenia i kadry',
     supervisor: 'prowadzi superwizję',
     head: 'widzi wyłącznie własną jednostkę',
-    viewer: 'tylko ogląda rejestry',
+    viewer: 'tylko ogląda rejestry, bez numerów PESEL i bez dokumentów',
   },
   active: 'czynne',
   inactive: 'wyłączone',

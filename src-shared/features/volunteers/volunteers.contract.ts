@@ -112,6 +112,7 @@ export const volunteersContract = {
     .input(volunteerList.pick({ search: true, filters: true }))
     .output(output<number>()),
 
+  /** One volunteer. Without `volunteers.readPesel` the PESEL and the note beside it come empty. */
   get: query('volunteers.read').input(rowId).output(output<Volunteer>()),
 
   /**

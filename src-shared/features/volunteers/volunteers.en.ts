@@ -59,6 +59,7 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
   age_other: '{{count}} years old',
   minor: 'minor',
   peselHint: 'Fills in the date of birth and the form of address if they are empty.',
+  peselHidden: 'not shown to this role',
   peselNoteHint: 'Why there is no number, or why it stays despite a wrong check digit.',
   state: { active: 'in force', none: 'none', ended: 'ended' },
   filters: {

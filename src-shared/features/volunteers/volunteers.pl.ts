@@ -60,6 +60,7 @@ export const volunteersPl = {
   age_other: '{{count}} roku',
   minor: 'osoba małoletnia',
   peselHint: 'Wypełnia datę urodzenia i formę grzecznościową, jeśli są puste.',
+  peselHidden: 'niewidoczny dla tej roli',
   peselNoteHint: 'Dlaczego numeru nie ma albo dlaczego zostaje mimo błędnej cyfry kontrolnej.',
   state: { active: 'czynne', none: 'brak', ended: 'zakończone' },
   filters: {

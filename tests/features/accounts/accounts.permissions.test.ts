@@ -112,8 +112,9 @@ describe('what each role may do', () => {
         "administrator": [
           "volunteers.read",
           "agreements.read",
-          "documents.read",
           "units.read",
+          "volunteers.readPesel",
+          "documents.read",
           "volunteers.write",
           "agreements.write",
           "agreements.sign",
@@ -133,8 +134,9 @@ describe('what each role may do', () => {
         "clerk": [
           "volunteers.read",
           "agreements.read",
-          "documents.read",
           "units.read",
+          "volunteers.readPesel",
+          "documents.read",
           "volunteers.write",
           "agreements.write",
           "agreements.sign",
@@ -147,8 +149,9 @@ describe('what each role may do', () => {
         "head": [
           "volunteers.read",
           "agreements.read",
-          "documents.read",
           "units.read",
+          "volunteers.readPesel",
+          "documents.read",
           "documents.print",
           "history.read",
           "signatories.read",
@@ -163,15 +166,14 @@ describe('what each role may do', () => {
         "viewer": [
           "volunteers.read",
           "agreements.read",
-          "documents.read",
           "units.read",
         ],
       }
     `)
   })
 
-  test('names only permissions that a procedure asks for', () => {
-    const asked = new Set<string>(procedures.map(({ access }) => access))
+  test('names only permissions that a procedure asks for, and that of a field within an answer', () => {
+    const asked = new Set<string>([...procedures.map(({ access }) => access), 'volunteers.readPesel'])
     expect(
       Object.values(permissionsOf)
         .flat()

@@ -108,8 +108,18 @@ describe('the page of', () => {
     })
   })
 
-  test.each(['clerk', 'viewer'] as const)('a %s is that of the administrator', async (role) => {
-    expect(await startPage(await app.windowOf(role))).toEqual(await startPage(app.api))
+  test('a clerk is that of the administrator', async () => {
+    expect(await startPage(await app.windowOf('clerk'))).toEqual(await startPage(app.api))
+  })
+
+  test('a viewer has the figures, but no documents', async () => {
+    const viewer = await app.windowOf('viewer')
+    expect(await viewer.agreements.count(startPageRequests.active)).toBe(
+      await app.api.agreements.count(startPageRequests.active),
+    )
+    expect(await outcomeOf(viewer.documents.list(startPageRequests.recent))).toMatchObject({
+      code: 'FORBIDDEN',
+    })
   })
 
   test.each(['hr', 'supervisor'] as const)('a %s has no figures', async (role) => {
