@@ -7,13 +7,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import type { AgreementFormOf } from './agreementValues.ts'
 
 /** The accident policy: demanded for 30 days and less, possible for longer. */
-export function InsuranceSection({
-  form,
-  kind,
-}: {
-  form: AgreementFormOf
-  kind: 'nnw' | 'state' | 'stateAndNnwAdvised'
-}) {
+export function InsuranceSection({ form, kind }: { form: AgreementFormOf; kind: 'nnw' | 'state' }) {
   const { t } = useTranslation()
   const field = textField(form)
   const isDemanded = kind === 'nnw'

@@ -50,6 +50,11 @@ export function LawPanel({ startsOn, endsOn, concludedOn, birthOn }: LawPanelPro
         <List.Item>
           {t(`agreements.law.${insurance}`)} <Basis name={insurance === 'nnw' ? 'nnw' : 'stateCover'} />
         </List.Item>
+        {insurance === 'state' && (
+          <List.Item>
+            {t('agreements.law.nnwAdvised')} <Basis name="nnwFirstDays" />
+          </List.Item>
+        )}
         {capacity === 'limited' && (
           <List.Item>
             {t('agreements.law.minor13')} <Basis name="minors13to17" />
@@ -69,7 +74,11 @@ export function LawPanel({ startsOn, endsOn, concludedOn, birthOn }: LawPanelPro
 }
 
 /** The legal basis in brackets, as clerks cite it. */
-function Basis({ name }: { name: 'writtenForm' | 'stateCover' | 'nnw' | 'minors13to17' | 'minorsUnder13' }) {
+function Basis({
+  name,
+}: {
+  name: 'writtenForm' | 'stateCover' | 'nnw' | 'nnwFirstDays' | 'minors13to17' | 'minorsUnder13'
+}) {
   const { t } = useTranslation()
   return (
     <Text component="span" size="sm" c="dimmed">

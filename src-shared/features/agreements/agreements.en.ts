@@ -117,14 +117,14 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
   paper: 'Concluded on paper and imported from a spreadsheet. The document is not in the program.',
   law: {
     title: 'What the act requires',
-    length: 'Period: {{days}}',
+    length: 'Period: {{days}}, counting calendar days, the first and the last included',
     lengthIndefinite: 'Period: indefinite, counted as longer than 30 days',
     written: 'Written form: an agreement for longer than 30 days is made in writing.',
     onDemand:
       'Any form up to 30 days; if the volunteer asks, the centre confirms the content in writing. This document does that.',
     nnw: 'Insurance: accident policy (NNW) provided by the centre (up to 30 days).',
     state: 'Insurance: accident benefits from state funds (over 30 days).',
-    stateAndNnwAdvised: 'Insurance: accident benefits from state funds (over 30 days).',
+    nnwAdvised: 'An accident policy (NNW) for the first 30 days is advisable as well.',
     minor13:
       'The volunteer is aged 13 to 17: the consent of the statutory representative is needed. It is on a separate page of the document.',
     minorUnder13:

@@ -103,21 +103,16 @@ function contentObstacles(agreement: AgreementFields, { volunteer, unit, signato
 function insuranceObstacles(agreement: AgreementFields): Obstacle[] {
   const { startsOn, endsOn, nnwFrom, nnwTo } = agreement
   const isPolicyNamed = Boolean(agreement.nnwInsurer && agreement.nnwPolicy && agreement.nnwProvider)
-  switch (insuranceFor(startsOn, endsOn)) {
-    case 'nnw': {
-      if (!isPolicyNamed) return [obstacle('stop', 'nnwMissing', { field: 'nnwPolicy', basis: 'nnw' })]
-      if (!nnwFrom || !nnwTo)
-        return [obstacle('stop', 'nnwPeriodMissing', { field: 'nnwFrom', basis: 'nnw' })]
-      const covers = nnwFrom <= startsOn && endsOn !== null && nnwTo >= endsOn
-      return covers ? [] : [obstacle('stop', 'nnwPeriodTooShort', { field: 'nnwTo', basis: 'nnw' })]
-    }
-    case 'stateAndNnwAdvised':
-      return isPolicyNamed
-        ? []
-        : [obstacle('hint', 'nnwAdvised', { field: 'nnwPolicy', basis: 'nnwFirstDays' })]
-    case 'state':
-      return []
+  if (insuranceFor(startsOn, endsOn) === 'state') {
+    // The panel of the law advises it for every longer term; who enters an end date has thought of the term.
+    return endsOn || agreement.nnwPolicy
+      ? []
+      : [obstacle('hint', 'nnwAdvised', { field: 'nnwPolicy', basis: 'nnwFirstDays' })]
   }
+  if (!isPolicyNamed) return [obstacle('stop', 'nnwMissing', { field: 'nnwPolicy', basis: 'nnw' })]
+  if (!nnwFrom || !nnwTo) return [obstacle('stop', 'nnwPeriodMissing', { field: 'nnwFrom', basis: 'nnw' })]
+  const covers = nnwFrom <= startsOn && endsOn !== null && nnwTo >= endsOn
+  return covers ? [] : [obstacle('stop', 'nnwPeriodTooShort', { field: 'nnwTo', basis: 'nnw' })]
 }
 
 function costObstacles(agreement: AgreementFields): Obstacle[] {

@@ -118,14 +118,14 @@ export const agreementsPl = {
   paper: 'Zawarte na papierze i wczytane z arkusza. Dokumentu nie ma w programie.',
   law: {
     title: 'Czego wymaga ustawa',
-    length: 'Okres: {{days}}',
+    length: 'Okres: {{days}}, licząc kalendarzowo od pierwszego do ostatniego',
     lengthIndefinite: 'Okres: czas nieokreślony, liczony jak dłuższy niż 30 dni',
     written: 'Forma pisemna: porozumienie na dłużej niż 30 dni sporządza się na piśmie.',
     onDemand:
       'Forma dowolna do 30 dni; na żądanie wolontariusza ośrodek potwierdza treść na piśmie. Ten dokument to spełnia.',
     nnw: 'Ubezpieczenie: polisa NNW, którą zapewnia ośrodek (do 30 dni).',
     state: 'Ubezpieczenie: zaopatrzenie wypadkowe ze środków państwa (powyżej 30 dni).',
-    stateAndNnwAdvised: 'Ubezpieczenie: zaopatrzenie wypadkowe ze środków państwa (powyżej 30 dni).',
+    nnwAdvised: 'Zalecana jest też polisa NNW na pierwsze 30 dni.',
     minor13:
       'Wolontariusz ma od 13 do 17 lat: potrzebna zgoda przedstawiciela ustawowego. Jest na osobnej stronie dokumentu.',
     minorUnder13: 'Wolontariusz nie ma 13 lat: porozumienie w jego imieniu zawiera przedstawiciel ustawowy.',

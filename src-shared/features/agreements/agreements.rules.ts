@@ -30,12 +30,11 @@ export function formFor(startsOn: Day, endsOn: Day | null): 'written' | 'onDeman
 
 /**
  * The accident cover (UDPP art. 46): `nnw`, a policy that the centre must provide for 30 days and less; `state`,
- * provision by the act of 30 October 2002 for longer service; `stateAndNnwAdvised` for an indefinite time, where
- * practice advises a policy for the first 30 days as well (own reading, law.md 1.11).
+ * provision by the act of 30 October 2002 for longer service, where practice advises a policy for the first 30
+ * days as well (found in part, law.md 1.11).
  */
-export function insuranceFor(startsOn: Day, endsOn: Day | null): 'nnw' | 'state' | 'stateAndNnwAdvised' {
-  if (!isLongService(startsOn, endsOn)) return 'nnw'
-  return endsOn ? 'state' : 'stateAndNnwAdvised'
+export function insuranceFor(startsOn: Day, endsOn: Day | null): 'nnw' | 'state' {
+  return isLongService(startsOn, endsOn) ? 'state' : 'nnw'
 }
 
 /** What the volunteer may do alone on the day of conclusion. */

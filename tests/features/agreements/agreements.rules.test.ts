@@ -59,7 +59,7 @@ describe('what the act asks for (UDPP art. 44 ust. 4, art. 46 ust. 2 and 3)', ()
     ['2028-02-01', '2028-03-01', 'onDemand', 'nnw'],
     ['2028-02-01', '2028-03-02', 'written', 'state'],
     ['2026-09-01', '2031-09-01', 'written', 'state'],
-    ['2026-09-01', null, 'written', 'stateAndNnwAdvised'],
+    ['2026-09-01', null, 'written', 'state'],
   ])('%s to %s: form %s, cover %s', (startsOn, endsOn, form, insurance) => {
     expect(formFor(startsOn, endsOn)).toBe(form)
     expect(insuranceFor(startsOn, endsOn)).toBe(insurance)
