@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { heldTogether } from '#shared/kit/polish.ts'
 import { printable } from '#shared/kit/printable.ts'
 
 /** The pages of a document as one SVG, pages below each other, all of the same size in points. */
@@ -59,21 +60,17 @@ export function createCompiler(templateFolder: string): Compiler {
 
   const pathOf = (version: string, name: string) => join(templateFolder, version, name)
 
-  function compile(template: string, data: object, version: string) {
+  function input(template: string, data: object, version: string) {
     if (!known.get(version)?.[`${template}.typ`])
       throw new Error(`no template ${template} in version ${version}`)
     // The memory of earlier compilations makes the next page fast, and would grow without end.
     compiler.evictCache(8)
-    const result = compiler.compile({
+    return {
       mainFilePath: pathOf(version, `${template}.typ`),
-      // The last line of defence: one character without a letter in the fonts would keep the whole archival PDF from
-      // being made, and a line of right-to-left letters without a font makes the compiler end the process.
       inputs: {
-        data: JSON.stringify(data, (_, value) => (typeof value === 'string' ? printable(value) : value)),
+        data: JSON.stringify(data, (_, value) => (typeof value === 'string' ? shown(value) : value)),
       },
-    })
-    if (!result.result) throw new Error(`template ${template} does not compile in version ${version}`)
-    return result.result
+    }
   }
 
   learn(current, sources)
@@ -83,12 +80,29 @@ export function createCompiler(templateFolder: string): Compiler {
     learn,
     knows: (version) => known.has(version),
     pages(template, data, version = current) {
-      const document = compile(template, data, version)
-      return { svg: compiler.plainSvg(document), count: document.numOfPages, ...a4 }
+      // Straight from the source: a compiled document that is handed out is never given back, a megabyte each.
+      const svg = compiler.plainSvg(input(template, data, version))
+      return { svg, count: countPages(svg), ...a4 }
     },
     pdf: (template, data, version = current) =>
-      compiler.pdf(compile(template, data, version), { pdfStandard: 'a-2a' }),
+      compiler.pdf(input(template, data, version), { pdfStandard: 'a-2a' }),
   }
+}
+
+/**
+ * A text as the template gets it. `printable` is the last line of defence: one character without a letter in the fonts
+ * would keep the whole archival PDF from being made, and a line of right-to-left letters without a font makes the
+ * compiler end the process.
+ */
+function shown(text: string): string {
+  return heldTogether(printable(text))
+}
+
+/** The pages stand below each other in one drawing. */
+function countPages(svg: string): number {
+  const height = /^<svg[^>]* height="([\d.]+)pt"/.exec(svg)?.[1]
+  if (!height) throw new Error('a drawing without a height')
+  return Math.round(Number(height) / a4.height)
 }
 
 function readFonts(): Buffer[] {

@@ -106,3 +106,26 @@ export function pluralForm(count: number): 'one' | 'few' | 'many' {
   if (count === 1) return 'one'
   return ten >= 2 && ten <= 4 && (hundred < 12 || hundred > 14) ? 'few' : 'many'
 }
+
+const month =
+  '(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)'
+const heldPlaces = [
+  /(?<![\p{L}\p{N}])[aiouwz] (?=\S)/giu,
+  /(?<![\p{L}\p{N}])art\. \d+(?: (?:ust\.|pkt) \d+)*/gu,
+  /§ (?=[\d\p{Lu}])|(?<![\p{L}\p{N}])(?:[Pp]oz|[Nn]r|[Tt]el|[Uu]l|[Aa]l|[Pp]l|[Oo]s)\.? (?=[\d\p{Lu}])/gu,
+  new RegExp(`\\d ${month}(?: \\d{4}(?: r\\.)?)?`, 'gu'),
+  /\d (?:r\.|zł|%|dni|godzin|minut)/gu,
+  / –/gu,
+]
+
+/**
+ * The text with the blanks that Polish typography keeps from the end of a line made unbreakable: after a word of one
+ * letter, between a mark or a number and what it belongs to (`art. 44 ust. 1`, `§ 3`, `ul. Głęboka`,
+ * `22 listopada 2026 r.`), before a dash.
+ */
+export function heldTogether(text: string): string {
+  return heldPlaces.reduce(
+    (held, place) => held.replace(place, (match) => match.replaceAll(' ', '\u00a0')),
+    text,
+  )
+}

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   fold,
+  heldTogether,
   nameCase,
   personSortKey,
   pluralForm,
@@ -203,4 +204,30 @@ test('pluralForm agrees with what the computer knows of Polish', () => {
   for (const count of [0, 1, 2, 4, 5, 11, 12, 14, 15, 21, 22, 25, 100, 101, 102, 112, 122]) {
     expect(pluralForm(count)).toBe(rules.select(count))
   }
+})
+
+describe('heldTogether', () => {
+  // The dot stands for an unbreakable blank.
+  test.each([
+    ['praca w domu i w ogrodzie', 'praca w·domu i·w·ogrodzie'],
+    ['W razie potrzeby', 'W·razie potrzeby'],
+    ['podopiecznych i ów wolontariusz', 'podopiecznych i·ów wolontariusz'],
+    ['na podstawie art. 44 ust. 2 pkt 1 ustawy', 'na podstawie art.·44·ust.·2·pkt·1 ustawy'],
+    ['Dz.U. z 2023 r. poz. 571', 'Dz.U. z·2023·r. poz.·571'],
+    ['o którym mowa w § 3', 'o·którym mowa w·§·3'],
+    ['porozumienie nr 17/2026', 'porozumienie nr·17/2026'],
+    ['ul. Głęboka 11', 'ul.·Głęboka 11'],
+    ['od 1 grudnia 2026 r. do 30 czerwca 2027 r.', 'od 1·grudnia·2026·r. do 30·czerwca·2027·r.'],
+    ['w ciągu 14 dni, do 30 % kwoty 120 zł', 'w·ciągu 14·dni, do 30·% kwoty 120·zł'],
+    ['sekretariat – pokój 5', 'sekretariat·– pokój 5'],
+    ['Bartoszów', 'Bartoszów'],
+  ])('%s', (text, held) => expect(heldTogether(text)).toBe(held.replaceAll('·', '\u00a0')))
+
+  test('changes nothing but blanks', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(heldTogether(text).replaceAll('\u00a0', ' ')).toBe(text.replaceAll('\u00a0', ' '))
+      }),
+    )
+  })
 })
