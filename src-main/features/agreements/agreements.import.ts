@@ -45,7 +45,8 @@ export const agreementImport: ImportRegister<ImportedAgreement> = {
 
       const number = numberOf(row)
       const earlier = number ? lineOfNumber.get(number) : undefined
-      if (number && taken.has(number)) problems.push({ ...numberProblem('numberTaken', { number }), isRepeat: true })
+      if (number && taken.has(number))
+        problems.push({ ...numberProblem('numberTaken', { number }), isRepeat: true })
       else if (earlier) problems.push(numberProblem('numberTwice', { line: earlier }))
       if (number && decisions[line]?.row !== 'skip') lineOfNumber.set(number, line)
       return { line, record: { ...row, volunteerId: volunteerId ?? null }, problems, texts }
