@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { orpc } from './api/client.ts'
 import { LockScreen } from './features/accounts/LockScreen.tsx'
 import { SignInScreen } from './features/accounts/SignInScreen.tsx'
+import { useHiddenWork } from './frame/lock.ts'
 import { FrameContext } from './frame/useFrame.ts'
 import { router } from './routes.tsx'
 
@@ -25,6 +26,7 @@ const FirstPasswordScreen = lazy(() =>
 export function App() {
   const { t } = useTranslation()
   const { data: frame, isError } = useQuery(orpc.settings.frame.queryOptions({ staleTime: 0 }))
+  useHiddenWork(frame?.state === 'locked')
   // A program that stopped answering later is told by the call that failed; the work stays as it is.
   if (!frame) return isError ? <main style={{ padding: 32 }}>{t('errors.network')}</main> : null
 

@@ -42,7 +42,7 @@ export function DateField({
   return (
     <TextInput
       {...input}
-      data-path={name}
+      {...(name && { 'data-path': name })}
       value={shown}
       error={error}
       placeholder={t('date.placeholder')}

@@ -16,6 +16,7 @@ export const kitEn: Translation<typeof kitPl> = {
     searchIn: 'Search the register',
     clear: 'Clear',
     clearFilters: 'Clear filters',
+    filters: 'Filters',
     loading: 'Loading…',
     yes: 'yes',
     no: 'no',

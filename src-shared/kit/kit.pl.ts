@@ -14,6 +14,7 @@ export const kitPl = {
     searchIn: 'Szukaj w rejestrze',
     clear: 'Wyczyść',
     clearFilters: 'Wyczyść filtry',
+    filters: 'Filtry',
     loading: 'Wczytywanie…',
     yes: 'tak',
     no: 'nie',

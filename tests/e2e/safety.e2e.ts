@@ -28,6 +28,67 @@ test('the lock hides the work and gives it back as it was', async ({ open }) => 
   await expect(page.getByLabel('Nazwisko')).toHaveValue('Niezapisana')
 })
 
+for (const { form, path, field, typed } of [
+  { form: 'a volunteer that is edited', path: '/volunteers/83/edit', field: 'Nazwisko', typed: 'Zmieniony' },
+  {
+    form: 'a new agreement',
+    path: '/agreements/new?volunteer=13',
+    field: 'Dni i godziny',
+    typed: 'w każdy wtorek',
+  },
+  { form: 'a draft that is edited', path: '/agreements/100/edit', field: 'Dni i godziny', typed: 'we środy' },
+]) {
+  test(`the lock keeps what was typed in ${form}`, async ({ open }) => {
+    const { app, page } = await open({ demo: true })
+    await asClerk(page)
+    await page.goto(app.origin + path)
+    await page.getByLabel(field).fill(typed)
+    await page.keyboard.press('Control+Shift+L')
+    await page.getByRole('textbox', { name: 'Hasło' }).fill(demoPassword)
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel(field)).toHaveValue(typed)
+  })
+}
+
+test('the lock covers an open dialog, keeps the keys from it, and gives it back', async ({ open }) => {
+  const { app, page } = await open({ demo: true })
+  await page.getByRole('button', { name: /Alicja Malinowska/ }).click()
+  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  await page.goto(`${app.origin}/units`)
+  await page.getByRole('button', { name: 'Dodaj jednostkę' }).click()
+  await page.getByLabel('Nazwa').fill('Niezapisana świetlica')
+  await page.keyboard.press('Control+Shift+L')
+  const password = page.getByRole('textbox', { name: 'Hasło' })
+  await expect(password).toBeFocused()
+  await expect(page.getByLabel('Nazwa')).toBeHidden()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Tab')
+  await expect(password).not.toBeFocused()
+  await password.fill(demoPassword)
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Nazwa')).toHaveValue('Niezapisana świetlica')
+})
+
+test('what another window saves in the settings leaves what is typed here', async ({ open }) => {
+  const { app, page } = await open({ demo: true })
+  await page.getByRole('button', { name: /Alicja Malinowska/ }).click()
+  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  const other = await page.context().newPage()
+  await page.goto(`${app.origin}/settings`)
+  await page.getByLabel('Ulica i numer').fill('ul. Wpisywana 1')
+  await other.goto(`${app.origin}/settings?tab=program`)
+  await other.getByLabel(/minut/).fill('15')
+  await other.getByRole('button', { name: 'Zapisz' }).click()
+  await expect(other.getByText('Zapisano')).toBeVisible()
+  await page.bringToFront()
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await page.getByRole('button', { name: 'Zapisz' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(page.getByLabel('Ulica i numer')).toHaveValue('ul. Wpisywana 1')
+})
+
 test('leaving an unsaved form asks first, whichever way one leaves', async ({ open }) => {
   const { app, page } = await open({ demo: true })
   await asClerk(page)

@@ -31,8 +31,7 @@ export function AgreementScreen() {
   const navigate = route.useNavigate()
   const { data, error } = useQuery(orpc.agreements.get.queryOptions({ input: { id } }))
   useShortcuts({ back: () => navigate({ to: '/agreements' }) })
-  if (error) return <LoadingFailure error={error} />
-  if (!data) return null
+  if (!data) return error ? <LoadingFailure error={error} /> : null
 
   const days = lengthInDays(data.startsOn, data.endsOn)
   const documentId = may('documents.read') ? data.documentId : null

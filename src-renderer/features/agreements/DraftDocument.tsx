@@ -9,8 +9,7 @@ import { Obstacles } from './Obstacles.tsx'
 /** The document of a saved draft, and what still stands in the way of concluding it. */
 export function DraftDocument({ draft }: { draft: Agreement }) {
   const { data, error } = useQuery(orpc.agreements.preview.queryOptions({ input: draft }))
-  if (error) return <LoadingFailure error={error} />
-  if (!data) return null
+  if (!data) return error ? <LoadingFailure error={error} /> : null
   return (
     <DocumentBeside aside={<Obstacles obstacles={data.obstacles} />}>
       <DocumentPages svg={data.svg} pages={data.pages} width={data.width} height={data.height} />

@@ -22,8 +22,7 @@ export function EditAgreementScreen() {
       enabled: draft !== undefined,
     }),
   )
-  if (error) return <LoadingFailure error={error} />
-  if (!draft || !volunteer) return null
+  if (!draft || !volunteer) return error ? <LoadingFailure error={error} /> : null
   const back = () => navigate({ to: '/agreements/$id', params: { id }, replace: true })
   return (
     <>

@@ -23,7 +23,7 @@ export function NewAgreementScreen() {
   const { data: volunteer, error } = useQuery(
     orpc.volunteers.get.queryOptions({ input: { id: id ?? 0 }, enabled: id !== undefined }),
   )
-  if (error) return <LoadingFailure error={error} />
+  if (error && !volunteer) return <LoadingFailure error={error} />
   return (
     <>
       <PageHeader

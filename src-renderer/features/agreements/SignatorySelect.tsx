@@ -4,24 +4,25 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { maySignOn } from '#shared/features/signatories/signatories.rules.ts'
 import { orpc } from '../../api/client.ts'
-import { useFrame, useMay } from '../../frame/useFrame.ts'
+import { useMay } from '../../frame/useFrame.ts'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
 import { SignatoryForm } from '../signatories/SignatoryForm.tsx'
 
 interface SignatorySelectProps {
   value: number | null
+  /** The day on which the agreement is concluded: who signs must be authorised on it. */
+  concludedOn: string
   onChange: (id: number | null) => void
   error: ReactNode
 }
 
 /** Who signs for the centre. The only one who may is chosen by itself; where there is none, one can be added here. */
-export function SignatorySelect({ value, onChange, error }: SignatorySelectProps) {
+export function SignatorySelect({ value, concludedOn, onChange, error }: SignatorySelectProps) {
   const { t } = useTranslation()
   const may = useMay()
-  const { today } = useFrame()
   const { data } = useQuery(orpc.signatories.list.queryOptions())
   const [isAdding, setAdding] = useState(false)
-  const able = data?.filter((signatory) => maySignOn(signatory, today))
+  const able = data?.filter((signatory) => maySignOn(signatory, concludedOn))
   const only = able?.length === 1 ? able[0] : undefined
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: proposed once, when the list is there
@@ -63,7 +64,7 @@ export function SignatorySelect({ value, onChange, error }: SignatorySelectProps
         label={t('agreements.fields.signatoryId')}
         data-path="signatoryId"
         data={(data ?? [])
-          .filter((signatory) => signatory.id === value || maySignOn(signatory, today))
+          .filter((signatory) => signatory.id === value || maySignOn(signatory, concludedOn))
           .map(({ id, fullName, position }) => ({ value: String(id), label: `${fullName} – ${position}` }))}
         value={value === null ? null : String(value)}
         onChange={(id) => onChange(id ? Number(id) : null)}

@@ -20,8 +20,7 @@ export function DocumentScreen() {
     orpc.documents.get.queryOptions({ input: { id }, staleTime: Number.POSITIVE_INFINITY }),
   )
   useShortcuts({ back: () => navigate({ to: '/documents' }) })
-  if (error) return <LoadingFailure error={error} />
-  if (!data) return null
+  if (!data) return error ? <LoadingFailure error={error} /> : null
   return (
     <>
       <PageHeader

@@ -14,8 +14,7 @@ export function IssuedDocument({ id }: { id: number }) {
   const { data, error } = useQuery(
     orpc.documents.get.queryOptions({ input: { id }, staleTime: Number.POSITIVE_INFINITY }),
   )
-  if (error) return <LoadingFailure error={error} />
-  if (!data) return null
+  if (!data) return error ? <LoadingFailure error={error} /> : null
   return (
     <DocumentBeside
       aside={

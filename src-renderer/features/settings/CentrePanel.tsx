@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Settings, settingsContract } from '#shared/features/settings/settings.contract.ts'
 import { api, orpc } from '../../api/client.ts'
@@ -15,10 +16,12 @@ import { CentreFields, type CentreValues } from './CentreFields.tsx'
 /** The particulars of the centre that stand on letterheads. */
 export function CentrePanel() {
   const { data } = useQuery(orpc.settings.get.queryOptions())
-  return data ? <CentreForm key={data.version} settings={data} /> : null
+  const [saved, setSaved] = useState<Settings>()
+  // Opened anew after its own save only: what another window saves must not replace what is typed here.
+  return data ? <CentreForm key={saved?.version} settings={saved ?? data} onSaved={setSaved} /> : null
 }
 
-function CentreForm({ settings }: { settings: Settings }) {
+function CentreForm({ settings, onSaved }: { settings: Settings; onSaved: (saved: Settings) => void }) {
   const { t } = useTranslation()
   const { name, street, postCode, town, phone, email, nip, regon, symbol, version } = settings
   const record = useRecordForm({
@@ -27,7 +30,10 @@ function CentreForm({ settings }: { settings: Settings }) {
       version: number
     },
     save: (values) => api.settings.changeCentre(values),
-    onSaved: () => notifications.show({ message: t('common.saved'), color: 'green' }),
+    onSaved: (saved) => {
+      notifications.show({ message: t('common.saved'), color: 'green' })
+      onSaved(saved)
+    },
   })
   useUnsavedGuard(record.hasUnsaved)
   return (

@@ -1,10 +1,12 @@
 import { NumberInput, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Settings, settingsContract } from '#shared/features/settings/settings.contract.ts'
 import { api, orpc } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
+import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { useRecordForm } from '../../ui/useRecordForm.ts'
@@ -13,16 +15,21 @@ import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
 /** How the program behaves on this computer. */
 export function ProgramPanel() {
   const { data } = useQuery(orpc.settings.get.queryOptions())
-  return data ? <ProgramForm key={data.version} settings={data} /> : null
+  const [saved, setSaved] = useState<Settings>()
+  // Opened anew after its own save only: what another window saves must not replace what is typed here.
+  return data ? <ProgramForm key={saved?.version} settings={saved ?? data} onSaved={setSaved} /> : null
 }
 
-function ProgramForm({ settings }: { settings: Settings }) {
+function ProgramForm({ settings, onSaved }: { settings: Settings; onSaved: (saved: Settings) => void }) {
   const { t } = useTranslation()
   const record = useRecordForm({
     schema: inputOf(settingsContract.changeProgram),
     initial: { idleMinutes: settings.idleMinutes, version: settings.version },
     save: (values) => api.settings.changeProgram(values),
-    onSaved: () => notifications.show({ message: t('common.saved'), color: 'green' }),
+    onSaved: (saved) => {
+      notifications.show({ message: t('common.saved'), color: 'green' })
+      onSaved(saved)
+    },
   })
   useUnsavedGuard(record.hasUnsaved)
   return (
@@ -45,6 +52,10 @@ function ProgramForm({ settings }: { settings: Settings }) {
         />
         <SaveBar record={record} />
       </form>
+      <ConflictDialog
+        record={record}
+        labelOf={(field) => (field === 'idleMinutes' ? t('settings.fields.idleMinutes') : undefined)}
+      />
     </Panel>
   )
 }

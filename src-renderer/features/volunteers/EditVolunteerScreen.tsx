@@ -14,8 +14,7 @@ export function EditVolunteerScreen() {
   const { data, error } = useQuery(
     orpc.volunteers.get.queryOptions({ input: { id }, staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
   )
-  if (error) return <LoadingFailure error={error} />
-  if (!data) return null
+  if (!data) return error ? <LoadingFailure error={error} /> : null
   const back = () => navigate({ to: '/volunteers/$id', params: { id } })
   return (
     <>

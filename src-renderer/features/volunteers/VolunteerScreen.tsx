@@ -38,8 +38,7 @@ export function VolunteerScreen() {
     create: may('agreements.write') ? create : undefined,
     back: () => navigate({ to: '/volunteers' }),
   })
-  if (error) return <LoadingFailure error={error} />
-  if (!data) return null
+  if (!data) return error ? <LoadingFailure error={error} /> : null
 
   const address = [data.street, [data.postCode, data.town].filter(Boolean).join(' ')]
     .filter(Boolean)

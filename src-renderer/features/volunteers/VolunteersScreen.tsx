@@ -133,7 +133,7 @@ export function VolunteersScreen() {
       filters={
         <>
           <FilterChips
-            label={t('common.clearFilters')}
+            label={t('common.filters')}
             chips={[
               {
                 label: t('volunteers.filters.active'),
