@@ -88,7 +88,10 @@ export interface RowReader {
   reasonFor(field: string): string
   problem(problem: ImportProblem): void
   readonly problems: ImportProblem[]
-  /** The notes cell and everything that was put off to the notes, each under the title of its column. */
+  /**
+   * The notes cell and everything that was put off to the notes, each under the title of its column. More than
+   * notes can hold is an error of the field `notes`; nothing is cut.
+   */
   notes(): string
 }
 
@@ -97,6 +100,9 @@ export interface ImportCells {
   texts: Record<string, string>
   titles: Record<string, string>
 }
+
+/** The most letters that the notes of any register hold. */
+const longestNotes = 4000
 
 /** A reader of one row. */
 export function rowReader(cells: ImportCells, decision: RowDecision = {}): RowReader {
@@ -107,8 +113,15 @@ export function rowReader(cells: ImportCells, decision: RowDecision = {}): RowRe
   return {
     text,
     problems,
-    reasonFor: (field) => (decided(field).note ?? '').trim().slice(0, 200),
-    notes: () => [text('notes'), ...putOff].filter(Boolean).join('\n').slice(0, 4000),
+    reasonFor: (field) => (decided(field).note ?? '').trim(),
+    notes() {
+      const notes = [text('notes'), ...putOff].filter(Boolean).join('\n')
+      if (notes.length > longestNotes) {
+        const params = { max: longestNotes }
+        problems.push({ field: 'notes', level: 'error', key: 'validation.tooLong', params, choices: [] })
+      }
+      return notes
+    },
     problem: (problem) => problems.push(problem),
     read(field, empty, choices, readText, fromPesel) {
       const raw = text(field)

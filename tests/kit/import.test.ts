@@ -245,13 +245,25 @@ describe('rowReader', () => {
     expect(row.read('birthOn', null, [], readOfficeDay)).toBe('1965-11-22')
   })
 
-  test('the reason for keeping is bounded, and so are the notes', () => {
-    const row = rowReader(
-      { texts: { notes: 'x'.repeat(5000) }, titles: {} },
-      { fields: { pesel: { note: ` ${'y'.repeat(300)} ` } } },
-    )
-    expect(row.reasonFor('pesel')).toBe('y'.repeat(200))
-    expect(row.reasonFor('town')).toBe('')
-    expect(row.notes()).toHaveLength(4000)
+  test('what notes cannot hold is an error, and nothing of it is lost', () => {
+    const notes = (length: number) => {
+      const row = rowReader({ texts: { notes: 'u'.repeat(length) }, titles: {} })
+      return { text: row.notes(), problems: row.problems }
+    }
+    expect(notes(4000)).toEqual({ text: 'u'.repeat(4000), problems: [] })
+    const problem = {
+      field: 'notes',
+      level: 'error',
+      key: 'validation.tooLong',
+      params: { max: 4000 },
+      choices: [],
+    }
+    expect(notes(4001)).toEqual({ text: 'u'.repeat(4001), problems: [problem] })
+  })
+
+  test('the reason for keeping is the clerk’s, without outer blanks', () => {
+    const cells = { texts: {}, titles: {} }
+    const row = rowReader(cells, { fields: { pesel: { note: ' tak w dowodzie ' } } })
+    expect([row.reasonFor('pesel'), row.reasonFor('town')]).toEqual(['tak w dowodzie', ''])
   })
 })

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Day } from '../../kit/dates.ts'
 import {
   type ImportCells,
@@ -12,7 +13,9 @@ import {
   rowReader,
 } from '../../kit/import.ts'
 import { fold } from '../../kit/polish.ts'
-import type { AgreementFields } from './agreements.contract.ts'
+import { fieldProblemOf } from '../../kit/validation.ts'
+import { unitFields } from '../units/units.contract.ts'
+import { type AgreementFields, agreementShape } from './agreements.contract.ts'
 import { insuranceFor } from './agreements.rules.ts'
 
 /** What a spreadsheet of agreements may hold. */
@@ -81,20 +84,16 @@ export function readAgreementRow(
     }
   }
 
-  const policy = readPolicy(reader.text('nnw'))
+  const policy = reader.read<Policy>('nnw', noPolicy, ['clear', 'toNotes'], readPolicy)
+  const isPolicyRead = reader.problems.every(({ field }) => field !== 'nnw')
   const isPolicyNeeded = areDatesRead && !isEndBeforeStart && insuranceFor(startsOn, endsOn) === 'nnw'
-  if (isPolicyNeeded && !policy.nnwPolicy) warn('nnw', 'imports.problems.nnwMissing')
+  if (isPolicyNeeded && isPolicyRead && !policy.nnwPolicy) warn('nnw', 'imports.problems.nnwMissing')
   const travelCosts = reader.read('travelCosts', 'notEstablished' as const, ['clear', 'toNotes'], readCosts)
   if (readCosts(reader.text('travelCosts')).value === 'notEstablished')
     warn('travelCosts', 'imports.problems.costsNo')
 
   const agreement: AgreementImportRow['agreement'] = {
-    tasks: reader
-      .text('tasks')
-      .split(/[;\n]/)
-      .map((task) => task.trim().slice(0, 400))
-      .filter(Boolean)
-      .slice(0, 20),
+    tasks: reader.read<string[]>('tasks', [], ['clear', 'toNotes'], readTasks),
     weeklyMinutes: reader.read('weekly', null, ['clear', 'toNotes'], readWeekly),
     schedule: '',
     concludedOn,
@@ -117,8 +116,9 @@ export function readAgreementRow(
     guardianPhone: '',
     notes: '',
   }
+  const unitName = reader.read('unit', '', ['clear', 'toNotes'], shapedBy(unitFields.shape.name))
   agreement.notes = reader.notes()
-  return { agreement, number, volunteerName: reader.text('volunteer'), unitName: reader.text('unit'), reader }
+  return { agreement, number, volunteerName: reader.text('volunteer'), unitName, reader }
 }
 
 function readEnd(text: string): Reading<Day | null> {
@@ -133,12 +133,31 @@ function readWeekly(text: string): Reading<number> {
   return { value: Math.max(15, Math.round(value * 4) * 15) }
 }
 
+function readTasks(text: string): Reading<string[]> {
+  const tasks = text.split(/[;\n]/).filter((task) => task.trim())
+  return tasks.length > 20
+    ? { problem: { key: 'imports.problems.tooManyTasks', params: { max: 20 } } }
+    : shapedBy(agreementShape.tasks)(tasks)
+}
+
+type Policy = Pick<AgreementFields, 'nnwInsurer' | 'nnwPolicy'>
+
+const policyShape = z.object({ nnwInsurer: agreementShape.nnwInsurer, nnwPolicy: agreementShape.nnwPolicy })
+const noPolicy: Policy = { nnwInsurer: '', nnwPolicy: '' }
+
 /** `PZU 930398` → insurer and policy; a number alone is a policy of an unknown insurer. */
-function readPolicy(text: string): { nnwInsurer: string; nnwPolicy: string } {
+function readPolicy(text: string): Reading<Policy> {
   const match = /^(\p{L}.*?)\s+(?:nr\s*)?(\S*\d\S*)$/u.exec(text)
-  return match
-    ? { nnwInsurer: (match[1] ?? '').slice(0, 120), nnwPolicy: (match[2] ?? '').slice(0, 80) }
-    : { nnwInsurer: '', nnwPolicy: text.slice(0, 80) }
+  return shapedBy(policyShape)({ nnwInsurer: match?.[1] ?? '', nnwPolicy: match?.[2] ?? text })
+}
+
+/** Reads as the form does: the same cleaning and the same limits. */
+function shapedBy<Value>(shape: z.ZodType<Value>) {
+  return (entered: unknown): Reading<Value> => {
+    const { data, error } = shape.safeParse(entered)
+    const [issue] = error?.issues ?? []
+    return issue ? { problem: fieldProblemOf(issue) } : { value: data as Value }
+  }
 }
 
 /** `nie` is neither a refund nor a waiver: the act knows only those two, so it stays "not established". */

@@ -112,6 +112,7 @@ export const importsEn: Translation<typeof importsPl> = {
     volunteerAmbiguous:
       'There are several people with this first name and surname in the register. Choose the right one.',
     numberTaken: 'Number {{number}} is already in the register. Correct the number or skip the row.',
+    tooManyTasks: 'Too many tasks: at most {{max}}. Correct them or move them to the notes.',
     numberTwice: 'The same number is in row {{line}}. Correct the number or skip the row.',
   },
   errors: {

@@ -116,6 +116,7 @@ export const importsPl = {
       'Tej osoby nie ma w rejestrze wolontariuszy. Wczytaj najpierw wolontariuszy albo popraw nazwisko.',
     volunteerAmbiguous: 'W rejestrze jest kilka osób o tym imieniu i nazwisku. Wskaż właściwą.',
     numberTaken: 'Numer {{number}} już jest w rejestrze. Popraw numer albo pomiń wiersz.',
+    tooManyTasks: 'Za dużo zadań: najwyżej {{max}}. Popraw je albo przenieś do uwag.',
     numberTwice: 'Ten sam numer jest w wierszu {{line}}. Popraw numer albo pomiń wiersz.',
   },
   errors: {

@@ -63,6 +63,49 @@ describe('an agreement of paper', () => {
     expect(await problemsOf(sound.replace(was, is))).toEqual([problem])
   })
 
+  const columns = { unit: 'Klub', tasks: 'zajęcia', nnw: '', notes: '' }
+  const withText = (texts: Partial<typeof columns>) => {
+    const { unit, tasks, nnw, notes } = { ...columns, ...texts }
+    return `17/2007;Łukasik Elżbieta;01.02.2007;02.02.2007;30.06.2007;${unit};${tasks};2,5;${nnw};zwrot;${notes}`
+  }
+  const list = (count: number) => `"${Array.from({ length: count }, (_, at) => `zadanie ${at}`).join('\n')}"`
+
+  test.each([
+    ['tasks', 'z'.repeat(400), 'z'.repeat(401), 'validation.tooLong', 400],
+    ['tasks', list(20), list(21), 'imports.problems.tooManyTasks', 20],
+    ['nnw', '1'.repeat(80), '1'.repeat(81), 'validation.tooLong', 80],
+    ['nnw', `${'P'.repeat(120)} 12`, `${'P'.repeat(121)} 12`, 'validation.tooLong', 120],
+    ['unit', 'K'.repeat(160), 'K'.repeat(161), 'validation.tooLong', 160],
+    ['notes', 'u'.repeat(4000), 'u'.repeat(4001), 'validation.tooLong', 4000],
+  ])('with too much in %s is never cut, but asked about', async (field, fitting, tooMuch, key, max) => {
+    expect(await problemsOf(withText({ [field]: fitting }))).toEqual([])
+    const [row] = await rowsOf(api, agreements(withText({ [field]: tooMuch })), 'agreements')
+    const choices = field === 'notes' ? [] : ['clear', 'toNotes']
+    expect(row?.problems).toEqual([{ field, level: 'error', key, params: { max }, choices }])
+  })
+
+  test('keeps in the notes, whole, what was too much elsewhere', async () => {
+    const task = 'z'.repeat(401)
+    const opened = await openFile(api, agreements(withText({ tasks: task, notes: 'dawne' })), 'agreements')
+    const decisions: ImportDecisions = { 2: { fields: { tasks: { choice: 'toNotes' } } } }
+    await api.imports.run({ id: opened.id, options: opened.options, decisions })
+    const { rows } = await api.agreements.list({})
+    expect(await api.agreements.get({ id: rows[0]?.id ?? 0 })).toMatchObject({
+      tasks: [],
+      notes: `dawne\nZakres świadczeń: ${task}`,
+    })
+  })
+
+  test('names its place as the register of units does, without doubled blanks', async () => {
+    const { id, options } = await openFile(
+      api,
+      agreements(withText({ unit: ' Klub \t  Seniora ' })),
+      'agreements',
+    )
+    await api.imports.run({ id, options, decisions: {} })
+    expect(await api.units.list()).toMatchObject([{ name: 'Klub Seniora' }])
+  })
+
   test('may be open-ended in the words of offices', async () => {
     for (const word of ['', '-', '–', 'czas nieokreślony', 'bezterminowo'])
       expect(await problemsOf(sound.replace('30.06.2007', word))).toEqual([])
