@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { contract } from '#shared/contract.ts'
 import packageJson from '../package.json' with { type: 'json' }
-import { DatabaseRefused, isDamage } from './database/migrate.ts'
-import { openStorage, refusedStorage } from './database/storage.ts'
+import { asRefusal, DatabaseRefused, isDamage, type RefusalReason } from './database/migrate.ts'
+import { openStorage, refusedStorage, type Storage } from './database/storage.ts'
 import { fillDemo } from './demo.ts'
 import { createCompiler } from './documents/compiler.ts'
 import { findCaller } from './features/accounts/accounts.service.ts'
@@ -62,13 +62,17 @@ export async function createServer(options: ServerOptions) {
   })
   if (!services.refusal) await prepare(services, options.demo ?? false)
   if (services.refusal) log.warn({ refusal: services.refusal }, 'the database was not opened')
+  const daily = services.refusal ? Promise.resolve() : backUpDaily(services, idle)
 
   return {
     router,
     log,
-    /** Waits for running calls, then closes the database. Nothing may be called after. */
+    /** Resolves when what the program does by itself after the start, the daily backup, is over. */
+    settled: () => daily,
+    /** Waits for running calls and the daily backup, then closes the database. Nothing may be called after. */
     async close() {
       await idle()
+      await daily
       services.storage.close()
     },
   }
@@ -97,8 +101,27 @@ async function prepare(services: Services, isDemo: boolean): Promise<void> {
       services.log.warn({ finished }, 'stored the PDF of documents that an interrupted run had left without')
   } catch (error) {
     if (!isDamage(error)) throw error
-    services.storage.close()
-    services.storage = refusedStorage(services.storage.folder)
-    services.refusal = 'broken'
+    refuseFromNow(services, 'broken').close()
   }
+}
+
+/** The daily backup, while people already work. Damage that it finds ends that, as if it had shown at the start. */
+async function backUpDaily(services: Services, idle: () => Promise<void>): Promise<void> {
+  try {
+    await services.storage.backUpIfDue()
+  } catch (error) {
+    const { reason } = asRefusal(error, 'broken')
+    services.log.error({ refusal: reason }, 'the daily backup found the database damaged')
+    const refused = refuseFromNow(services, reason)
+    await idle()
+    refused.close()
+  }
+}
+
+/** Puts a database out of use and returns its storage, which is to be closed. */
+function refuseFromNow(services: Services, reason: RefusalReason): Storage {
+  const { storage } = services
+  services.storage = refusedStorage(storage.folder)
+  services.refusal = reason
+  return storage
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { openSqlite, type Sqlite } from './database.ts'
+import { openSqlite } from './database.ts'
 import { DatabaseRefused, isDamage } from './migrate.ts'
 
 /** How many backups are kept. */
@@ -29,14 +29,14 @@ export function listBackups(folder: string): Backup[] {
 }
 
 /**
- * Copies a database while it is in use, opens the copy, checks it and compares its schema version with the
+ * Copies what is committed in a database while it is in use, opens the copy, checks it and compares its schema version with the
  * original's; only then it gets its name and the oldest beyond `backupsKept` go. A copy that fails the check is
  * removed: an unusable file must not look like a backup.
  *
  * @throws DatabaseRefused `broken` where the copy, and so the original, fails SQLite's integrity check; any other
  * error (a full disk) says nothing about the database
  */
-export async function makeBackup(sqlite: Sqlite, folder: string, now: Date): Promise<Backup> {
+export async function makeBackup(file: string, folder: string, now: Date): Promise<Backup> {
   mkdirSync(folder, { recursive: true })
   const stamp = now.toISOString().replace(/:/g, '').replace(/\.\d+/, '')
   let target = join(folder, `osrodek-${stamp}.db`)
@@ -44,8 +44,7 @@ export async function makeBackup(sqlite: Sqlite, folder: string, now: Date): Pro
   const unfinished = `${target}.part`
   rmSync(unfinished, { force: true })
   try {
-    await sqlite.backup(unfinished)
-    verify(unfinished, sqlite.pragma('user_version', { simple: true }))
+    verify(unfinished, await copy(file, unfinished))
     renameSync(unfinished, target)
   } catch (error) {
     for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true })
@@ -72,22 +71,40 @@ export function whyNoBackup(error: unknown): 'noSpace' | 'notWritable' | undefin
   return /^(E[A-Z]+$|ERR_FS_|SQLITE_(CANTOPEN|READONLY|IOERR|PERM))/.test(code) ? 'notWritable' : undefined
 }
 
-/** Is a new backup due: none yet, or the newest is older than a day? */
+/**
+ * Is a new backup due: none within the last day? One whose time lies in the future does not count: a clock that
+ * was wrong for a morning would otherwise stop the backups for years.
+ */
 export function isBackupDue(folder: string, now: Date): boolean {
-  const newest = listBackups(folder)[0]
-  return !newest || now.getTime() - Date.parse(newest.madeAt) > 24 * 3600 * 1000
+  const ages = listBackups(folder).map(({ madeAt }) => now.getTime() - Date.parse(madeAt))
+  return !ages.some((age) => age >= 0 && age <= 24 * 3600 * 1000)
+}
+
+/** Copies a database file and returns the schema version of what was copied. */
+async function copy(file: string, target: string): Promise<unknown> {
+  // A connection of its own: on the writing one a command that runs would stand in the way.
+  const source = openSqlite(file, { fileMustExist: true })
+  try {
+    // One state for the whole copy: otherwise each command that ends meanwhile would make it begin again.
+    source.exec('BEGIN')
+    const version = source.pragma('user_version', { simple: true })
+    await source.backup(target)
+    return version
+  } finally {
+    source.close()
+  }
 }
 
 function verify(file: string, version: unknown): void {
-  const copy = openSqlite(file, { fileMustExist: true })
+  const copied = openSqlite(file, { fileMustExist: true })
   try {
     // One file instead of three: the copy inherits WAL mode, which needs two more files beside it.
-    copy.pragma('journal_mode = DELETE')
-    const result = copy.pragma('integrity_check', { simple: true })
+    copied.pragma('journal_mode = DELETE')
+    const result = copied.pragma('integrity_check', { simple: true })
     if (result !== 'ok') throw new DatabaseRefused('broken')
-    if (copy.pragma('user_version', { simple: true }) !== version)
+    if (copied.pragma('user_version', { simple: true }) !== version)
       throw new Error('the backup has another version')
   } finally {
-    copy.close()
+    copied.close()
   }
 }

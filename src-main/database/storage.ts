@@ -28,11 +28,18 @@ export interface Storage {
   readonly didBackupFail: boolean
   /** Makes a backup now; several asked for at once are made one after the other. */
   backUp(now: Date): Promise<Backup>
+  /**
+   * Backs the centre's own data up where the last backup is a day old. One that fails is told by `didBackupFail`.
+   *
+   * @throws DatabaseRefused `broken` where the data turn out to be damaged
+   */
+  backUpIfDue(): Promise<void>
   close(): void
 }
 
 /**
- * Takes a data folder into use: one program at a time, migrated, backed up when the last backup is a day old.
+ * Takes a data folder into use: one program at a time, migrated, backed up before a migration. The daily backup is
+ * `backUpIfDue`'s, because copying and checking many years of data takes longer than anybody waits for a window.
  *
  * @throws DatabaseRefused; the database file is left as it was
  */
@@ -52,31 +59,29 @@ export async function openStorage(folder: string, name: DatabaseName, now: () =>
 
   const open = async (which: DatabaseName): Promise<OpenDatabase> => {
     const { file, backups } = places[which]
-    await migrate(file, async () => {
-      const sqlite = openSqlite(file)
-      try {
-        await makeBackup(sqlite, backups, now())
-      } finally {
-        sqlite.close()
-      }
-    })
-    let database: OpenDatabase | undefined
+    await migrate(file, async () => void (await makeBackup(file, backups, now())))
     try {
-      database = openDatabase(file)
-      if (which === 'main') await backUpIfDue(database)
-      return database
+      return openDatabase(file)
     } catch (cause) {
-      database?.close()
       throw asRefusal(cause, 'broken')
     }
   }
 
-  const backUpIfDue = async ({ sqlite }: OpenDatabase): Promise<void> => {
-    const { backups } = places.main
-    if (!isBackupDue(backups, now())) return
+  let lastBackup: Promise<unknown> = Promise.resolve()
+  const backUp = (which: DatabaseName, at: Date): Promise<Backup> => {
+    const { file, backups } = places[which]
+    const turn = lastBackup.then(async () => {
+      const backup = await makeBackup(file, backups, at)
+      if (which === 'main') didBackupFail = false
+      return backup
+    })
+    lastBackup = turn.catch(() => {})
+    return turn
+  }
+
+  const backUpIfDue = async (): Promise<void> => {
     try {
-      await makeBackup(sqlite, backups, now())
-      didBackupFail = false
+      if (isBackupDue(places.main.backups, now())) await backUp('main', now())
     } catch (error) {
       if (error instanceof DatabaseRefused) throw error
       didBackupFail = true
@@ -86,7 +91,6 @@ export async function openStorage(folder: string, name: DatabaseName, now: () =>
   let current: OpenDatabase
   let currentName = name
   let generation = 1
-  let lastBackup: Promise<unknown> = Promise.resolve()
   try {
     current = await open(name)
   } catch (error) {
@@ -112,6 +116,12 @@ export async function openStorage(folder: string, name: DatabaseName, now: () =>
       }
       // The new one first: where it is refused, work goes on in the old one.
       const next = await open(which)
+      try {
+        if (which === 'main') await backUpIfDue()
+      } catch (error) {
+        next.close()
+        throw error
+      }
       current.close()
       current = next
       currentName = which
@@ -119,12 +129,9 @@ export async function openStorage(folder: string, name: DatabaseName, now: () =>
     },
     backupFolder: () => places[currentName].backups,
     backups: () => listBackups(places[currentName].backups),
-    async backUp(at) {
-      const turn = lastBackup.then(() => makeBackup(current.sqlite, places[currentName].backups, at))
-      lastBackup = turn.catch(() => {})
-      const backup = await turn
-      if (currentName === 'main') didBackupFail = false
-      return backup
+    backUp: (at) => backUp(currentName, at),
+    backUpIfDue: async () => {
+      if (currentName === 'main') await backUpIfDue()
     },
     close() {
       current.close()
@@ -148,6 +155,7 @@ export function refusedStorage(folder: string): Storage {
     backupFolder: () => join(folder, 'backups'),
     backups: () => [],
     backUp: async () => refuse(),
+    backUpIfDue: async () => refuse(),
     close: () => {},
   }
 }

@@ -133,6 +133,27 @@ describe('a database that is refused', () => {
     expect(frame).toMatchObject({ state: 'refused', reason: 'broken' })
     expect(signIn).toMatchObject({ code: 'BUSY' })
   })
+
+  test('gives the same window once the daily backup finds the damage, after the first answers', async () => {
+    const app = await openTestApp()
+    onTestFinished(() => app.close())
+    await app.server.close()
+    damagePageOf(join(app.folder, 'osrodek.db'), 'documents_record')
+    app.clock.now = new Date('2026-11-24T10:00:00Z')
+    const logTo = join(ownFolder(), 'log')
+    const server = await createServer({
+      dataFolder: app.folder,
+      resourcesFolder,
+      now: () => app.clock.now,
+      logTo,
+    })
+    onTestFinished(() => server.close())
+    const api = createRouterClient(server.router, { context: { session: newSession() } }) as unknown as Api
+    expect(await api.settings.frame()).toMatchObject({ state: 'signedOut' })
+    await server.settled()
+    expect(await api.settings.frame()).toMatchObject({ state: 'refused', reason: 'broken' })
+    expect(namesIn(join(app.folder, 'backups'))).toHaveLength(1)
+  })
 })
 
 describe('the example', () => {
@@ -160,6 +181,7 @@ describe('the example', () => {
   test('never pushes backups of the centre out of their folder', async () => {
     const folder = ownFolder()
     const main = await openStorage(folder, 'main', now)
+    await main.backUpIfDue()
     main.close()
     const kept = namesIn(join(folder, 'backups'))
     const example = await open(folder, 'demo')

@@ -49,7 +49,11 @@ export async function openTestApp({
   demo?: boolean
 } = {}): Promise<TestApp> {
   const clock = { now: new Date(now) }
-  const start = () => createServer({ dataFolder: folder, resourcesFolder, now: () => clock.now, demo })
+  const start = async () => {
+    const started = await createServer({ dataFolder: folder, resourcesFolder, now: () => clock.now, demo })
+    await started.settled()
+    return started
+  }
   let server = await start()
   const session = newSession()
   const clientOf = (of: Session) =>
