@@ -88,6 +88,8 @@ export interface RowReader {
   reasonFor(field: string): string
   problem(problem: ImportProblem): void
   readonly problems: ImportProblem[]
+  /** The text that was put off from this field, which then stays out of the notes; empty where none was. */
+  takePutOff(field: string): string
   /**
    * The notes cell and everything that was put off to the notes, each under the title of its column. More than
    * notes can hold is an error of the field `notes`; nothing is cut.
@@ -107,15 +109,21 @@ const longestNotes = 4000
 /** A reader of one row. */
 export function rowReader(cells: ImportCells, decision: RowDecision = {}): RowReader {
   const problems: ImportProblem[] = []
-  const putOff: string[] = []
+  const putOff = new Map<string, string>()
   const decided = (field: string) => decision.fields?.[field] ?? {}
   const text = (field: string) => cleanText(decided(field).text ?? cells.texts[field] ?? '').trim()
   return {
     text,
     problems,
     reasonFor: (field) => (decided(field).note ?? '').trim(),
+    takePutOff(field) {
+      const kept = putOff.get(field) ?? ''
+      putOff.delete(field)
+      return kept
+    },
     notes() {
-      const notes = [text('notes'), ...putOff].filter(Boolean).join('\n')
+      const others = [...putOff].map(([field, kept]) => `${cells.titles[field] ?? field}: ${kept}`)
+      const notes = [text('notes'), ...others].filter(Boolean).join('\n')
       if (notes.length > longestNotes) {
         const params = { max: longestNotes }
         problems.push({ field: 'notes', level: 'error', key: 'validation.tooLong', params, choices: [] })
@@ -134,7 +142,7 @@ export function rowReader(cells: ImportCells, decision: RowDecision = {}): RowRe
       )
       const choice = decided(field).choice
       if (choice && offered.includes(choice)) {
-        if (choice === 'toNotes') putOff.push(`${cells.titles[field] ?? field}: ${raw}`)
+        if (choice === 'toNotes') putOff.set(field, raw)
         if (choice === 'keep' && value !== undefined) return value
         if (choice === 'fromPesel' && fromPesel !== undefined) return fromPesel
         return empty

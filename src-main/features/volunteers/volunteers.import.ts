@@ -18,9 +18,9 @@ interface Person extends Pick<VolunteerFields, 'surname' | 'firstNames' | 'birth
 export const volunteerImport: ImportRegister<VolunteerFields> = {
   fields: volunteerImportFields,
 
-  async evaluate(db, lines, decisions) {
+  async evaluate(db, lines, decisions, today) {
     const rows = await inBreaths(lines, (cells) => {
-      const { volunteer, reader } = readVolunteerRow(cells, decisions[cells.line])
+      const { volunteer, reader } = readVolunteerRow(cells, decisions[cells.line], today)
       const texts = Object.fromEntries(Object.keys(cells.texts).map((field) => [field, reader.text(field)]))
       return { line: cells.line, record: volunteer, problems: reader.problems, texts }
     })

@@ -1,7 +1,7 @@
 import { Button, Group, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DryRun, DryRunRow } from '#shared/features/imports/imports.contract.ts'
-import type { FieldDecision, ImportProblem, RowDecision } from '#shared/kit/import.ts'
+import type { FieldDecision, ImportChoice, ImportProblem, RowDecision } from '#shared/kit/import.ts'
 import { textOf } from '../../i18n.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
@@ -78,6 +78,13 @@ export function CheckRow({ register, row, columns, decision, onDecide }: CheckRo
   )
 }
 
+/** A PESEL goes to the note of its own, which not everybody reads. */
+function choiceLabel(field: string, choice: ImportChoice) {
+  return choice === 'toNotes' && field === 'pesel'
+    ? ('imports.choices.toPeselNote' as const)
+    : (`imports.choices.${choice}` as const)
+}
+
 /** What was decided about a row, in words, each with the way back. */
 function useDecided(
   register: CheckRowProps['register'],
@@ -97,7 +104,7 @@ function useDecided(
     const { [field]: _, ...others } = decision.fields ?? {}
     if (choice || text !== undefined) {
       decided.push({
-        text: `${label}: ${choice ? t(`imports.choices.${choice}`) : (row.cells[field] ?? '')}`,
+        text: `${label}: ${choice ? t(choiceLabel(field, choice)) : (row.cells[field] ?? '')}`,
         undo: () => onDecide({ fields: others }),
       })
     }
@@ -165,7 +172,7 @@ function Problem({
                 decideField({ choice, ...(choice === 'keep' && { note: t('imports.keptNote') }) })
               }
             >
-              {t(`imports.choices.${choice}`)}
+              {t(choiceLabel(field, choice))}
             </Button>
           ))}
           <Button size="compact-xs" variant="default" onClick={() => onDecide({ row: 'skip' })}>

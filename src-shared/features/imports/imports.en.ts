@@ -50,6 +50,7 @@ export const importsEn: Translation<typeof importsPl> = {
     clear: 'Leave empty',
     fromPesel: 'Take from the PESEL number',
     toNotes: 'Move to notes',
+    toPeselNote: 'Move to the note on the number',
   },
   keptNote: 'copied from the spreadsheet, the number does not match the check digit or the date',
   chooseVolunteer: 'Choose a person',

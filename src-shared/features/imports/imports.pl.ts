@@ -44,6 +44,7 @@ export const importsPl = {
     clear: 'Zostaw puste',
     fromPesel: 'Weź z numeru PESEL',
     toNotes: 'Przenieś do uwag',
+    toPeselNote: 'Przenieś do uwagi o numerze',
   },
   keptNote: 'przepisano z arkusza, numer nie zgadza się z cyfrą kontrolną lub datą',
   chooseVolunteer: 'Wybierz osobę',

@@ -2,6 +2,7 @@ import type { Day } from '../../kit/dates.ts'
 import { readPesel, readPhone, readPostCode } from '../../kit/identifiers.ts'
 import {
   type ImportCells,
+  type ImportChoice,
   type ImportField,
   type Reading,
   type RowDecision,
@@ -11,6 +12,7 @@ import {
 } from '../../kit/import.ts'
 import { fold, nameCase } from '../../kit/polish.ts'
 import { type VolunteerFields, volunteerShape } from './volunteers.contract.ts'
+import { volunteerWarnings } from './volunteers.rules.ts'
 
 /** What a spreadsheet of volunteers may hold. `surnameFirst` and `nameFirst` are both names in one column. */
 export const volunteerImportFields = [
@@ -66,13 +68,19 @@ export interface VolunteerImportRow {
 
 /**
  * Reads one row of a spreadsheet of volunteers. Nothing is guessed: what cannot be read or contradicts itself
- * waits for a decision.
+ * waits for a decision. About the birth date it warns as the form does.
  */
-export function readVolunteerRow(cells: ImportCells, decision: RowDecision | undefined): VolunteerImportRow {
+export function readVolunteerRow(
+  cells: ImportCells,
+  decision: RowDecision | undefined,
+  today: Day,
+): VolunteerImportRow {
   const reader = rowReader(cells, decision)
   const { surname, firstNames } = readName(reader)
 
-  const pesel = reader.read('pesel', '', ['keep', 'clear', 'toNotes'], readPeselCell)
+  const canBePeselNote = volunteerShape.peselNote.safeParse(reader.text('pesel')).success
+  const peselChoices: ImportChoice[] = canBePeselNote ? ['keep', 'clear', 'toNotes'] : ['keep', 'clear']
+  const pesel = reader.read('pesel', '', peselChoices, readPeselCell)
   const peselRead = readPesel(pesel)
   const isPeselSound = peselRead?.isChecksumRight && peselRead.birthDay !== undefined
   const birthOn = reader.read<Day | null>(
@@ -82,30 +90,14 @@ export function readVolunteerRow(cells: ImportCells, decision: RowDecision | und
     readOfficeDay,
     isPeselSound ? peselRead.birthDay : undefined,
   )
-  if (isPeselSound && birthOn && peselRead.birthDay !== birthOn) {
-    reader.problem({
-      field: 'birthOn',
-      level: 'warning',
-      key: 'volunteers.warnings.peselBirthDiffers',
-      choices: [],
-    })
-  }
-  if (!birthOn && !pesel && reader.problems.every(({ field }) => field !== 'birthOn' && field !== 'pesel')) {
-    reader.problem({
-      field: 'birthOn',
-      level: 'warning',
-      key: 'volunteers.warnings.neitherPeselNorBirth',
-      choices: [],
-    })
-  }
-
   const volunteer: VolunteerFields = {
     surname,
     firstNames,
     formOfAddress: reader.read('formOfAddress', 'unknown', ['clear', 'toNotes'], oneOf(formsByWord)),
     birthOn,
     pesel,
-    peselNote: pesel && !isPeselSound ? reader.reasonFor('pesel') : '',
+    // The general notes are read by people who must not see the number.
+    peselNote: reader.takePutOff('pesel') || (pesel && !isPeselSound ? reader.reasonFor('pesel') : ''),
     street: reader.read('street', '', ['clear', 'toNotes'], upTo(120)),
     postCode: reader.read(
       'postCode',
@@ -128,6 +120,12 @@ export function readVolunteerRow(cells: ImportCells, decision: RowDecision | und
     notes: '',
   }
   volunteer.notes = reader.notes()
+  // A date or a number that could not be read is not a missing one.
+  const isBirthRead =
+    birthOn || reader.problems.every(({ field }) => field !== 'birthOn' && field !== 'pesel')
+  for (const { field, key } of isBirthRead ? volunteerWarnings(volunteer, today) : []) {
+    if (field === 'birthOn') reader.problem({ field, level: 'warning', key, choices: [] })
+  }
   return { volunteer, reader }
 }
 

@@ -45,6 +45,9 @@ describe('a doubtful cell of a volunteer', () => {
     ['23.12.1965', '651223', '2 pesel error volunteers.errors.peselLength'],
     ['24.12.1965', '65122300348', '2 birthOn warning volunteers.warnings.peselBirthDiffers'],
     ['', '', '2 birthOn warning volunteers.warnings.neitherPeselNorBirth'],
+    ['23.11.2026', '', '2 birthOn warning volunteers.warnings.birthInFuture'],
+    ['23.12.2199', '', '2 birthOn warning volunteers.warnings.birthInFuture'],
+    ['23.12.1865', '', '2 birthOn warning volunteers.warnings.veryOld'],
   ])('is shown with its row and column: %s, %s', async (birthOn, pesel, problem) => {
     const rows = await rowsOf(api, volunteers(`Nowak;Anna;${birthOn};${pesel};;;`))
     expect(problemsIn({ rows })).toEqual([problem])
@@ -58,12 +61,12 @@ describe('a doubtful cell of a volunteer', () => {
     )
     expect(problemsIn({ rows: await rowsOf(api, file) })).toEqual([
       '2 surname error nameIncomplete',
-      '2 birthOn warning volunteers.warnings.neitherPeselNorBirth',
       '2 formOfAddress error unknownWord',
       '2 postCode error validation.postCode',
       '2 phone error validation.phone',
       '2 email error validation.email',
       '2 category error unknownWord',
+      '2 birthOn warning volunteers.warnings.neitherPeselNorBirth',
     ])
   })
 
@@ -74,11 +77,26 @@ describe('a doubtful cell of a volunteer', () => {
       { pesel: '65122300349', peselNote: 'tak w dowodzie' },
     ],
     [{ choice: 'clear' }, { pesel: '', notes: 'dzwonić' }],
-    [{ choice: 'toNotes' }, { pesel: '', notes: 'dzwonić\nPESEL: 65122300349' }],
+    [{ choice: 'toNotes' }, { pesel: '', notes: 'dzwonić', peselNote: '65122300349' }],
     [{ text: '65122300348' }, { pesel: '65122300348', peselNote: '' }],
   ] as const)('is decided: %j', async (pesel, expected) => {
     const [volunteer] = await written(wrongPesel, { 2: { fields: { pesel } } })
     expect(volunteer).toMatchObject({ birthOn: '1965-12-23', ...expected })
+  })
+
+  test('of a PESEL is read in the register only by those who may read the number', async () => {
+    await written(wrongPesel, { 2: { fields: { pesel: { choice: 'toNotes' } } } })
+    const viewer = await app.windowOf('viewer')
+    const { rows } = await viewer.volunteers.list({})
+    const seen = await viewer.volunteers.get({ id: rows[0]?.id ?? 0 })
+    expect(seen.notes).toBe('dzwonić')
+    expect(JSON.stringify(seen)).not.toContain('65122300349')
+  })
+
+  test('of a PESEL that its note cannot hold may not be moved there', async () => {
+    const long = volunteers(`Nowak;Anna;23.12.1965;${'numer '.repeat(40)};;;`)
+    const [row] = await rowsOf(api, long)
+    expect(row?.problems[0]).toMatchObject({ field: 'pesel', choices: ['clear'] })
   })
 
   test.each([

@@ -6,6 +6,7 @@ const rowOf = (texts: Record<string, string>) => {
   const { volunteer, reader } = readVolunteerRow(
     { texts: { surname: 'NOWAK', firstNames: 'jan', ...texts }, titles: {} },
     undefined,
+    '2026-11-22',
   )
   return { volunteer, problems: reader.problems.map(({ field, key }) => `${field}: ${key}`) }
 }
