@@ -1,8 +1,9 @@
 import type { Permission } from './kit/procedure.ts'
 
 /**
- * The roles of a centre's staff. *kierownik* (head) works within the own unit; the services narrow every list
- * and record to it.
+ * The roles of a centre's staff. *kierownik* (head) works within the own unit; the services narrow volunteers,
+ * agreements, documents and their history to it. Units and signatories name no volunteer: who may read them at all
+ * reads all of them.
  */
 export const roles = ['administrator', 'clerk', 'hr', 'supervisor', 'head', 'viewer'] as const
 export type Role = (typeof roles)[number]

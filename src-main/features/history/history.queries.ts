@@ -16,18 +16,17 @@ export async function listHistory(db: Db, kind: string, recordId: number, limit:
   }))
 }
 
-/** Does a record belong to a unit: an agreement by itself, a volunteer by any agreement there? */
+/** Does a record belong to a unit: an agreement by itself, a volunteer by a draft or concluded agreement there? */
 export async function isInUnit(
   db: Db,
   kind: 'volunteers' | 'agreements',
   recordId: number,
   unitId: number,
 ): Promise<boolean> {
-  const row = await db
-    .selectFrom('agreements')
-    .select('id')
-    .where(kind === 'agreements' ? 'id' : 'volunteer_id', '=', recordId)
-    .where('unit_id', '=', unitId)
-    .executeTakeFirst()
-  return row !== undefined
+  const inUnit = db.selectFrom('agreements').select('id').where('unit_id', '=', unitId)
+  const ofRecord =
+    kind === 'agreements'
+      ? inUnit.where('id', '=', recordId)
+      : inUnit.where('volunteer_id', '=', recordId).where('status', '<>', 'cancelled')
+  return (await ofRecord.executeTakeFirst()) !== undefined
 }

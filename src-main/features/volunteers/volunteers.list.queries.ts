@@ -60,7 +60,7 @@ function conditionsOf({ filters, today, unitId }: Filters): RawBuilder<boolean>[
   }
   if (unitId !== null) {
     conditions.push(
-      sql`volunteers.id in (select volunteer_id from agreements where agreements.unit_id = ${unitId})`,
+      sql`volunteers.id in (select volunteer_id from agreements where agreements.unit_id = ${unitId} and agreements.status <> 'cancelled')`,
     )
   }
   return conditions

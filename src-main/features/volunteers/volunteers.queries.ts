@@ -5,7 +5,7 @@ import type { Db, Tx } from '../../database/database.ts'
 import { inPortions } from '../../database/portions.ts'
 import { writeSearchWords } from '../../database/search.ts'
 
-/** @param unitId narrows to volunteers with an agreement in that unit; null for all */
+/** @param unitId narrows to volunteers with a draft or concluded agreement in that unit; null for all */
 export async function findVolunteer(
   db: Db,
   id: number,
@@ -37,7 +37,9 @@ export async function findVolunteer(
     ])
     .where('id', '=', id)
   if (unitId !== null) {
-    query = query.where(sql<boolean>`id in (select volunteer_id from agreements where unit_id = ${unitId})`)
+    query = query.where(
+      sql<boolean>`id in (select volunteer_id from agreements where unit_id = ${unitId} and status <> 'cancelled')`,
+    )
   }
   const row = await query.executeTakeFirst()
   return row && ({ ...row, pesel: row.pesel ?? '' } as Volunteer)

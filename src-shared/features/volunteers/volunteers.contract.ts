@@ -104,7 +104,10 @@ export const volunteerList = listInput(['name', 'number', 'birth'], {
 })
 
 export const volunteersContract = {
-  /** One page of the register. A head sees the volunteers of the own unit. */
+  /**
+   * One page of the register. A head sees the volunteers with a draft or a concluded agreement in the own unit, also
+   * one that has ended; a cancelled one does not count.
+   */
   list: query('volunteers.read').input(volunteerList).output(output<Page<VolunteerRow>>()),
 
   /** How many volunteers the list has with this search and these filters. */
@@ -112,7 +115,10 @@ export const volunteersContract = {
     .input(volunteerList.pick({ search: true, filters: true }))
     .output(output<number>()),
 
-  /** One volunteer. Without `volunteers.readPesel` the PESEL and the note beside it come empty. */
+  /**
+   * One volunteer, for a head of those whom `list` shows. Without `volunteers.readPesel` the PESEL and the note
+   * beside it come empty.
+   */
   get: query('volunteers.read').input(rowId).output(output<Volunteer>()),
 
   /**

@@ -168,3 +168,15 @@ test('a head who is given another unit sees that one at once', async () => {
   expect(await api.agreements.count({})).toBe(3)
   expect(await api.volunteers.count({ search: 'wlasna' })).toBe(0)
 })
+
+test('a head sees a volunteer no longer whose only agreement in the own unit was cancelled', async () => {
+  const id = volunteers.Własna ?? 0
+  await expect(head.history.list({ kind: 'volunteers', recordId: id })).resolves.not.toEqual([])
+  await app.api.agreements.cancel({ ...agreement('Własna/own'), reason: 'wpisana przez pomyłkę' })
+  const { rows } = await head.volunteers.list({})
+  expect(rows.map(({ surname }) => surname)).toEqual(['Szkicowa', 'Wspólna'])
+  expect(await head.volunteers.count({})).toBe(2)
+  const missing = notFoundRefusal('volunteers')
+  expect(await refusalOf(head.volunteers.get({ id }))).toEqual(missing)
+  expect(await refusalOf(head.history.list({ kind: 'volunteers', recordId: id }))).toEqual(missing)
+})
