@@ -48,12 +48,12 @@ export function findCredentials(db: Db, loginKey: string) {
     .executeTakeFirst()
 }
 
-export function findPasswordHash(db: Db, id: number) {
+export function getOwnCredentials(db: Db, id: number) {
   return db
     .selectFrom('users')
-    .select('password_hash as passwordHash')
+    .select(['login', 'password_hash as passwordHash'])
     .where('id', '=', id)
-    .executeTakeFirst()
+    .executeTakeFirstOrThrow()
 }
 
 export async function isLoginTaken(db: Db, loginKey: string, exceptId: number | null): Promise<boolean> {

@@ -8,6 +8,8 @@ import type { Db, Tx } from '../../database/database.ts'
 import type { PublicCommandContext, User } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import { writeHistory } from '../../kit/history.ts'
+import { inTransaction } from '../../kit/pipeline.ts'
 import * as queries from './accounts.queries.ts'
 
 /** Argon2id as OWASP advises it for servers without special hardware (19 MiB, two passes). */
@@ -86,6 +88,29 @@ async function throttleOf(
   return { failures: throttle.failures, waitSeconds: Math.max(0, left) }
 }
 
+/** Counts one more failure in a row and returns the seconds until the login may be tried again. */
+async function countFailure(tx: Tx, login: string, failures: number, now: string): Promise<number> {
+  const wait = waitAfterFailures(failures)
+  await queries.deleteThrottlesBefore(tx, new Date(Date.parse(now) - 24 * 3600_000).toISOString())
+  const blockedUntil = new Date(Date.parse(now) + wait * 1000).toISOString()
+  await queries.writeThrottle(tx, { loginDigest: digest(login), failures, blockedUntil })
+  return wait
+}
+
+/** Refuses a current password that is tried before its waiting time is over, right or wrong. */
+async function refuseWhileWaiting(db: Db, login: string, now: string): Promise<void> {
+  const { waitSeconds } = await throttleOf(db, login, now)
+  if (waitSeconds > 0) throw fieldRefused('current', 'accounts.signIn.wait', { count: waitSeconds })
+}
+
+/** Counts and records a wrong current password as a failed sign-in, so that it is no other way to guess one. */
+async function recordWrongPassword(tx: Tx, userId: number, login: string, at: string): Promise<void> {
+  await refuseWhileWaiting(tx, login, at)
+  const { failures } = await throttleOf(tx, login, at)
+  await countFailure(tx, login, failures + 1, at)
+  await writeHistory(tx, { kind: 'accounts', recordId: userId, action: 'signInFailed' }, { userId, at })
+}
+
 /** Refuses, beside its field, what the table would refuse without a word: a login that is taken, a unit that is not there. */
 async function refuseUnsound(
   tx: Tx,
@@ -128,14 +153,9 @@ export const accountsHandlers: Handlers<typeof accountsContract> = {
       const refusal: SignInRefusal = { isSignedIn: false, waitSeconds: throttle.waitSeconds }
       if (throttle.waitSeconds > 0) return refusal
       if (userId === undefined) {
-        const failures = throttle.failures + 1
-        const wait = waitAfterFailures(failures)
-        await queries.deleteThrottlesBefore(tx, new Date(Date.parse(now) - 24 * 3600_000).toISOString())
-        const blockedUntil = new Date(Date.parse(now) + wait * 1000).toISOString()
-        await queries.writeThrottle(tx, { loginDigest, failures, blockedUntil })
         const known = await queries.findCredentials(tx, loginKey(login))
         await record({ kind: 'accounts', recordId: known?.id ?? null, action: 'signInFailed' })
-        return { ...refusal, waitSeconds: wait }
+        return { ...refusal, waitSeconds: await countFailure(tx, login, throttle.failures + 1, now) }
       }
       await queries.deleteThrottle(tx, loginDigest)
       await record({ kind: 'accounts', recordId: userId, action: 'signedIn', by: userId })
@@ -161,15 +181,22 @@ export const accountsHandlers: Handlers<typeof accountsContract> = {
   },
 
   changePassword: inSteps({
-    before: async ({ db, user }, { current, password }) => {
-      const stored = await queries.findPasswordHash(db, user.id)
-      if (!stored || !(await verify(stored.passwordHash, current))) {
+    before: async ({ db, user, now, services }, { current, password }) => {
+      const stored = await queries.getOwnCredentials(db, user.id)
+      await refuseWhileWaiting(db, stored.login, now)
+      if (!(await verify(stored.passwordHash, current))) {
+        // A transaction of its own: the refusal, which is an error, would take its own trace back with it.
+        await inTransaction(services.storage, (tx) => recordWrongPassword(tx, user.id, stored.login, now))
         throw fieldRefused('current', 'accounts.errors.wrongPassword')
       }
       if (current === password) throw fieldRefused('password', 'accounts.errors.samePassword')
       return hashPassword(password)
     },
-    run: async ({ tx, user, record }, _input, passwordHash) => {
+    run: async ({ tx, user, now, record }, _input, passwordHash) => {
+      const { login } = await queries.getOwnCredentials(tx, user.id)
+      // Asked again inside the transaction: many passwords may be tried at the same moment.
+      await refuseWhileWaiting(tx, login, now)
+      await queries.deleteThrottle(tx, digest(login))
       await queries.updatePassword(tx, user.id, passwordHash, false)
       await record({ kind: 'accounts', recordId: user.id, action: 'passwordChanged' })
     },

@@ -67,7 +67,10 @@ export const accountsContract = {
    */
   keepAwake: query('signedIn').output(output<void>()),
 
-  /** Changes the caller's own password. Refuses with a field error where the current one is wrong. */
+  /**
+   * Changes the caller's own password. Refuses with a field error where the current one is wrong, which is recorded
+   * and counted with the failed sign-ins: after three in a row one must wait here and there.
+   */
   changePassword: command('signedIn')
     .input(z.object({ current: z.string().max(200), password: newPassword }))
     .output(output<void>()),

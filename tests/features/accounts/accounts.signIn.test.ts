@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { password } from '#tests/support/people.ts'
+import { fieldRefusal, refusalOf } from '#tests/support/refusals.ts'
 import { everythingStored } from '#tests/support/stored.ts'
 import { openTestApp, type TestApp } from '#tests/support/testApp.ts'
 
@@ -153,6 +154,40 @@ describe('failures in a row', () => {
     const answers = await Promise.all([...guesses, attempt(password)])
     expect(answers.filter(({ isSignedIn }) => isSignedIn)).toEqual([])
     expect(answers.filter((answer) => !answer.isSignedIn && answer.waitSeconds > 0)).toHaveLength(18)
+  })
+
+  test('count also where the current password is asked for to change it, and are recorded', async () => {
+    const { login, attempt } = await anAccount()
+    const window = app.newWindow().api
+    await window.accounts.signIn({ login, password })
+    const change = (current: string) =>
+      window.accounts.changePassword({ current, password: 'calkiem-nowe-haslo' })
+    const recorded = () => everythingStored(app.folder).split('signInFailed').length
+    const before = recorded()
+    for (let i = 0; i < 3; i++)
+      expect(await refusalOf(change(`zgaduję hasło ${i}`))).toEqual(
+        fieldRefusal('current', 'accounts.errors.wrongPassword'),
+      )
+    expect(recorded()).toBeGreaterThan(before)
+    expect(await refusalOf(change(password))).toEqual({
+      code: 'VALIDATION',
+      data: { fields: { current: { key: 'accounts.signIn.wait', params: { count: 5 } } } },
+    })
+    expect(await attempt(password)).toEqual({ isSignedIn: false, waitSeconds: 5 })
+    pass(5)
+    await change(password)
+    expect(await attempt('zgaduję hasło')).toEqual(refused)
+  })
+
+  test('of the current password cannot be multiplied by trying many at the same moment', async () => {
+    const { login } = await anAccount()
+    const window = app.newWindow().api
+    await window.accounts.signIn({ login, password })
+    const change = (current: string) =>
+      refusalOf(window.accounts.changePassword({ current, password: 'calkiem-nowe-haslo' }))
+    const refusals = await Promise.all(Array.from({ length: 8 }, (_, i) => change(`zgaduję hasło ${i}`)))
+    const wrong = fieldRefusal('current', 'accounts.errors.wrongPassword')
+    expect(refusals.filter((refusal) => JSON.stringify(refusal) === JSON.stringify(wrong))).toHaveLength(3)
   })
 
   test('survive a restart', async () => {
