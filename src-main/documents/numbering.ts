@@ -1,4 +1,4 @@
-import type { Tx } from '../database/database.ts'
+import type { Db, Tx } from '../database/database.ts'
 
 /**
  * Takes the next number of a series in a year, inside the transaction of the act that needs it: no gaps, because a
@@ -30,6 +30,16 @@ export async function noteNumber(tx: Tx, series: string, year: number, number: n
         .where('number_series.last_number', '<', number),
     )
     .execute()
+}
+
+/** The last number of a series by year; a year without numbers is not in it. */
+export async function lastNumbers(db: Db, series: string): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('number_series')
+    .select(['year', 'last_number as last'])
+    .where('series', '=', series)
+    .execute()
+  return new Map(rows.map(({ year, last }) => [year, last]))
 }
 
 /** A number in the form in which numbers of all years sort: `2026/000017`. */

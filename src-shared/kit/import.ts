@@ -192,11 +192,11 @@ export function readOfficeNumber(text: string): Reading<number> {
     : { problem: { key: 'imports.problems.notANumber' } }
 }
 
-/** Reads a register number such as `17/2007`. */
+/** Reads a register number such as `17/2007`; numbers begin with 1. */
 export function readRegisterNumber(text: string): Reading<{ sequence: number; year: number }> {
   const match = /^(?:nr\s*)?0*(\d{1,6})\s*[/.-]\s*(\d{4})$/i.exec(text)
-  if (!match) return { problem: { key: 'imports.problems.notARegisterNumber' } }
-  return { value: { sequence: Number(match[1]), year: Number(match[2]) } }
+  const value = { sequence: Number(match?.[1] ?? 0), year: Number(match?.[2] ?? 0) }
+  return value.sequence > 0 ? { value } : { problem: { key: 'imports.problems.notARegisterNumber' } }
 }
 
 /** Is the date so far from today that a typing error is likely: before 1990 or more than ten years ahead? */

@@ -10,7 +10,7 @@ import { type EvaluatedRow, type ImportRegister, inBreaths } from '../../kit/imp
 import { createUnit, findUnitByName, listUnits } from '../units/units.service.ts'
 import { toCandidate } from '../volunteers/volunteers.import.ts'
 import { listByName, nameKeys } from '../volunteers/volunteers.service.ts'
-import { enterPaperAgreement, takenNumbers } from './agreements.service.ts'
+import { enterPaperAgreement, lastAgreementNumbers, takenNumbers } from './agreements.service.ts'
 
 /** What is written: the agreement with the volunteer found by name. */
 interface ImportedAgreement extends Omit<AgreementImportRow, 'reader'> {
@@ -35,6 +35,10 @@ export const agreementImport: ImportRegister<ImportedAgreement> = {
       db,
       read.map(({ row }) => numberOf(row) ?? ''),
     )
+    const below = await nextLower(
+      db,
+      read.filter(({ line }) => decisions[line]?.row !== 'skip').map(({ row }) => row.number),
+    )
     const lineOfNumber = new Map<string, number>()
 
     return inBreaths(read, ({ line, row, problems, texts }): EvaluatedRow<ImportedAgreement> => {
@@ -48,6 +52,9 @@ export const agreementImport: ImportRegister<ImportedAgreement> = {
       if (number && taken.has(number))
         problems.push({ ...numberProblem('numberTaken', { number }), isRepeat: true })
       else if (earlier) problems.push(numberProblem('numberTwice', { line: earlier }))
+      const lower = row.number && below(row.number)
+      if (row.number && lower !== null && row.number.sequence - lower > farNumber)
+        problems.push(farProblem(row.number, lower))
       if (number && decisions[line]?.row !== 'skip') lineOfNumber.set(number, line)
       return { line, record: { ...row, volunteerId: volunteerId ?? null }, problems, texts }
     })
@@ -76,6 +83,33 @@ export const agreementImport: ImportRegister<ImportedAgreement> = {
 
 function numberOf({ number }: Pick<AgreementImportRow, 'number'>): string | undefined {
   return number ? `${number.sequence}/${number.year}` : undefined
+}
+
+/** A number that leaves more than this many unused is likely a typing error; the next agreement would follow it. */
+const farNumber = 1000
+
+type RegisterNumber = NonNullable<AgreementImportRow['number']>
+
+/**
+ * Tells for a number the next lower one of its year, in the register or among these; 0 where there is none, null
+ * where the register has gone beyond it already.
+ */
+async function nextLower(db: Parameters<typeof listByName>[0], numbers: (RegisterNumber | null)[]) {
+  const previous = await lastAgreementNumbers(db)
+  const lowerOf = new Map<string, number>()
+  const inOrder = numbers.filter((number) => number !== null).sort((a, b) => a.sequence - b.sequence)
+  for (const { sequence, year } of inOrder) {
+    const lower = previous.get(year) ?? 0
+    if (sequence <= lower) continue
+    lowerOf.set(`${sequence}/${year}`, lower)
+    previous.set(year, sequence)
+  }
+  return ({ sequence, year }: RegisterNumber) => lowerOf.get(`${sequence}/${year}`) ?? null
+}
+
+function farProblem({ sequence, year }: RegisterNumber, lower: number): ImportProblem {
+  const params = { lower, next: `${sequence + 1}/${year}` }
+  return { field: 'number', level: 'warning', key: 'imports.problems.numberFar', params, choices: [] }
 }
 
 async function volunteerFinder(db: Parameters<typeof listByName>[0], names: string[]) {

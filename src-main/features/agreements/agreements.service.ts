@@ -14,7 +14,7 @@ import { type Day, yearOf } from '#shared/kit/dates.ts'
 import { unprintableIn } from '#shared/kit/printable.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { freezePdfs, issueDocument } from '../../documents/issuing.ts'
-import { noteNumber, numberKey, takeNumber } from '../../documents/numbering.ts'
+import { lastNumbers, noteNumber, numberKey, takeNumber } from '../../documents/numbering.ts'
 import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
@@ -183,6 +183,11 @@ export async function enterPaperAgreement(
 /** Which of these numbers the register already has, for the dry run of an import. */
 export function takenNumbers(db: Db, numbers: string[]): Promise<Set<string>> {
   return queries.listTakenNumbers(db, numbers)
+}
+
+/** The last number of each year, after which the next agreement is numbered. */
+export function lastAgreementNumbers(db: Db): Promise<Map<number, number>> {
+  return lastNumbers(db, series)
 }
 
 async function refuseUnlessDraft(tx: Tx, id: number): Promise<Agreement> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Day } from '../../kit/dates.ts'
+import { type Day, yearOf } from '../../kit/dates.ts'
 import {
   type ImportCells,
   type ImportField,
@@ -60,7 +60,9 @@ export function readAgreementRow(
   }
 
   requireText('number')
-  const number = reader.read<AgreementImportRow['number']>('number', null, [], readRegisterNumber)
+  const number = reader.read<AgreementImportRow['number']>('number', null, [], (text) =>
+    readNumber(text, today),
+  )
   requireText('volunteer')
   requireText('startsOn')
   const startsOn = reader.read<Day>('startsOn', today, [], readOfficeDay)
@@ -119,6 +121,14 @@ export function readAgreementRow(
   const unitName = reader.read('unit', '', ['clear', 'toNotes'], shapedBy(unitFields.shape.name))
   agreement.notes = reader.notes()
   return { agreement, number, volunteerName: reader.text('volunteer'), unitName, reader }
+}
+
+/** A year long before any register of agreements, or one that is far off, is a typing error. */
+function readNumber(text: string, today: Day): Reading<NonNullable<AgreementImportRow['number']>> {
+  const reading = readRegisterNumber(text)
+  const [from, to] = [1990, yearOf(today) + 1]
+  const isOutside = reading.value && (reading.value.year < from || reading.value.year > to)
+  return isOutside ? { problem: { key: 'imports.problems.numberYear', params: { from, to } } } : reading
 }
 
 function readEnd(text: string): Reading<Day | null> {

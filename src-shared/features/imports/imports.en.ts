@@ -114,6 +114,9 @@ export const importsEn: Translation<typeof importsPl> = {
       'There are several people with this first name and surname in the register. Choose the right one.',
     numberTaken: 'Number {{number}} is already in the register. Correct the number or skip the row.',
     tooManyTasks: 'Too many tasks: at most {{max}}. Correct them or move them to the notes.',
+    numberYear: 'Agreement numbers are of the years {{from}}–{{to}}. Correct the year in the number.',
+    numberFar:
+      'The number is much greater than the one before it in that year ({{lower}}), and the next agreement may get {{next}}. Check it.',
     numberTwice: 'The same number is in row {{line}}. Correct the number or skip the row.',
   },
   errors: {

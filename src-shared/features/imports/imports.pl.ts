@@ -118,6 +118,9 @@ export const importsPl = {
     volunteerAmbiguous: 'W rejestrze jest kilka osób o tym imieniu i nazwisku. Wskaż właściwą.',
     numberTaken: 'Numer {{number}} już jest w rejestrze. Popraw numer albo pomiń wiersz.',
     tooManyTasks: 'Za dużo zadań: najwyżej {{max}}. Popraw je albo przenieś do uwag.',
+    numberYear: 'Numery porozumień są z lat {{from}}–{{to}}. Popraw rok w numerze.',
+    numberFar:
+      'Numer jest o wiele większy od poprzedniego w tym roku ({{lower}}), a następne porozumienie może dostać {{next}}. Sprawdź go.',
     numberTwice: 'Ten sam numer jest w wierszu {{line}}. Popraw numer albo pomiń wiersz.',
   },
   errors: {

@@ -44,6 +44,10 @@ describe('an agreement of paper', () => {
 
   test.each([
     ['17/2007', '', '2 number error validation.required'],
+    ['17/2007', '0/2007', '2 number error notARegisterNumber'],
+    ['17/2007', '17/1989', '2 number error numberYear'],
+    ['17/2007', '17/2028', '2 number error numberYear'],
+    ['17/2007', '1001/2007', '2 number warning numberFar'],
     ['17/2007', 'siedemnaście', '2 number error notARegisterNumber'],
     ['Łukasik Elżbieta', '', '2 volunteer error validation.required'],
     ['Łukasik Elżbieta', 'Łukasik Ewa', '2 volunteer error volunteerNotFound'],
@@ -123,6 +127,20 @@ describe('an agreement of paper', () => {
       '2 number error numberTaken',
       '3 number error numberTaken',
     ])
+  })
+
+  test('warns of a number far beyond all others of its year, in the file and in the register', async () => {
+    const numbered = (...numbers: string[]) => numbers.map((number) => sound.replace('17/2007', number))
+    const far = numbered('1000/2007', '2000/2007', '3001/2007', '3002/2007')
+    expect(await problemsOf(...far)).toEqual(['4 number warning numberFar'])
+    const { id, options } = await openFile(
+      api,
+      agreements(...numbered('900/2007', '1900/2007')),
+      'agreements',
+    )
+    await api.imports.run({ id, options, decisions: {} })
+    expect(await problemsOf(...numbered('2900/2007'))).toEqual([])
+    expect(await problemsOf(...numbered('2901/2007'))).toEqual(['2 number warning numberFar'])
   })
 
   test('of one of two namesakes waits until the clerk says whose', async () => {
