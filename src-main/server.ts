@@ -8,6 +8,7 @@ import { fillDemo } from './demo.ts'
 import { createCompiler } from './documents/compiler.ts'
 import { findCaller } from './features/accounts/accounts.service.ts'
 import { finishDocuments } from './features/documents/documents.service.ts'
+import { forgetStaleImports } from './features/imports/imports.service.ts'
 import { isSetUp } from './features/settings/settings.service.ts'
 import { handlers } from './handlers.ts'
 import type { Services } from './kit/context.ts'
@@ -60,7 +61,7 @@ export async function createServer(options: ServerOptions) {
     now,
     findUser: (id) => findCaller(services.storage.current().reader, id),
   })
-  if (!services.refusal) await prepare(services, options.demo ?? false)
+  if (!services.refusal) await prepare(services, options.demo ?? false, now())
   if (services.refusal) log.warn({ refusal: services.refusal }, 'the database was not opened')
   const daily = services.refusal ? Promise.resolve() : backUpDaily(services, idle)
 
@@ -91,11 +92,12 @@ async function openOrRefuse(
 }
 
 /** What is done before the first call. Damage that opening did not notice may show here. */
-async function prepare(services: Services, isDemo: boolean): Promise<void> {
+async function prepare(services: Services, isDemo: boolean, now: Date): Promise<void> {
   try {
     // Asked also where there is no example to fill: damage of the settings must show now, not to the first caller.
     const isFounded = await isSetUp(services.storage.current().reader)
     if (isDemo && !isFounded) await services.fillDemo()
+    await forgetStaleImports(services, now)
     const finished = await finishDocuments(services)
     if (finished > 0)
       services.log.warn({ finished }, 'stored the PDF of documents that an interrupted run had left without')

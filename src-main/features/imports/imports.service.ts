@@ -9,11 +9,13 @@ import type {
 } from '#shared/features/imports/imports.contract.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import { guessHeaderRow, guessMapping, type ImportDecisions } from '#shared/kit/import.ts'
-import type { Db } from '../../database/database.ts'
+import type { Db, Tx } from '../../database/database.ts'
 import { sha256 } from '../../documents/issuing.ts'
+import type { Services } from '../../kit/context.ts'
 import { notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { type EvaluatedRow, type ImportLineCells, type ImportRegister, inBreaths } from '../../kit/import.ts'
+import { inTransaction } from '../../kit/pipeline.ts'
 import { agreementImport } from '../agreements/agreements.import.ts'
 import { volunteerImport } from '../volunteers/volunteers.import.ts'
 import * as queries from './imports.queries.ts'
@@ -103,6 +105,15 @@ function actionOf(
   return problems.some(({ level }) => level === 'error') ? 'undecided' : 'create'
 }
 
+function discardStale(tx: Tx, now: string): Promise<void> {
+  return queries.discardPreparedBefore(tx, new Date(Date.parse(now) - 24 * 3600_000).toISOString())
+}
+
+/** Forgets the files of imports that were prepared over a day ago and left; called when the program starts. */
+export function forgetStaleImports({ storage }: Pick<Services, 'storage'>, now: Date): Promise<void> {
+  return inTransaction(storage, (tx) => discardStale(tx, now.toISOString()))
+}
+
 export const importsHandlers: Handlers<typeof importsContract> = {
   open: inSteps({
     before: async (_context, { register, content }) => {
@@ -110,8 +121,7 @@ export const importsHandlers: Handlers<typeof importsContract> = {
       return { bytes, guess: await guessOptions(bytes, registers[register].fields) }
     },
     run: async ({ tx, user, now, record }, { register, fileName }, { bytes, guess }) => {
-      const yesterday = new Date(Date.parse(now) - 24 * 3600_000).toISOString()
-      await queries.discardPreparedBefore(tx, yesterday)
+      await discardStale(tx, now)
       const id = await queries.insertImport(tx, {
         register,
         fileName,

@@ -97,7 +97,8 @@ export interface ImportLine {
 export const importsContract = {
   /**
    * Takes a file (CSV or XLSX, at most 10 MB) and finds its encoding, separator, row of titles and columns.
-   * Refuses (`imports.errors.*`) what is no table. The file is kept only until the import is done or given up.
+   * Refuses (`imports.errors.*`) what is no table. The file is kept until the import is done or given up;
+   * one that was left is forgotten a day later, when the program starts or a file is opened.
    */
   open: command('imports.run')
     .input(

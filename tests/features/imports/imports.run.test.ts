@@ -269,6 +269,16 @@ describe('the file', () => {
     )
   })
 
+  test('that nobody came back to is forgotten when the program starts a day later', async () => {
+    await openFile(api, people(1))
+    app.clock.now = new Date('2026-11-23T09:59:59Z')
+    await app.restart()
+    expect(kept()).toEqual([{ status: 'prepared', kept: 1 }])
+    app.clock.now = new Date('2026-11-23T10:00:01Z')
+    await app.restart()
+    expect(kept()).toEqual([{ status: 'discarded', kept: 0 }])
+  })
+
   test('that nobody came back to is forgotten a day later', async () => {
     await openFile(api, people(1))
     app.clock.now = new Date('2026-11-23T10:00:01Z')
