@@ -18,14 +18,20 @@ const root = join(import.meta.dirname, '..')
 const words = process.argv.slice(2)
 
 buildIfNeeded(root)
-const electron = electronProgram()
-if (electron) openInElectron(electron)
-else openInBrowser('nie udało się go pobrać albo nie ma ekranu')
+if (process.env.OSRODEK_SHELL === 'browser') openInBrowser()
+else if (hasNoScreen()) openWithoutElectron('nie ma ekranu')
+else {
+  const electron = electronProgram()
+  if (electron) openInElectron(electron)
+  else openWithoutElectron('nie udało się go pobrać')
+}
 
-/** The path of Electron's program, fetched on first use; undefined where it cannot be had or cannot show a window. */
+function hasNoScreen(): boolean {
+  return process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
+}
+
+/** The path of Electron's program, fetched on first use; undefined where it cannot be had. */
 function electronProgram(): string | undefined {
-  const isHeadless = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
-  if (isHeadless || process.env.OSRODEK_SHELL === 'browser') return undefined
   const folder = join(createRequire(import.meta.url).resolve('electron/package.json'), '..')
   if (!existsSync(join(folder, 'path.txt'))) {
     console.log('Pobieranie programu Electron (około 120 MB)…')
@@ -46,15 +52,19 @@ function openInElectron(program: string): void {
   child.on('exit', (code) => {
     // For example a system that forbids the sandbox of Chromium: it ends before it shows anything.
     const hasFailed = code !== 0 && !child.killed && Date.now() - started < startLimit
-    if (hasFailed) openInBrowser('zakończył się z błędem')
+    if (hasFailed) openWithoutElectron('zakończył się z błędem')
     else process.exit(code ?? 0)
   })
 }
 
-function openInBrowser(reason: string): void {
+function openWithoutElectron(reason: string): void {
   console.log(
     `Programu Electron nie można tu uruchomić (${reason}), więc Ośrodek otworzy się w przeglądarce.`,
   )
+  openInBrowser()
+}
+
+function openInBrowser(): void {
   const child = run(process.execPath, [join(root, 'out/main/browser-main.js'), '--open', ...words], false)
   child.on('exit', (code) => process.exit(code ?? 0))
 }
