@@ -1,9 +1,11 @@
 import { Stepper } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportLine, ImportOptions, OpenedImport } from '#shared/features/imports/imports.contract.ts'
 import type { ImportDecisions } from '#shared/kit/import.ts'
+import { api, orpc } from '../../api/client.ts'
+import { queryClient } from '../../api/queries.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
 import { CheckStep } from './CheckStep.tsx'
@@ -27,6 +29,8 @@ function ImportWizard({ register }: { register: 'volunteers' | 'agreements' }) {
   const [decisions, setDecisions] = useState<ImportDecisions>({})
   const [isChecking, setChecking] = useState(false)
   const [done, setDone] = useState<ImportLine>()
+  const isOver = useRef(false)
+  useDiscardWhenLeft(opened?.id, isOver)
   useUnsavedGuard(() => isChecking && !done)
   const readAs = (read: ImportOptions) => {
     setOptions(read)
@@ -79,10 +83,26 @@ function ImportWizard({ register }: { register: 'volunteers' | 'agreements' }) {
             }))
           }
           onBack={() => setChecking(false)}
-          onDone={setDone}
+          onDone={(result) => {
+            isOver.current = true
+            setDone(result)
+          }}
         />
       )}
       {done && <DoneStep result={done} />}
     </>
   )
+}
+
+/** Has the file forgotten when another is chosen or the wizard is left, unless its import is over or running. */
+function useDiscardWhenLeft(id: number | undefined, isOver: RefObject<boolean>): void {
+  useEffect(() => {
+    if (id === undefined) return
+    return () => {
+      const isRunning = queryClient.isMutating({ mutationKey: orpc.imports.run.mutationKey() }) > 0
+      if (isOver.current || isRunning) return
+      // Nobody waits for it: a file that could not be given up now is forgotten a day later.
+      api.imports.discard({ id }).catch(() => undefined)
+    }
+  }, [id, isOver])
 }

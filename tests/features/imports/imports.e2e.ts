@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, temporaryFolder, test } from '../../support/browserApp.ts'
-import { importFile, setUpCentre } from '../../support/pages.ts'
+import { goTo, importFile, setUpCentre } from '../../support/pages.ts'
 
 test('a long file with a problem in every row: each is reached, and what was decided is kept', async ({
   open,
@@ -41,5 +41,26 @@ test('a file of titles alone says that there is nothing to write', async ({ open
   await importFile(page, 'volunteers', file)
   await expect(page.getByText('Nie ma wierszy do zapisania. Sprawdź plik')).toBeVisible()
   await expect(page.getByText('Wszystkie wiersze są w porządku.')).toBeHidden()
+  remove()
+})
+
+test('a file is forgotten when another is to be chosen, and when the wizard is left', async ({ open }) => {
+  const { folder, remove } = temporaryFolder()
+  const { page } = await open({ folder })
+  const file = join(folder, 'ludzie.csv')
+  writeFileSync(file, 'Nazwisko;Imię\r\nNowak;Anna\r\n')
+  const given = () => page.waitForResponse((response) => response.url().endsWith('/imports/discard'))
+  await setUpCentre(page)
+  await importFile(page, 'volunteers', file)
+  await page.getByRole('button', { name: 'Wróć' }).click()
+  const first = given()
+  await page.getByRole('button', { name: 'Wróć' }).click()
+  expect((await first).status()).toBe(200)
+
+  await page.getByTestId('import-file').setInputFiles(file)
+  await expect(page.getByText('Program rozpoznał układ pliku.')).toBeVisible()
+  const second = given()
+  await goTo(page, 'Porozumienia')
+  expect((await second).status()).toBe(200)
   remove()
 })
