@@ -42,7 +42,9 @@ export async function makeBackup(file: string, folder: string, now: Date): Promi
   let target = join(folder, `osrodek-${stamp}.db`)
   for (let again = 2; existsSync(target); again++) target = join(folder, `osrodek-${stamp}-${again}.db`)
   const unfinished = `${target}.part`
-  rmSync(unfinished, { force: true })
+  // Backups are made one at a time, so whatever is unfinished was left by a program that was ended.
+  for (const name of readdirSync(folder))
+    if (/^osrodek-[\dTZ-]+\.db\.part/.test(name)) rmSync(join(folder, name), { force: true })
   try {
     verify(unfinished, await copy(file, unfinished))
     renameSync(unfinished, target)

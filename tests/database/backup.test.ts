@@ -119,7 +119,7 @@ describe('the backups that are kept', () => {
   test('are counted among other files without touching those', async () => {
     const folder = ownFolder()
     mkdirSync(join(folder, 'backups'))
-    const others = ['osrodek-2020-01-01T000000Z.db.part', 'osrodek-copy.db', 'notes.txt', 'osrodek.db']
+    const others = ['osrodek-copy.db.part', 'osrodek-copy.db', 'notes.txt', 'osrodek.db']
     for (const name of others) writeFileSync(join(folder, 'backups', name), 'a letter')
     const storage = await open(folder)
     expect(storage.backups()).toHaveLength(1)
@@ -129,6 +129,15 @@ describe('the backups that are kept', () => {
 })
 
 describe('a backup', () => {
+  test('clears away what a program that was ended left of another', async () => {
+    const folder = ownFolder()
+    mkdirSync(join(folder, 'backups'))
+    for (const suffix of ['', '-wal', '-journal'])
+      writeFileSync(join(folder, 'backups', `osrodek-2020-01-01T000000Z-2.db.part${suffix}`), 'half')
+    await open(folder)
+    expect(namesIn(join(folder, 'backups'))).toEqual(['osrodek-2026-11-22T100000Z.db'])
+  })
+
   test('is one whole file that opens in the place of the lost one, with everything in it', async () => {
     const app = await openTestApp()
     onTestFinished(() => app.close())
