@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { hashKey, useQuery, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Frame } from '#shared/features/settings/settings.contract.ts'
 import { orpc } from './api/client.ts'
 import { LockScreen } from './features/accounts/LockScreen.tsx'
 import { SignInScreen } from './features/accounts/SignInScreen.tsx'
@@ -27,6 +28,7 @@ export function App() {
   const { t } = useTranslation()
   const { data: frame, isError } = useQuery(orpc.settings.frame.queryOptions({ staleTime: 0 }))
   useHiddenWork(frame?.state === 'locked')
+  useNothingLeftBehind(frame)
   // A program that stopped answering later is told by the call that failed; the work stays as it is.
   if (!frame) return isError ? <main style={{ padding: 32 }}>{t('errors.network')}</main> : null
 
@@ -50,4 +52,24 @@ export function App() {
       </Suspense>
     </FrameContext>
   )
+}
+
+/**
+ * Forgets what the page knows of the registers when somebody signs out, and opens the first page for whoever else
+ * signs in: nobody sees what another user was shown.
+ */
+function useNothingLeftBehind(frame: Frame | undefined): void {
+  const client = useQueryClient()
+  const lastUser = useRef<number>(undefined)
+  const userId = frame?.user?.id
+  const isSignedOut = frame?.state === 'signedOut'
+  useLayoutEffect(() => {
+    const frameHash = hashKey(orpc.settings.frame.queryKey())
+    if (isSignedOut) client.removeQueries({ predicate: ({ queryHash }) => queryHash !== frameHash })
+  }, [isSignedOut, client])
+  useLayoutEffect(() => {
+    if (userId === undefined) return
+    if (lastUser.current !== undefined && lastUser.current !== userId) void router.navigate({ to: '/' })
+    lastUser.current = userId
+  }, [userId])
 }

@@ -48,6 +48,8 @@ export function FindAnything() {
       query={typed}
       onQueryChange={setTyped}
       shortcut={['mod + K']}
+      // From within fields too.
+      tagsToIgnore={[]}
       scrollable
       maxHeight={460}
     >

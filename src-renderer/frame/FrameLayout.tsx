@@ -5,11 +5,12 @@ import { IconLayoutSidebar, IconSearch } from '@tabler/icons-react'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../ui/EmptyState.tsx'
 import { FindAnything } from './FindAnything.tsx'
 import classes from './FrameLayout.module.css'
 import { FrameNotices } from './FrameNotices.tsx'
 import { HelpDrawer } from './HelpDrawer.tsx'
-import { menu } from './menu.ts'
+import { menu, permissionOfPage } from './menu.ts'
 import { UserMenu } from './UserMenu.tsx'
 import { useFrame, useMay } from './useFrame.ts'
 import { useSessionWatch } from './useSessionWatch.ts'
@@ -20,6 +21,7 @@ export function FrameLayout() {
   const frame = useFrame()
   const may = useMay()
   const { pathname } = useLocation()
+  const demanded = permissionOfPage(pathname)
   const [isNarrow, setNarrow] = useLocalStorage({ key: 'osrodek.narrow-menu', defaultValue: false })
   const [isMobileOpen, mobile] = useDisclosure()
   const [isHelpOpen, help] = useDisclosure()
@@ -111,7 +113,7 @@ export function FrameLayout() {
       <AppShell.Main id="content" ref={main} tabIndex={-1} className={classes.main}>
         <FrameNotices />
         <div className={classes.page}>
-          <Outlet />
+          {demanded && !may(demanded) ? <EmptyState title={t('errors.FORBIDDEN')} /> : <Outlet />}
         </div>
       </AppShell.Main>
       <FindAnything />

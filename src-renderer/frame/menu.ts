@@ -11,6 +11,21 @@ import type { Permission } from '#shared/kit/procedure.ts'
 
 type TablerIcon = typeof IconHome
 
+/** Pages that ask for more than the entry of the menu above them. */
+const writingPages: [RegExp, Permission][] = [
+  [/^\/volunteers\/(new|\d+\/edit)$/, 'volunteers.write'],
+  [/^\/agreements\/(new|\d+\/edit)$/, 'agreements.write'],
+  [/^\/imports\//, 'imports.run'],
+]
+
+/** What somebody must be allowed to do to open a page; undefined where everybody may. */
+export function permissionOfPage(pathname: string): Permission | undefined {
+  const writing = writingPages.find(([path]) => path.test(pathname))
+  if (writing) return writing[1]
+  const entries = menu.flatMap(({ entries }) => entries).filter(({ to }) => to !== '/')
+  return entries.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`))?.permission
+}
+
 /** LIST: what stands in the menu, by group; an entry shows for those who may use it. */
 export const menu: {
   group: 'start' | 'volunteering' | 'documents' | 'centre'

@@ -17,6 +17,8 @@ interface DateFieldProps {
   disabled?: boolean
   century?: Century
   name?: string
+  /** The day from which `+30` counts; default: today. */
+  countFrom?: string | null
 }
 
 /** A date typed in any usual way (`221126`, `22.11`, `dziś`, `+30`) or picked from a calendar. */
@@ -26,6 +28,7 @@ export function DateField({
   century = 'current',
   error,
   name,
+  countFrom,
   ...input
 }: DateFieldProps) {
   const { t } = useTranslation()
@@ -33,9 +36,17 @@ export function DateField({
   const [isOpen, setOpen] = useState(false)
   const shown = typed ?? (value && isDay(value) ? formatDay(value) : (value ?? ''))
 
+  // What is no date is said as soon as the field is left, not only when one saves.
+  const isUnreadable = typed === undefined && value !== null && value !== '' && !isDay(value)
+
+  function read(text: string): Day | undefined {
+    const isCount = /^\s*[+-]/.test(text) && countFrom && isDay(countFrom)
+    return readTypedDay(text, isCount ? countFrom : dayInPoland(Date.now()), century)
+  }
+
   function take(text: string) {
     setTyped(undefined)
-    const day: Day | undefined = readTypedDay(text, dayInPoland(Date.now()), century)
+    const day = read(text)
     onChange(text.trim() === '' ? null : (day ?? text))
   }
 
@@ -44,13 +55,13 @@ export function DateField({
       {...input}
       {...(name && { 'data-path': name })}
       value={shown}
-      error={error}
+      error={error ?? (isUnreadable && t('validation.day'))}
       placeholder={t('date.placeholder')}
       autoComplete="off"
       onChange={(event) => {
         setTyped(event.currentTarget.value)
         // A complete date is passed on at once, so that what depends on it changes while one types.
-        const day = readTypedDay(event.currentTarget.value, dayInPoland(Date.now()), century)
+        const day = read(event.currentTarget.value)
         if (day && /\d{4}$/.test(event.currentTarget.value.trim())) onChange(day)
       }}
       onBlur={(event) => take(event.currentTarget.value)}

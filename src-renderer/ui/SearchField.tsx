@@ -24,6 +24,11 @@ export function SearchField({ value, onChange }: { value: string; onChange: (val
       onChange={(event) => change(event.currentTarget.value)}
       // Before a click elsewhere takes effect: a search that came after it would undo where it leads.
       onBlur={pass.flush}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown') return
+        event.preventDefault()
+        document.querySelector<HTMLElement>('tr[data-index][tabindex="0"]')?.focus()
+      }}
       rightSection={
         typed && <CloseButton size="sm" aria-label={t('common.clear')} onClick={() => change('')} />
       }

@@ -1,5 +1,7 @@
 import { type UseFormReturnType, useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
+import i18next from 'i18next'
 import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { fieldProblems } from '#shared/kit/validation.ts'
@@ -59,6 +61,14 @@ export function useRecordForm<Schema extends z.ZodType, Values extends Record<st
   const refuse = (sentences: Record<string, string>) => {
     form.setErrors(sentences)
     focusFirst(Object.keys(sentences))
+    const unseen = Object.entries(sentences).filter(([path]) => !fieldOf(path))
+    if (unseen.length > 0)
+      notifications.show({
+        color: 'red',
+        title: i18next.t('errors.title'),
+        message: unseen.map(([, sentence]) => sentence).join(' '),
+        autoClose: 10_000,
+      })
   }
   const mutation = useMutation({
     mutationFn: save,
@@ -110,6 +120,12 @@ export function useRecordForm<Schema extends z.ZodType, Values extends Record<st
       setConflict(undefined)
     },
   }
+}
+
+/** The field of a path; undefined where no field of the page shows it, so that its problem needs a message. */
+function fieldOf(path: string): HTMLElement | undefined {
+  const fields = [...document.querySelectorAll<HTMLElement>('[data-path]')]
+  return fields.find((field) => field.dataset.path === path)
 }
 
 /** Moves the focus to the first field, in the order of the page, that has a problem. */

@@ -22,7 +22,7 @@ test('the lock hides the work and gives it back as it was', async ({ open }) => 
 
   await page.getByRole('textbox', { name: 'Hasło' }).fill('nie to haslo')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Login lub hasło są błędne.')).toBeVisible()
+  await expect(page.getByText('Hasło jest błędne.')).toBeVisible()
   await page.getByRole('textbox', { name: 'Hasło' }).fill(demoPassword)
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Nazwisko')).toHaveValue('Niezapisana')
@@ -87,6 +87,64 @@ test('what another window saves in the settings leaves what is typed here', asyn
   await page.getByRole('button', { name: 'Zapisz' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await expect(page.getByLabel('Ulica i numer')).toHaveValue('ul. Wpisywana 1')
+})
+
+test('whoever signs in next sees nothing of what the last user was shown', async ({ open }) => {
+  const { app, page } = await open({ demo: true })
+  await page.getByRole('button', { name: /Alicja Malinowska/ }).click()
+  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  await page.getByRole('link', { name: 'Użytkownicy' }).click()
+  await expect(page.getByText('Bogdan Ćwik')).toBeVisible()
+  await page.getByRole('button', { name: /^Konto:/ }).click()
+  await page.getByRole('menuitem', { name: 'Wyloguj' }).click()
+  await page.getByRole('button', { name: /Feliks Łoś/ }).click()
+  await expect(page.getByRole('heading', { name: 'Dzień dobry, Feliks Łoś' })).toBeVisible()
+  await expect(page.getByText('Bogdan Ćwik')).toHaveCount(0)
+  for (const path of [
+    '/accounts',
+    '/settings',
+    '/volunteers/new',
+    '/agreements/new',
+    '/imports/volunteers',
+  ]) {
+    await page.goto(app.origin + path)
+    await expect(page.getByText('Twoje konto nie ma uprawnienia')).toBeVisible()
+  }
+})
+
+test('a date that is none is said when the field is left, and the preview waits for it', async ({ open }) => {
+  const { app, page } = await open({ demo: true })
+  await asClerk(page)
+  await page.goto(`${app.origin}/agreements/new?volunteer=13`)
+  await page.getByLabel('na czas nieokreślony').uncheck()
+  const start = page.getByRole('textbox', { name: 'Od', exact: true })
+  const end = page.getByRole('textbox', { name: 'Do', exact: true })
+  await start.fill('01.09.2027')
+  await end.fill('+29')
+  await end.press('Tab')
+  await expect(end).toHaveValue('30.09.2027')
+  await end.fill('31.02.2028')
+  await end.press('Tab')
+  await expect(page.getByText('Takiej daty nie ma.')).toBeVisible()
+  await expect(page.getByText('Podgląd wróci')).toBeVisible()
+  await end.fill('22.11.2026')
+  await end.press('Tab')
+  await expect(page.getByText('Koniec nie może być wcześniejszy niż początek.')).toBeVisible()
+})
+
+test('the search leads on: an arrow into the list, Ctrl+K from within the field', async ({ open }) => {
+  const { app, page } = await open({ demo: true })
+  await asClerk(page)
+  await page.goto(`${app.origin}/volunteers`)
+  await page.getByLabel('Szukaj w rejestrze').fill('lukasik')
+  await expect(page.getByText('Łukasik Elżbieta')).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Łukasik Elżbieta' })).toBeVisible()
+  await page.goBack()
+  await page.getByLabel('Szukaj w rejestrze').focus()
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
 })
 
 test('leaving an unsaved form asks first, whichever way one leaves', async ({ open }) => {
@@ -198,6 +256,7 @@ test('a program that was killed opens again with everything that was saved', asy
   const again = await startBrowserApp(folder, ['--demo'])
   await page.goto(again.url)
   await signIn(page, 'referent', demoPassword)
+  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
   await page.goto(`${again.origin}/agreements/100`)
   await expect(page.getByText('Dokument zamrożony')).toBeVisible()
   await again.stop()

@@ -46,7 +46,7 @@ export function SignInForm({ fixedLogin, initial, submitText }: SignInFormProps)
   const error =
     waitSeconds > 0
       ? t('accounts.signIn.wait', { count: waitSeconds })
-      : hasFailed && t('accounts.signIn.failed')
+      : hasFailed && t(fixedLogin === undefined ? 'accounts.signIn.failed' : 'accounts.signIn.wrongPassword')
   return (
     <form noValidate onSubmit={submit}>
       <Stack mt="lg">

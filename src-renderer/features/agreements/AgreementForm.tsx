@@ -17,6 +17,7 @@ import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { DocumentPages } from '../../ui/DocumentPages.tsx'
 import { textField } from '../../ui/fields.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
@@ -78,12 +79,17 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
     isDay(values.concludedOn ?? '') && capacityAtConclusion(volunteer, values.concludedOn ?? '') !== 'full'
 
   const document = preview.data && (
-    <DocumentPages
-      svg={preview.data.svg}
-      pages={preview.data.pages}
-      width={preview.data.width}
-      height={preview.data.height}
-    />
+    <>
+      {asked === 'null' && <Notice tone="warning">{t('agreements.previewWaits')}</Notice>}
+      <div style={asked === 'null' ? { opacity: 0.4 } : undefined}>
+        <DocumentPages
+          svg={preview.data.svg}
+          pages={preview.data.pages}
+          width={preview.data.width}
+          height={preview.data.height}
+        />
+      </div>
+    </>
   )
 
   return (

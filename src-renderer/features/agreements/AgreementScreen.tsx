@@ -97,6 +97,7 @@ function DraftActions({ agreement }: { agreement: Agreement }) {
   const may = useMay()
   const navigate = route.useNavigate()
   const { id, version, volunteerName, volunteerId } = agreement
+  const period = `${formatDay(agreement.startsOn)} – ${agreement.endsOn ? formatDay(agreement.endsOn) : t('agreements.indefinite')}`
   const edit = () => navigate({ to: '/agreements/$id/edit', params: { id } })
   const sign = useMutation(
     orpc.agreements.sign.mutationOptions({
@@ -122,7 +123,7 @@ function DraftActions({ agreement }: { agreement: Agreement }) {
   async function askAndSign() {
     const isSure = await confirm({
       title: t('agreements.signConfirm.title'),
-      text: t('agreements.signConfirm.text'),
+      text: t('agreements.signConfirm.text', { name: volunteerName, period }),
       action: t('agreements.sign'),
     })
     if (isSure) sign.mutate({ id, version })

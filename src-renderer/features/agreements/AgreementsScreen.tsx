@@ -71,23 +71,26 @@ export function AgreementsScreen() {
       title: t('agreements.fields.unit'),
       width: '26%',
       cell: (row) => row.unitName ?? '–',
-      minWindow: 1000,
+      minWindow: 1100,
     },
     {
       key: 'start',
       title: t('agreements.fields.startsOn'),
       sort: 'start',
+      width: '112px',
       cell: (row) => formatDay(row.startsOn),
     },
     {
       key: 'end',
       title: t('agreements.fields.endsOn'),
       sort: 'end',
+      width: '150px',
       cell: (row) => (row.endsOn ? formatDay(row.endsOn) : t('agreements.indefinite')),
     },
     {
       key: 'state',
       title: t('agreements.fields.status'),
+      width: '150px',
       cell: (row) => <AgreementStateMark agreement={row} />,
     },
   ]

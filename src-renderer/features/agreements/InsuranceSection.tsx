@@ -21,6 +21,8 @@ export function InsuranceSection({ form, kind }: { form: AgreementFormOf; kind: 
     if (!values.nnwProvider) form.setFieldValue('nnwProvider', 'centre')
   }
   const policy = field('nnwPolicy')
+  // What was entered for a shorter term stays in sight, where it can be corrected.
+  const hasPeriod = isDemanded || Boolean(values.nnwFrom || values.nnwTo)
 
   return (
     <Panel title={t('agreements.sections.insurance')}>
@@ -35,23 +37,23 @@ export function InsuranceSection({ form, kind }: { form: AgreementFormOf; kind: 
             proposePeriod()
           }}
         />
-        {isDemanded && (
+        {hasPeriod && (
           <>
             <DateField
               label={t('agreements.fields.nnwFrom')}
-              required
+              required={isDemanded}
               {...form.getInputProps('nnwFrom')}
               name="nnwFrom"
             />
             <DateField
               label={t('agreements.fields.nnwTo')}
-              required
+              required={isDemanded}
               {...form.getInputProps('nnwTo')}
               name="nnwTo"
             />
             <Select
               label={t('agreements.fields.nnwProvider')}
-              required
+              required={isDemanded}
               data={choices(nnwProviders, (provider) => t(`agreements.nnwProviders.${provider}`))}
               allowDeselect={false}
               {...form.getInputProps('nnwProvider')}

@@ -12,6 +12,7 @@ const usualDays = 90
 export function PeriodSection({ form }: { form: AgreementFormOf }) {
   const { t } = useTranslation()
   const { startsOn, endsOn } = form.values
+  const isReversed = endsOn && startsOn && isDay(endsOn) && isDay(startsOn) && endsOn < startsOn
   return (
     <Panel title={t('agreements.sections.period')}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">
@@ -24,9 +25,11 @@ export function PeriodSection({ form }: { form: AgreementFormOf }) {
         />
         <DateField
           label={t('agreements.fields.endsOn')}
-          description={endsOn === null ? t('agreements.indefinite') : t('date.hint')}
+          description={endsOn === null ? t('agreements.indefinite') : t('agreements.endHint')}
           {...form.getInputProps('endsOn')}
+          {...(isReversed && { error: t('validation.endBeforeStart') })}
           name="endsOn"
+          countFrom={startsOn}
         />
       </SimpleGrid>
       <Checkbox

@@ -46,6 +46,7 @@ export const accountsEn: Translation<typeof accountsPl> = {
     title: 'Sign in',
     submit: 'Sign in',
     failed: 'The login or the password is wrong.',
+    wrongPassword: 'The password is wrong.',
     wait_one: 'Too many attempts. The next one is possible in {{count}} second.',
     wait_other: 'Too many attempts. The next one is possible in {{count}} seconds.',
     demoTitle: 'Example accounts',

@@ -43,7 +43,8 @@ export const accountsPl = {
   signIn: {
     title: 'Zaloguj się',
     submit: 'Zaloguj',
-    failed: 'Login lub hasło są błędne.',
+    failed: 'Błędny login lub hasło.',
+    wrongPassword: 'Hasło jest błędne.',
     wait_one: 'Zbyt wiele prób. Następna będzie możliwa za {{count}} sekundę.',
     wait_few: 'Zbyt wiele prób. Następna będzie możliwa za {{count}} sekundy.',
     wait_many: 'Zbyt wiele prób. Następna będzie możliwa za {{count}} sekund.',

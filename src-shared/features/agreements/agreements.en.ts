@@ -12,8 +12,10 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
   sign: 'Conclude agreement',
   signConfirm: {
     title: 'Conclude the agreement?',
-    text: 'The agreement will receive the next number and the document will be frozen. After that, changes will be possible only by an annex.',
+    text: '{{name}}, {{period}}. The agreement will receive the next number and the document will be kept for good; it cannot be changed afterwards.',
   },
+  endHint: 'You may type 221126, 22.11 or +29: thirty days from the beginning.',
+  previewWaits: 'The preview returns once the fields of the form are right.',
   signed: 'Agreement number {{number}} has been concluded',
   discard: 'Delete draft',
   discardConfirm: {

@@ -11,8 +11,10 @@ export const agreementsPl = {
   sign: 'Zawrzyj porozumienie',
   signConfirm: {
     title: 'Zawrzeć porozumienie?',
-    text: 'Porozumienie dostanie następny numer, a dokument zostanie zamrożony. Zmiany będą możliwe tylko aneksem.',
+    text: '{{name}}, {{period}}. Porozumienie dostanie następny numer, a dokument zostanie zapisany na stałe; potem nie można go już zmienić.',
   },
+  endHint: 'Można wpisać 221126, 22.11 albo +29: trzydzieści dni, licząc od początku.',
+  previewWaits: 'Podgląd wróci, gdy pola formularza będą poprawne.',
   signed: 'Zawarto porozumienie nr {{number}}',
   discard: 'Usuń szkic',
   discardConfirm: {
@@ -189,7 +191,7 @@ export const agreementsPl = {
       'Styka się z porozumieniem na czas nieokreślony, więc razem trwają bez przerwy dłużej niż 30 dni.',
   },
   errors: {
-    notDraft: 'To porozumienie jest już zawarte. Zmienia się je aneksem.',
+    notDraft: 'To porozumienie jest już zawarte i nie można go zmienić.',
     notSigned: 'Anulować można tylko zawarte porozumienie.',
     numberTaken: 'Numer {{number}} jest już w rejestrze.',
   },
