@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { DatabaseRefused } from './database/migrate.ts'
 import { openPortDoor } from './doors/port-door.ts'
 import type { ServerOrder, ServerReport } from './electron-channels.ts'
+import { keepHeapSmall } from './heap.ts'
 import { describe } from './kit/pipeline.ts'
 import { createServer } from './server.ts'
 
@@ -12,6 +13,7 @@ import { createServer } from './server.ts'
  * before it ends when the main process asks. Why it could not start, or ended by itself, is in the log.
  */
 async function main(): Promise<void> {
+  keepHeapSmall()
   const { parentPort } = process
   const report = (message: ServerReport) => parentPort.postMessage(message)
   const { values } = parseArgs({

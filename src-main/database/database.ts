@@ -41,22 +41,22 @@ export function openSqlite(file: string, options: SqliteNamespace.Options = {}):
 /** Opens a migrated database for the application: durable writes, foreign keys on, and a read-only second connection. */
 export function openDatabase(file: string): OpenDatabase {
   const connections: Sqlite[] = []
-  const connect = () => {
+  const connect = (kilobytesOfCache: number) => {
     const connection = openSqlite(file, { fileMustExist: true })
     connections.unshift(connection)
-    connection.pragma('cache_size = -32768')
+    connection.pragma(`cache_size = -${kilobytesOfCache}`)
     return connection
   }
   const close = () => {
     for (const connection of connections) connection.close()
   }
   try {
-    const sqlite = connect()
+    const sqlite = connect(8192)
     sqlite.pragma('journal_mode = WAL')
     // FULL, because an acknowledged agreement must outlive a power cut, not only a crash of the program.
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
-    const readerSqlite = connect()
+    const readerSqlite = connect(24_576)
     readerSqlite.pragma('query_only = ON')
     return { file, sqlite, writer: kyselyOver(sqlite), reader: kyselyOver(readerSqlite), close }
   } catch (error) {
