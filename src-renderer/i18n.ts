@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { FieldProblem } from '#shared/kit/procedure.ts'
+import type { ShownValue } from '#shared/kit/shown.ts'
 import { en, pl } from '#shared/texts.ts'
 
 declare module 'i18next' {
@@ -41,4 +42,9 @@ export function textOf({ key, params }: FieldProblem): string {
   return i18next.exists(key)
     ? i18next.t(key as 'validation.invalid', params ?? {})
     : i18next.t('validation.invalid')
+}
+
+/** A shown value in the language of the user. */
+export function shownText(value: ShownValue): string {
+  return 'key' in value ? textOf(value) : value.text
 }

@@ -1,6 +1,9 @@
 import { Button, Group, Modal, Table, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { formatDay, isDay } from '#shared/kit/dates.ts'
+import { shownValue } from '#shared/kit/shown.ts'
+import { orpc } from '../api/client.ts'
+import { shownText } from '../i18n.ts'
 import type { RecordForm } from './useRecordForm.ts'
 
 interface ConflictDialogProps<Values> {
@@ -16,12 +19,15 @@ export function ConflictDialog<Values extends Record<string, unknown>>({
 }: ConflictDialogProps<Values>) {
   const { t } = useTranslation()
   const current = record.conflict?.current
+  const nameOf = useNames(current ?? {})
   if (!current) return null
   const mine = record.form.getValues()
   const rows = Object.keys(mine).flatMap((field) => {
     const label = labelOf(field)
     const isSame = JSON.stringify(mine[field] ?? null) === JSON.stringify(current[field] ?? null)
-    return label && !isSame ? [{ field, label, mine: shown(mine[field]), theirs: shown(current[field]) }] : []
+    if (!label || isSame) return []
+    const shown = (value: unknown) => nameOf(field, value) ?? shownText(shownValue(field, value))
+    return [{ field, label, mine: shown(mine[field]), theirs: shown(current[field]) }]
   })
   return (
     <Modal opened onClose={() => {}} withCloseButton={false} size="lg" title={t('conflict.title')}>
@@ -41,8 +47,8 @@ export function ConflictDialog<Values extends Record<string, unknown>>({
             {rows.map((row) => (
               <Table.Tr key={row.field}>
                 <Table.Th scope="row">{row.label}</Table.Th>
-                <Table.Td>{row.mine || '–'}</Table.Td>
-                <Table.Td>{row.theirs || '–'}</Table.Td>
+                <Table.Td>{row.mine}</Table.Td>
+                <Table.Td>{row.theirs}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -58,8 +64,13 @@ export function ConflictDialog<Values extends Record<string, unknown>>({
   )
 }
 
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return value.join('; ')
-  if (typeof value === 'string') return isDay(value) ? formatDay(value) : value
-  return value === null || value === undefined ? '' : String(value)
+/** The names behind the ids of a record: what is chosen from a list is shown by name. */
+function useNames(record: Record<string, unknown>): (field: string, value: unknown) => string | undefined {
+  const units = useQuery(orpc.units.list.queryOptions({ enabled: 'unitId' in record }))
+  const signatories = useQuery(orpc.signatories.list.queryOptions({ enabled: 'signatoryId' in record }))
+  return (field, value) => {
+    if (field === 'unitId') return units.data?.find(({ id }) => id === value)?.name
+    if (field === 'signatoryId') return signatories.data?.find(({ id }) => id === value)?.fullName
+    return undefined
+  }
 }

@@ -1,10 +1,10 @@
 import { Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type ShownValue, shownChanges } from '#shared/features/history/history.rules.ts'
+import { shownChanges } from '#shared/features/history/history.rules.ts'
 import { formatInstant } from '#shared/kit/dates.ts'
 import { orpc } from '../../api/client.ts'
-import { textOf } from '../../i18n.ts'
+import { shownText, textOf } from '../../i18n.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 
@@ -15,7 +15,6 @@ export function HistoryPanel({ kind, recordId }: { kind: 'volunteers' | 'agreeme
   if (!data) return null
   if (data.length === 0) return <EmptyState title={t('history.empty')} />
 
-  const shown = (value: ShownValue) => ('key' in value ? textOf(value) : value.text)
   return (
     <Panel>
       <Table verticalSpacing="xs">
@@ -35,8 +34,8 @@ export function HistoryPanel({ kind, recordId }: { kind: 'volunteers' | 'agreeme
                     <Text key={label} size="sm" c="dimmed">
                       {t('history.change', {
                         field: textOf({ key: label }),
-                        before: shown(before),
-                        after: shown(after),
+                        before: shownText(before),
+                        after: shownText(after),
                       })}
                     </Text>
                   ))}

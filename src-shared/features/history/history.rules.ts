@@ -1,7 +1,4 @@
-import { formatDay, isDay } from '../../kit/dates.ts'
-
-/** A value as the history shows it: what was entered, or the key of the word that the program has for it. */
-export type ShownValue = { text: string } | { key: string }
+import { type ShownValue, shownValue } from '../../kit/shown.ts'
 
 /** One field that changed: the key of its name, and its value before and after. */
 export interface ShownChange {
@@ -28,16 +25,6 @@ const labels: Record<string, string> = {
   signatoryName: 'signatoryId',
 }
 
-/** Where the words for the values of a field are. */
-const words: Record<string, string> = {
-  status: 'agreements.statuses',
-  travelCosts: 'agreements.travelCosts',
-  nnwProvider: 'agreements.nnwProviders',
-  guardianRelation: 'volunteers.relations',
-  formOfAddress: 'volunteers.formsOfAddress',
-  category: 'volunteers.categories',
-}
-
 /** The changes of a history entry as people read them: names instead of ids, words instead of codes. */
 export function shownChanges(kind: string, changes: Record<string, [unknown, unknown]>): ShownChange[] {
   return Object.entries(changes)
@@ -47,13 +34,4 @@ export function shownChanges(kind: string, changes: Record<string, [unknown, unk
       before: shownValue(field, before),
       after: shownValue(field, after),
     }))
-}
-
-function shownValue(field: string, value: unknown): ShownValue {
-  if (value === null || value === undefined || value === '') return { text: '–' }
-  if (typeof value === 'boolean') return { key: value ? 'common.yes' : 'common.no' }
-  if (field in words) return { key: `${words[field]}.${value}` }
-  if (field === 'weeklyMinutes') return { text: String(Number(value) / 60).replace('.', ',') }
-  if (Array.isArray(value)) return { text: value.join('; ') || '–' }
-  return { text: typeof value === 'string' && isDay(value) ? formatDay(value) : String(value) }
 }

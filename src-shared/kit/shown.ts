@@ -1,0 +1,28 @@
+import { formatDay, isDay } from './dates.ts'
+
+/** A value as people read it: what was entered, or the key of the word that the program has for it. */
+export type ShownValue = { text: string } | { key: string }
+
+/** Where the words for the values of a field are. */
+const words: Record<string, string> = {
+  status: 'agreements.statuses',
+  travelCosts: 'agreements.travelCosts',
+  nnwProvider: 'agreements.nnwProviders',
+  guardianRelation: 'volunteers.relations',
+  formOfAddress: 'volunteers.formsOfAddress',
+  category: 'volunteers.categories',
+  role: 'accounts.roles',
+}
+
+/**
+ * The value of a field as people read it: a word instead of a code, hours instead of minutes, a day as it is written
+ * in Poland, a dash for nothing. An id stays a number: only who asks the register knows its name.
+ */
+export function shownValue(field: string, value: unknown): ShownValue {
+  if (value === null || value === undefined || value === '') return { text: '–' }
+  if (typeof value === 'boolean') return { key: value ? 'common.yes' : 'common.no' }
+  if (field in words) return { key: `${words[field]}.${value}` }
+  if (field === 'weeklyMinutes') return { text: String(Number(value) / 60).replace('.', ',') }
+  if (Array.isArray(value)) return { text: value.join('; ') || '–' }
+  return { text: typeof value === 'string' && isDay(value) ? formatDay(value) : String(value) }
+}
