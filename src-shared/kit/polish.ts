@@ -81,12 +81,16 @@ export function searchWords(...texts: (string | null | undefined)[]): string[] {
 }
 
 /**
- * The words of a search as a clerk typed it; each must begin a word of the record. At most eight count. A long
- * number in groups (`71 782-23-00`, `+48 659 368 261`) is one word, because telephones are kept as digits.
+ * The words of a search as a clerk typed it; each must begin a word of the record. At most eight count. A number in
+ * groups (`71 782-23-00`, `+48 659 368 261`) is one word, because telephones are kept as digits, and so is one that
+ * is not typed to its end (`659 368`, `71 782`); a number and a year (`117 2026`) stay two.
  */
 export function searchTerms(typed: string): string[] {
-  const digits = typed.replace(/^\s*\+48/, '').replace(/[\s()-]/g, '')
-  if (/^\d{7,}$/.test(digits)) return [digits]
+  const local = typed.replace(/^\s*\+48/, '').trim()
+  const digits = local.replace(/[\s()-]/g, '')
+  const isTelephone = /^\(?\d{2,3}\)?[\s-]+\d{3}(?:[\s-]+\d{1,3})*$/.test(local)
+  const isNumberOfYear = /^\d{1,4}\s+20\d\d$/.test(local)
+  if ((/^\d{7,}$/.test(digits) && !isNumberOfYear) || isTelephone) return [digits]
   return [...new Set(fold(typed).split(betweenWords).filter(Boolean))].slice(0, 8)
 }
 
