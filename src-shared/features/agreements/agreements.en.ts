@@ -161,6 +161,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
       'It is not known whether the volunteer is an adult: enter the date of birth in the volunteer’s details.',
     formOfAddressUnknown:
       'The form of address is not established, so the document will contain ‘Pani/Pan’ (Ms/Mr).',
+    addressMissing: 'The volunteer has no address in the register, so the document will have a blank there.',
     unitMissing: 'Choose the unit in which the volunteer will work.',
     unitClosed: 'This unit is closed.',
     tasksMissing: 'Enter what the volunteer will do.',

@@ -23,7 +23,7 @@ export interface Obstacle {
   basis?: Basis
 }
 
-/** Legal bases by key; the page has the article and says how certain it is (marks of law.md). */
+/** Legal bases by key; the page has the article and says how certain it is (found in the act, found in part, own reading). */
 export type Basis =
   | 'content'
   | 'writtenForm'
@@ -39,7 +39,14 @@ export type Basis =
 
 /** What the rules need to know of the world around an agreement. */
 export interface AgreementSurroundings {
-  volunteer: { birthOn: Day | null; pesel: string; formOfAddress: string }
+  volunteer: {
+    birthOn: Day | null
+    pesel: string
+    formOfAddress: string
+    street: string
+    postCode: string
+    town: string
+  }
   unit: { servesMinors: boolean; isActive: boolean } | null
   signatory: { validFrom: Day | null; validTo: Day | null } | null
   /** The volunteer's other signed agreements. */
@@ -85,6 +92,8 @@ function contentObstacles(agreement: AgreementFields, { volunteer, unit, signato
   else if (!birthDayOf(volunteer)) found.push(obstacle('stop', 'birthDateUnknown', { field: 'volunteerId' }))
   if (volunteer.formOfAddress === 'unknown')
     found.push(obstacle('warning', 'formOfAddressUnknown', { field: 'volunteerId' }))
+  if (!volunteer.street && !volunteer.postCode && !volunteer.town)
+    found.push(obstacle('warning', 'addressMissing', { field: 'volunteerId' }))
   if (!agreement.unitId) found.push(obstacle('stop', 'unitMissing', { field: 'unitId', basis: 'content' }))
   if (unit && !unit.isActive) found.push(obstacle('warning', 'unitClosed', { field: 'unitId' }))
   if (agreement.tasks.length === 0)
@@ -197,7 +206,7 @@ function otherAgreementObstacles(agreement: AgreementFields, { others }: Agreeme
 
 /**
  * The days of service that adjoin each other without a gap, this agreement included: consecutive short agreements
- * may count as one long service (own reading, law.md "Day arithmetic"). Infinity where one of them has an open end.
+ * may count as one long service (own reading: the act says nothing of it). Infinity where one of them has an open end.
  */
 export function daysWithoutGap(
   agreement: Pick<AgreementFields, 'startsOn' | 'endsOn'>,

@@ -162,6 +162,7 @@ export const agreementsPl = {
     birthDateUnknown:
       'Nie wiadomo, czy wolontariusz jest pełnoletni: uzupełnij datę urodzenia w jego danych.',
     formOfAddressUnknown: 'Forma grzecznościowa nie jest ustalona, więc w dokumencie będzie „Pani/Pan”.',
+    addressMissing: 'Wolontariusz nie ma w rejestrze adresu, więc w dokumencie będzie puste miejsce.',
     unitMissing: 'Wybierz jednostkę, w której wolontariusz będzie pracował.',
     unitClosed: 'Ta jednostka jest zamknięta.',
     tasksMissing: 'Wpisz, co wolontariusz będzie robił.',

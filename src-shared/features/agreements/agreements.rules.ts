@@ -8,7 +8,7 @@ export const shortServiceDays = 30
 
 /**
  * The length of a service in calendar days, both ends included: 1–30 September is 30. Null for an indefinite time.
- * Calendar days from the first day of service, not days of actual work (law.md 1.6).
+ * Calendar days from the first day of service, not days of actual work (practice with UDPP art. 46).
  */
 export function lengthInDays(startsOn: Day, endsOn: Day | null): number | null {
   return endsOn ? daysBetween(startsOn, endsOn) + 1 : null
@@ -31,7 +31,7 @@ export function formFor(startsOn: Day, endsOn: Day | null): 'written' | 'onDeman
 /**
  * The accident cover (UDPP art. 46): `nnw`, a policy that the centre must provide for 30 days and less; `state`,
  * provision by the act of 30 October 2002 for longer service, where practice advises a policy for the first 30
- * days as well (found in part, law.md 1.11).
+ * days as well (found in part in public sources).
  */
 export function insuranceFor(startsOn: Day, endsOn: Day | null): 'nnw' | 'state' {
   return isLongService(startsOn, endsOn) ? 'state' : 'nnw'

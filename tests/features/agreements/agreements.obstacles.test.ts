@@ -14,8 +14,11 @@ import { anAgreement, guardian, shortTerm } from '#tests/support/builders.ts'
 
 type Over = Partial<z.input<typeof agreementFields>>
 
+const address = { street: 'ul. Świdnicka 172/29', postCode: '21-226', town: 'Łęczna' }
+const noAddress = { street: '', postCode: '', town: '' }
+
 const around: AgreementSurroundings = {
-  volunteer: { birthOn: '1970-05-05', pesel: '', formOfAddress: 'pani' },
+  volunteer: { birthOn: '1970-05-05', pesel: '', formOfAddress: 'pani', ...address },
   unit: { servesMinors: false, isActive: true },
   signatory: { validFrom: null, validTo: null },
   others: [],
@@ -33,7 +36,7 @@ function names(obstacles: Obstacle[]): string[] {
 }
 
 const person = (birthOn: string | null, pesel = '', formOfAddress = 'pan') => ({
-  volunteer: { birthOn, pesel, formOfAddress },
+  volunteer: { birthOn, pesel, formOfAddress, ...address },
 })
 
 test('nothing stands in the way of a sound agreement, long or short', () => {
@@ -56,6 +59,8 @@ describe('what a porozumienie must say (UDPP art. 44 ust. 1)', () => {
     ['an age that nobody knows', {}, person(null, '90011512347'), ['stop birthDateUnknown']],
     ['a PESEL alone', {}, person(null, '90011512346'), []],
     ['no form of address', {}, person('1970-05-05', '', 'unknown'), ['warning formOfAddressUnknown']],
+    ['no address', {}, { volunteer: { ...around.volunteer, ...noAddress } }, ['warning addressMissing']],
+    ['a town alone', {}, { volunteer: { ...around.volunteer, ...noAddress, town: 'Łęczna' } }, []],
   ])('%s', (_, over, surroundings, expected) => {
     expect(names(found(over, surroundings))).toEqual(expected)
   })
@@ -252,6 +257,9 @@ describe('whatever is entered', () => {
       birthOn: fc.option(fc.constantFrom('1970-05-05', '2008-12-24', '2015-01-01')),
       pesel: fc.constantFrom('', '90011512347', '10270177731'),
       formOfAddress: fc.constantFrom('unknown', 'pan'),
+      street: fc.constant(''),
+      postCode: fc.constant(''),
+      town: fc.constantFrom('', 'Łęczna'),
     }),
     others: fc.constantFrom<AgreementSurroundings['others']>(
       [],
