@@ -74,12 +74,18 @@ interface PublicMeta {
   access: 'public'
 }
 
-/** A procedure that only reads. It gets a read-only database and may be called at any time, also during a command. */
+/**
+ * A procedure that writes nothing to the centre's database: it gets a read-only one and may be called at any time, also
+ * during a command. It may act elsewhere (open the example, stop an import).
+ */
 export function query(access: Permission | 'signedIn') {
   return base.$meta<QueryMeta>({ kind: 'query', access })
 }
 
-/** A procedure that writes: it runs in one transaction, leaves a history entry, and happens wholly or not at all. */
+/**
+ * A procedure that writes: what it writes runs in one transaction, leaves a history entry, and happens wholly or not at
+ * all. Its steps before and after lie outside that transaction.
+ */
 export function command(access: Permission | 'signedIn') {
   return base.$meta<CommandMeta>({ kind: 'command', access })
 }

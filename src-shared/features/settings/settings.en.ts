@@ -38,10 +38,10 @@ export const settingsEn: Translation<typeof settingsPl> = {
     intro:
       'Registers of volunteers and agreements, and documents ready to print. Everything stays on this computer.',
     begin: 'Set up the centre',
-    beginHint: 'Three short steps: centre details, administrator account, done.',
+    beginHint: 'Two short steps: centre details and administrator account.',
     demo: 'Open sample data',
     demoHint:
-      '82 fictitious volunteers and their agreements. The sample data does not mix with the centre’s data.',
+      'Fictitious volunteers and their agreements. The sample data does not mix with the centre’s data.',
     stepCentre: 'Centre details',
     stepAccount: 'Administrator account',
     stepAccountHint: 'The first account manages users and settings. More accounts can be added later.',

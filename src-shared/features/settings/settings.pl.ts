@@ -34,9 +34,9 @@ export const settingsPl = {
     intro:
       'Rejestry wolontariuszy i porozumień oraz dokumenty do wydruku. Wszystko zostaje na tym komputerze.',
     begin: 'Załóż ośrodek',
-    beginHint: 'Trzy krótkie kroki: dane ośrodka, konto administratora, gotowe.',
+    beginHint: 'Dwa krótkie kroki: dane ośrodka i konto administratora.',
     demo: 'Otwórz dane przykładowe',
-    demoHint: '82 fikcyjnych wolontariuszy i ich porozumienia. Przykład nie miesza się z danymi ośrodka.',
+    demoHint: 'Fikcyjni wolontariusze i ich porozumienia. Przykład nie miesza się z danymi ośrodka.',
     stepCentre: 'Dane ośrodka',
     stepAccount: 'Konto administratora',
     stepAccountHint:

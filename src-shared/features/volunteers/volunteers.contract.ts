@@ -23,7 +23,7 @@ export const guardianRelations = ['', 'parent', 'legalGuardian', 'fosterParent',
 export const volunteerShape = {
   surname: requiredText(80),
   firstNames: requiredText(80),
-  /** Never guessed: `unknown` prints slash forms. */
+  /** `unknown` prints slash forms. The form proposes it from the PESEL where it is not chosen yet. */
   formOfAddress: z.enum(formsOfAddress).default('unknown'),
   birthOn: optionalDay,
   /** Eleven digits, or empty where there is none. */
