@@ -7,13 +7,15 @@ interface Pages {
   pages: number
   width: number
   height: number
+  /** A word across every page, which is no part of the document (`ANULOWANE`). */
+  stamp?: string | undefined
 }
 
 /**
  * The pages of a document, drawn from the one SVG that the server sends. They are images, so nothing in them can
  * run; each page is a window on its part of the whole.
  */
-export function DocumentPages({ svg, pages, width, height }: Pages) {
+export function DocumentPages({ svg, pages, width, height, stamp }: Pages) {
   const { t } = useTranslation()
   const url = useObjectUrl(svg)
   return (
@@ -26,6 +28,7 @@ export function DocumentPages({ svg, pages, width, height }: Pages) {
             style={{ top: `${-100 * page}%` }}
             alt={t('document.page', { page: page + 1, count: pages })}
           />
+          {stamp && <span className="stamp">{stamp}</span>}
         </div>
       ))}
     </div>

@@ -2,9 +2,17 @@ import { shell } from '../shell/shell.ts'
 
 /**
  * Prints pages exactly as they are shown: they are put where only the printer sees them (see `app.css`), and the
- * system's dialog opens when all of them are drawn.
+ * system's dialog opens when all of them are drawn. A stamp stands across every page.
  */
-export async function printPages({ svg, pages }: { svg: string; pages: number }): Promise<void> {
+export async function printPages({
+  svg,
+  pages,
+  stamp,
+}: {
+  svg: string
+  pages: number
+  stamp?: string | undefined
+}): Promise<void> {
   document.getElementById('print-pages')?.remove()
   const holder = document.createElement('div')
   holder.id = 'print-pages'
@@ -16,6 +24,12 @@ export async function printPages({ svg, pages }: { svg: string; pages: number })
     image.src = url
     image.style.top = `${-297 * page}mm`
     sheet.append(image)
+    if (stamp) {
+      const mark = document.createElement('span')
+      mark.className = 'stamp'
+      mark.textContent = stamp
+      sheet.append(mark)
+    }
     holder.append(sheet)
     return image
   })

@@ -65,7 +65,7 @@ export async function countDocuments(db: Db, search: string, unitId: number | nu
   return (await query.executeTakeFirstOrThrow()).count
 }
 
-/** The row, its template and frozen data, and the PDF. */
+/** The row, its template and frozen data, the PDF, and the present state of what it is of. */
 export function findDocument(db: Db, id: number, unitId: number | null) {
   return documents(db, unitId)
     .select([
@@ -74,6 +74,7 @@ export function findDocument(db: Db, id: number, unitId: number | null) {
       'documents.template_version as version',
       'documents.data',
       'documents.pdf',
+      'agreements.status as recordStatus',
     ])
     .where('documents.id', '=', id)
     .executeTakeFirst()

@@ -19,12 +19,12 @@ async function viewOf(
   services: Services,
   document: Awaited<ReturnType<typeof getDocument>>,
 ): Promise<DocumentView> {
-  const { template, version, data, pdf: _, ...row } = document
+  const { template, version, data, recordStatus, pdf: _, ...row } = document
   const { svg, count, width, height } = await drawn(services, document.id, async () => {
     await learnVersion(db, services.compiler, version)
     return services.compiler.pages(template, JSON.parse(data), version)
   })
-  return { ...row, svg, pages: count, width, height }
+  return { ...row, svg, pages: count, width, height, isCancelled: recordStatus === 'cancelled' }
 }
 
 /** The PDF as it was stored when the document was issued; drawn now where that did not succeed. */

@@ -14,7 +14,12 @@ import { useShortcuts } from '../../ui/useShortcuts.ts'
 export function DocumentActions({ documentId }: { documentId: number }) {
   const { t } = useTranslation()
   const may = useMay()
-  const print = useMutation(orpc.documents.print.mutationOptions({ onSuccess: printPages }))
+  const print = useMutation(
+    orpc.documents.print.mutationOptions({
+      onSuccess: ({ isCancelled, ...pages }) =>
+        printPages({ ...pages, stamp: isCancelled ? t('documents.cancelledStamp') : undefined }),
+    }),
+  )
   const savePdf = useMutation(
     orpc.documents.savePdf.mutationOptions({
       onSuccess: async ({ fileName, pdf }) => {

@@ -33,7 +33,13 @@ export function IssuedDocument({ id }: { id: number }) {
         </>
       }
     >
-      <DocumentPages svg={data.svg} pages={data.pages} width={data.width} height={data.height} />
+      <DocumentPages
+        svg={data.svg}
+        pages={data.pages}
+        width={data.width}
+        height={data.height}
+        stamp={data.isCancelled ? t('documents.cancelledStamp') : undefined}
+      />
     </DocumentBeside>
   )
 }

@@ -24,6 +24,8 @@ export interface DocumentView extends DocumentRow {
   pages: number
   width: number
   height: number
+  /** Was the agreement cancelled after it was issued? The pages on screen and paper then say so; the PDF is as it was. */
+  isCancelled: boolean
 }
 
 /** A PDF as it was stored when the document was issued. */

@@ -16,6 +16,7 @@ export const documentsEn: Translation<typeof documentsPl> = {
   empty: 'No document has been issued yet',
   emptyHint:
     'A document is created when you conclude an agreement. You will find it here later, exactly as it was issued.',
+  cancelledStamp: 'CANCELLED',
   frozen: 'Document frozen on {{at}}. The printout and the PDF file are always the same.',
   pdfMissing:
     'The PDF file of this document has not been created yet. Choose “Save PDF” to create it; otherwise the program will try by itself at its next start.',

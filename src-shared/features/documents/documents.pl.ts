@@ -15,6 +15,7 @@ export const documentsPl = {
   empty: 'Nie wydano jeszcze żadnego dokumentu',
   emptyHint:
     'Dokument powstaje, gdy zawrzesz porozumienie. Tu go potem odnajdziesz, dokładnie taki, jaki wydano.',
+  cancelledStamp: 'ANULOWANE',
   frozen: 'Dokument zamrożony {{at}}. Wydruk i plik PDF są zawsze takie same.',
   pdfMissing:
     'Plik PDF tego dokumentu jeszcze nie powstał. Wybierz „Zapisz PDF”, aby go utworzyć; w przeciwnym razie program spróbuje sam przy następnym uruchomieniu.',
