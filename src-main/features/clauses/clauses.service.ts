@@ -79,12 +79,18 @@ export const clausesHandlers: Handlers<typeof clausesContract> = {
     if (!clause) throw notFound('clauses')
     const unknown = placeholdersIn(text).find((name) => !clause.placeholders.includes(name))
     if (unknown) throw fieldRefused('text', 'clauses.errors.unknownPlaceholder')
+    const current = versionOn(clause.versions, validFrom)
+    const used = placeholdersIn(text)
+    // What the name of an act stands for may be written out; a value of the agreement would vanish from documents.
+    const missing = placeholdersIn(current?.text ?? '').find(
+      (name) => !used.includes(name) && !acts.includes(name),
+    )
+    if (missing) throw fieldRefused('text', 'clauses.errors.missingPlaceholder', { name: `{${missing}}` })
     if (clause.versions.some((version) => version.validFrom === validFrom)) {
       throw fieldRefused('validFrom', 'clauses.errors.dayTaken')
     }
     const version = { code, validFrom, text, certainty: 'approved' as const, approvedBy }
     await queries.insertClauses(tx, [version], now)
-    const before = versionOn(clause.versions, validFrom)
     const after = (await allClauses(tx)).find((each) => each.code === code)
     if (!after) throw notFound('clauses')
     const id = after.versions.find((each) => each.validFrom === validFrom)?.id ?? null
@@ -92,7 +98,7 @@ export const clausesHandlers: Handlers<typeof clausesContract> = {
       kind: 'clauses',
       recordId: id,
       action: 'amended',
-      before: { code, text: before?.text },
+      before: { code, text: current?.text },
       after: version,
     })
     return after

@@ -32,7 +32,8 @@ export const clausesContract = {
 
   /**
    * Adds a version of a text, valid from a day. Documents concluded from that day on use it; what was issued
-   * stays. Refuses a placeholder that the text does not know, and a day that already has a version.
+   * stays. Refuses a placeholder that the text does not know, a text
+   * without one that it has had (names of acts aside), and a day that already has a version.
    */
   amend: command('clauses.write')
     .input(

@@ -65,6 +65,7 @@ export const clausesEn: Translation<typeof clausesPl> = {
   },
   errors: {
     unknownPlaceholder: 'The text contains an unknown place to fill in, in curly brackets.',
+    missingPlaceholder: 'The text lacks the place to fill in {{name}}.',
     dayTaken: 'There is already a version in force from this day.',
   },
   actions: { amended: 'document text changed' },

@@ -64,6 +64,7 @@ export const clausesPl = {
   },
   errors: {
     unknownPlaceholder: 'W tekście jest nieznane miejsce do wypełnienia w nawiasach klamrowych.',
+    missingPlaceholder: 'W tekście brakuje miejsca do wypełnienia {{name}}.',
     dayTaken: 'Wersja obowiązująca od tego dnia już jest.',
   },
   actions: { amended: 'zmieniono tekst dokumentów' },

@@ -100,7 +100,12 @@ describe('a new version', () => {
     const dayTaken = fieldRefusal('validFrom', 'clauses.errors.dayTaken')
     expect(await refusalOf(api.clauses.amend({ ...amendment, text: 'Inny.' }))).toEqual(dayTaken)
     const [shipped] = (await clause('agreement.place')).versions
-    const same = { ...amendment, code: 'agreement.place', validFrom: shipped?.validFrom ?? '' }
+    const same = {
+      ...amendment,
+      code: 'agreement.place',
+      validFrom: shipped?.validFrom ?? '',
+      text: '{unit}',
+    }
     expect(await refusalOf(api.clauses.amend(same))).toEqual(dayTaken)
     const outcomes = await Promise.allSettled(
       ['a', 'b'].map((text) => api.clauses.amend({ ...amendment, validFrom: '2027-05-01', text })),
@@ -117,6 +122,14 @@ describe('a new version', () => {
       expect((await clause('agreement.unpaid')).versions).toHaveLength(1)
     },
   )
+
+  test('without a place that the text has had is refused and the place is named', async () => {
+    const text = 'Porozumienie obowiązuje od {startsOn}.'
+    expect(
+      await refusalOf(api.clauses.amend({ ...amendment, code: 'agreement.periodDefinite', text })),
+    ).toEqual(fieldRefusal('text', 'clauses.errors.missingPlaceholder', { name: '{endsOn}' }))
+    expect((await clause('agreement.periodDefinite')).versions).toHaveLength(1)
+  })
 
   test('may use the places of its text and the names of acts; the name of an act may use none', async () => {
     const text = 'Do {endsOn}, od {startsOn}, na podstawie {udpp}.'
