@@ -29,10 +29,12 @@ function findAccountRow(db: Db, id: number) {
   return accounts(db).where('users.id', '=', id).executeTakeFirst()
 }
 
+/** All accounts, in Polish order of names. */
 export async function listAccounts(db: Db): Promise<Account[]> {
   return (await accounts(db).orderBy('users.sort_key').orderBy('users.id').execute()).map(toAccount)
 }
 
+/** An account; undefined where there is none. */
 export async function findAccount(db: Db, id: number): Promise<Account | undefined> {
   const row = await findAccountRow(db, id)
   return row && toAccount(row)
@@ -48,6 +50,7 @@ export function findCredentials(db: Db, loginKey: string) {
     .executeTakeFirst()
 }
 
+/** What a change of the own password is checked against. */
 export function getOwnCredentials(db: Db, id: number) {
   return db
     .selectFrom('users')
@@ -56,6 +59,7 @@ export function getOwnCredentials(db: Db, id: number) {
     .executeTakeFirstOrThrow()
 }
 
+/** Has another account this login? */
 export async function isLoginTaken(db: Db, loginKey: string, exceptId: number | null): Promise<boolean> {
   const row = await db
     .selectFrom('users')
@@ -66,11 +70,13 @@ export async function isLoginTaken(db: Db, loginKey: string, exceptId: number | 
   return row !== undefined
 }
 
+/** Is there such a unit? */
 export async function isUnit(db: Db, id: number): Promise<boolean> {
   const row = await db.selectFrom('units').select('id').where('id', '=', id).executeTakeFirst()
   return row !== undefined
 }
 
+/** How many administrators may sign in; the last one cannot be taken away. */
 export async function countActiveAdministrators(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('users')
@@ -121,6 +127,7 @@ function columns(account: AccountRow) {
   }
 }
 
+/** Writes a new account and answers its id. */
 export async function insertAccount(
   tx: Tx,
   account: AccountRow & { passwordHash: string; mustChangePassword: boolean; createdAt: string },
@@ -154,6 +161,7 @@ export async function updateAccount(
   return result.numUpdatedRows === 1n
 }
 
+/** Writes a new password hash, and whether it must be changed at the next sign-in. */
 export async function updatePassword(
   tx: Tx,
   id: number,
@@ -167,6 +175,7 @@ export async function updatePassword(
     .execute()
 }
 
+/** Failures of a login and until when it waits; undefined where there were none. */
 export function findThrottle(db: Db, loginDigest: string) {
   return db
     .selectFrom('sign_in_throttles')
@@ -175,6 +184,7 @@ export function findThrottle(db: Db, loginDigest: string) {
     .executeTakeFirst()
 }
 
+/** Keeps the failures of a login and until when it waits. */
 export async function writeThrottle(
   tx: Tx,
   throttle: { loginDigest: string; failures: number; blockedUntil: string },
@@ -187,6 +197,7 @@ export async function writeThrottle(
     .execute()
 }
 
+/** Forgets the failures of a login after it succeeded. */
 export async function deleteThrottle(tx: Tx, loginDigest: string): Promise<void> {
   await tx.deleteFrom('sign_in_throttles').where('login_digest', '=', loginDigest).execute()
 }

@@ -71,6 +71,7 @@ function matches({ filters, scopeUnitId }: Filters): PageSource['matches'] {
   return isOfUnit || term === 'active' ? 'unknown' : 'most'
 }
 
+/** One page of the register, with the names of volunteers and units. */
 export async function listAgreements(db: Db, request: AgreementListRequest): Promise<Page<AgreementRow>> {
   const source = {
     ...(request.sort === 'name' ? withVolunteers : alone),
@@ -105,6 +106,7 @@ export async function listAgreements(db: Db, request: AgreementListRequest): Pro
   return page as Page<AgreementRow>
 }
 
+/** How many agreements a search and filters find. */
 export async function countAgreements(
   db: Db,
   request: Filters & Pick<AgreementListRequest, 'search' | 'readsPesel'>,

@@ -132,6 +132,7 @@ export interface NewAgreement {
   createdAt: string
 }
 
+/** Writes a new agreement with its search words and answers its id. */
 export async function insertAgreement(
   tx: Tx,
   agreement: AgreementFields,
@@ -217,6 +218,7 @@ export async function markAgreementSigned(
   return true
 }
 
+/** Notes which document was issued of an agreement. */
 export async function updateDocumentOf(tx: Tx, id: number, documentId: number): Promise<void> {
   await tx.updateTable('agreements').set({ document_id: documentId }).where('id', '=', id).execute()
 }

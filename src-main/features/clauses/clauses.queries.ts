@@ -12,6 +12,7 @@ export interface ClauseRow {
   approvedBy: string
 }
 
+/** Every version of every text. */
 export async function listClauseVersions(db: Db): Promise<ClauseRow[]> {
   const rows = await db
     .selectFrom('clauses')
@@ -21,6 +22,7 @@ export async function listClauseVersions(db: Db): Promise<ClauseRow[]> {
   return rows as ClauseRow[]
 }
 
+/** Writes versions of texts. */
 export async function insertClauses(
   tx: Tx,
   clauses: Omit<ClauseRow, 'id'>[],

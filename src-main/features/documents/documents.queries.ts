@@ -34,6 +34,7 @@ function documents(db: Db, unitId: number | null) {
   return unitId === null ? query : query.where('documents.unit_id', '=', unitId)
 }
 
+/** One page of the issued documents, newest first unless asked otherwise. */
 export async function listDocuments(
   db: Db,
   request: PageRequest & { search: string; unitId: number | null },
@@ -58,6 +59,7 @@ export async function listDocuments(
   )
 }
 
+/** How many documents a search finds. */
 export async function countDocuments(db: Db, search: string, unitId: number | null): Promise<number> {
   const { counting } = await searchConditions(db, search, searchTargets)
   let query = documents(db, unitId).select((eb) => eb.fn.countAll<number>().as('count'))

@@ -1,5 +1,6 @@
 import type { Db } from '../../database/database.ts'
 
+/** The latest entries of one record, newest first. */
 export async function listHistory(db: Db, kind: string, recordId: number, limit: number) {
   const rows = await db
     .selectFrom('history')

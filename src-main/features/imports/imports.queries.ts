@@ -10,6 +10,7 @@ export interface PreparedImport {
   at: string
 }
 
+/** Keeps an opened file until it is imported or given up; answers its id. */
 export async function insertImport(tx: Tx, prepared: PreparedImport): Promise<number> {
   const { id } = await tx
     .insertInto('imports')
@@ -53,6 +54,7 @@ export function findImportedAt(db: Db, register: string, sha256: string) {
     .executeTakeFirst()
 }
 
+/** Notes how many rows an import wrote, and forgets its file. */
 export async function markImportDone(
   tx: Tx,
   id: number,
@@ -71,6 +73,7 @@ export async function markImportDone(
     .execute()
 }
 
+/** Forgets the file of an import that was given up. */
 export async function markImportDiscarded(tx: Tx, id: number): Promise<void> {
   await tx.updateTable('imports').set({ status: 'discarded', content: null }).where('id', '=', id).execute()
 }
@@ -85,11 +88,13 @@ export async function discardPreparedBefore(tx: Tx, instant: string): Promise<vo
     .execute()
 }
 
+/** The latest finished imports, newest first. */
 export async function listImports(db: Db, limit: number): Promise<ImportLine[]> {
   const rows = await finishedImports(db).orderBy('imports.id', 'desc').limit(limit).execute()
   return rows as ImportLine[]
 }
 
+/** A finished import. */
 export async function getImport(db: Db, id: number): Promise<ImportLine> {
   return (await finishedImports(db).where('imports.id', '=', id).executeTakeFirstOrThrow()) as ImportLine
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Centre } from '#shared/features/settings/settings.contract.ts'
 import type { Db, Tx } from '../../database/database.ts'
 
+/** The one row of settings; undefined before the set-up. */
 export async function findSettings(db: Db) {
   const row = await db
     .selectFrom('settings')
@@ -28,6 +29,7 @@ function columns(centre: Centre) {
   return { centre_name: name, street, post_code: postCode, town, phone, email, nip, regon, symbol }
 }
 
+/** Writes the settings at the set-up. */
 export async function insertSettings(
   tx: Tx,
   centre: Centre,

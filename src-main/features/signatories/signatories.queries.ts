@@ -28,14 +28,17 @@ function columns(signatory: SignatoryFields) {
   }
 }
 
+/** All who sign or signed for the centre, in Polish order. */
 export function listSignatories(db: Db): Promise<Signatory[]> {
   return signatories(db).orderBy('sort_key').orderBy('id').execute()
 }
 
+/** A signatory; undefined where there is none. */
 export function findSignatory(db: Db, id: number): Promise<Signatory | undefined> {
   return signatories(db).where('id', '=', id).executeTakeFirst()
 }
 
+/** Writes a new signatory and answers the id. */
 export async function insertSignatory(tx: Tx, signatory: SignatoryFields): Promise<number> {
   const { id } = await tx
     .insertInto('signatories')

@@ -25,10 +25,12 @@ function columns(unit: UnitFields) {
   }
 }
 
+/** All units, in Polish order. */
 export async function listUnits(db: Db): Promise<Unit[]> {
   return (await units(db).orderBy('sort_key').orderBy('id').execute()).map(toUnit)
 }
 
+/** A unit; undefined where there is none. */
 export async function findUnit(db: Db, id: number): Promise<Unit | undefined> {
   const row = await units(db).where('id', '=', id).executeTakeFirst()
   return row && toUnit(row)
@@ -40,6 +42,7 @@ export async function findUnitByName(db: Db, name: string): Promise<Unit | undef
   return row && toUnit(row)
 }
 
+/** Writes a new unit with its search words and answers its id. */
 export async function insertUnit(tx: Tx, unit: UnitFields): Promise<number> {
   const { id } = await tx.insertInto('units').values(columns(unit)).returning('id').executeTakeFirstOrThrow()
   await writeSearchWords(tx, 'units', id, searchWords(unit.name), true)

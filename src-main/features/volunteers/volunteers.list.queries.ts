@@ -66,6 +66,7 @@ function conditionsOf({ filters, today, unitId }: Filters): RawBuilder<boolean>[
   return conditions
 }
 
+/** One page of the register, each row with the numbers of its agreements. */
 export async function listVolunteers(db: Db, request: VolunteerListRequest): Promise<Page<VolunteerRow>> {
   const source = {
     from: sql`volunteers`,
@@ -103,6 +104,7 @@ export async function listVolunteers(db: Db, request: VolunteerListRequest): Pro
   return page as Page<VolunteerRow>
 }
 
+/** How many volunteers a search and filters find. */
 export async function countVolunteers(
   db: Db,
   request: Filters & Pick<VolunteerListRequest, 'search' | 'readsPesel'>,

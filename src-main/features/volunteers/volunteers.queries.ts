@@ -45,6 +45,7 @@ export async function findVolunteer(
   return row && ({ ...row, pesel: row.pesel ?? '' } as Volunteer)
 }
 
+/** Another volunteer with this PESEL; undefined where there is none. */
 export function findVolunteerByPesel(db: Db, pesel: string, exceptId: number | null) {
   return db
     .selectFrom('volunteers')
@@ -163,6 +164,7 @@ function columns(volunteer: VolunteerFields, words: string[]) {
   }
 }
 
+/** Writes a new volunteer with the search words and answers the id. */
 export async function insertVolunteer(
   tx: Tx,
   volunteer: VolunteerFields,

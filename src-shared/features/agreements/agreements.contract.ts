@@ -133,10 +133,12 @@ export const agreementsContract = {
   /** One page of the register. A head sees the agreements of the own unit. */
   list: query('agreements.read').input(agreementList).output(output<Page<AgreementRow>>()),
 
+  /** How many agreements the list has with this search and these filters. */
   count: query('agreements.read')
     .input(agreementList.pick({ search: true, filters: true }))
     .output(output<number>()),
 
+  /** One agreement, draft or concluded. Refuses `NOT_FOUND`, for a head also where it is of another unit. */
   get: query('agreements.read').input(rowId).output(output<Agreement>()),
 
   /**
@@ -150,7 +152,7 @@ export const agreementsContract = {
   /** Saves a draft. It gets no number. */
   create: command('agreements.write').input(agreementFields).output(output<Agreement>()),
 
-  /** Changes a draft. Refuses (`agreements.errors.notDraft`) once it is signed: what was signed is changed by an annex. */
+  /** Changes a draft. Refuses (`agreements.errors.notDraft`) once it is signed. */
   change: command('agreements.write')
     .input(agreementFields.safeExtend(rowVersion.shape))
     .output(output<Agreement>()),

@@ -83,6 +83,7 @@ export const settingsContract = {
   /** Leaves the example data and returns to the centre's own. Refuses outside the example. */
   closeDemo: publicQuery().output(output<void>()),
 
+  /** The particulars of the centre and how the program behaves, with the version for a change. */
   get: query('settings.read').output(output<Settings>()),
 
   /** Changes the centre's particulars. Documents issued before keep the old ones. */
@@ -90,6 +91,7 @@ export const settingsContract = {
     .input(centreFields.extend({ version: z.int().positive() }))
     .output(output<Settings>()),
 
+  /** Changes after how many idle minutes the program locks. Refuses `CONFLICT` on a stale version. */
   changeProgram: command('settings.write')
     .input(programFields.extend({ version: z.int().positive() }))
     .output(output<Settings>()),

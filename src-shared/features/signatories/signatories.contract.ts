@@ -29,8 +29,10 @@ export const signatoriesContract = {
   /** All signatories in Polish order, those whose authorisation has ended included. */
   list: query('signatories.read').output(output<Signatory[]>()),
 
+  /** Adds somebody who signs for the centre, with the days of the authorisation. */
   create: command('signatories.write').input(signatoryFields).output(output<Signatory>()),
 
+  /** Changes a signatory; documents issued before keep the name they were issued with. Refuses `CONFLICT`. */
   change: command('signatories.write')
     .input(signatoryFields.safeExtend(rowVersion.shape))
     .output(output<Signatory>()),

@@ -25,5 +25,6 @@ export const unitsContract = {
   /** Refuses a name that differs from an existing one only in case or marks. */
   create: command('units.write').input(unitFields).output(output<Unit>()),
 
+  /** Changes a unit; refuses a name that another one has, and `CONFLICT` on a stale version. */
   change: command('units.write').input(unitFields.extend(rowVersion.shape)).output(output<Unit>()),
 }
