@@ -135,8 +135,6 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     documentShort: 'Document: Agreement (up to 30 days)',
     documentMinor: 'Document: Agreement with a minor',
     ready: 'Ready to be concluded',
-    stops_one: '{{count}} obstacle',
-    stops_other: '{{count}} obstacles',
     stop: 'Obstacle',
     warning: 'Check',
     hint: 'Hint',

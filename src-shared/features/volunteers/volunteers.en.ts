@@ -19,7 +19,6 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     name: 'Surname and first name',
     formOfAddress: 'Form of address',
     birthOn: 'Date of birth',
-    age: 'Age',
     pesel: 'PESEL',
     peselNote: 'Note on the PESEL number',
     street: 'Street and number',

@@ -18,7 +18,6 @@ export const volunteersPl = {
     name: 'Nazwisko i imię',
     formOfAddress: 'Forma grzecznościowa',
     birthOn: 'Data urodzenia',
-    age: 'Wiek',
     pesel: 'PESEL',
     peselNote: 'Uwaga do numeru PESEL',
     street: 'Ulica i numer',

@@ -1,43 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { z } from 'zod'
 import { agreementFields } from '#shared/features/agreements/agreements.contract.ts'
 import { agreementsEn } from '#shared/features/agreements/agreements.en.ts'
 import {
   type AgreementSurroundings,
-  type Obstacle,
   obstaclesTo,
   whyNotSignable,
 } from '#shared/features/agreements/agreements.obstacles.rules.ts'
 import { agreementsPl } from '#shared/features/agreements/agreements.pl.ts'
-import { anAgreement, guardian, shortTerm } from '#tests/support/builders.ts'
-
-type Over = Partial<z.input<typeof agreementFields>>
-
-const address = { street: 'ul. Świdnicka 172/29', postCode: '21-226', town: 'Łęczna' }
-const noAddress = { street: '', postCode: '', town: '' }
-
-const around: AgreementSurroundings = {
-  volunteer: { birthOn: '1970-05-05', pesel: '', formOfAddress: 'pani', ...address },
-  unit: { servesMinors: false, isActive: true },
-  signatory: { validFrom: null, validTo: null },
-  others: [],
-  today: '2026-11-22',
-}
-
-/** An agreement in which nothing is missing, except for what is changed. */
-function found(over: Over = {}, surroundings: Partial<AgreementSurroundings> = {}): Obstacle[] {
-  const agreement = agreementFields.parse(anAgreement({ volunteerId: 1, unitId: 1, signatoryId: 1, ...over }))
-  return obstaclesTo(agreement, { ...around, ...surroundings })
-}
-
-function names(obstacles: Obstacle[]): string[] {
-  return obstacles.map(({ key, level }) => `${level} ${key.replace('agreements.obstacles.', '')}`)
-}
-
-const person = (birthOn: string | null, pesel = '', formOfAddress = 'pan') => ({
-  volunteer: { birthOn, pesel, formOfAddress, ...address },
-})
+import { guardian, shortTerm } from '#tests/support/builders.ts'
+import { address, around, found, names, noAddress, type Over, person } from './obstacles.ts'
 
 test('nothing stands in the way of a sound agreement, long or short', () => {
   expect(found()).toEqual([])
