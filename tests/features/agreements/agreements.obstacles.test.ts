@@ -9,7 +9,7 @@ import {
 } from '#shared/features/agreements/agreements.obstacles.rules.ts'
 import { agreementsPl } from '#shared/features/agreements/agreements.pl.ts'
 import { guardian, shortTerm } from '#tests/support/builders.ts'
-import { address, around, found, names, noAddress, type Over, person } from './obstacles.ts'
+import { around, found, names, noAddress, type Over, person } from './obstacles.ts'
 
 test('nothing stands in the way of a sound agreement, long or short', () => {
   expect(found()).toEqual([])
