@@ -93,7 +93,7 @@ describe('the page of', () => {
 
   test('a head has only what belongs to the own unit', async () => {
     expect(await startPage(await app.windowOf('head', units.green))).toEqual({
-      volunteers: 4,
+      volunteers: 3,
       active: 2,
       ending: ['Grudniowa'],
       drafts: ['Szkicowa'],
