@@ -1,6 +1,27 @@
 import type { Generated } from 'kysely'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Role } from '#shared/permissions.ts'
+import type {
+  PositionsTable,
+  StaffPostsTable,
+  StaffTable,
+  UnitsTable,
+  UnitVersionsTable,
+} from './organisation-tables.ts'
+import type {
+  AttachmentContentsTable,
+  AttachmentsTable,
+  BinContentsTable,
+  BinTable,
+  DistinctPairsTable,
+  ImportMappingsTable,
+  ImportRowsTable,
+  ImportsTable,
+  ListLayoutsTable,
+  MergesTable,
+  NotesTable,
+  ViewsTable,
+} from './record-tables.ts'
 
 /** ISO text in UTC. */
 type Instant = string
@@ -21,18 +42,8 @@ interface SettingsTable {
   symbol: string
   idle_minutes: number
   is_demo: Flag
-  version: Generated<number>
-}
-
-interface UnitsTable {
-  id: Generated<number>
-  name: string
-  /** The folded name: two units may not differ only in case or marks. */
-  name_key: string
-  address: string
-  serves_minors: Flag
-  is_active: Flag
-  sort_key: string
+  /** After how many days what lies in the bin may be removed for good. */
+  bin_days: Generated<number>
   version: Generated<number>
 }
 
@@ -48,6 +59,8 @@ interface UsersTable {
   is_active: Flag
   created_at: Instant
   sort_key: string
+  /** The last day on which the account may be used. */
+  ends_on: Day | null
   version: Generated<number>
 }
 
@@ -124,6 +137,8 @@ interface VolunteersTable {
   /** Folded surname and first names, for finding likely duplicates. */
   name_key: string
   sort_key: string
+  street_key: string
+  town_key: string
   search_key: string
   import_id: number | null
   created_at: Instant
@@ -204,25 +219,14 @@ interface DocumentsTable {
   issued_by: number
 }
 
-interface ImportsTable {
-  id: Generated<number>
-  register: string
-  file_name: string
-  sha256: string
-  /** The file while the import is being prepared; emptied when it is done or given up. */
-  content: Buffer | null
-  status: string
-  created_by: number
-  created_at: Instant
-  finished_at: Instant | null
-  imported_rows: number
-  skipped_rows: number
-}
-
 /** The whole schema. */
 export interface Tables {
   settings: SettingsTable
   units: UnitsTable
+  unit_versions: UnitVersionsTable
+  positions: PositionsTable
+  staff: StaffTable
+  staff_posts: StaffPostsTable
   users: UsersTable
   sign_in_throttles: SignInThrottlesTable
   history: HistoryTable
@@ -235,4 +239,15 @@ export interface Tables {
   template_versions: TemplateVersionsTable
   documents: DocumentsTable
   imports: ImportsTable
+  import_rows: ImportRowsTable
+  import_mappings: ImportMappingsTable
+  notes: NotesTable
+  attachments: AttachmentsTable
+  attachment_contents: AttachmentContentsTable
+  bin: BinTable
+  bin_contents: BinContentsTable
+  merges: MergesTable
+  distinct_pairs: DistinctPairsTable
+  views: ViewsTable
+  list_layouts: ListLayoutsTable
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { backupsKept, listBackups, makeBackup } from '#main/database/backup.ts'
 import { DatabaseRefused, migrate } from '#main/database/migrate.ts'
+import { migrations } from '#main/database/migrations/migrations.ts'
 import { openStorage, type Storage } from '#main/database/storage.ts'
 import { aVolunteer } from '#tests/support/builders.ts'
 import { damagePageOf, tablesOf, verdictOn, withSqlite } from '#tests/support/databases.ts'
@@ -78,16 +79,17 @@ describe('a backup at the start', () => {
     const file = join(folder, 'osrodek.db')
     await migrate(file)
     withSqlite(file, (fresh) => {
-      fresh.exec(`INSERT INTO units VALUES (1, 'Świetlica', 'swietlica', '', 0, 1, 's~wietlica', 1)`)
+      fresh.exec(`INSERT INTO positions VALUES (1, 'Kierownik', 'kierownik', 'managers', 1, 'kierownik', 1)`)
     })
     const backUp = async () => void (await makeBackup(file, join(folder, 'backups'), now))
-    await migrate(file, backUp, ['-- the first, applied already', 'DROP TABLE units'])
+    const applied = migrations.map(() => '-- applied already')
+    await migrate(file, backUp, [...applied, 'DROP TABLE positions'])
     const [backup] = listBackups(join(folder, 'backups'))
     withSqlite(join(folder, 'backups', backup?.name ?? ''), (copy) => {
-      expect(copy.pragma('user_version', { simple: true })).toBe(1)
-      expect(copy.prepare('SELECT name FROM units').pluck().all()).toEqual(['Świetlica'])
+      expect(copy.pragma('user_version', { simple: true })).toBe(migrations.length)
+      expect(copy.prepare('SELECT name FROM positions').pluck().all()).toEqual(['Kierownik'])
     })
-    withSqlite(file, (migrated) => expect(tablesOf(migrated)).not.toContain('units'))
+    withSqlite(file, (migrated) => expect(tablesOf(migrated)).not.toContain('positions'))
   })
 })
 
@@ -163,23 +165,24 @@ describe('a backup', () => {
   test('made while a command runs has nothing of it, and does not wait for it', async () => {
     const storage = await open(ownFolder())
     const { writer } = storage.current()
-    const unit = (name: string) => ({
+    const position = (name: string) => ({
       name,
       name_key: name,
-      address: '',
-      serves_minors: 0,
+      staff_group: 'managers',
       is_active: 1,
       sort_key: name,
     })
-    await writer.transaction().execute((tx) => tx.insertInto('units').values(unit('before')).execute())
+    await writer
+      .transaction()
+      .execute((tx) => tx.insertInto('positions').values(position('before')).execute())
     const { name } = await writer.transaction().execute(async (tx) => {
-      await tx.insertInto('units').values(unit('half')).execute()
+      await tx.insertInto('positions').values(position('half')).execute()
       return storage.backUp(hoursLater(1))
     })
-    const units = withSqlite(join(storage.folder, 'backups', name), (sqlite) =>
-      sqlite.prepare('SELECT name FROM units ORDER BY id').pluck().all(),
+    const positions = withSqlite(join(storage.folder, 'backups', name), (sqlite) =>
+      sqlite.prepare('SELECT name FROM positions ORDER BY id').pluck().all(),
     )
-    expect(units).toEqual(['before'])
+    expect(positions).toEqual(['before'])
   })
 
   test('of a file with a damaged page is refused as broken, whichever page it is, and leaves no file', async () => {

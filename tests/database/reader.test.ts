@@ -9,7 +9,7 @@ import { everythingOf } from '#tests/support/databases.ts'
 import { ownFolder } from '#tests/support/folders.ts'
 import { openTestApp, type TestApp } from '#tests/support/testApp.ts'
 
-const aUnit = { name: 'a', name_key: 'a', address: '', serves_minors: 0, is_active: 1, sort_key: 'a' }
+const aPosition = { name: 'a', name_key: 'a', staff_group: 'managers', is_active: 1, sort_key: 'a' }
 
 let app: TestApp
 beforeEach(async () => {
@@ -49,11 +49,11 @@ test('the reading connection refuses to write, even to code that gets around its
   onTestFinished(() => storage.close())
   const reader = everythingOf(storage.current().reader)
   const refusal = { code: 'SQLITE_READONLY' }
-  await expect(reader.insertInto('units').values(aUnit).execute()).rejects.toMatchObject(refusal)
-  await expect(reader.deleteFrom('units').execute()).rejects.toMatchObject(refusal)
-  await expect(reader.updateTable('units').set({ name: '' }).execute()).rejects.toMatchObject(refusal)
-  await expect(sql`drop table units`.execute(reader)).rejects.toMatchObject(refusal)
-  expect(await reader.selectFrom('units').selectAll().execute()).toEqual([])
+  await expect(reader.insertInto('positions').values(aPosition).execute()).rejects.toMatchObject(refusal)
+  await expect(reader.deleteFrom('positions').execute()).rejects.toMatchObject(refusal)
+  await expect(reader.updateTable('positions').set({ name: '' }).execute()).rejects.toMatchObject(refusal)
+  await expect(sql`drop table positions`.execute(reader)).rejects.toMatchObject(refusal)
+  expect(await reader.selectFrom('positions').selectAll().execute()).toEqual([])
 })
 
 test('the writing connection waits for the disk before it acknowledges, and checks references', async () => {

@@ -40,6 +40,8 @@ CREATE TABLE agreements (
   CHECK (ends_on IS NULL OR ends_on >= starts_on)
 ) STRICT;
 
+CREATE INDEX agreements_concluded ON agreements (concluded_on, id);
+
 CREATE INDEX agreements_document ON agreements (document_id);
 
 CREATE INDEX agreements_end ON agreements (COALESCE(ends_on, '9999-12-31'), id);
@@ -62,6 +64,57 @@ CREATE INDEX agreements_volunteer ON agreements (
   volunteer_id, status, starts_on, COALESCE(ends_on, '9999-12-31'), unit_id
 );
 
+CREATE TABLE attachment_contents (
+  attachment_id INTEGER PRIMARY KEY REFERENCES attachments (id),
+  content BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE attachments (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  record_id INTEGER NOT NULL,
+  file_name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  description TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES users (id),
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX attachments_record ON attachments (kind, record_id, id);
+
+CREATE INDEX attachments_user ON attachments (created_by);
+
+CREATE TABLE bin (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  record_id INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  rows TEXT NOT NULL,
+  unit_id INTEGER,
+  removed_at TEXT NOT NULL,
+  removed_by INTEGER NOT NULL REFERENCES users (id),
+  sort_key TEXT NOT NULL,
+  search_key TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX bin_record ON bin (kind, record_id);
+
+CREATE INDEX bin_removed ON bin (removed_at, id);
+
+CREATE INDEX bin_sort ON bin (sort_key, id);
+
+CREATE INDEX bin_user ON bin (removed_by);
+
+CREATE TABLE bin_contents (
+  bin_id INTEGER NOT NULL REFERENCES bin (id),
+  attachment_id INTEGER NOT NULL,
+  content BLOB NOT NULL,
+  PRIMARY KEY (bin_id, attachment_id)
+) STRICT;
+
 CREATE TABLE clauses (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL,
@@ -72,6 +125,18 @@ CREATE TABLE clauses (
   created_at TEXT NOT NULL,
   UNIQUE (code, valid_from)
 ) STRICT;
+
+CREATE TABLE distinct_pairs (
+  kind TEXT NOT NULL,
+  first_id INTEGER NOT NULL,
+  second_id INTEGER NOT NULL,
+  decided_at TEXT NOT NULL,
+  decided_by INTEGER NOT NULL REFERENCES users (id),
+  PRIMARY KEY (kind, first_id, second_id),
+  CHECK (first_id < second_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX distinct_pairs_user ON distinct_pairs (decided_by);
 
 CREATE TABLE documents (
   id INTEGER PRIMARY KEY,
@@ -113,33 +178,114 @@ CREATE TABLE history (
   changes TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX history_kind ON history (kind, id);
+
 CREATE INDEX history_record ON history (kind, record_id, id);
 
 CREATE INDEX history_user ON history (user_id);
 
-CREATE TABLE imports (
-  id INTEGER PRIMARY KEY,
+CREATE TABLE import_mappings (
+  register TEXT NOT NULL,
+  header_key TEXT NOT NULL,
+  mapping TEXT NOT NULL,
+  used_at TEXT NOT NULL,
+  PRIMARY KEY (register, header_key)
+) STRICT;
+
+CREATE TABLE import_rows (
+  import_id INTEGER NOT NULL REFERENCES imports (id),
+  kind TEXT NOT NULL,
+  record_id INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  before TEXT,
+  PRIMARY KEY (import_id, kind, record_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "imports" (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   register TEXT NOT NULL,
   file_name TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   content BLOB,
-  status TEXT NOT NULL CHECK (status IN ('prepared', 'done', 'discarded')),
+  status TEXT NOT NULL CHECK (status IN ('prepared', 'done', 'discarded', 'undone')),
   created_by INTEGER NOT NULL REFERENCES users (id),
   created_at TEXT NOT NULL,
   finished_at TEXT,
   imported_rows INTEGER NOT NULL,
-  skipped_rows INTEGER NOT NULL
+  changed_rows INTEGER NOT NULL,
+  skipped_rows INTEGER NOT NULL,
+  undone_at TEXT,
+  undone_by INTEGER REFERENCES users (id),
+  kept_rows INTEGER NOT NULL
 ) STRICT;
 
 CREATE INDEX imports_file ON imports (sha256);
 
+CREATE INDEX imports_undoer ON imports (undone_by);
+
 CREATE INDEX imports_user ON imports (created_by);
+
+CREATE TABLE list_layouts (
+  user_id INTEGER NOT NULL REFERENCES users (id),
+  register TEXT NOT NULL,
+  columns TEXT NOT NULL,
+  default_view_id INTEGER REFERENCES views (id),
+  PRIMARY KEY (user_id, register)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX list_layouts_view ON list_layouts (default_view_id);
+
+CREATE TABLE merges (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  kept_id INTEGER NOT NULL,
+  merged_id INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  -- JSON: both records as they were, and what was moved from one to the other.
+  changes TEXT NOT NULL,
+  merged_at TEXT NOT NULL,
+  merged_by INTEGER NOT NULL REFERENCES users (id),
+  undone_at TEXT,
+  undone_by INTEGER REFERENCES users (id)
+) STRICT;
+
+CREATE INDEX merges_kept ON merges (kind, kept_id);
+
+CREATE INDEX merges_undoer ON merges (undone_by);
+
+CREATE INDEX merges_user ON merges (merged_by);
+
+CREATE TABLE notes (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  record_id INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES users (id),
+  changed_at TEXT,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX notes_record ON notes (kind, record_id, id);
+
+CREATE INDEX notes_user ON notes (created_by);
 
 CREATE TABLE number_series (
   series TEXT NOT NULL,
   year INTEGER NOT NULL,
   last_number INTEGER NOT NULL,
   PRIMARY KEY (series, year)
+) STRICT;
+
+CREATE TABLE positions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL UNIQUE,
+  staff_group TEXT NOT NULL CHECK (staff_group IN ('managers', 'socialWorkers', 'specialists', 'administration')),
+  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+  sort_key TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
 CREATE TABLE search_words (
@@ -165,7 +311,7 @@ CREATE TABLE settings (
   idle_minutes INTEGER NOT NULL CHECK (idle_minutes BETWEEN 1 AND 120),
   is_demo INTEGER NOT NULL CHECK (is_demo IN (0, 1)),
   version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, bin_days INTEGER NOT NULL DEFAULT 90 CHECK (bin_days BETWEEN 1 AND 3650)) STRICT;
 
 CREATE TABLE sign_in_throttles (
   login_digest TEXT PRIMARY KEY,
@@ -184,22 +330,123 @@ CREATE TABLE signatories (
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+CREATE TABLE staff (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  personal_number TEXT NOT NULL,
+  number_key TEXT NOT NULL UNIQUE,
+  surname TEXT NOT NULL,
+  first_names TEXT NOT NULL,
+  form_of_address TEXT NOT NULL CHECK (form_of_address IN ('pani', 'pan', 'unknown')),
+  -- Of the post held today (or last, or first to come), repeated from staff_posts.
+  position_id INTEGER REFERENCES positions (id),
+  unit_id INTEGER REFERENCES units (id),
+  staff_group TEXT NOT NULL CHECK (staff_group IN ('managers', 'socialWorkers', 'specialists', 'administration')),
+  specialisation TEXT NOT NULL CHECK (specialisation IN ('', 'first', 'second')),
+  is_field_worker INTEGER NOT NULL CHECK (is_field_worker IN (0, 1)),
+  employed_from TEXT,
+  employed_to TEXT,
+  phone TEXT NOT NULL,
+  email TEXT NOT NULL,
+  roles TEXT NOT NULL,
+  user_id INTEGER UNIQUE REFERENCES users (id),
+  name_key TEXT NOT NULL,
+  sort_key TEXT NOT NULL,
+  search_key TEXT NOT NULL,
+  import_id INTEGER REFERENCES imports (id),
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  CHECK (employed_to IS NULL OR employed_from IS NULL OR employed_to >= employed_from)
+) STRICT;
+
+CREATE INDEX staff_import ON staff (import_id);
+
+CREATE INDEX staff_name ON staff (name_key);
+
+CREATE INDEX staff_position ON staff (position_id);
+
+CREATE INDEX staff_sort ON staff (sort_key, id);
+
+CREATE INDEX staff_unit ON staff (unit_id);
+
+CREATE TABLE staff_posts (
+  id INTEGER PRIMARY KEY,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  from_on TEXT NOT NULL,
+  position_id INTEGER NOT NULL REFERENCES positions (id),
+  unit_id INTEGER REFERENCES units (id),
+  -- Set where the group differs from the position's.
+  staff_group TEXT CHECK (staff_group IN ('managers', 'socialWorkers', 'specialists', 'administration')),
+  UNIQUE (staff_id, from_on)
+) STRICT;
+
+CREATE INDEX staff_posts_position ON staff_posts (position_id);
+
+CREATE INDEX staff_posts_unit ON staff_posts (unit_id);
+
 CREATE TABLE template_versions (
   version TEXT PRIMARY KEY,
   sources TEXT NOT NULL,
   first_used_at TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE units (
+CREATE TABLE unit_versions (
   id INTEGER PRIMARY KEY,
+  unit_id INTEGER NOT NULL REFERENCES units (id),
+  from_on TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  number_label TEXT NOT NULL,
   name TEXT NOT NULL,
-  name_key TEXT NOT NULL UNIQUE,
+  symbol TEXT NOT NULL,
+  parent_id INTEGER REFERENCES units (id),
+  head_id INTEGER REFERENCES staff (id),
   address TEXT NOT NULL,
+  phones TEXT NOT NULL,
+  email TEXT NOT NULL,
+  district TEXT NOT NULL,
+  serves_minors INTEGER NOT NULL CHECK (serves_minors IN (0, 1)),
+  UNIQUE (unit_id, from_on)
+) STRICT;
+
+CREATE INDEX unit_versions_head ON unit_versions (head_id);
+
+CREATE INDEX unit_versions_parent ON unit_versions (parent_id);
+
+CREATE TABLE "units" (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN (
+    'directorate', 'division', 'department', 'branch', 'team', 'section', 'facility', 'point', 'post', 'other'
+  )),
+  number_label TEXT NOT NULL,
+  name TEXT NOT NULL,
+  symbol TEXT NOT NULL,
+  parent_id INTEGER REFERENCES units (id),
+  head_id INTEGER REFERENCES staff (id),
+  address TEXT NOT NULL,
+  phones TEXT NOT NULL,
+  email TEXT NOT NULL,
+  district TEXT NOT NULL,
   serves_minors INTEGER NOT NULL CHECK (serves_minors IN (0, 1)),
   is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+  valid_from TEXT,
+  valid_to TEXT,
+  name_key TEXT NOT NULL,
   sort_key TEXT NOT NULL,
-  version INTEGER NOT NULL DEFAULT 1
+  search_key TEXT NOT NULL,
+  import_id INTEGER REFERENCES imports (id),
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  CHECK (valid_to IS NULL OR valid_from IS NULL OR valid_to >= valid_from)
 ) STRICT;
+
+CREATE INDEX units_head ON units (head_id);
+
+CREATE INDEX units_import ON units (import_id);
+
+CREATE INDEX units_name ON units (name_key);
+
+CREATE INDEX units_parent ON units (parent_id);
+
+CREATE INDEX units_sort ON units (sort_key, id);
 
 CREATE TABLE users (
   id INTEGER PRIMARY KEY,
@@ -213,14 +460,30 @@ CREATE TABLE users (
   is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
   created_at TEXT NOT NULL,
   sort_key TEXT NOT NULL,
-  version INTEGER NOT NULL DEFAULT 1,
+  version INTEGER NOT NULL DEFAULT 1, ends_on TEXT,
   CHECK (role <> 'head' OR unit_id IS NOT NULL)
 ) STRICT;
 
 CREATE INDEX users_unit ON users (unit_id);
 
-CREATE TABLE volunteers (
-  id INTEGER PRIMARY KEY,
+CREATE TABLE views (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  register TEXT NOT NULL,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  owner_id INTEGER NOT NULL REFERENCES users (id),
+  is_shared INTEGER NOT NULL CHECK (is_shared IN (0, 1)),
+  -- JSON: search, filters, sort and columns.
+  definition TEXT NOT NULL,
+  sort_key TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (register, owner_id, name_key)
+) STRICT;
+
+CREATE INDEX views_owner ON views (owner_id);
+
+CREATE TABLE "volunteers" (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   register_number TEXT NOT NULL,
   register_key TEXT NOT NULL UNIQUE,
   surname TEXT NOT NULL,
@@ -241,6 +504,8 @@ CREATE TABLE volunteers (
   notes TEXT NOT NULL,
   name_key TEXT NOT NULL,
   sort_key TEXT NOT NULL,
+  street_key TEXT NOT NULL,
+  town_key TEXT NOT NULL,
   search_key TEXT NOT NULL,
   import_id INTEGER REFERENCES imports (id),
   created_at TEXT NOT NULL,
@@ -251,11 +516,23 @@ CREATE INDEX volunteers_birth ON volunteers (COALESCE(birth_on, ''), id);
 
 CREATE INDEX volunteers_category ON volunteers (category, sort_key, id);
 
+CREATE INDEX volunteers_created ON volunteers (created_at, id);
+
+CREATE INDEX volunteers_email ON volunteers (lower(email), id);
+
 CREATE INDEX volunteers_import ON volunteers (import_id);
 
 CREATE INDEX volunteers_name ON volunteers (name_key);
 
 CREATE UNIQUE INDEX volunteers_pesel ON volunteers (pesel);
 
+CREATE INDEX volunteers_phone ON volunteers (phone, id);
+
+CREATE INDEX volunteers_post_code ON volunteers (post_code, id);
+
 CREATE INDEX volunteers_sort ON volunteers (sort_key, id);
+
+CREATE INDEX volunteers_street ON volunteers (street_key, id);
+
+CREATE INDEX volunteers_town ON volunteers (town_key, id);
 

@@ -24,6 +24,8 @@ export async function insertImport(tx: Tx, prepared: PreparedImport): Promise<nu
       created_at: prepared.at,
       finished_at: null,
       imported_rows: 0,
+      changed_rows: 0,
+      kept_rows: 0,
       skipped_rows: 0,
     })
     .returning('id')

@@ -22,6 +22,7 @@ function columns(unit: UnitFields) {
     serves_minors: unit.servesMinors ? 1 : 0,
     is_active: unit.isActive ? 1 : 0,
     sort_key: sortKey(unit.name),
+    search_key: searchWords(unit.name).join(' '),
   }
 }
 
@@ -44,7 +45,20 @@ export async function findUnitByName(db: Db, name: string): Promise<Unit | undef
 
 /** Writes a new unit with its search words and answers its id. */
 export async function insertUnit(tx: Tx, unit: UnitFields): Promise<number> {
-  const { id } = await tx.insertInto('units').values(columns(unit)).returning('id').executeTakeFirstOrThrow()
+  const { id } = await tx
+    .insertInto('units')
+    .values({
+      ...columns(unit),
+      kind: 'other',
+      number_label: '',
+      symbol: '',
+      phones: '[]',
+      email: '',
+      district: '',
+      created_at: '',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   await writeSearchWords(tx, 'units', id, searchWords(unit.name), true)
   return id
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Volunteer, VolunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
-import { fold, personSortKey, searchWords } from '#shared/kit/polish.ts'
+import { fold, personSortKey, searchWords, sortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { inPortions } from '../../database/portions.ts'
 import { writeSearchWords } from '../../database/search.ts'
@@ -160,6 +160,8 @@ function columns(volunteer: VolunteerFields, words: string[]) {
     notes: volunteer.notes,
     name_key: nameKeyOf(volunteer),
     sort_key: personSortKey(volunteer.surname, volunteer.firstNames),
+    street_key: sortKey(volunteer.street),
+    town_key: sortKey(volunteer.town),
     search_key: words.join(' '),
   }
 }
