@@ -1,8 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
-import { categories } from '#shared/features/volunteers/volunteers.contract.ts'
+import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
+import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { FrameLayout } from './frame/FrameLayout.tsx'
 import { NotFoundScreen } from './frame/NotFoundScreen.tsx'
+import { registerSearch } from './ui/register/registerSearch.ts'
 
 /** What the address of a list may carry: search, sort and the list's own filters. Anything else is dropped. */
 function listSearch<const Sorts extends readonly [string, ...string[]]>(sorts: Sorts) {
@@ -17,7 +19,6 @@ const id = {
   stringify: ({ id }: { id: number }) => ({ id: String(id) }),
 }
 const optionalId = z.coerce.number().int().positive().optional().catch(undefined)
-const flag = z.literal(true).optional().catch(undefined)
 
 const root = createRootRoute({ component: FrameLayout, notFoundComponent: NotFoundScreen })
 
@@ -30,12 +31,7 @@ const startScreen = createRoute({
 const volunteersScreen = createRoute({
   getParentRoute: () => root,
   path: '/volunteers',
-  validateSearch: z.object({
-    ...listSearch(['name', 'number', 'birth']),
-    agreements: z.enum(['active', 'none']).optional().catch(undefined),
-    minors: flag,
-    category: z.enum(categories).optional().catch(undefined),
-  }),
+  validateSearch: registerSearch(volunteersRegister),
   component: lazyRouteComponent(
     () => import('./features/volunteers/VolunteersScreen.tsx'),
     'VolunteersScreen',
@@ -67,12 +63,7 @@ const editVolunteerScreen = createRoute({
 const agreementsScreen = createRoute({
   getParentRoute: () => root,
   path: '/agreements',
-  validateSearch: z.object({
-    ...listSearch(['number', 'name', 'start', 'end']),
-    status: z.enum(['draft', 'signed', 'cancelled']).optional().catch(undefined),
-    term: z.enum(['active', 'ending', 'ended', 'upcoming']).optional().catch(undefined),
-    unit: optionalId,
-  }),
+  validateSearch: registerSearch(agreementsRegister),
   component: lazyRouteComponent(
     () => import('./features/agreements/AgreementsScreen.tsx'),
     'AgreementsScreen',

@@ -14,6 +14,7 @@ interface List {
 
 const lists: List[] = [
   { of: 'contracts', listed: /\.contract\.ts$/, lists: ['src-shared/contract.ts'] },
+  { of: 'registers', listed: /\.register\.ts$/, lists: ['src-shared/registers.ts'] },
   { of: 'texts', listed: /\.(pl|en)\.ts$/, lists: ['src-shared/texts.ts'] },
   { of: 'handlers', listed: /^src-main\/features\/.*\.service\.ts$/, lists: ['src-main/handlers.ts'] },
   {

@@ -8,12 +8,16 @@ const pascal = '[A-Z][a-zA-Z0-9]*'
 
 /** How the files of a folder may be called; `FEATURE` is the feature's own name. The first that fits counts. */
 const names: [folder: RegExp, name: string][] = [
-  [/^src-shared\/features\//, `FEATURE(\\.${camel})?\\.(contract|rules|document|import)|FEATURE\\.(pl|en)`],
+  [
+    /^src-shared\/features\//,
+    `FEATURE(\\.${camel})?\\.(contract|register|rules|document|import)|FEATURE\\.(pl|en)`,
+  ],
   [/^src-main\/features\//, `FEATURE(\\.${camel})?\\.(queries|service|import|reader)`],
   [/^src-renderer\/features\//, `${pascal}(\\.module)?|${camel}`],
   [/^tests\/features\//, `FEATURE(\\.${camel})?\\.(test|e2e)|${camel}`],
   [/^src-main\/database\/migrations\//, `\\d{4}-${kebab}|migrations`],
   [/^src-shared\//, `${kebab}(\\.(pl|en))?`],
+  [/^src-main\/kit\/register\//, `${kebab}(\\.queries)?`],
   [/^(src-main|scripts)\//, kebab],
   [/^src-renderer\//, `${pascal}(\\.module)?|${camel}`],
   [/^tests\/support\//, camel],

@@ -6,7 +6,9 @@ import type { SearchConditions } from './search.ts'
 /** What a list was asked for, apart from its filters. */
 export interface PageRequest {
   direction: 'ascending' | 'descending'
+  /** Where the page before ended; without one the page begins after `offset` rows. */
   cursor: string | null
+  offset?: number
   limit: number
 }
 
@@ -16,8 +18,10 @@ export interface PageSource {
   from: RawBuilder<unknown>
   /** The table of the sort column, where it is not the only one */
   sortedIn?: RawBuilder<unknown>
-  /** Never null and, with the id, the columns of an index; then a deep page costs as much as the first. */
+  /** Never null; with the id, the columns of an index, so that a deep page costs as much as the first. */
   sort: RawBuilder<string>
+  /** Is there no such index? Then all rows that match are read and ordered for every page. */
+  isUnindexed?: boolean
   id: RawBuilder<number>
   conditions: RawBuilder<boolean>[]
   search: SearchConditions
@@ -48,7 +52,7 @@ export async function readPage<Row extends { id: number; sortValue: string }>(
   source: PageSource,
   read: (found: Found, order: RawBuilder<unknown>) => Promise<Row[]>,
 ): Promise<Page<Omit<Row, 'sortValue'>>> {
-  const { from, sort, id, conditions, search, matches } = source
+  const { from, sort, id, conditions, search, matches, isUnindexed } = source
   const isAscending = request.direction === 'ascending'
   const cursor = readCursor(request.cursor)
   const direction = isAscending ? sql`asc` : sql`desc`
@@ -58,13 +62,16 @@ export async function readPage<Row extends { id: number; sortValue: string }>(
 
   const after = (value: RawBuilder<string>, row: Cursor) =>
     sql<boolean>`(${value}, ${id}) ${isAscending ? sql`>` : sql`<`} (${row.value}, ${row.id})`
+  const offset = cursor ? 0 : (request.offset ?? 0)
   const found = (value: RawBuilder<string>, all: RawBuilder<boolean>[]): Found =>
     sql<{ id: number; sortValue: string }>`(
       select ${id} as "id", ${sort} as "sortValue" from ${from} where ${sql.join(all, sql` and `)}
-      order by ${value} ${direction}, ${id} ${direction} limit ${request.limit + 1}
+      order by ${value} ${direction}, ${id} ${direction} limit ${request.limit + 1} offset ${offset}
     )`.as('found')
 
-  if (matches !== 'few' && !search.isRare) {
+  // Rows that were not counted on the way cannot be walked over.
+  const isWalkable = !isUnindexed && (offset === 0 || !isNarrowed)
+  if (isWalkable && matches !== 'few' && !search.isRare) {
     // A first page, too, begins somewhere: a range makes the engine take the index of the order.
     const start = cursor ?? { value: isAscending ? '' : '\u{10ffff}', id: 0 }
     const end = isNarrowed ? await endOfWalk(db, source, start.value, isAscending) : undefined
@@ -82,7 +89,11 @@ export async function readPage<Row extends { id: number; sortValue: string }>(
   // Nor is the order of an expression walked along.
   const value = sql<string>`${sort} || ''`
   const collected = await read(
-    found(value, [...(cursor ? [after(value, cursor)] : []), ...search.byCollecting, ...conditions]),
+    found(value, [
+      ...(cursor ? [after(value, cursor)] : [sql<boolean>`true`]),
+      ...search.byCollecting,
+      ...conditions,
+    ]),
     order,
   )
   return pageOf(collected, request.limit)

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { searchTerms } from '#shared/kit/polish.ts'
+import type { Permission } from '#shared/kit/procedure.ts'
 import type { Db, Tx } from './database.ts'
 
 /** Registers that can be searched. */
@@ -10,8 +11,8 @@ export interface SearchTarget {
   kind: SearchedKind
   /** e.g. `agreements.volunteer_id` */
   column: string
-  /** Is it searched only for those who may read the PESEL? Its first digits would otherwise tell the rest. */
-  isRestricted?: boolean
+  /** Is it searched only for those with a permission? The first digits of a PESEL would otherwise tell the rest. */
+  restrictedTo?: Permission
   /** Does one record of it stand behind very many rows (a unit behind its agreements)? Then its words are never rare. */
   isShared?: boolean
 }
@@ -38,15 +39,15 @@ export interface SearchConditions {
 /**
  * The conditions of a search; none where nothing was typed.
  *
- * @param readsRestricted whether restricted targets are searched too
+ * @param may whether who searches has a permission; restricted targets are searched for nobody else
  */
 export async function searchConditions(
   db: Db,
   typed: string,
   targets: SearchTarget[],
-  readsRestricted = true,
+  may: (permission: Permission) => boolean = () => true,
 ): Promise<SearchConditions> {
-  const searched = targets.filter(({ isRestricted }) => readsRestricted || !isRestricted)
+  const searched = targets.filter(({ restrictedTo }) => !restrictedTo || may(restrictedTo))
   const terms = await Promise.all(searchTerms(typed).map((term) => foundTerm(db, term, searched)))
   terms.sort((a, b) => a.count - b.count)
   const together = inOneTarget(terms)

@@ -75,8 +75,10 @@ export function FindAnything() {
             {papers.map((row) => (
               <Spotlight.Action
                 key={row.id}
-                label={`${row.number ?? t('agreements.states.draft')} – ${row.surname} ${row.firstNames}`}
-                description={[row.unitName, formatDay(row.startsOn)].filter(Boolean).join(' · ')}
+                label={`${row.number || t('agreements.states.draft')} – ${row.volunteer?.text ?? ''}`}
+                description={[row.unit?.text, row.startsOn && formatDay(row.startsOn)]
+                  .filter(Boolean)
+                  .join(' · ')}
                 leftSection={<IconHeartHandshake size={18} aria-hidden />}
                 onClick={() => navigate({ to: '/agreements/$id', params: { id: row.id } })}
               />

@@ -55,6 +55,24 @@ export function addYears(day: Day, count: number): Day {
   return Temporal.PlainDate.from(day).add({ years: count }).toString()
 }
 
+/** The first and last day of the week (from Monday), month or year that lies `away` such spans from a day. */
+export function daySpan(day: Day, unit: 'week' | 'month' | 'year', away: number): { from: Day; to: Day } {
+  const date = Temporal.PlainDate.from(day)
+  const first = {
+    week: () => date.subtract({ days: date.dayOfWeek - 1 }),
+    month: () => date.with({ day: 1 }),
+    year: () => date.with({ month: 1, day: 1 }),
+  }[unit]()
+  const from = first.add({ [`${unit}s`]: away })
+  return {
+    from: from.toString(),
+    to: from
+      .add({ [`${unit}s`]: 1 })
+      .subtract({ days: 1 })
+      .toString(),
+  }
+}
+
 /** How many days lie between two days: 0 for the same day, negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days

@@ -12,6 +12,10 @@ export interface BenchCase {
   calls: (() => Promise<unknown>)[]
 }
 
+/** In force today. */
+const inForce = ['active', 'ending']
+const terms = { active: inForce, ending: ['ending'], upcoming: ['upcoming'], ended: ['ended'] }
+
 /** Searches by what makes them hard. */
 const searches = {
   'a rare word': ['lukasik', 'zolty', 'wisniewska', 'antczak', 'gorka', 'sliwa', 'pawlak', 'łukasik'],
@@ -51,7 +55,7 @@ export function casesFor(
   const count = (name: string, ...calls: BenchCase['calls']) => cases.push({ name, isPage: false, calls })
 
   page('volunteers: first page', () => volunteers.list({}))
-  page('volunteers: first page by birth', () => volunteers.list({ sort: 'birth' }))
+  page('volunteers: first page by birth', () => volunteers.list({ sort: 'birthOn' }))
   page(
     'volunteers: deep page',
     ...[0.25, 0.5, 0.99].map((share) => {
@@ -59,18 +63,18 @@ export function casesFor(
       return () => volunteers.list({ cursor })
     }),
   )
-  page('volunteers: active', () => volunteers.list({ filters: { agreements: 'active' } }))
-  page('volunteers: no agreement', () => volunteers.list({ filters: { agreements: 'none' } }))
-  page('volunteers: minors', () => volunteers.list({ filters: { isMinor: true } }))
+  page('volunteers: active', () => volunteers.list({ filters: { state: { oneOf: ['active'] } } }))
+  page('volunteers: no agreement', () => volunteers.list({ filters: { state: { oneOf: ['none'] } } }))
+  page('volunteers: minors', () => volunteers.list({ filters: { isMinor: { is: true } } }))
   page(
     'volunteers: of a category',
     ...(['pupil', 'student', 'adult', 'senior', 'unknown'] as const).map(
-      (category) => () => volunteers.list({ filters: { category } }),
+      (category) => () => volunteers.list({ filters: { category: { oneOf: [category] } } }),
     ),
   )
 
   page('agreements: first page', () => agreements.list(newestFirst))
-  page('agreements: oldest first', () => agreements.list({}))
+  page('agreements: oldest first', () => agreements.list({ direction: 'ascending' }))
   page(
     'agreements: deep page',
     ...[0.5, 0.01].map((share) => {
@@ -78,52 +82,60 @@ export function casesFor(
       return () => agreements.list({ ...newestFirst, cursor })
     }),
   )
-  page('agreements: by volunteer', () => agreements.list({ sort: 'name' }))
+  page('agreements: by volunteer', () => agreements.list({ sort: 'volunteer', direction: 'ascending' }))
   page(
     'agreements: by volunteer, deep',
     ...[0.5, 0.99].map((share) => {
       const cursor = cursorAt('agreementsByName', share)
-      return () => agreements.list({ sort: 'name', cursor })
+      return () => agreements.list({ sort: 'volunteer', direction: 'ascending', cursor })
     }),
   )
   page(
     'agreements: by start and end',
-    () => agreements.list({ sort: 'start' }),
-    () => agreements.list({ sort: 'end', direction: 'descending' }),
+    () => agreements.list({ sort: 'startsOn' }),
+    () => agreements.list({ sort: 'endsOn', direction: 'descending' }),
   )
-  for (const term of ['active', 'ending', 'upcoming', 'ended'] as const) {
+  for (const [name, oneOf] of Object.entries(terms)) {
     page(
-      `agreements: ${term}`,
-      () => agreements.list({ ...newestFirst, filters: { term } }),
-      () => agreements.list({ sort: 'number', filters: { term } }),
-      () => agreements.list({ sort: 'end', filters: { term } }),
-      () => agreements.list({ sort: 'name', filters: { term } }),
+      `agreements: ${name}`,
+      () => agreements.list({ ...newestFirst, filters: { state: { oneOf } } }),
+      () => agreements.list({ sort: 'number', filters: { state: { oneOf } } }),
+      () => agreements.list({ sort: 'endsOn', filters: { state: { oneOf } } }),
+      () => agreements.list({ sort: 'volunteer', filters: { state: { oneOf } } }),
     )
   }
   page(
     'agreements: drafts',
-    () => agreements.list({ ...newestFirst, filters: { status: 'draft' } }),
-    () => agreements.list({ sort: 'start', direction: 'descending', filters: { status: 'draft' } }),
-    () => agreements.list({ sort: 'name', filters: { status: 'draft' } }),
+    () => agreements.list({ ...newestFirst, filters: { state: { oneOf: ['draft'] } } }),
+    () =>
+      agreements.list({
+        sort: 'startsOn',
+        direction: 'descending',
+        filters: { state: { oneOf: ['draft'] } },
+      }),
+    () => agreements.list({ sort: 'volunteer', filters: { state: { oneOf: ['draft'] } } }),
   )
   page(
     'agreements: of a unit',
-    () => agreements.list({ ...newestFirst, filters: { unitId: 3 } }),
-    () => agreements.list({ sort: 'name', filters: { unitId: 3 } }),
+    () => agreements.list({ ...newestFirst, filters: { unit: { oneOf: [3] } } }),
+    () => agreements.list({ sort: 'volunteer', filters: { unit: { oneOf: [3] } } }),
   )
   page(
     'agreements: active of a unit',
-    () => agreements.list({ ...newestFirst, filters: { unitId: 3, term: 'active' } }),
-    () => agreements.list({ sort: 'name', filters: { unitId: 3, term: 'active' } }),
+    () => agreements.list({ ...newestFirst, filters: { unit: { oneOf: [3] }, state: { oneOf: inForce } } }),
+    () =>
+      agreements.list({ sort: 'volunteer', filters: { unit: { oneOf: [3] }, state: { oneOf: inForce } } }),
   )
-  page('agreements: of a volunteer', () => agreements.list({ ...newestFirst, filters: { volunteerId: 77 } }))
+  page('agreements: of a volunteer', () =>
+    agreements.list({ ...newestFirst, filters: { volunteer: { oneOf: [77] } } }),
+  )
 
   for (const [kind, typed] of Object.entries(searches)) {
     page(`volunteers: ${kind}`, ...typed.map((search) => () => volunteers.list({ search })))
     page(
       `agreements: ${kind}`,
       ...typed.map((search) => () => agreements.list({ ...newestFirst, search })),
-      ...typed.map((search) => () => agreements.list({ sort: 'name', search })),
+      ...typed.map((search) => () => agreements.list({ sort: 'volunteer', search })),
     )
   }
 
@@ -131,9 +143,7 @@ export function casesFor(
   count('agreements: count', () => agreements.count({}))
   count(
     'agreements: count of a term',
-    ...(['active', 'ending', 'upcoming', 'ended'] as const).map(
-      (term) => () => agreements.count({ filters: { term } }),
-    ),
+    ...Object.values(terms).map((oneOf) => () => agreements.count({ filters: { state: { oneOf } } })),
   )
   for (const [kind, typed] of Object.entries(searches)) {
     count(`volunteers: count, ${kind}`, ...typed.map((search) => () => volunteers.count({ search })))

@@ -141,7 +141,7 @@ async function memoryAfterWork(folder: string): Promise<{ now: number; peak: num
       await Promise.all([
         api.volunteers.list({ search, limit: 200 }),
         api.volunteers.count({ search }),
-        api.agreements.list({ search, limit: 200, sort: turn % 2 ? 'name' : 'number' }),
+        api.agreements.list({ search, limit: 200, sort: turn % 2 ? 'volunteer' : 'number' }),
         api.agreements.count({ search }),
         api.agreements.get({ id: 1 + turn * 311 }),
       ])

@@ -1,118 +1,76 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { z } from 'zod'
-import type { AgreementRow, agreementList } from '#shared/features/agreements/agreements.contract.ts'
+import { sql } from 'kysely'
+import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
 import { endingSoonDays } from '#shared/features/agreements/agreements.rules.ts'
-import { addDays, type Day } from '#shared/kit/dates.ts'
-import type { Page } from '#shared/kit/list.ts'
-import type { Db } from '../../database/database.ts'
-import { type PageSource, readPage } from '../../database/paging.ts'
-import { type SearchTarget, searchConditions } from '../../database/search.ts'
-
-/**
- * What a list of agreements is asked for. `scopeUnitId` narrows it to one unit (a head's view); `readsPesel` lets
- * the search find by PESEL.
- */
-export interface AgreementListRequest extends z.output<typeof agreementList> {
-  today: Day
-  scopeUnitId: number | null
-  readsPesel: boolean
-}
-
-/** An agreement is found by its own words, those of its volunteer and those of its unit. */
-const searchTargets: SearchTarget[] = [
-  { kind: 'agreements', column: 'agreements.id' },
-  { kind: 'volunteers', column: 'agreements.volunteer_id' },
-  { kind: 'pesels', column: 'agreements.volunteer_id', isRestricted: true },
-  { kind: 'units', column: 'agreements.unit_id', isShared: true },
-]
-
-const sortColumns: Record<AgreementListRequest['sort'], RawBuilder<string>> = {
-  number: sql`agreements.number_key`,
-  name: sql`volunteers.sort_key`,
-  start: sql`agreements.starts_on`,
-  end: sql`coalesce(agreements.ends_on, '9999-12-31')`,
-}
-
-const alone = { from: sql`agreements` }
-const withVolunteers = {
-  from: sql`agreements inner join volunteers on volunteers.id = agreements.volunteer_id`,
-  sortedIn: sql`volunteers`,
-}
-
-type Filters = Pick<AgreementListRequest, 'filters' | 'today' | 'scopeUnitId'>
+import { addDays } from '#shared/kit/dates.ts'
+import type { RegisterList } from '../../kit/register/register-list.ts'
 
 const isSigned = sql<boolean>`agreements.status = 'signed'`
+const start = sql`agreements.starts_on`
+const end = sql<string>`coalesce(agreements.ends_on, '9999-12-31')`
 
-function conditionsOf({ filters, today, scopeUnitId }: Filters): RawBuilder<boolean>[] {
-  const { status, unitId, volunteerId, term } = filters
-  const { start, end } = sortColumns
-  const conditions: RawBuilder<boolean>[] = []
-  // The index of what is not signed is found by the very words of its own condition.
-  if (status === 'signed') conditions.push(isSigned)
-  else if (status) conditions.push(sql`agreements.status <> 'signed'`, sql`agreements.status = ${status}`)
-  if (unitId) conditions.push(sql`agreements.unit_id = ${unitId}`)
-  if (scopeUnitId !== null) conditions.push(sql`agreements.unit_id = ${scopeUnitId}`)
-  if (volunteerId) conditions.push(sql`agreements.volunteer_id = ${volunteerId}`)
-  if (term) conditions.push(isSigned)
-  if (term === 'ended') conditions.push(sql`${end} < ${today}`)
-  if (term === 'upcoming') conditions.push(sql`${start} > ${today}`)
-  if (term === 'active' || term === 'ending')
-    conditions.push(sql`${start} <= ${today}`, sql`${end} >= ${today}`)
-  if (term === 'ending') conditions.push(sql`${end} <= ${addDays(today, endingSoonDays)}`)
-  return conditions
-}
-
-/** Most agreements of a register are signed and over; few are not signed, or begin or end soon. */
-function matches({ filters, scopeUnitId }: Filters): PageSource['matches'] {
-  const { status, term, unitId, volunteerId } = filters
-  if (volunteerId || term === 'ending' || term === 'upcoming') return 'few'
-  if (status === 'draft' || status === 'cancelled') return 'few'
-  const isOfUnit = unitId !== undefined || scopeUnitId !== null
-  return isOfUnit || term === 'active' ? 'unknown' : 'most'
-}
-
-/** One page of the register, with the names of volunteers and units. */
-export async function listAgreements(db: Db, request: AgreementListRequest): Promise<Page<AgreementRow>> {
-  const source = {
-    ...(request.sort === 'name' ? withVolunteers : alone),
-    sort: sortColumns[request.sort],
-    id: sql<number>`agreements.id`,
-    conditions: conditionsOf(request),
-    search: await searchConditions(db, request.search, searchTargets, request.readsPesel),
-    matches: matches(request),
-  }
-  const page = await readPage(db, request, source, (found, order) =>
-    db
-      .selectFrom(found)
-      .innerJoin('agreements', 'agreements.id', 'found.id')
-      .innerJoin('volunteers', 'volunteers.id', 'agreements.volunteer_id')
-      .leftJoin('units', 'units.id', 'agreements.unit_id')
-      .select([
-        'agreements.id',
-        'agreements.status',
-        'agreements.number',
-        'agreements.volunteer_id as volunteerId',
-        'volunteers.surname',
-        'volunteers.first_names as firstNames',
-        'units.name as unitName',
-        'agreements.starts_on as startsOn',
-        'agreements.ends_on as endsOn',
-        'agreements.document_id as documentId',
-        'found.sortValue',
-      ])
-      .orderBy(order)
-      .execute(),
-  )
-  return page as Page<AgreementRow>
-}
-
-/** How many agreements a search and filters find. */
-export async function countAgreements(
-  db: Db,
-  request: Filters & Pick<AgreementListRequest, 'search' | 'readsPesel'>,
-): Promise<number> {
-  const search = await searchConditions(db, request.search, searchTargets, request.readsPesel)
-  let query = db.selectFrom('agreements').select((eb) => eb.fn.countAll<number>().as('count'))
-  for (const condition of [...search.counting, ...conditionsOf(request)]) query = query.where(condition)
-  return (await query.executeTakeFirstOrThrow()).count
+/** How the register of agreements is read. An agreement is found by its own words, those of its volunteer and of its unit. */
+export const agreementsList: RegisterList<typeof agreementsRegister> = {
+  register: agreementsRegister,
+  table: 'agreements',
+  joins: sql`left join volunteers on volunteers.id = agreements.volunteer_id left join units on units.id = agreements.unit_id`,
+  search: [
+    { kind: 'agreements', column: 'agreements.id' },
+    { kind: 'volunteers', column: 'agreements.volunteer_id' },
+    { kind: 'pesels', column: 'agreements.volunteer_id', restrictedTo: 'volunteers.readPesel' },
+    { kind: 'units', column: 'agreements.unit_id', isShared: true },
+  ],
+  ofUnit: (unitId) => sql`agreements.unit_id = ${unitId}`,
+  columns: ({ today }) => {
+    const soon = addDays(today, endingSoonDays)
+    const inForce = sql`${isSigned} and ${start} <= ${today}`
+    // The index of what is not signed is found by the very words of its own condition.
+    const notSigned = (status: string) =>
+      sql<boolean>`agreements.status <> 'signed' and agreements.status = ${sql.lit(status)}`
+    return {
+      number: {
+        value: sql`coalesce(agreements.number, '')`,
+        sort: sql`agreements.number_key`,
+        folded: sql`coalesce(agreements.number, '')`,
+      },
+      volunteer: {
+        value: sql`agreements.volunteer_id`,
+        text: sql`volunteers.surname || ' ' || volunteers.first_names`,
+        sort: sql`volunteers.sort_key`,
+        folded: sql`volunteers.name_key`,
+        through: {
+          from: sql`agreements inner join volunteers on volunteers.id = agreements.volunteer_id left join units on units.id = agreements.unit_id`,
+          sortedIn: sql`volunteers`,
+        },
+      },
+      unit: {
+        value: sql`agreements.unit_id`,
+        text: sql`units.name`,
+        sort: sql`coalesce(units.sort_key, '')`,
+        isUnindexed: true,
+      },
+      startsOn: { value: start, sort: sql`agreements.starts_on` },
+      endsOn: { value: sql`agreements.ends_on`, sort: end },
+      state: {
+        value: sql`case when agreements.status <> 'signed' then agreements.status when ${start} > ${today} then 'upcoming' when ${end} < ${today} then 'ended' when ${end} <= ${soon} then 'ending' else 'active' end`,
+        conditions: {
+          draft: notSigned('draft'),
+          upcoming: sql`${isSigned} and ${start} > ${today}`,
+          active: sql`${inForce} and ${end} > ${soon}`,
+          ending: sql`${inForce} and ${end} >= ${today} and ${end} <= ${soon}`,
+          ended: sql`${isSigned} and ${end} < ${today}`,
+          cancelled: notSigned('cancelled'),
+        },
+      },
+      concludedOn: { value: sql`agreements.concluded_on`, sort: sql`agreements.concluded_on` },
+      worksWithMinors: { value: sql`agreements.works_with_minors` },
+      travelCosts: { value: sql`agreements.travel_costs` },
+      coordinator: { value: sql`agreements.coordinator`, isUnindexed: true },
+      createdOn: { value: sql`substr(agreements.created_at, 1, 10)`, isUnindexed: true },
+    }
+  },
+  matches: ({ state, volunteer }) => {
+    if (volunteer && 'oneOf' in volunteer) return 'few'
+    const few = ['draft', 'cancelled', 'ending', 'upcoming']
+    return state?.oneOf.every((each) => few.includes(each)) ? 'few' : 'unknown'
+  },
 }

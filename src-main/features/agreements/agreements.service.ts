@@ -18,12 +18,13 @@ import { lastNumbers, noteNumber, numberKey, takeNumber } from '../../documents/
 import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { clausesOn } from '../clauses/clauses.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
 import { findSignatory } from '../signatories/signatories.service.ts'
 import { findUnit } from '../units/units.service.ts'
-import { findVolunteer, readsPesel } from '../volunteers/volunteers.service.ts'
-import { countAgreements, listAgreements } from './agreements.list.queries.ts'
+import { findVolunteer } from '../volunteers/volunteers.service.ts'
+import { agreementsList } from './agreements.list.queries.ts'
 import * as queries from './agreements.queries.ts'
 
 /** The series of agreement numbers; `{nr}/{rok}` is what the registers of offices use. */
@@ -197,11 +198,7 @@ async function refuseUnlessDraft(tx: Tx, id: number): Promise<Agreement> {
 }
 
 export const agreementsHandlers: Handlers<typeof agreementsContract> = {
-  list: ({ db, user, today }, input) =>
-    listAgreements(db, { ...input, today, scopeUnitId: unitScope(user), readsPesel: readsPesel(user) }),
-
-  count: ({ db, user, today }, input) =>
-    countAgreements(db, { ...input, today, scopeUnitId: unitScope(user), readsPesel: readsPesel(user) }),
+  ...registerHandlers({ list: agreementsList }),
 
   get: ({ db, user }, { id }) => getAgreement(db, id, unitScope(user)),
 

@@ -13,7 +13,8 @@ import { numberKey, takeNumber } from '../../documents/numbering.ts'
 import { type PublicCommandContext, type User, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
-import { countVolunteers, listVolunteers } from './volunteers.list.queries.ts'
+import { registerHandlers } from '../../kit/register/register-handlers.ts'
+import { volunteersList } from './volunteers.list.queries.ts'
 import * as queries from './volunteers.queries.ts'
 
 /** The volunteer, for features that refer to one; undefined where there is none. */
@@ -109,11 +110,7 @@ async function refuseSamePesel(db: Db, pesel: string, exceptId: number | null): 
 }
 
 export const volunteersHandlers: Handlers<typeof volunteersContract> = {
-  list: ({ db, user, today }, input) =>
-    listVolunteers(db, { ...input, today, unitId: unitScope(user), readsPesel: readsPesel(user) }),
-
-  count: ({ db, user, today }, input) =>
-    countVolunteers(db, { ...input, today, unitId: unitScope(user), readsPesel: readsPesel(user) }),
+  ...registerHandlers({ list: volunteersList }),
 
   get: async ({ db, user }, { id }) => {
     const volunteer = await getVolunteer(db, id, unitScope(user))

@@ -4,10 +4,10 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Agreement } from '#shared/features/agreements/agreements.contract.ts'
-import { lengthInDays, weeklyTimeInWords } from '#shared/features/agreements/agreements.rules.ts'
+import { lengthInDays, stateOn, weeklyTimeInWords } from '#shared/features/agreements/agreements.rules.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { orpc } from '../../api/client.ts'
-import { useMay } from '../../frame/useFrame.ts'
+import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { askText, confirm } from '../../ui/ask.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
@@ -27,6 +27,7 @@ const route = getRouteApi('/agreements/$id')
 export function AgreementScreen() {
   const { t } = useTranslation()
   const may = useMay()
+  const { today } = useFrame()
   const { id } = route.useParams()
   const navigate = route.useNavigate()
   const { data, error } = useQuery(orpc.agreements.get.queryOptions({ input: { id } }))
@@ -40,7 +41,7 @@ export function AgreementScreen() {
     <>
       <PageHeader
         title={data.number ? t('agreements.withNumber', { number: data.number }) : t('agreements.draft')}
-        aside={<AgreementStateMark agreement={data} />}
+        aside={<AgreementStateMark state={stateOn(data, today)} />}
         facts={
           <>
             <Link to="/volunteers/$id" params={{ id: data.volunteerId }}>

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type AgreementState, stateOn } from '#shared/features/agreements/agreements.rules.ts'
-import { useFrame } from '../../frame/useFrame.ts'
+import type { AgreementState } from '#shared/features/agreements/agreements.rules.ts'
 import { StateMark, type StateTone } from '../../ui/StateMark.tsx'
 
 const tones: Record<AgreementState, StateTone> = {
@@ -13,9 +12,7 @@ const tones: Record<AgreementState, StateTone> = {
 }
 
 /** The state of an agreement today. */
-export function AgreementStateMark({ agreement }: { agreement: Parameters<typeof stateOn>[0] }) {
+export function AgreementStateMark({ state }: { state: AgreementState }) {
   const { t } = useTranslation()
-  const { today } = useFrame()
-  const state = stateOn(agreement, today)
   return <StateMark tone={tones[state]}>{t(`agreements.states.${state}`)}</StateMark>
 }

@@ -15,7 +15,12 @@ export function AgreementsOfVolunteer({ volunteerId }: { volunteerId: number }) 
   const may = useMay()
   const { data } = useQuery(
     orpc.agreements.list.queryOptions({
-      input: { filters: { volunteerId }, sort: 'start', direction: 'descending', limit: 200 },
+      input: {
+        filters: { volunteer: { oneOf: [volunteerId] } },
+        sort: 'startsOn',
+        direction: 'descending',
+        limit: 200,
+      },
     }),
   )
   if (!data) return null
@@ -53,14 +58,14 @@ export function AgreementsOfVolunteer({ volunteerId }: { volunteerId: number }) 
             <Table.Tr key={row.id}>
               <Table.Td fw={500}>
                 <Link to="/agreements/$id" params={{ id: row.id }}>
-                  {row.number ?? t('agreements.states.draft')}
+                  {row.number || t('agreements.states.draft')}
                 </Link>
               </Table.Td>
-              <Table.Td>{row.unitName ?? '–'}</Table.Td>
-              <Table.Td>{formatDay(row.startsOn)}</Table.Td>
+              <Table.Td>{row.unit?.text ?? '–'}</Table.Td>
+              <Table.Td>{row.startsOn && formatDay(row.startsOn)}</Table.Td>
               <Table.Td>{row.endsOn ? formatDay(row.endsOn) : t('agreements.indefinite')}</Table.Td>
               <Table.Td>
-                <AgreementStateMark agreement={row} />
+                <AgreementStateMark state={row.state} />
               </Table.Td>
             </Table.Tr>
           ))}

@@ -1,18 +1,15 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { AgreementRow } from '#shared/features/agreements/agreements.contract.ts'
+import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
+import type { AgreementState } from '#shared/features/agreements/agreements.rules.ts'
 import { formatDay } from '#shared/kit/dates.ts'
-import { api, orpc } from '../../api/client.ts'
+import { api } from '../../api/client.ts'
 import { useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
-import { FilterChips } from '../../ui/FilterChips.tsx'
-import { RegisterPage } from '../../ui/RegisterPage.tsx'
-import type { RegisterColumn } from '../../ui/RegisterTable.tsx'
+import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
-import { useRegister } from '../../ui/useRegister.ts'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { AgreementStateMark } from './AgreementStateMark.tsx'
 
@@ -24,80 +21,14 @@ export function AgreementsScreen() {
   const may = useMay()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const change = (part: Partial<typeof search>) =>
-    navigate({ search: { ...search, ...part }, replace: part.q !== undefined })
-  const { data: units } = useQuery(orpc.units.list.queryOptions())
-
-  const sort = {
-    by: search.sort ?? ('number' as const),
-    direction: search.direction ?? ('descending' as const),
-  }
-  const filters = {
-    ...(search.status && { status: search.status }),
-    ...(search.term && { term: search.term }),
-    ...(search.unit && { unitId: search.unit }),
-  }
-  const request = { search: search.q ?? '', filters }
-  const register = useRegister(
-    'agreements',
-    { ...request, sort: sort.by, direction: sort.direction },
-    api.agreements.list,
-    api.agreements.count,
-  )
   const create = () => navigate({ to: '/agreements/new' })
   useShortcuts({ create: may('agreements.write') ? create : undefined })
-
-  const columns: RegisterColumn<AgreementRow>[] = [
-    {
-      key: 'number',
-      title: t('agreements.fields.number'),
-      sort: 'number',
-      width: '110px',
-      cell: (row) => row.number ?? '–',
-    },
-    {
-      key: 'name',
-      title: t('agreements.fields.volunteer'),
-      sort: 'name',
-      width: '26%',
-      cell: (row) => (
-        <strong style={{ fontWeight: 500 }}>
-          {row.surname} {row.firstNames}
-        </strong>
-      ),
-    },
-    {
-      key: 'unit',
-      title: t('agreements.fields.unit'),
-      width: '26%',
-      cell: (row) => row.unitName ?? '–',
-      minWindow: 1100,
-    },
-    {
-      key: 'start',
-      title: t('agreements.fields.startsOn'),
-      sort: 'start',
-      width: '112px',
-      cell: (row) => formatDay(row.startsOn),
-    },
-    {
-      key: 'end',
-      title: t('agreements.fields.endsOn'),
-      sort: 'end',
-      width: '150px',
-      cell: (row) => (row.endsOn ? formatDay(row.endsOn) : t('agreements.indefinite')),
-    },
-    {
-      key: 'state',
-      title: t('agreements.fields.status'),
-      width: '150px',
-      cell: (row) => <AgreementStateMark agreement={row} />,
-    },
-  ]
-  const term = (value: NonNullable<typeof search.term>) => ({
-    label: t(`agreements.filters.${value}`),
-    isOn: search.term === value,
-    onToggle: (isOn: boolean) => change({ term: isOn ? value : undefined, status: undefined }),
+  const quick = (
+    label: 'active' | 'ending' | 'upcoming' | 'ended' | 'draft',
+    ...oneOf: AgreementState[]
+  ) => ({
+    label: t(`agreements.filters.${label}`),
+    filters: { state: { oneOf } },
   })
   const importButton = may('imports.run') && (
     <Button
@@ -116,19 +47,36 @@ export function AgreementsScreen() {
   )
 
   return (
-    <RegisterPage
+    <RegisterScreen
+      register={agreementsRegister}
+      api={api.agreements}
+      search={search}
+      onSearch={(next, replace) => navigate({ search: next, replace })}
       title={t('agreements.title')}
       countText={(count) => t('agreements.count', { count })}
-      register={register}
-      columns={columns}
-      onOpen={(row) => navigate({ to: '/agreements/$id', params: { id: row.id } })}
-      search={search.q ?? ''}
-      onSearch={(q) => change({ q: q || undefined })}
-      sort={sort}
-      onSort={({ by, direction }) => change({ sort: by as typeof sort.by, direction })}
-      isFiltered={Object.keys(filters).length > 0 || request.search !== ''}
-      onClear={() => navigate({ search: {} })}
       empty={{ title: t('agreements.empty'), hint: t('agreements.emptyHint') }}
+      onOpen={(row) => navigate({ to: '/agreements/$id', params: { id: row.id } })}
+      quickFilters={[
+        quick('active', 'active', 'ending'),
+        quick('ending', 'ending'),
+        quick('upcoming', 'upcoming'),
+        quick('ended', 'ended'),
+        quick('draft', 'draft'),
+      ]}
+      looks={{
+        number: { width: '110px' },
+        volunteer: {
+          width: '26%',
+          cell: (row) => <strong style={{ fontWeight: 500 }}>{row.volunteer?.text}</strong>,
+        },
+        unit: { width: '26%', minWindow: 1100 },
+        startsOn: { width: '112px' },
+        endsOn: {
+          width: '150px',
+          cell: (row) => (row.endsOn ? formatDay(row.endsOn) : t('agreements.indefinite')),
+        },
+        state: { width: '150px', cell: (row) => <AgreementStateMark state={row.state} /> },
+      }}
       actions={
         (importButton || createButton) && (
           <>
@@ -136,35 +84,6 @@ export function AgreementsScreen() {
             {createButton}
           </>
         )
-      }
-      filters={
-        <>
-          <FilterChips
-            label={t('agreements.fields.status')}
-            chips={[
-              term('active'),
-              term('ending'),
-              term('upcoming'),
-              term('ended'),
-              {
-                label: t('agreements.filters.draft'),
-                isOn: search.status === 'draft',
-                onToggle: (isOn) => change({ status: isOn ? 'draft' : undefined, term: undefined }),
-              },
-            ]}
-          />
-          <Select
-            aria-label={t('agreements.filters.unit')}
-            placeholder={t('agreements.filters.unit')}
-            clearable
-            clearButtonProps={{ 'aria-label': t('common.clear') }}
-            searchable
-            w={260}
-            data={units?.map(({ id, name }) => ({ value: String(id), label: name })) ?? []}
-            value={search.unit ? String(search.unit) : null}
-            onChange={(id) => change({ unit: id ? Number(id) : undefined })}
-          />
-        </>
       }
     />
   )

@@ -1,6 +1,6 @@
 import { NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { travelCosts } from '#shared/features/agreements/agreements.contract.ts'
+import { travelCosts } from '#shared/features/agreements/agreements.register.ts'
 import { choices, textField } from '../../ui/fields.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import type { AgreementFormOf } from './agreementValues.ts'

@@ -28,6 +28,12 @@ export function StartScreen() {
   )
 }
 
+/** The address of the register with the filters and the order of a request. */
+function listOf({ filters, sort, direction }: (typeof startPageRequests)['ending']): string {
+  const search = { filters: JSON.stringify(filters), ...(sort && { sort }), ...(direction && { direction }) }
+  return `/agreements?${new URLSearchParams(search)}`
+}
+
 function Overview() {
   const { t } = useTranslation()
   const may = useMay()
@@ -47,30 +53,30 @@ function Overview() {
       {isEmpty && may('imports.run') && <FirstSteps hasVolunteers={volunteers > 0} hasAgreements={all > 0} />}
       <SimpleGrid cols={{ base: 2, sm: 2 }} maw={520} spacing="md">
         <Figure to="/volunteers" label={t('startPage.volunteers')} value={volunteers} />
-        <Figure to="/agreements?term=active" label={t('startPage.active')} value={active ?? 0} />
+        <Figure to={listOf(startPageRequests.active)} label={t('startPage.active')} value={active ?? 0} />
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
         <Stack gap="md">
           <Lines
             title={t('startPage.ending')}
             empty={t('startPage.endingEmpty')}
-            allTo="/agreements?term=ending&sort=end&direction=ascending"
+            allTo={listOf(startPageRequests.ending)}
             lines={ending?.rows.map((row) => ({
               key: row.id,
               to: `/agreements/${row.id}`,
-              text: `${row.surname} ${row.firstNames}`,
+              text: row.volunteer?.text ?? '',
               aside: row.endsOn ? formatDay(row.endsOn) : '',
             }))}
           />
           <Lines
             title={t('startPage.drafts')}
             empty={t('startPage.draftsEmpty')}
-            allTo="/agreements?status=draft"
+            allTo={listOf(startPageRequests.drafts)}
             lines={drafts?.rows.map((row) => ({
               key: row.id,
               to: `/agreements/${row.id}`,
-              text: `${row.surname} ${row.firstNames}`,
-              aside: formatDay(row.startsOn),
+              text: row.volunteer?.text ?? '',
+              aside: row.startsOn ? formatDay(row.startsOn) : '',
             }))}
           />
         </Stack>

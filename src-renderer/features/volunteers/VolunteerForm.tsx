@@ -4,12 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import {
-  categories,
-  formsOfAddress,
   guardianRelations,
   type Volunteer,
   volunteersContract,
 } from '#shared/features/volunteers/volunteers.contract.ts'
+import { categories, formsOfAddress } from '#shared/features/volunteers/volunteers.register.ts'
 import { isMinorOn, volunteerWarnings } from '#shared/features/volunteers/volunteers.rules.ts'
 import { formatDay, isDay } from '#shared/kit/dates.ts'
 import { readPesel, readPhone, readPostCode } from '#shared/kit/identifiers.ts'

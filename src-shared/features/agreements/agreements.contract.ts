@@ -9,13 +9,14 @@ import {
   rowId,
   rowVersion,
 } from '../../kit/fields.ts'
-import { listInput, type Page } from '../../kit/list.ts'
 import { command, output, query } from '../../kit/procedure.ts'
+import { registerProcedures } from '../../kit/register/procedures.ts'
+import type { RowOf } from '../../kit/register/register.ts'
 import { guardianRelations } from '../volunteers/volunteers.contract.ts'
 import type { Obstacle } from './agreements.obstacles.rules.ts'
+import { agreementsRegister, travelCosts } from './agreements.register.ts'
 
 export const statuses = ['draft', 'signed', 'cancelled'] as const
-export const travelCosts = ['reimbursed', 'waived', 'partlyWaived', 'notEstablished'] as const
 /** Who took out the accident policy (NNW): the centre, or somebody else (e.g. a school). */
 export const nnwProviders = ['', 'centre', 'other'] as const
 
@@ -98,18 +99,7 @@ export interface Agreement extends AgreementFields {
 }
 
 /** An agreement as the list shows it. */
-export interface AgreementRow {
-  id: number
-  status: (typeof statuses)[number]
-  number: string | null
-  volunteerId: number
-  surname: string
-  firstNames: string
-  unitName: string | null
-  startsOn: string
-  endsOn: string | null
-  documentId: number | null
-}
+export type AgreementRow = RowOf<typeof agreementsRegister>
 
 /** A document as it takes shape beside the form. */
 export interface AgreementPreview {
@@ -121,22 +111,9 @@ export interface AgreementPreview {
   obstacles: Obstacle[]
 }
 
-export const agreementList = listInput(['number', 'name', 'start', 'end'], {
-  status: z.enum(statuses).optional(),
-  /** `active`: in force today; `ending`: ends within 30 days; `ended`: its last day is past; `upcoming`: has not begun. */
-  term: z.enum(['active', 'ending', 'ended', 'upcoming']).optional(),
-  unitId: z.int().positive().optional(),
-  volunteerId: z.int().positive().optional(),
-})
-
 export const agreementsContract = {
-  /** One page of the register. A head sees the agreements of the own unit. */
-  list: query('agreements.read').input(agreementList).output(output<Page<AgreementRow>>()),
-
-  /** How many agreements the list has with this search and these filters. */
-  count: query('agreements.read')
-    .input(agreementList.pick({ search: true, filters: true }))
-    .output(output<number>()),
+  /** The procedures of every register. A head sees the agreements of the own unit. */
+  ...registerProcedures(agreementsRegister),
 
   /** One agreement, draft or concluded. Refuses `NOT_FOUND`, for a head also where it is of another unit. */
   get: query('agreements.read').input(rowId).output(output<Agreement>()),

@@ -69,6 +69,8 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     notes: 'Notes (not printed)',
     cancelReason: 'Reason for cancellation',
     status: 'Status',
+    state: 'Status',
+    createdOn: 'Added',
   },
   sections: {
     period: 'Period',
@@ -111,7 +113,6 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     ended: 'Ended',
     upcoming: 'Not yet started',
     draft: 'Drafts',
-    unit: 'Unit',
   },
   empty: 'There are no agreements yet',
   emptyHint:

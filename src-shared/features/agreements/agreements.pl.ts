@@ -70,6 +70,8 @@ export const agreementsPl = {
     notes: 'Uwagi (nie są drukowane)',
     cancelReason: 'Powód anulowania',
     status: 'Stan',
+    state: 'Stan',
+    createdOn: 'Dodano',
   },
   sections: {
     period: 'Okres',
@@ -112,7 +114,6 @@ export const agreementsPl = {
     ended: 'Zakończone',
     upcoming: 'Jeszcze się nie zaczęły',
     draft: 'Szkice',
-    unit: 'Jednostka',
   },
   empty: 'Nie ma jeszcze porozumień',
   emptyHint:

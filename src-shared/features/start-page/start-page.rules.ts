@@ -1,3 +1,10 @@
+import type { z } from 'zod'
+import type { pageOf } from '../../kit/register/register.ts'
+import type { agreementsRegister } from '../agreements/agreements.register.ts'
+
+type AgreementsRequest = z.input<ReturnType<typeof pageOf<typeof agreementsRegister>>>
+type RecentRequest = { limit: number; direction: 'descending' }
+
 /** How many rows each of the start page's lists shows. */
 const rows = { limit: 8 } as const
 
@@ -6,9 +13,11 @@ const rows = { limit: 8 } as const
  * first), the drafts that wait (the latest start first) and the documents just issued. The server answers a head
  * for the own unit alone.
  */
-export const startPageRequests = {
-  active: { filters: { term: 'active' } },
-  ending: { ...rows, filters: { term: 'ending' }, sort: 'end' },
-  drafts: { ...rows, filters: { status: 'draft' }, sort: 'start', direction: 'descending' },
+export const startPageRequests: Record<'active' | 'ending' | 'drafts', AgreementsRequest> & {
+  recent: RecentRequest
+} = {
+  active: { filters: { state: { oneOf: ['active', 'ending'] } } },
+  ending: { ...rows, filters: { state: { oneOf: ['ending'] } }, sort: 'endsOn', direction: 'ascending' },
+  drafts: { ...rows, filters: { state: { oneOf: ['draft'] } }, sort: 'startsOn', direction: 'descending' },
   recent: { ...rows, direction: 'descending' },
-} as const
+}

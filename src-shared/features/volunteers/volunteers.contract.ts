@@ -11,11 +11,11 @@ import {
   rowVersion,
 } from '../../kit/fields.ts'
 import { readPesel } from '../../kit/identifiers.ts'
-import { listInput, type Page } from '../../kit/list.ts'
 import { command, output, query } from '../../kit/procedure.ts'
+import { registerProcedures } from '../../kit/register/procedures.ts'
+import type { RowOf } from '../../kit/register/register.ts'
+import { categories, formsOfAddress, volunteersRegister } from './volunteers.register.ts'
 
-export const formsOfAddress = ['pani', 'pan', 'unknown'] as const
-export const categories = ['pupil', 'student', 'adult', 'senior', 'unknown'] as const
 /** Who a minor's statutory representative is; empty where the volunteer is of age. */
 export const guardianRelations = ['', 'parent', 'legalGuardian', 'fosterParent', 'other'] as const
 
@@ -70,20 +70,7 @@ export interface Volunteer extends VolunteerFields {
 }
 
 /** A volunteer as the list shows it. */
-export interface VolunteerRow {
-  id: number
-  registerNumber: string
-  surname: string
-  firstNames: string
-  birthOn: string | null
-  town: string
-  phone: string
-  category: (typeof categories)[number]
-  /** All agreements that were concluded. */
-  agreements: number
-  /** Those in force today. */
-  activeAgreements: number
-}
+export type VolunteerRow = RowOf<typeof volunteersRegister>
 
 /** Somebody already in the register who may be the same person, and why it seems so. */
 export interface SimilarVolunteer {
@@ -96,24 +83,12 @@ export interface SimilarVolunteer {
   reasons: ('pesel' | 'nameAndBirth' | 'name' | 'phone' | 'email')[]
 }
 
-export const volunteerList = listInput(['name', 'number', 'birth'], {
-  category: z.enum(categories).optional(),
-  /** `active`: has an agreement in force today; `none`: never concluded one. */
-  agreements: z.enum(['active', 'none']).optional(),
-  isMinor: z.boolean().optional(),
-})
-
 export const volunteersContract = {
   /**
-   * One page of the register. A head sees the volunteers with a draft or a concluded agreement in the own unit, also
-   * one that has ended; a cancelled one does not count.
+   * The procedures of every register. A head sees the volunteers with a draft or a concluded agreement in the own unit,
+   * also one that has ended; a cancelled one does not count.
    */
-  list: query('volunteers.read').input(volunteerList).output(output<Page<VolunteerRow>>()),
-
-  /** How many volunteers the list has with this search and these filters. */
-  count: query('volunteers.read')
-    .input(volunteerList.pick({ search: true, filters: true }))
-    .output(output<number>()),
+  ...registerProcedures(volunteersRegister),
 
   /**
    * One volunteer, for a head of those whom `list` shows. Without `volunteers.readPesel` the PESEL and the note

@@ -31,7 +31,10 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     guardianRelation: 'Relationship to the minor',
     guardianPhone: 'Telephone of the representative',
     notes: 'Notes',
-    agreements: 'Agreements',
+    agreements: 'Number of agreements',
+    state: 'Agreement',
+    isMinor: 'Minor today',
+    createdOn: 'Added',
   },
   sections: {
     person: 'Person',
@@ -60,12 +63,11 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
   peselHint: 'Fills in the date of birth and the form of address if they are empty.',
   peselHidden: 'not shown to this role',
   peselNoteHint: 'Why there is no number, or why it stays despite a wrong check digit.',
-  state: { active: 'in force', none: 'none', ended: 'ended' },
+  state: { active: 'in force', none: 'none', ended: 'not in force' },
   filters: {
     active: 'With an agreement in force',
     none: 'Without an agreement',
     minors: 'Minors',
-    category: 'Category',
   },
   noAgreements: 'There are no agreements yet',
   noAgreementsHint:

@@ -30,7 +30,10 @@ export const volunteersPl = {
     guardianRelation: 'Kim jest dla małoletniego',
     guardianPhone: 'Telefon przedstawiciela',
     notes: 'Uwagi',
-    agreements: 'Porozumienia',
+    agreements: 'Liczba porozumień',
+    state: 'Porozumienie',
+    isMinor: 'Małoletni dzisiaj',
+    createdOn: 'Dodano',
   },
   sections: {
     person: 'Osoba',
@@ -61,12 +64,11 @@ export const volunteersPl = {
   peselHint: 'Wypełnia datę urodzenia i formę grzecznościową, jeśli są puste.',
   peselHidden: 'niewidoczny dla tej roli',
   peselNoteHint: 'Dlaczego numeru nie ma albo dlaczego zostaje mimo błędnej cyfry kontrolnej.',
-  state: { active: 'czynne', none: 'brak', ended: 'zakończone' },
+  state: { active: 'czynne', none: 'brak', ended: 'nieczynne' },
   filters: {
     active: 'Z czynnym porozumieniem',
     none: 'Bez porozumienia',
     minors: 'Małoletni',
-    category: 'Kategoria',
   },
   noAgreements: 'Nie ma jeszcze porozumień',
   noAgreementsHint:

@@ -60,13 +60,13 @@ describe('a head sees of the volunteers', () => {
       expect((await names({ search })).filter((name) => !own.includes(name))).toEqual([])
     expect(await names({ search: 'obca' })).toEqual([])
     expect(await head.volunteers.count({ search: 'anna' })).toBe(3)
-    expect(await names({ filters: { agreements: 'none' } })).toEqual(['Szkicowa'])
-    expect(await names({ filters: { agreements: 'active' } })).toEqual(['Własna', 'Wspólna'])
+    expect(await names({ filters: { state: { oneOf: ['none'] } } })).toEqual(['Szkicowa'])
+    expect(await names({ filters: { state: { oneOf: ['active'] } } })).toEqual(['Własna', 'Wspólna'])
   })
 
   test('only agreements of the own unit in their numbers', async () => {
     const { rows } = await head.volunteers.list({ search: 'wspolna' })
-    expect(rows).toMatchObject([{ surname: 'Wspólna', agreements: 1, activeAgreements: 1 }])
+    expect(rows).toMatchObject([{ surname: 'Wspólna', agreements: 1, state: 'active' }])
   })
 
   test('nobody else by guessing an id', async () => {
@@ -89,10 +89,12 @@ describe('a head sees of the agreements', () => {
     expect(await ids({ search: 'anna' })).toEqual(ownIds())
     expect(await ids({ search: 'klub' })).toEqual([])
     expect(await ids({ search: agreement('Obca/other').number ?? '' })).toEqual([])
-    expect(await ids({ filters: { unitId: units.other } })).toEqual([])
-    expect(await head.agreements.count({ filters: { unitId: units.other } })).toBe(0)
+    expect(await ids({ filters: { unit: { oneOf: [units.other] } } })).toEqual([])
+    expect(await head.agreements.count({ filters: { unit: { oneOf: [units.other] } } })).toBe(0)
     const { volunteerId } = agreement('Wspólna/own')
-    expect(await ids({ filters: { volunteerId } })).toEqual([agreement('Wspólna/own').id])
+    expect(await ids({ filters: { volunteer: { oneOf: [volunteerId] } } })).toEqual([
+      agreement('Wspólna/own').id,
+    ])
   })
 
   test('no other by guessing an id', async () => {

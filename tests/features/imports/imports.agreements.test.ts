@@ -156,7 +156,7 @@ describe('an agreement of paper', () => {
     const chosen = (volunteer: number): ImportDecisions => ({ 2: { references: { volunteer } } })
     expect((await dryRun(api, opened, chosen(stranger.id))).totals.undecided).toBe(1)
     await api.imports.run({ id: opened.id, options: opened.options, decisions: chosen(other.id) })
-    expect((await api.agreements.list({})).rows).toMatchObject([{ volunteerId: other.id }])
+    expect((await api.agreements.list({})).rows).toMatchObject([{ volunteer: { id: other.id } }])
   })
 
   test('names a place once, however it is written, and takes one that is there', async () => {

@@ -29,7 +29,7 @@ async function look(file: string, ...decisions: ImportDecisions[]) {
 async function written(file: string, decisions: ImportDecisions) {
   const { id, options } = await openFile(api, file)
   await api.imports.run({ id, options, decisions })
-  const { rows } = await api.volunteers.list({ sort: 'number' })
+  const { rows } = await api.volunteers.list({ sort: 'registerNumber' })
   return Promise.all(rows.map(({ id }) => api.volunteers.get({ id })))
 }
 

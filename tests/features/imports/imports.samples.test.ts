@@ -124,11 +124,9 @@ describe('the register of agreements of 2007', () => {
     expect(await api.units.list({})).toHaveLength(6)
     const { rows } = await api.agreements.list({ search: '4/2007' })
     expect(rows.find(({ number }) => number === '4/2007')).toMatchObject({
-      status: 'signed',
-      documentId: null,
       startsOn: '2007-07-19',
       endsOn: '2007-07-19',
-      unitName: 'Filia nr 2',
+      unit: { text: 'Filia nr 2' },
     })
     expect(await api.documents.count({})).toBe(0)
   })

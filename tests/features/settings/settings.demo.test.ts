@@ -31,8 +31,12 @@ describe('the example', () => {
     await app.api.settings.openDemo()
     await app.api.accounts.signIn({ login: 'referent', password: demoPassword })
     expect(await app.api.volunteers.count({})).toBe(83)
-    expect(await app.api.agreements.count({ filters: { status: 'signed' } })).toBe(98)
-    expect(await app.api.agreements.count({ filters: { status: 'draft' } })).toBe(2)
+    expect(
+      await app.api.agreements.count({
+        filters: { state: { oneOf: ['upcoming', 'active', 'ending', 'ended'] } },
+      }),
+    ).toBe(98)
+    expect(await app.api.agreements.count({ filters: { state: { oneOf: ['draft'] } } })).toBe(2)
     expect(await app.api.documents.count({})).toBe(6)
     const { rows } = await app.api.documents.list({})
     expect(rows.every(({ sha256 }) => sha256 !== null)).toBe(true)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { AgreementRow } from '#shared/features/agreements/agreements.contract.ts'
 import { startPageRequests } from '#shared/features/start-page/start-page.rules.ts'
 import { anAgreement, aVolunteer } from '#tests/support/builders.ts'
 import { password } from '#tests/support/people.ts'
@@ -41,7 +42,8 @@ afterAll(() => app.close())
 
 /** What the start page shows in a window. */
 async function startPage({ volunteers, agreements, documents }: Api) {
-  const surnames = ({ rows }: { rows: { surname: string }[] }) => rows.map(({ surname }) => surname)
+  const surnames = ({ rows }: { rows: AgreementRow[] }) =>
+    rows.map(({ volunteer }) => volunteer?.text.split(' ')[0])
   return {
     volunteers: await volunteers.count({}),
     active: await agreements.count(startPageRequests.active),

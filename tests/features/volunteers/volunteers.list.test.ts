@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import type { VolunteerRow, volunteerList } from '#shared/features/volunteers/volunteers.contract.ts'
+import type { VolunteerRow } from '#shared/features/volunteers/volunteers.contract.ts'
+import type { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { isMinorOn } from '#shared/features/volunteers/volunteers.rules.ts'
+import type { pageOf } from '#shared/kit/register/register.ts'
 import { anAgreement, aVolunteer } from '#tests/support/builders.ts'
 import { password } from '#tests/support/people.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 
-type Request = z.input<typeof volunteerList>
+type Request = z.input<ReturnType<typeof pageOf<typeof volunteersRegister>>>
 
 let app: TestApp
 let api: Api
@@ -52,17 +54,18 @@ describe('the order of the register', () => {
     for (const firstNames of ['Ż', 'Ź', 'Ż']) {
       await enter({ surname: 'Ż'.repeat(80), firstNames: firstNames.repeat(80), birthOn: null })
     }
-    entered.push(...(await everyRow({ sort: 'number' })))
+    entered.push(...(await everyRow({ sort: 'registerNumber' })))
   })
   afterAll(() => app.close())
 
   const alphabet = new Intl.Collator('pl')
   const byRegister = (a: VolunteerRow, b: VolunteerRow) => a.id - b.id
-  const orders: Record<NonNullable<Request['sort']>, (a: VolunteerRow, b: VolunteerRow) => number> = {
-    name: (a, b) => alphabet.compare(a.surname, b.surname) || alphabet.compare(a.firstNames, b.firstNames),
-    number: byRegister,
-    birth: (a, b) => ((a.birthOn ?? '') < (b.birthOn ?? '') ? -1 : a.birthOn === b.birthOn ? 0 : 1),
-  }
+  const orders: Record<'name' | 'registerNumber' | 'birthOn', (a: VolunteerRow, b: VolunteerRow) => number> =
+    {
+      name: (a, b) => alphabet.compare(a.surname, b.surname) || alphabet.compare(a.firstNames, b.firstNames),
+      registerNumber: byRegister,
+      birthOn: (a, b) => ((a.birthOn ?? '') < (b.birthOn ?? '') ? -1 : a.birthOn === b.birthOn ? 0 : 1),
+    }
 
   test('numbers everybody in the order of entry', () => {
     expect(entered.map(({ registerNumber }) => registerNumber)).toEqual(
@@ -73,7 +76,7 @@ describe('the order of the register', () => {
 
   test('is that of the Polish alphabet, of numbers or of birth, and shows everybody once on pages of any size', async () => {
     const anyRequest = fc.record({
-      sort: fc.constantFrom('name', 'number', 'birth'),
+      sort: fc.constantFrom('name', 'registerNumber', 'birthOn'),
       direction: fc.constantFrom('ascending', 'descending'),
       limit: fc.integer({ min: 1, max: 200 }),
     })
@@ -205,20 +208,18 @@ describe('with a few people', () => {
       const signed = await api.agreements.sign(draft)
       if (surname === 'Anulowany') await api.agreements.cancel({ ...signed, reason: 'pomyłka' })
     }
-    expect(await names({ filters: { agreements: 'active' } })).toEqual(['Czynny'])
-    expect(await names({ filters: { agreements: 'none' } })).toEqual(['Anulowany', 'Szkicowy'])
-    expect(await names({ filters: { category: 'student' } })).toEqual(['Czynny'])
-    expect(await names({ filters: { category: 'student', agreements: 'none' } })).toEqual([])
-    const figures = (await everyRow({})).map(({ surname, agreements, activeAgreements }) => [
-      surname,
-      agreements,
-      activeAgreements,
-    ])
+    expect(await names({ filters: { state: { oneOf: ['active'] } } })).toEqual(['Czynny'])
+    expect(await names({ filters: { state: { oneOf: ['none'] } } })).toEqual(['Anulowany', 'Szkicowy'])
+    expect(await names({ filters: { category: { oneOf: ['student'] } } })).toEqual(['Czynny'])
+    expect(
+      await names({ filters: { category: { oneOf: ['student'] }, state: { oneOf: ['none'] } } }),
+    ).toEqual([])
+    const figures = (await everyRow({})).map(({ surname, agreements, state }) => [surname, agreements, state])
     expect(figures).toEqual([
-      ['Anulowany', 0, 0],
-      ['Czynny', 1, 1],
-      ['Przyszły', 1, 0],
-      ['Szkicowy', 0, 0],
+      ['Anulowany', 0, 'none'],
+      ['Czynny', 1, 'active'],
+      ['Przyszły', 1, 'ended'],
+      ['Szkicowy', 0, 'none'],
     ])
   })
 
@@ -245,8 +246,8 @@ describe('with a few people', () => {
     for (const birthOn of births) await enter({ surname: birthOn, birthOn })
     await enter({ surname: 'Nieznana', birthOn: null })
     const minors = births.filter((birthOn) => isMinorOn(birthOn, today)).sort()
-    expect(await names({ filters: { isMinor: true } })).toEqual(minors)
-    expect(await names({ filters: { isMinor: false } })).toEqual(
+    expect(await names({ filters: { isMinor: { is: true } } })).toEqual(minors)
+    expect(await names({ filters: { isMinor: { is: false } } })).toEqual(
       births.filter((birthOn) => !minors.includes(birthOn)).sort(),
     )
   })
@@ -254,7 +255,7 @@ describe('with a few people', () => {
   test('the filter of minors finds also whose birth date only the PESEL tells', async () => {
     await enter({ surname: 'Małoletnia', birthOn: null, pesel: '10270177731' })
     await enter({ surname: 'Dorosła', birthOn: null, pesel: '90011512346' })
-    expect(await names({ filters: { isMinor: true } })).toEqual(['Małoletnia'])
-    expect(await names({ filters: { isMinor: false } })).toEqual(['Dorosła'])
+    expect(await names({ filters: { isMinor: { is: true } } })).toEqual(['Małoletnia'])
+    expect(await names({ filters: { isMinor: { is: false } } })).toEqual(['Dorosła'])
   })
 })

@@ -1,0 +1,91 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '#shared/kit/dates.ts'
+import { fold } from '#shared/kit/polish.ts'
+import { type DayRange, dayRangeOf } from '#shared/kit/register/filters.ts'
+import type { Filter, FilterOf, RegisterField } from '#shared/kit/register/register.ts'
+import { isOneOf } from '../../database/ids.ts'
+import type { ListColumn } from './register-list.ts'
+import { sortOf } from './sort.queries.ts'
+
+type Condition = RawBuilder<boolean>
+
+/** What a filter asks of a row, as conditions that must all hold. The filter was checked to fit the field. */
+export function conditionsOfFilter(
+  field: RegisterField,
+  column: ListColumn,
+  filter: Filter,
+  today: Day,
+): Condition[] {
+  if ('empty' in filter) return [emptiness(field, column, filter.empty)]
+  if ('contains' in filter) return [containing(field, column, filter.contains)]
+  switch (field.type) {
+    case 'choice':
+    case 'reference':
+      return [among(field, column, filter as { oneOf: (string | number)[] })]
+    case 'flag':
+      return [flagged(column, filter as FilterOf<'flag'>)]
+    case 'day': {
+      const range = dayRangeOf(filter as FilterOf<'day'>, today)
+      return range ? inRange(field, column, range) : []
+    }
+    case 'number': {
+      const { from, to } = filter as { from?: number; to?: number }
+      return between(column.value, from ?? null, to ?? null)
+    }
+    default:
+      return []
+  }
+}
+
+function emptiness(field: RegisterField, column: ListColumn, isEmpty: boolean): Condition {
+  const isVoid =
+    field.type === 'text' ? sql`coalesce(${column.value}, '') = ''` : sql`${column.value} is null`
+  return isEmpty ? sql`(${isVoid})` : sql`not (${isVoid})`
+}
+
+function containing(field: RegisterField, column: ListColumn, text: string): Condition {
+  // The sort key without the marks of Polish letters is the folded text.
+  const folded = column.folded ?? sql`replace(${sortOf(field, column)}, '~', '')`
+  const pattern = `%${fold(text).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return sql`${folded} like ${pattern} escape '\\'`
+}
+
+function among(
+  { type }: RegisterField,
+  { value, conditions }: ListColumn,
+  { oneOf }: { oneOf: (string | number)[] },
+): Condition {
+  if (type === 'reference') return isOneOf(value as RawBuilder<number>, oneOf as number[])
+  if (!conditions) return sql`${value} in (${sql.join(oneOf)})`
+  const applying = oneOf.flatMap((code) => conditions[code] ?? [])
+  return applying.length > 0
+    ? sql`(${sql.join(
+        applying.map((each) => sql`(${each})`),
+        sql` or `,
+      )})`
+    : sql`false`
+}
+
+function flagged({ value, conditions }: ListColumn, filter: FilterOf<'flag'>): Condition {
+  const condition = conditions?.[String(filter.is)]
+  return condition ?? (filter.is ? sql`(${value})` : sql`not (${value})`)
+}
+
+/** Asked of the sort value too, because that is what the index is made of; it may be an instant, or a last day for none. */
+function inRange(field: RegisterField, column: ListColumn, { from, to }: DayRange): Condition[] {
+  const byIndex = between(sortOf(field, column), from ?? '0', to && `${to}~`)
+  return column.sort
+    ? [...byIndex, sql`${column.value} is not null`, ...between(column.value, null, to)]
+    : byIndex
+}
+
+function between(
+  value: RawBuilder<unknown>,
+  from: string | number | null,
+  to: string | number | null,
+): Condition[] {
+  return [
+    ...(from === null ? [] : [sql<boolean>`${value} >= ${from}`]),
+    ...(to === null ? [] : [sql<boolean>`${value} <= ${to}`]),
+  ]
+}

@@ -1,0 +1,183 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { z } from 'zod'
+import type { Page } from '#shared/kit/list.ts'
+import { sortKey } from '#shared/kit/polish.ts'
+import type { Permission } from '#shared/kit/procedure.ts'
+import type {
+  orderedQueryOf,
+  pageOf,
+  queryOf,
+  Register,
+  RegisterField,
+  RowOf,
+} from '#shared/kit/register/register.ts'
+import type { Db } from '../../database/database.ts'
+import { isOneOf } from '../../database/ids.ts'
+import { type PageSource, readPage } from '../../database/paging.ts'
+import { searchConditions } from '../../database/search.ts'
+import { conditionsOfFilter } from './filters.queries.ts'
+import type { ListColumn, ListView, RegisterList } from './register-list.ts'
+import { isUnindexed, sortOf } from './sort.queries.ts'
+
+/** Who asks, and on which day. */
+export interface Reader extends ListView {
+  /** The fields that the reader may see. */
+  fields: ReadonlySet<string>
+  may: (permission: Permission) => boolean
+}
+
+/** Which rows, besides search and filters: only these ids, or all but these. */
+export type Chosen = { ids: readonly number[] } | { exceptIds: readonly number[] }
+
+/** Everything chosen. */
+export const all: Chosen = { exceptIds: [] }
+
+type Query = z.output<ReturnType<typeof queryOf<Register>>>
+type OrderedQuery = z.output<ReturnType<typeof orderedQueryOf<Register>>>
+type PageQuery = z.output<ReturnType<typeof pageOf<Register>>>
+
+function idOf({ table }: RegisterList<Register>) {
+  return sql<number>`${sql.ref(`${table}.id`)}`
+}
+
+function conditionsOf(list: RegisterList<Register>, reader: Reader, { filters }: Query, chosen: Chosen) {
+  const columns = list.columns(reader)
+  const conditions = Object.entries(filters).flatMap(([key, filter]) => {
+    const [field, column] = [list.register.fields[key], columns[key]]
+    return filter && field && column ? conditionsOfFilter(field, column, filter, reader.today) : []
+  })
+  if (reader.unitId !== null && list.ofUnit) conditions.push(list.ofUnit(reader.unitId))
+  if ('ids' in chosen) conditions.push(isOneOf(idOf(list), chosen.ids))
+  else if (chosen.exceptIds.length > 0) conditions.push(sql`not ${isOneOf(idOf(list), chosen.exceptIds)}`)
+  return conditions
+}
+
+function matchesOf(list: RegisterList<Register>, { filters }: Query, chosen: Chosen): PageSource['matches'] {
+  if ('ids' in chosen) return 'few'
+  return list.matches?.(filters) ?? 'unknown'
+}
+
+function tablesOf({ table, joins }: RegisterList<Register>): RawBuilder<unknown> {
+  return joins ? sql`${sql.table(table)} ${joins}` : sql`${sql.table(table)}`
+}
+
+function orderOf(list: RegisterList<Register>, reader: Reader, request: OrderedQuery) {
+  const field = list.register.fields[request.sort] as RegisterField
+  const column = list.columns(reader)[request.sort] as ListColumn
+  return {
+    from: column.through?.from ?? tablesOf(list),
+    ...(column.through && { sortedIn: column.through.sortedIn }),
+    sort: sortOf(field, column),
+    isUnindexed: isUnindexed(field, column),
+  }
+}
+
+/** One page of a register, each row with the cells that the reader may see. */
+export async function listRows<R extends Register>(
+  db: Db,
+  list: RegisterList<R>,
+  reader: Reader,
+  request: PageQuery,
+  chosen: Chosen = all,
+): Promise<Page<RowOf<R>>> {
+  const any = list as unknown as RegisterList<Register>
+  const source: PageSource = {
+    ...orderOf(any, reader, request),
+    id: idOf(any),
+    conditions: conditionsOf(any, reader, request, chosen),
+    search: await searchConditions(db, request.search, [...list.search], reader.may),
+    matches: matchesOf(any, request, chosen),
+  }
+  const cells = sql.join(cellsOf(any, reader))
+  const page = await readPage(db, request, source, (found, order) =>
+    db
+      .selectFrom(
+        sql<{ id: number; sortValue: string }>`(
+          select ${idOf(any)} as "id", ${sql.ref(`${list.table}.version`)} as "version", "found"."sortValue", ${cells}
+          from ${found.expression} as "found" inner join ${sql.table(list.table)} on ${idOf(any)} = "found"."id" ${list.joins ?? sql``}
+        )`.as('found'),
+      )
+      .selectAll()
+      .orderBy(order)
+      .execute(),
+  )
+  return { ...page, rows: page.rows.map((row) => toRow(any, reader, row)) as unknown as RowOf<R>[] }
+}
+
+function cellsOf(list: RegisterList<Register>, reader: Reader): RawBuilder<unknown>[] {
+  return Object.entries(list.columns(reader)).flatMap(([key, { value, text }]) => {
+    if (!reader.fields.has(key)) return []
+    const cell = sql`${value} as ${sql.id(key)}`
+    return text ? [cell, sql`${text} as ${sql.id(`${key}.text`)}`] : [cell]
+  })
+}
+
+const nothing = { text: '', choice: '', day: null, number: null, flag: false, reference: null } as const
+
+function toRow({ register }: RegisterList<Register>, { fields }: Reader, raw: { id: number }) {
+  const cells: Record<string, unknown> = raw as never
+  const row: Record<string, unknown> = { id: raw.id, version: cells.version }
+  for (const [key, { type }] of Object.entries(register.fields)) {
+    const value = cells[key]
+    if (!fields.has(key)) row[key] = nothing[type]
+    else if (type === 'reference')
+      row[key] = value === null ? null : { id: value, text: cells[`${key}.text`] }
+    else row[key] = type === 'flag' ? value === 1 : (value ?? nothing[type])
+  }
+  return row
+}
+
+/** How many rows a search and filters leave. */
+export async function countRows<R extends Register>(
+  db: Db,
+  list: RegisterList<R>,
+  reader: Reader,
+  request: Query,
+  chosen: Chosen = all,
+): Promise<number> {
+  const any = list as unknown as RegisterList<Register>
+  return count(db, any, await allConditions(db, any, reader, request, chosen))
+}
+
+/** How many of them stand before the first that begins with a text, or comes after it, in the order of the list. */
+export async function countBefore<R extends Register>(
+  db: Db,
+  list: RegisterList<R>,
+  reader: Reader,
+  request: OrderedQuery & { text: string },
+): Promise<number> {
+  const any = list as unknown as RegisterList<Register>
+  const { sort } = orderOf(any, reader, request)
+  const key = sortKey(request.text)
+  const isBefore =
+    request.direction === 'ascending'
+      ? sql<boolean>`${sort} < ${key}`
+      : sql<boolean>`${sort} > ${`${key}\u{10ffff}`}`
+  return count(db, any, [...(await allConditions(db, any, reader, request, all)), isBefore])
+}
+
+async function allConditions(
+  db: Db,
+  list: RegisterList<Register>,
+  reader: Reader,
+  request: Query,
+  chosen: Chosen,
+): Promise<RawBuilder<boolean>[]> {
+  const search = await searchConditions(db, request.search, [...list.search], reader.may)
+  return [...search.counting, ...conditionsOf(list, reader, request, chosen)]
+}
+
+async function count(
+  db: Db,
+  list: RegisterList<Register>,
+  conditions: RawBuilder<boolean>[],
+): Promise<number> {
+  const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
+  const { count } = await db
+    .selectFrom(
+      sql<{ count: number }>`(select count(*) as "count" from ${tablesOf(list)} ${where})`.as('counted'),
+    )
+    .select('counted.count')
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,0 +1,48 @@
+import type { RawBuilder } from 'kysely'
+import type { Day } from '#shared/kit/dates.ts'
+import type { Filters, Register } from '#shared/kit/register/register.ts'
+import type { PageSource } from '../../database/paging.ts'
+import type { SearchTarget } from '../../database/search.ts'
+
+/** From where a list is looked at: the day, and the unit to which a head's view is narrowed (null: everything). */
+export interface ListView {
+  today: Day
+  unitId: number | null
+}
+
+/** How one field of a register's list is read. Expressions may name the tables of `from` and of `joins`. */
+export interface ListColumn {
+  /** The value as the field's type has it; for a reference its id. */
+  value: RawBuilder<unknown>
+  /** The name of a reference. */
+  text?: RawBuilder<unknown>
+  /**
+   * The value as the list orders it: text, never null. Without it a text is ordered as it stands, a choice by the
+   * order of its codes, and the others by their value.
+   */
+  sort?: RawBuilder<string>
+  /** Is there no index of `sort` and the id? */
+  isUnindexed?: boolean
+  /** Where the rows are walked along in this order, if not along the register's own table. */
+  through?: { from: RawBuilder<unknown>; sortedIn: RawBuilder<unknown> }
+  /** The folded text that `contains` looks into, where it is not the sort value without its marks. */
+  folded?: RawBuilder<string>
+  /** For a choice or a flag that is derived: when a code (`true`, `false`) applies. */
+  conditions?: Record<string, RawBuilder<boolean>>
+}
+
+/** How the list of a register is read: the few lines that each register declares in its `*.queries.ts`. */
+export interface RegisterList<R extends Register> {
+  register: R
+  /** The register's table, under whose name its id, version and columns are found. */
+  table: string
+  /** What the columns need besides the table, e.g. `inner join volunteers on …`; every row of the table must stay, once. */
+  joins?: RawBuilder<unknown>
+  columns: (view: ListView) => { [Key in keyof R['fields']]: ListColumn }
+  /** Where a search looks. */
+  search: readonly SearchTarget[]
+  /** What a head may see; undefined where a unit has no bearing on the register. */
+  ofUnit?: (unitId: number) => RawBuilder<boolean>
+  /** How many rows filters leave, where that is known beforehand. */
+  matches?: (filters: Filters<R>) => PageSource['matches']
+}

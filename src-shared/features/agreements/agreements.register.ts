@@ -1,0 +1,30 @@
+import { defineRegister } from '../../kit/register/register.ts'
+
+/**
+ * `upcoming`: concluded and not begun; `active`: in force for more than 30 days or without an end; `ending`: in force
+ * and over within 30 days; `ended`: its last day is past.
+ */
+export const agreementStates = ['draft', 'upcoming', 'active', 'ending', 'ended', 'cancelled'] as const
+export const travelCosts = ['reimbursed', 'waived', 'partlyWaived', 'notEstablished'] as const
+
+/** The register of agreements. */
+export const agreementsRegister = defineRegister({
+  name: 'agreements',
+  read: 'agreements.read',
+  write: 'agreements.write',
+  mainField: 'number',
+  defaultDirection: 'descending',
+  fields: {
+    number: { type: 'text' },
+    volunteer: { type: 'reference', to: 'volunteers' },
+    unit: { type: 'reference', to: 'units' },
+    startsOn: { type: 'day' },
+    endsOn: { type: 'day' },
+    state: { type: 'choice', values: agreementStates, texts: 'agreements.states' },
+    concludedOn: { type: 'day', isHidden: true },
+    worksWithMinors: { type: 'flag', isHidden: true },
+    travelCosts: { type: 'choice', values: travelCosts, texts: 'agreements.travelCosts', isHidden: true },
+    coordinator: { type: 'text', isHidden: true },
+    createdOn: { type: 'day', isHidden: true },
+  },
+})

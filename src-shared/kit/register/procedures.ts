@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import type { Page } from '../list.ts'
+import { output, query } from '../procedure.ts'
+import { orderedQueryOf, pageOf, queryOf, type Register, type RowOf } from './register.ts'
+
+/**
+ * The procedures that every register has; spread them into the contract of its feature. What a head (kierownik) may
+ * not see, none of them shows; a field restricted to a permission is neither shown nor filtered nor ordered by for
+ * who lacks it (`FORBIDDEN`).
+ */
+export function registerProcedures<R extends Register>(register: R) {
+  return {
+    /** One page of the register: a search, filters, an order, and where the page begins. */
+    list: query(register.read).input(pageOf(register)).output(output<Page<RowOf<R>>>()),
+
+    /** How many rows a search and filters leave. */
+    count: query(register.read).input(queryOf(register)).output(output<number>()),
+
+    /** How many rows stand before the first that begins with a text (or comes after it) in the order of the list. */
+    place: query(register.read)
+      .input(orderedQueryOf(register).extend({ text: z.string().min(1).max(100) }))
+      .output(output<number>()),
+  }
+}

@@ -1,0 +1,6 @@
+import { agreementsRegister } from './features/agreements/agreements.register.ts'
+import { volunteersRegister } from './features/volunteers/volunteers.register.ts'
+import type { Register } from './kit/register/register.ts'
+
+/** LIST: every register that has the whole set of tools. */
+export const registers: readonly Register[] = [volunteersRegister, agreementsRegister]
