@@ -24,6 +24,8 @@ import { volunteersEn } from './features/volunteers/volunteers.en.ts'
 import { volunteersPl } from './features/volunteers/volunteers.pl.ts'
 import { kitEn } from './kit/kit.en.ts'
 import { kitPl } from './kit/kit.pl.ts'
+import { listEn } from './kit/register/list.en.ts'
+import { listPl } from './kit/register/list.pl.ts'
 import type { Translation } from './kit/translation.ts'
 
 /** LIST: all Polish texts. Polish comes first: its keys are what the other languages must have. */
@@ -36,6 +38,7 @@ export const pl = {
   documents: documentsPl,
   history: historyPl,
   imports: importsPl,
+  list: listPl,
   settings: settingsPl,
   signatories: signatoriesPl,
   startPage: startPagePl,
@@ -53,6 +56,7 @@ export const en: Translation<typeof pl> = {
   documents: documentsEn,
   history: historyEn,
   imports: importsEn,
+  list: listEn,
   settings: settingsEn,
   signatories: signatoriesEn,
   startPage: startPageEn,

@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts'
 import type { Handlers } from '../handlers.ts'
 import { countBefore, countRows, listRows, type Reader } from './list.queries.ts'
 import type { RegisterList } from './register-list.ts'
+import { layoutHandlers, viewHandlers } from './views.ts'
 
 /** What a register declares on the server, for all the tools that every register has. */
 export interface ServedRegister<R extends Register> {
@@ -48,6 +49,8 @@ export function registerHandlers<R extends Register>(
     list: (context, input) => listRows(context.db, list, reading(context, input), input),
     count: (context, input) => countRows(context.db, list, reading(context, input), input),
     place: (context, input) => countBefore(context.db, list, reading(context, input), input),
+    layout: layoutHandlers(list.register),
+    views: viewHandlers(list.register),
   }
   return handlers as unknown as Handlers<ReturnType<typeof registerProcedures<R>>>
 }

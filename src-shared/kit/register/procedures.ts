@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Page } from '../list.ts'
 import { output, query } from '../procedure.ts'
 import { orderedQueryOf, pageOf, queryOf, type Register, type RowOf } from './register.ts'
+import { layoutProcedures, viewProcedures } from './views.ts'
 
 /**
  * The procedures that every register has; spread them into the contract of its feature. What a head (kierownik) may
@@ -20,5 +21,11 @@ export function registerProcedures<R extends Register>(register: R) {
     place: query(register.read)
       .input(orderedQueryOf(register).extend({ text: z.string().min(1).max(100) }))
       .output(output<number>()),
+
+    /** How the caller has the list. */
+    layout: layoutProcedures(register),
+
+    /** Saved views of the list. */
+    views: viewProcedures(register),
   }
 }

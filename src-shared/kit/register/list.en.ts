@@ -1,0 +1,9 @@
+import type { Translation } from '../translation.ts'
+import type { listPl } from './list.pl.ts'
+
+export const listEn: Translation<typeof listPl> = {
+  errors: {
+    viewNameTaken: 'You have a view with this name already. Choose another one.',
+    viewOfAnother: 'Somebody else saved this view. You can save one of your own under a new name.',
+  },
+}
