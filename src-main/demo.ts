@@ -82,7 +82,6 @@ export async function fillDemo(services: Services, resourcesFolder: string, now:
       name: 'Świetlica Socjoterapeutyczna nr 1',
       address: 'ul. Głęboka 11',
       servesMinors: true,
-      isActive: true,
     })
     for (const account of others) await enter(account, account.role === 'head' ? dayCentre.id : null)
     const [volunteers, agreements] = files as [Buffer, Buffer]
@@ -147,7 +146,6 @@ async function thisYear(context: DemoContext, dayCentreId: number): Promise<void
     name: 'Klub Seniora „Pogodna Jesień”',
     address: 'ul. Świdnicka 12',
     servesMinors: false,
-    isActive: true,
   })
   const common = {
     concludedIn: centre.town,

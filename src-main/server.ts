@@ -4,6 +4,7 @@ import { contract } from '#shared/contract.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { asRefusal, DatabaseRefused, isDamage, type RefusalReason } from './database/migrate.ts'
 import { openStorage, refusedStorage, type Storage } from './database/storage.ts'
+import { beginDay, keepDays } from './day.ts'
 import { fillDemo } from './demo.ts'
 import { createCompiler } from './documents/compiler.ts'
 import { findCaller } from './features/accounts/accounts.service.ts'
@@ -12,7 +13,7 @@ import { forgetStaleImports } from './features/imports/imports.service.ts'
 import { isSetUp } from './features/settings/settings.service.ts'
 import { handlers } from './handlers.ts'
 import type { Services } from './kit/context.ts'
-import { buildRouter } from './kit/pipeline.ts'
+import { buildRouter, describe } from './kit/pipeline.ts'
 
 export interface ServerOptions {
   /** Where the database, its backups and the log are kept. */
@@ -64,6 +65,9 @@ export async function createServer(options: ServerOptions) {
   if (!services.refusal) await prepare(services, options.demo ?? false, now())
   if (services.refusal) log.warn({ refusal: services.refusal }, 'the database was not opened')
   const daily = services.refusal ? Promise.resolve() : backUpDaily(services, idle)
+  const stopDays = services.refusal
+    ? () => {}
+    : keepDays(services.storage, now, (error) => log.error({ err: describe(error) }, 'a day could not begin'))
 
   return {
     router,
@@ -72,6 +76,7 @@ export async function createServer(options: ServerOptions) {
     settled: () => daily,
     /** Waits for running calls and the daily backup, then closes the database. Nothing may be called after. */
     async close() {
+      stopDays()
       await idle()
       await daily
       services.storage.close()
@@ -98,6 +103,7 @@ async function prepare(services: Services, isDemo: boolean, now: Date): Promise<
     const isFounded = await isSetUp(services.storage.current().reader)
     if (isDemo && !isFounded) await services.fillDemo()
     await forgetStaleImports(services, now)
+    if (isFounded) await beginDay(services.storage, now)
     const finished = await finishDocuments(services)
     if (finished > 0)
       services.log.warn({ finished }, 'stored the PDF of documents that an interrupted run had left without')

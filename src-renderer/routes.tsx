@@ -1,7 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
+import { unitsRegister } from '#shared/features/units/units.register.ts'
 import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
+import { day } from '#shared/kit/fields.ts'
 import { FrameLayout } from './frame/FrameLayout.tsx'
 import { NotFoundScreen } from './frame/NotFoundScreen.tsx'
 import { registerSearch } from './ui/register/registerSearch.ts'
@@ -118,7 +120,30 @@ const documentScreen = createRoute({
 const unitsScreen = createRoute({
   getParentRoute: () => root,
   path: '/units',
+  validateSearch: registerSearch(unitsRegister).extend({
+    tab: z.enum(['tree', 'chart', 'list']).optional().catch(undefined),
+    on: day.optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('./features/units/UnitsScreen.tsx'), 'UnitsScreen'),
+})
+const newUnitScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/units/new',
+  validateSearch: z.object({ parent: optionalId }),
+  component: lazyRouteComponent(() => import('./features/units/NewUnitScreen.tsx'), 'NewUnitScreen'),
+})
+const unitScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/units/$id',
+  params: id,
+  component: lazyRouteComponent(() => import('./features/units/UnitScreen.tsx'), 'UnitScreen'),
+})
+const editUnitScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/units/$id/edit',
+  params: id,
+  validateSearch: z.object({ from: z.literal(true).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./features/units/EditUnitScreen.tsx'), 'EditUnitScreen'),
 })
 const accountsScreen = createRoute({
   getParentRoute: () => root,
@@ -148,6 +173,9 @@ const tree = root.addChildren([
   documentsScreen,
   documentScreen,
   unitsScreen,
+  newUnitScreen,
+  unitScreen,
+  editUnitScreen,
   accountsScreen,
   settingsScreen,
 ])

@@ -16,7 +16,11 @@ const lists: List[] = [
   { of: 'contracts', listed: /\.contract\.ts$/, lists: ['src-shared/contract.ts'] },
   { of: 'registers', listed: /\.register\.ts$/, lists: ['src-shared/registers.ts'] },
   { of: 'texts', listed: /\.(pl|en)\.ts$/, lists: ['src-shared/texts.ts'] },
-  { of: 'handlers', listed: /^src-main\/features\/.*\.service\.ts$/, lists: ['src-main/handlers.ts'] },
+  {
+    of: 'handlers',
+    listed: /^src-main\/features\/[\w-]+\/[\w-]+\.service\.ts$/,
+    lists: ['src-main/handlers.ts'],
+  },
   {
     of: 'screens',
     listed: /^src-renderer\/features\/.*Screen\.tsx$/,

@@ -31,7 +31,9 @@ export interface Compiler {
   knows(version: string): boolean
 }
 
-const a4 = { width: 595.28, height: 841.89 }
+/** A4 upright and lying, in points. */
+const upright = { width: 595.28, height: 841.89 }
+const lying = { width: upright.height, height: upright.width }
 /** Carlito, drawn after Lato, has the letters of other European languages that Lato lacks. */
 const fontFamilies = { lato: 'Lato', carlito: 'Carlito' }
 const fontStyles = ['400Regular', '400Regular_Italic', '700Bold']
@@ -82,7 +84,9 @@ export function createCompiler(templateFolder: string): Compiler {
     pages(template, data, version = current) {
       // Straight from the source: a compiled document that is handed out is never given back, a megabyte each.
       const svg = compiler.plainSvg(input(template, data, version))
-      return { svg, count: countPages(svg), ...a4 }
+      const page = sizeOf(svg).width > upright.width + 1 ? lying : upright
+      // The pages stand below each other in one drawing.
+      return { svg, count: Math.round(sizeOf(svg).height / page.height), ...page }
     },
     pdf: (template, data, version = current) =>
       compiler.pdf(input(template, data, version), { pdfStandard: 'a-2a' }),
@@ -98,11 +102,13 @@ function shown(text: string): string {
   return heldTogether(printable(text))
 }
 
-/** The pages stand below each other in one drawing. */
-function countPages(svg: string): number {
-  const height = /^<svg[^>]* height="([\d.]+)pt"/.exec(svg)?.[1]
-  if (!height) throw new Error('a drawing without a height')
-  return Math.round(Number(height) / a4.height)
+function sizeOf(svg: string): { width: number; height: number } {
+  const head = svg.slice(0, 400)
+  const [width, height] = ['width', 'height'].map(
+    (name) => new RegExp(`^<svg[^>]* ${name}="([\\d.]+)`).exec(head)?.[1],
+  )
+  if (!width || !height) throw new Error('a drawing without a size')
+  return { width: Number(width), height: Number(height) }
 }
 
 function readFonts(): Buffer[] {

@@ -15,6 +15,7 @@ type TablerIcon = typeof IconHome
 const writingPages: [RegExp, Permission][] = [
   [/^\/volunteers\/(new|\d+\/edit)$/, 'volunteers.write'],
   [/^\/agreements\/(new|\d+\/edit)$/, 'agreements.write'],
+  [/^\/units\/(new|\d+\/edit)$/, 'units.write'],
   [/^\/imports\//, 'imports.run'],
 ]
 

@@ -66,7 +66,7 @@ export function ConflictDialog<Values extends Record<string, unknown>>({
 
 /** The names behind the ids of a record: what is chosen from a list is shown by name. */
 function useNames(record: Record<string, unknown>): (field: string, value: unknown) => string | undefined {
-  const units = useQuery(orpc.units.list.queryOptions({ enabled: 'unitId' in record }))
+  const units = useQuery(orpc.units.all.queryOptions({ enabled: 'unitId' in record }))
   const signatories = useQuery(orpc.signatories.list.queryOptions({ enabled: 'signatoryId' in record }))
   return (field, value) => {
     if (field === 'unitId') return units.data?.find(({ id }) => id === value)?.name

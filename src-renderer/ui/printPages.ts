@@ -7,22 +7,26 @@ import { shell } from '../shell/shell.ts'
 export async function printPages({
   svg,
   pages,
+  isLying = false,
   stamp,
 }: {
   svg: string
   pages: number
+  /** Is the paper A4 on its side? */
+  isLying?: boolean
   stamp?: string | undefined
 }): Promise<void> {
   document.getElementById('print-pages')?.remove()
   const holder = document.createElement('div')
   holder.id = 'print-pages'
   holder.setAttribute('aria-hidden', 'true')
+  if (isLying) holder.dataset.lying = ''
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
   const images = Array.from({ length: pages }, (_, page) => {
     const sheet = document.createElement('div')
     const image = new Image()
     image.src = url
-    image.style.top = `${-297 * page}mm`
+    image.style.top = `${-(isLying ? 210 : 297) * page}mm`
     sheet.append(image)
     if (stamp) {
       const mark = document.createElement('span')

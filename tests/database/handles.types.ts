@@ -5,7 +5,8 @@ import { takeNumber } from '#main/documents/numbering.ts'
 import { createUnit } from '#main/features/units/units.service.ts'
 import type { QueryContext } from '#main/kit/context.ts'
 
-const unit = { name: 'Świetlica', address: '', servesMinors: false, isActive: true }
+const unit = { name: 'Świetlica' }
+const [today, now] = ['2026-11-22', '2026-11-22T10:00:00Z']
 
 /**
  * What must not compile. Read by the compiler (`npm run check`), never run: where a line that is marked as an
@@ -34,12 +35,12 @@ export function whatDoesNotCompile(db: Db, tx: Tx, writer: Kysely<Tables>, conte
   // @ts-expect-error a function that writes asks for a transaction
   takeNumber(db, 'agreements', 2026)
   // @ts-expect-error and so does a service
-  createUnit({ record, tx: db }, unit)
+  createUnit({ record, tx: db, today, now }, unit)
   // @ts-expect-error which a query does not have
   context.tx
   // @ts-expect-error and the writing connection outside a transaction will not do either
   takeNumber(writer, 'agreements', 2026)
 
   takeNumber(tx, 'agreements', 2026)
-  createUnit({ record, tx }, unit)
+  createUnit({ record, tx, today, now }, unit)
 }

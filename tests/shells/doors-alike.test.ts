@@ -90,7 +90,7 @@ async function alike(
 test('a query gives the same value', async () => {
   const { value } = await alike((api) => api.settings.frame())
   expect(value).toMatchObject({ state: 'ready', centreName: centre.name, user: { login: 'admin' } })
-  expect((await alike((api) => api.units.list())).value).toEqual([])
+  expect((await alike((api) => api.units.all())).value).toEqual([])
 })
 
 test('a command gives the same value and does the same', async () => {
@@ -98,7 +98,7 @@ test('a command gives the same value and does the same', async () => {
   const { value } = await alike(async (api) => {
     const name = `Świetlica przy drzwiach ${++tried}`
     const { id, ...unit } = await api.units.create({ name, address: 'ul. Żabia 1' })
-    expect(await api.units.list()).toContainEqual({ id, ...unit })
+    expect(await api.units.all()).toContainEqual({ id, ...unit })
     return { ...unit, name: unit.name === name }
   })
   expect(value).toMatchObject({ name: true, address: 'ul. Żabia 1', version: 1 })

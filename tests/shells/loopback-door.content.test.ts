@@ -149,10 +149,10 @@ describe('a body that no page sends', () => {
     ['a name made a pattern', meta([[4, 'name']])],
     ['the whole input made a set', meta([[6]])],
   ])('is refused as VALIDATION: %s', async (_, body) => {
-    const before = await door.window.api.units.list()
+    const before = await door.window.api.units.all()
     const answer = await door.call({ target: '/api/units/create', body })
     expect([answer.status, codeOf(answer)]).toEqual([422, 'VALIDATION'])
-    expect(await door.window.api.units.list()).toEqual(before)
+    expect(await door.window.api.units.all()).toEqual(before)
   })
 
   test('keys that would reach a prototype are left out', async () => {
@@ -161,7 +161,7 @@ describe('a body that no page sends', () => {
       "__proto__":{"servesMinors":true,"polluted":1},"constructor":{"prototype":{"polluted":1}},"version":7},
       "__proto__":{"meta":[[1,"name"]]}}`
     expect((await door.call({ target: '/api/units/create', body })).status).toBe(200)
-    const unit = (await door.window.api.units.list()).find((one) => one.address === address)
+    const unit = (await door.window.api.units.all()).find((one) => one.address === address)
     expect(unit).toMatchObject({ name: 'Świetlica', servesMinors: false, version: 1 })
     expect(unit).not.toHaveProperty('polluted')
     expect(JSON.stringify(await door.window.api.settings.frame())).not.toContain('polluted')

@@ -118,7 +118,7 @@ test.each(['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'])(
     })
     expect([answer.status, codeOf(answer)]).toEqual([405, 'VALIDATION'])
     expect(Object.keys(answer.headers).join()).not.toMatch(/access-control/)
-    expect(await door.window.api.units.list()).not.toContainEqual(
+    expect(await door.window.api.units.all()).not.toContainEqual(
       expect.objectContaining({ name: `Przez ${method}` }),
     )
   },
@@ -219,11 +219,11 @@ test('two hundred calls at once are all served', async () => {
     door.window.api.units.create({ name, address: '' }),
   ])
   expect(await Promise.all(calls.map(outcomeOf))).toEqual(calls.map(() => 'ok'))
-  expect((await door.window.api.units.list()).map(({ name }) => name)).toEqual(expect.arrayContaining(names))
+  expect((await door.window.api.units.all()).map(({ name }) => name)).toEqual(expect.arrayContaining(names))
 })
 
 test('more calls at once than anybody needs are served or told to wait', async () => {
-  const calls = Array.from({ length: 600 }, () => door.window.api.units.list())
+  const calls = Array.from({ length: 600 }, () => door.window.api.units.all())
   const outcomes = await Promise.all(calls.map(outcomeOf))
   const others = outcomes.filter((outcome) => outcome !== 'ok')
   expect(others).toEqual(others.map(() => ({ code: 'BUSY', data: { reason: 'tooManyCalls' } })))

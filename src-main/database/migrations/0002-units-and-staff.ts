@@ -34,7 +34,7 @@ INSERT INTO new_units (
   is_active, valid_from, valid_to, name_key, sort_key, search_key, import_id, created_at, version
 ) SELECT
   id, 'other', '', name, '', NULL, NULL, address, '[]', '', '', serves_minors,
-  is_active, NULL, NULL, name_key, sort_key, name_key, NULL, '', version
+  is_active, NULL, CASE is_active WHEN 0 THEN date('now', '-1 day') END, name_key, sort_key, name_key, NULL, '', version
 FROM units;
 DROP TABLE units;
 ALTER TABLE new_units RENAME TO units;

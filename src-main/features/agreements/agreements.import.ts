@@ -69,8 +69,7 @@ export const agreementImport: ImportRegister<ImportedAgreement> = {
   async write(context, { agreement, number, volunteerId, unitName }, importId) {
     if (!number || volunteerId === null) throw new Error('a row that is not decided reached the writing')
     const unit = unitName
-      ? ((await findUnitByName(context.tx, unitName)) ??
-        (await createUnit(context, { name: unitName, address: '', servesMinors: false, isActive: true })))
+      ? ((await findUnitByName(context.tx, unitName)) ?? (await createUnit(context, { name: unitName })))
       : undefined
     await enterPaperAgreement(context, {
       agreement: { ...agreement, volunteerId, unitId: unit?.id ?? null },

@@ -10,7 +10,8 @@ const longest = 200
 export const historyHandlers: Handlers<typeof historyContract> = {
   list: async ({ db, user }, { kind, recordId }) => {
     const unitId = unitScope(user)
-    if (unitId !== null && !(await queries.isInUnit(db, kind, recordId, unitId))) throw notFound(kind)
+    if (unitId !== null && kind !== 'units' && !(await queries.isInUnit(db, kind, recordId, unitId)))
+      throw notFound(kind)
     return queries.listHistory(db, kind, recordId, longest)
   },
 }

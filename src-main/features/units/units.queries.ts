@@ -1,29 +1,78 @@
 import { sql } from 'kysely'
-import type { Unit, UnitFields } from '#shared/features/units/units.contract.ts'
+import type { Unit, UnitFields, UnitState, UnitVersion } from '#shared/features/units/units.contract.ts'
+import type { UnitTime } from '#shared/features/units/units.rules.ts'
 import { fold, searchWords, sortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { writeSearchWords } from '../../database/search.ts'
 
+const stateColumns = [
+  'kind',
+  'number_label as numberLabel',
+  'name',
+  'symbol',
+  'parent_id as parentId',
+  'head_id as headId',
+  'address',
+  'phones',
+  'email',
+  'district',
+  'serves_minors as servesMinors',
+] as const
+
 function units(db: Db) {
   return db
     .selectFrom('units')
-    .select(['id', 'name', 'address', 'serves_minors as servesMinors', 'is_active as isActive', 'version'])
+    .select([
+      'id',
+      ...stateColumns,
+      'valid_from as validFrom',
+      'valid_to as validTo',
+      'is_active as isActive',
+      'version',
+    ])
 }
 
-function toUnit<Row extends { servesMinors: number; isActive: number }>(row: Row) {
-  return { ...row, servesMinors: row.servesMinors === 1, isActive: row.isActive === 1 }
+function toState<Row extends { kind: string; phones: string; servesMinors: number }>(
+  row: Row,
+): Omit<Row, 'kind' | 'phones' | 'servesMinors'> & Pick<UnitState, 'kind' | 'phones' | 'servesMinors'> {
+  const phones: UnitState['phones'] = JSON.parse(row.phones)
+  return { ...row, kind: row.kind as UnitState['kind'], phones, servesMinors: row.servesMinors === 1 }
 }
 
-function columns(unit: UnitFields) {
+function toUnit(row: Awaited<ReturnType<ReturnType<typeof units>['execute']>>[number]): Unit {
+  return { ...toState(row), isActive: row.isActive === 1 }
+}
+
+function stateOf(unit: UnitState) {
   return {
+    kind: unit.kind,
+    number_label: unit.numberLabel,
     name: unit.name,
-    name_key: fold(unit.name),
+    symbol: unit.symbol,
+    parent_id: unit.parentId,
+    head_id: unit.headId,
     address: unit.address,
+    phones: JSON.stringify(unit.phones),
+    email: unit.email,
+    district: unit.district,
     serves_minors: unit.servesMinors ? 1 : 0,
-    is_active: unit.isActive ? 1 : 0,
-    sort_key: sortKey(unit.name),
-    search_key: searchWords(unit.name).join(' '),
   }
+}
+
+function columns(unit: UnitState & UnitTime, isActive: boolean) {
+  return {
+    ...stateOf(unit),
+    valid_from: unit.validFrom,
+    valid_to: unit.validTo,
+    is_active: isActive ? 1 : 0,
+    name_key: fold(unit.name),
+    sort_key: sortKey(unit.name),
+    search_key: wordsOf(unit).join(' '),
+  }
+}
+
+function wordsOf(unit: UnitState): string[] {
+  return searchWords(unit.name, unit.numberLabel, unit.symbol, unit.address, unit.district)
 }
 
 /** All units, in Polish order. */
@@ -37,41 +86,83 @@ export async function findUnit(db: Db, id: number): Promise<Unit | undefined> {
   return row && toUnit(row)
 }
 
-/** By name, whatever its case and marks. */
-export async function findUnitByName(db: Db, name: string): Promise<Unit | undefined> {
-  const row = await units(db).where('name_key', '=', fold(name)).executeTakeFirst()
-  return row && toUnit(row)
+/** All units of that name, whatever its case and marks; those that exist today first. */
+export async function listUnitsByName(db: Db, name: string): Promise<Unit[]> {
+  const rows = await units(db)
+    .where('name_key', '=', fold(name))
+    .orderBy('is_active', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map(toUnit)
 }
 
-/** Writes a new unit with its search words and answers its id. */
-export async function insertUnit(tx: Tx, unit: UnitFields): Promise<number> {
+/** The versions of one unit or of all, the oldest first. */
+export async function listVersions(db: Db, unitId?: number): Promise<(UnitVersion & { unitId: number })[]> {
+  let query = db
+    .selectFrom('unit_versions')
+    .select(['id', 'unit_id as unitId', 'from_on as fromOn', ...stateColumns])
+    .orderBy('from_on')
+  if (unitId !== undefined) query = query.where('unit_id', '=', unitId)
+  const rows = await query.execute()
+  return rows.map((row) => ({ ...toState(row), fromOn: row.fromOn || null }))
+}
+
+/** Writes a new unit with its first version and search words, and answers its id. */
+export async function insertUnit(
+  tx: Tx,
+  unit: UnitFields,
+  row: { isActive: boolean; importId: number | null; createdAt: string },
+): Promise<number> {
   const { id } = await tx
     .insertInto('units')
-    .values({
-      ...columns(unit),
-      kind: 'other',
-      number_label: '',
-      symbol: '',
-      phones: '[]',
-      email: '',
-      district: '',
-      created_at: '',
-    })
+    .values({ ...columns(unit, row.isActive), import_id: row.importId, created_at: row.createdAt })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await writeSearchWords(tx, 'units', id, searchWords(unit.name), true)
+  await insertVersion(tx, id, null, unit)
+  await writeSearchWords(tx, 'units', id, wordsOf(unit), true)
   return id
 }
 
-/** @returns false where the row is no longer at that version */
-export async function updateUnit(tx: Tx, id: number, version: number, unit: UnitFields): Promise<boolean> {
-  const result = await tx
-    .updateTable('units')
-    .set({ ...columns(unit), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
+/** Writes what a unit is from a day on; null for what it has always been. */
+export async function insertVersion(
+  tx: Tx,
+  unitId: number,
+  fromOn: string | null,
+  state: UnitState,
+): Promise<void> {
+  await tx
+    .insertInto('unit_versions')
+    .values({ unit_id: unitId, from_on: fromOn ?? '', ...stateOf(state) })
+    .execute()
+}
+
+/** Corrects a version. */
+export async function updateVersion(tx: Tx, id: number, state: UnitState): Promise<void> {
+  await tx.updateTable('unit_versions').set(stateOf(state)).where('id', '=', id).execute()
+}
+
+/** Removes a version that has not come into force. */
+export async function deleteVersion(tx: Tx, id: number): Promise<void> {
+  await tx.deleteFrom('unit_versions').where('id', '=', id).execute()
+}
+
+/**
+ * Writes a unit as it is today.
+ *
+ * @param version the version that the row must have; undefined where a day has come and nobody changed anything
+ * @returns false where the row is no longer at that version
+ */
+export async function updateUnit(
+  tx: Tx,
+  id: number,
+  unit: UnitState & UnitTime,
+  isActive: boolean,
+  version?: number,
+): Promise<boolean> {
+  let query = tx.updateTable('units').set(columns(unit, isActive)).where('id', '=', id)
+  if (version !== undefined) query = query.set({ version: sql`version + 1` }).where('version', '=', version)
+  const result = await query.executeTakeFirst()
   if (result.numUpdatedRows !== 1n) return false
-  await writeSearchWords(tx, 'units', id, searchWords(unit.name), false)
+  await writeSearchWords(tx, 'units', id, wordsOf(unit), false)
   return true
 }

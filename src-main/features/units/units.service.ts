@@ -1,18 +1,32 @@
-import type { Unit, UnitFields, unitsContract } from '#shared/features/units/units.contract.ts'
+import type { z } from 'zod'
+import {
+  type Unit,
+  type UnitFields,
+  type UnitState,
+  unitFields,
+  type unitsContract,
+} from '#shared/features/units/units.contract.ts'
+import { cycleFrom, existsOn, isWithinTime, type UnitTime, versionOn } from '#shared/features/units/units.rules.ts'
+import type { Day } from '#shared/kit/dates.ts'
+import { fold } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
-import type { PublicCommandContext } from '../../kit/context.ts'
-import { conflict, fieldRefused, notFound } from '../../kit/errors.ts'
-import type { Handlers } from '../../kit/handlers.ts'
+import type { CommandContext, PublicCommandContext } from '../../kit/context.ts'
+import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
+import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import { registerHandlers } from '../../kit/register/register-handlers.ts'
+import { chartOf } from './units.chart.service.ts'
+import { unitsList } from './units.list.queries.ts'
 import * as queries from './units.queries.ts'
+import { treeOn } from './units.tree.service.ts'
 
 /** The unit, for features that refer to one; undefined where there is none. */
 export function findUnit(db: Db, id: number): Promise<Unit | undefined> {
   return queries.findUnit(db, id)
 }
 
-/** The unit of that name, whatever its case and marks; undefined where there is none. */
-export function findUnitByName(db: Db, name: string): Promise<Unit | undefined> {
-  return queries.findUnitByName(db, name)
+/** The unit of that name, whatever its case and marks, rather one that exists today; undefined where there is none. */
+export async function findUnitByName(db: Db, name: string): Promise<Unit | undefined> {
+  return (await queries.listUnitsByName(db, name))[0]
 }
 
 /** All units, for matching names in an import. */
@@ -20,20 +34,90 @@ export function listUnits(db: Db): Promise<Unit[]> {
   return queries.listUnits(db)
 }
 
-/** Enters a unit. Refuses a name that differs from an existing one only in case or marks. */
+/** Enters a unit inside the caller's transaction; of most nothing is known but the name. Refuses what the procedure refuses. */
 export async function createUnit(
-  { tx, record }: Pick<PublicCommandContext, 'tx' | 'record'>,
-  unit: UnitFields,
+  { tx, record, today, now }: Pick<PublicCommandContext, 'tx' | 'record' | 'today' | 'now'>,
+  entered: z.input<typeof unitFields>,
+  importId: number | null = null,
 ): Promise<Unit> {
-  await refuseSameName(tx, unit.name, null)
-  const created = await getUnit(tx, await queries.insertUnit(tx, unit))
-  await record({ kind: 'units', recordId: created.id, action: 'created', after: created })
+  const unit = unitFields.parse(entered)
+  await refuseTaken(tx, unit, null)
+  await refuseMissingParent(tx, unit)
+  const isActive = existsOn(unit, today)
+  const id = await queries.insertUnit(tx, unit, { isActive, importId, createdAt: now })
+  const created = await getUnit(tx, id)
+  await record({ kind: 'units', recordId: id, action: importId ? 'imported' : 'created', after: created })
   return created
 }
 
-async function refuseSameName(tx: Tx, name: string, exceptId: number | null): Promise<void> {
-  const same = await queries.findUnitByName(tx, name)
-  if (same && same.id !== exceptId) throw fieldRefused('name', 'units.errors.nameTaken')
+/**
+ * Brings the rows of units up to date with the day: each repeats its version in force, and says whether it exists.
+ * Called when the program starts and when a day begins; nobody changed anything, so no version and no history.
+ */
+export async function settleUnits(tx: Tx, today: Day): Promise<void> {
+  const versions = Map.groupBy(await queries.listVersions(tx), ({ unitId }) => unitId)
+  for (const unit of await queries.listUnits(tx)) {
+    const current = versionOn(versions.get(unit.id) ?? [], today)
+    const isActive = existsOn(unit, today)
+    const isSame = current && sameState(unit, current) && unit.isActive === isActive
+    if (current && !isSame) await queries.updateUnit(tx, unit.id, { ...unit, ...stateOf(current) }, isActive)
+  }
+}
+
+const stateFields = [
+  'kind',
+  'numberLabel',
+  'name',
+  'symbol',
+  'parentId',
+  'headId',
+  'address',
+  'phones',
+  'email',
+  'district',
+  'servesMinors',
+] as const satisfies (keyof UnitState)[]
+
+function stateOf(state: UnitState): UnitState {
+  return Object.fromEntries(stateFields.map((field) => [field, state[field]])) as unknown as UnitState
+}
+
+function sameState(a: UnitState, b: UnitState): boolean {
+  return JSON.stringify(stateOf(a)) === JSON.stringify(stateOf(b))
+}
+
+async function refuseTaken(db: Db, unit: UnitFields, exceptId: number | null): Promise<void> {
+  const others = (await queries.listUnits(db)).filter(({ id, isActive }) => id !== exceptId && isActive)
+  const siblings = others.filter(({ parentId }) => parentId === unit.parentId)
+  if (siblings.some(({ name }) => fold(name) === fold(unit.name)))
+    throw fieldRefused('name', 'units.errors.nameTaken')
+  const isSameNumber = (other: Unit) =>
+    other.kind === unit.kind && fold(other.numberLabel) === fold(unit.numberLabel)
+  if (unit.numberLabel && siblings.some(isSameNumber))
+    throw fieldRefused('numberLabel', 'units.errors.numberTaken')
+  if (unit.symbol && others.some(({ symbol }) => fold(symbol) === fold(unit.symbol)))
+    throw fieldRefused('symbol', 'units.errors.symbolTaken')
+}
+
+async function refuseMissingParent(db: Db, { parentId }: UnitState): Promise<void> {
+  if (parentId !== null && !(await queries.findUnit(db, parentId)))
+    throw fieldRefused('parentId', 'units.errors.noSuchParent')
+}
+
+/** Refuses where any unit would stand below itself on any day; asked after the versions are written. */
+async function refuseCycle(db: Db): Promise<void> {
+  const versions = await queries.listVersions(db)
+  const lines = [...Map.groupBy(versions, ({ unitId }) => unitId)].map(([id, own]) => ({ id, versions: own }))
+  if (cycleFrom(lines) !== undefined) throw fieldRefused('parentId', 'units.errors.belowItself')
+}
+
+/** Refuses to close a unit while others stand below it after its last day. */
+async function refuseClosing(db: Db, id: number, validTo: Day | null): Promise<void> {
+  if (!validTo) return
+  const below = (await queries.listUnits(db)).filter(
+    (unit) => unit.parentId === id && (!unit.validTo || unit.validTo > validTo),
+  )
+  if (below.length > 0) throw ruleBroken('units.errors.inUse', { count: below.length })
 }
 
 async function getUnit(db: Db, id: number): Promise<Unit> {
@@ -42,17 +126,85 @@ async function getUnit(db: Db, id: number): Promise<Unit> {
   return unit
 }
 
+/** Writes the row again from the versions, and the history of what changed. */
+async function renew(
+  { tx, record, today }: CommandContext,
+  before: Unit,
+  { validFrom, validTo }: UnitTime,
+  action: string,
+  extra: object = {},
+): Promise<Unit> {
+  await refuseCycle(tx)
+  const current = versionOn(await queries.listVersions(tx, before.id), today) ?? before
+  const unit = { ...stateOf(current), validFrom, validTo }
+  if (!(await queries.updateUnit(tx, before.id, unit, existsOn(unit, today), before.version)))
+    throw conflict(before)
+  const after = await getUnit(tx, before.id)
+  await record({ kind: 'units', recordId: before.id, action, before, after: { ...after, ...extra } })
+  return after
+}
+
 export const unitsHandlers: Handlers<typeof unitsContract> = {
-  list: ({ db }) => queries.listUnits(db),
+  ...registerHandlers({ list: unitsList }),
+
+  all: ({ db }) => queries.listUnits(db),
+
+  get: ({ db }, { id }) => getUnit(db, id),
+
+  versions: async ({ db }, { id }) => {
+    await getUnit(db, id)
+    return (await queries.listVersions(db, id)).toReversed()
+  },
+
+  tree: ({ db }, { on }) => treeOn(db, on),
+
+  chart: ({ db, services, user, now }, { on }) =>
+    chartOf(db, services, on, { fullName: user.fullName, at: now }),
+
+  printChart: inSteps({
+    before: ({ db, services, user, now }, { on }) =>
+      chartOf(db, services, on, { fullName: user.fullName, at: now }),
+    run: async ({ record }, { on }, chart) => {
+      await record({ kind: 'units', recordId: null, action: 'chartPrinted', after: { on } })
+      return chart
+    },
+  }),
 
   create: (context, input) => createUnit(context, input),
 
-  change: async ({ tx, record }, input) => {
-    const before = await getUnit(tx, input.id)
-    await refuseSameName(tx, input.name, input.id)
-    if (!(await queries.updateUnit(tx, input.id, input.version, input))) throw conflict(before)
-    const after = await getUnit(tx, input.id)
-    await record({ kind: 'units', recordId: input.id, action: 'changed', before, after })
-    return after
+  change: async (context, { id, version, ...unit }) => {
+    const { tx, today } = context
+    const before = await getUnit(tx, id)
+    if (before.version !== version) throw conflict(before)
+    await refuseTaken(tx, unit, id)
+    await refuseMissingParent(tx, unit)
+    if (unit.validTo !== before.validTo) await refuseClosing(tx, id, unit.validTo)
+    const current = versionOn(await queries.listVersions(tx, id), today)
+    if (current) await queries.updateVersion(tx, current.id, unit)
+    return renew(context, before, unit, 'changed')
+  },
+
+  reorganise: async (context, { id, version, fromOn, ...state }) => {
+    const { tx } = context
+    const before = await getUnit(tx, id)
+    if (before.version !== version) throw conflict(before)
+    if (!isWithinTime(before, fromOn)) throw fieldRefused('fromOn', 'units.errors.outsideTime')
+    await refuseTaken(tx, { ...before, ...state }, id)
+    await refuseMissingParent(tx, state)
+    const same = (await queries.listVersions(tx, id)).find((each) => each.fromOn === fromOn)
+    if (same) await queries.updateVersion(tx, same.id, state)
+    else await queries.insertVersion(tx, id, fromOn, state)
+    return renew(context, before, before, 'reorganised', { fromOn })
+  },
+
+  callOff: async (context, { id, version, versionId }) => {
+    const { tx, today } = context
+    const before = await getUnit(tx, id)
+    if (before.version !== version) throw conflict(before)
+    const planned = (await queries.listVersions(tx, id)).find((each) => each.id === versionId)
+    if (!planned) throw notFound('units')
+    if (!planned.fromOn || planned.fromOn <= today) throw ruleBroken('units.errors.inForce')
+    await queries.deleteVersion(tx, versionId)
+    return renew(context, before, before, 'calledOff', { fromOn: planned.fromOn })
   },
 }

@@ -13,7 +13,7 @@ import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
 /** @param account undefined for a new one, which also gets a first password */
 export function AccountForm({ account, onDone }: { account?: Account | undefined; onDone: () => void }) {
   const { t } = useTranslation()
-  const { data: units } = useQuery(orpc.units.list.queryOptions())
+  const { data: units } = useQuery(orpc.units.all.queryOptions())
   const empty = {
     login: '',
     fullName: '',

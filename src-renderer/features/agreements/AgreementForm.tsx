@@ -44,7 +44,7 @@ interface AgreementFormProps {
 /** A draft of an agreement: the form at the left, what the law asks for, and the document as it takes shape at the right. */
 export function AgreementForm({ volunteer, initial, onSaved, onCancel }: AgreementFormProps) {
   const { t } = useTranslation()
-  const { data: units } = useQuery(orpc.units.list.queryOptions())
+  const { data: units } = useQuery(orpc.units.all.queryOptions())
   const record = useRecordForm({
     schema: initial.id ? inputOf(agreementsContract.change) : inputOf(agreementsContract.create),
     initial,

@@ -9,7 +9,13 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 
 /** Who did what to a record and when, newest first, with each field before and after. */
-export function HistoryPanel({ kind, recordId }: { kind: 'volunteers' | 'agreements'; recordId: number }) {
+export function HistoryPanel({
+  kind,
+  recordId,
+}: {
+  kind: 'volunteers' | 'agreements' | 'units'
+  recordId: number
+}) {
   const { t } = useTranslation()
   const { data } = useQuery(orpc.history.list.queryOptions({ input: { kind, recordId } }))
   if (!data) return null

@@ -1,93 +1,96 @@
-import { Button, Table, UnstyledButton } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Button, Tabs } from '@mantine/core'
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Unit } from '#shared/features/units/units.contract.ts'
-import { orpc } from '../../api/client.ts'
-import { useMay } from '../../frame/useFrame.ts'
+import { unitsRegister } from '#shared/features/units/units.register.ts'
+import { api } from '../../api/client.ts'
+import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { FormDrawer } from '../../ui/FormDrawer.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { Panel } from '../../ui/Panel.tsx'
+import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
-import { StateMark } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
-import { UnitForm } from './UnitForm.tsx'
+import { UnitChart } from './UnitChart.tsx'
+import { UnitStateMark } from './UnitStateMark.tsx'
+import { UnitTree } from './UnitTree.tsx'
 
-/** The places where volunteers work. */
+const route = getRouteApi('/units')
+
+/** The units of the centre: as a tree and a chart of any day, and as a register. */
 export function UnitsScreen() {
   const { t } = useTranslation()
   const may = useMay()
-  const { data } = useQuery(orpc.units.list.queryOptions())
-  const [open, setOpen] = useState<Unit | 'new'>()
+  const { today } = useFrame()
+  const { tab = 'tree', on = today, ...search } = route.useSearch()
+  const navigate = route.useNavigate()
   const mayWrite = may('units.write')
-  const create = () => setOpen('new')
+  const create = () => navigate({ to: '/units/new' })
   useShortcuts({ create: mayWrite ? create : undefined })
-  const add = mayWrite && (
+  const actions = mayWrite && (
     <ShortcutTooltip keys={shell.newRecordKeys}>
       <Button onClick={create}>{t('units.create')}</Button>
     </ShortcutTooltip>
   )
+  const tabs = (
+    <Tabs
+      value={tab}
+      onChange={(next) =>
+        navigate({ search: { tab: next as typeof tab, on: on === today ? undefined : on } })
+      }
+    >
+      <Tabs.List>
+        <Tabs.Tab value="tree">{t('units.tree')}</Tabs.Tab>
+        <Tabs.Tab value="chart">{t('units.chart')}</Tabs.Tab>
+        <Tabs.Tab value="list">{t('units.list')}</Tabs.Tab>
+      </Tabs.List>
+    </Tabs>
+  )
 
+  if (tab === 'list') {
+    return (
+      <>
+        {tabs}
+        <RegisterScreen
+          register={unitsRegister}
+          api={api.units}
+          search={search}
+          onSearch={(next, replace) => navigate({ search: { tab, ...next }, replace })}
+          title={t('units.title')}
+          countText={(count) => t('units.count', { count })}
+          empty={{ title: t('units.empty'), hint: t('units.emptyHint') }}
+          onOpen={(row) => navigate({ to: '/units/$id', params: { id: row.id } })}
+          quickFilters={[
+            { label: t('units.filters.active'), filters: { state: { oneOf: ['active'] } } },
+            { label: t('units.filters.minors'), filters: { servesMinors: { is: true } } },
+          ]}
+          looks={{
+            name: { width: '26%', cell: (row) => <strong style={{ fontWeight: 500 }}>{row.name}</strong> },
+            kind: { width: '150px' },
+            numberLabel: { width: '100px' },
+            symbol: { width: '110px', minWindow: 1200 },
+            address: { minWindow: 1100 },
+            servesMinors: { width: '130px', minWindow: 1400 },
+            state: { width: '160px', cell: (row) => <UnitStateMark state={row.state} /> },
+          }}
+          actions={actions || undefined}
+        />
+      </>
+    )
+  }
   return (
     <>
-      <PageHeader
-        title={t('units.title')}
-        aside={data && t('units.count', { count: data.length })}
-        actions={add}
-      />
-      <div style={{ marginTop: 16 }}>
-        <Panel>
-          {data?.length === 0 ? (
-            <EmptyState title={t('units.empty')} hint={t('units.emptyHint')} />
-          ) : (
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('units.fields.name')}</Table.Th>
-                  <Table.Th>{t('units.fields.address')}</Table.Th>
-                  <Table.Th>{t('units.fields.servesMinors')}</Table.Th>
-                  <Table.Th>{t('units.fields.isActive')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {data?.map((unit) => (
-                  <Table.Tr key={unit.id}>
-                    <Table.Td fw={500}>
-                      {mayWrite ? (
-                        <UnstyledButton
-                          fw={500}
-                          c="var(--mantine-color-anchor)"
-                          onClick={() => setOpen(unit)}
-                        >
-                          {unit.name}
-                        </UnstyledButton>
-                      ) : (
-                        unit.name
-                      )}
-                    </Table.Td>
-                    <Table.Td>{unit.address || '–'}</Table.Td>
-                    <Table.Td>{unit.servesMinors ? t('common.yes') : t('common.no')}</Table.Td>
-                    <Table.Td>
-                      <StateMark tone={unit.isActive ? 'good' : 'past'}>
-                        {t(unit.isActive ? 'units.active' : 'units.closed')}
-                      </StateMark>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          )}
-        </Panel>
+      <PageHeader title={t('units.title')} actions={actions} />
+      {tabs}
+      <div style={{ margin: '12px 0', maxWidth: 220 }}>
+        <DateField
+          label={t('units.asOf')}
+          value={on}
+          onChange={(day) =>
+            navigate({ search: { tab, on: day && day !== today ? day : undefined }, replace: true })
+          }
+        />
       </div>
-      <FormDrawer
-        title={t(open === 'new' ? 'units.create' : 'units.edit')}
-        isOpen={open !== undefined}
-        onClose={() => setOpen(undefined)}
-      >
-        <UnitForm unit={open === 'new' ? undefined : open} onDone={() => setOpen(undefined)} />
-      </FormDrawer>
+      {tab === 'tree' ? <UnitTree on={on} /> : <UnitChart on={on} />}
     </>
   )
 }

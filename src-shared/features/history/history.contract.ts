@@ -17,6 +17,6 @@ export const historyContract = {
    * unit, everybody else `NOT_FOUND`.
    */
   list: query('history.read')
-    .input(z.object({ kind: z.enum(['volunteers', 'agreements']), recordId: z.int().positive() }))
+    .input(z.object({ kind: z.enum(['volunteers', 'agreements', 'units']), recordId: z.int().positive() }))
     .output(output<HistoryLine[]>()),
 }

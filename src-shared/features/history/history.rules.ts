@@ -16,6 +16,7 @@ const hidden = new Set([
   'documentId',
   'volunteerBirthOn',
   'isPaper',
+  'headId',
 ])
 
 /** Names of fields that differ from the field's own. */

@@ -1,30 +1,124 @@
 import { z } from 'zod'
-import { optionalText, requiredText, rowVersion } from '../../kit/fields.ts'
+import { day, email, optionalDay, optionalText, requiredText, rowId, rowVersion } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/procedure.ts'
+import { registerProcedures } from '../../kit/register/procedures.ts'
+import { unitKinds, unitsRegister } from './units.register.ts'
 
-/** A place where volunteers work: a branch, a section, a day centre. */
-export const unitFields = z.object({
+/** What a unit is from a day on; a reorganisation gives it another. */
+export const unitStateShape = {
+  kind: z.enum(unitKinds).default('other'),
+  /** Text, because gaps and letters occur (`7`, `7a`); no two of one kind under one parent have the same. */
+  numberLabel: optionalText(20),
   name: requiredText(160),
+  /** For case signs (`DPS.II`); no two units that exist at the same time have the same. */
+  symbol: optionalText(20),
+  parentId: z.int().positive().nullable().default(null),
+  /** The member of staff who leads it. */
+  headId: z.int().positive().nullable().default(null),
   address: optionalText(160),
+  phones: z
+    .array(z.object({ number: requiredText(60), note: optionalText(80) }))
+    .max(20)
+    .default([]),
+  email,
+  /** The part of the town or the streets that it serves. */
+  district: optionalText(400),
   /** Does it serve children? Then work there needs the checks of the act on the protection of minors. */
   servesMinors: z.boolean().default(false),
-  isActive: z.boolean().default(true),
-})
+}
 
+const unitState = z.object(unitStateShape)
+
+/** A unit as entered: what it is, and from which day to which it exists. */
+export const unitFields = z
+  .object({ ...unitStateShape, validFrom: optionalDay, validTo: optionalDay })
+  .refine(({ validFrom, validTo }) => !validFrom || !validTo || validTo >= validFrom, {
+    path: ['validTo'],
+    error: 'validation.endBeforeStart',
+  })
+
+export type UnitState = z.output<typeof unitState>
 export type UnitFields = z.output<typeof unitFields>
 
 export interface Unit extends UnitFields {
   id: number
+  /** Does it exist today? */
+  isActive: boolean
   version: number
 }
 
-export const unitsContract = {
-  /** All units in Polish order, those closed down included. */
-  list: query('units.read').output(output<Unit[]>()),
+/** What a unit was, is or will be, from a day on until its next version. */
+export interface UnitVersion extends UnitState {
+  id: number
+  /** Null for the first version. */
+  fromOn: string | null
+}
 
-  /** Refuses a name that differs from an existing one only in case or marks. */
+/** A unit in the tree of a day, as it was called then. */
+export interface TreeUnit extends UnitState {
+  id: number
+}
+
+/** The pages of the organisation chart: one SVG with all pages below each other; sizes in points. */
+export interface UnitChart {
+  svg: string
+  pages: number
+  width: number
+  height: number
+}
+
+export const unitsContract = {
+  /** The procedures of every register. */
+  ...registerProcedures(unitsRegister),
+
+  /** All units in Polish order as they are today, those closed down included. */
+  all: query('units.read').output(output<Unit[]>()),
+
+  /** One unit as it is today. Refuses `NOT_FOUND`. */
+  get: query('units.read').input(rowId).output(output<Unit>()),
+
+  /** The versions of a unit, the newest first; those to come included. */
+  versions: query('units.read').input(rowId).output(output<UnitVersion[]>()),
+
+  /** The units that existed on a day, as they were then; those of one parent by kind, number and name. */
+  tree: query('units.read')
+    .input(z.object({ on: day }))
+    .output(output<TreeUnit[]>()),
+
+  /** The organisation chart of a day as it would be printed, on A4 lying. */
+  chart: query('units.read')
+    .input(z.object({ on: day }))
+    .output(output<UnitChart>()),
+
+  /** Notes the printing in the history and answers with the chart to print. */
+  printChart: command('units.read')
+    .input(z.object({ on: day }))
+    .output(output<UnitChart>()),
+
+  /**
+   * Enters a unit. Refuses a name or a number that another unit of the same parent has, whatever its case and marks, a
+   * symbol in use, and a parent that does not exist.
+   */
   create: command('units.write').input(unitFields).output(output<Unit>()),
 
-  /** Changes a unit; refuses a name that another one has, and `CONFLICT` on a stale version. */
-  change: command('units.write').input(unitFields.extend(rowVersion.shape)).output(output<Unit>()),
+  /**
+   * Corrects a unit as it is today, or its first and last day; nothing is told of a reorganisation. Refuses what `create`
+   * refuses, a parent that lies below the unit, a last day before which something still needs the unit
+   * (`units.errors.inUse`), and `CONFLICT` on a stale version.
+   */
+  change: command('units.write').input(unitFields.safeExtend(rowVersion.shape)).output(output<Unit>()),
+
+  /**
+   * Reorganises a unit: from a day on it is something else, before it stays what it was. The day may lie ahead. A second
+   * reorganisation on the same day replaces the first. Refuses what `change` refuses, and a day outside of the unit's
+   * own time (`units.errors.outsideTime`).
+   */
+  reorganise: command('units.write')
+    .input(unitState.extend(rowVersion.shape).extend({ fromOn: day }))
+    .output(output<Unit>()),
+
+  /** Takes back a reorganisation that has not come into force yet. Refuses (`units.errors.inForce`) one that has. */
+  callOff: command('units.write')
+    .input(rowVersion.extend({ versionId: z.int().positive() }))
+    .output(output<Unit>()),
 }

@@ -97,7 +97,7 @@ describe('the first password', () => {
     const first = ruleRefusal('accounts.errors.mustChangePassword')
     expect(await api.settings.frame()).toMatchObject({ state: 'ready', mustChangePassword: true })
     expect(await refusalOf(api.volunteers.list({}))).toEqual(first)
-    expect(await refusalOf(api.units.list())).toEqual(first)
+    expect(await refusalOf(api.units.all())).toEqual(first)
 
     await api.accounts.changePassword({ current: password, password: 'moje-wlasne-haslo' })
     expect(await api.settings.frame()).toMatchObject({ mustChangePassword: false })

@@ -115,11 +115,18 @@ describe('what is recorded', () => {
 
   test('every change of units, signatories and accounts, with what was before', async () => {
     const unit = await api.units.create({ name: 'Klub' })
-    await api.units.change({ ...unit, isActive: false })
+    await api.units.change({ ...unit, validTo: '2026-11-21' })
     const signatory = await api.signatories.create({ fullName: 'Maria Dyr', position: 'Dyrektor' })
     await api.signatories.change({ ...signatory, validTo: '2026-12-31' })
     const changes = everything().map(({ kind, action, changes }) => [kind, action, JSON.parse(changes)])
-    expect(changes).toContainEqual(['units', 'changed', { isActive: [true, false] }])
+    expect(changes).toContainEqual([
+      'units',
+      'changed',
+      {
+        isActive: [true, false],
+        validTo: [null, '2026-11-21'],
+      },
+    ])
     expect(changes).toContainEqual(['signatories', 'changed', { validTo: [null, '2026-12-31'] }])
     expect(changes).toContainEqual(['units', 'created', expect.objectContaining({ name: [null, 'Klub'] })])
   })

@@ -107,7 +107,7 @@ describe('an agreement of paper', () => {
       'agreements',
     )
     await api.imports.run({ id, options, decisions: {} })
-    expect(await api.units.list()).toMatchObject([{ name: 'Klub Seniora' }])
+    expect(await api.units.all()).toMatchObject([{ name: 'Klub Seniora' }])
   })
 
   test('may be open-ended in the words of offices', async () => {
@@ -168,6 +168,6 @@ describe('an agreement of paper', () => {
     expect((await dryRun(api, opened)).newUnits).toHaveLength(1)
     expect((await dryRun(api, opened, { 2: { row: 'skip' }, 3: { row: 'skip' } })).newUnits).toEqual([])
     await api.imports.run({ id: opened.id, options: opened.options, decisions: {} })
-    expect(await api.units.list({})).toHaveLength(2)
+    expect(await api.units.all()).toHaveLength(2)
   })
 })

@@ -121,7 +121,7 @@ describe('the register of agreements of 2007', () => {
     await importVolunteers()
     expect(await importAgreements()).toMatchObject({ importedRows: 92, skippedRows: 0 })
     expect(await api.agreements.count({})).toBe(92)
-    expect(await api.units.list({})).toHaveLength(6)
+    expect(await api.units.all()).toHaveLength(6)
     const { rows } = await api.agreements.list({ search: '4/2007' })
     expect(rows.find(({ number }) => number === '4/2007')).toMatchObject({
       startsOn: '2007-07-19',

@@ -78,7 +78,7 @@ describe('the example', () => {
     await app.api.settings.closeDemo()
     await app.api.settings.openDemo()
     await app.api.accounts.signIn({ login: 'administrator', password: demoPassword })
-    expect((await app.api.units.list()).map(({ name }) => name)).not.toContain('Jednostka przykładowa')
+    expect((await app.api.units.all()).map(({ name }) => name)).not.toContain('Jednostka przykładowa')
   })
 
   test('is not set up as a centre, nor opened twice', async () => {

@@ -18,19 +18,35 @@ describe('a unit', () => {
     const unit = await api.units.create({ name: '  Świetlica   Zielona ', address: 'ul. Głęboka 11' })
     expect(unit).toEqual({
       id: unit.id,
+      kind: 'other',
+      numberLabel: '',
       name: 'Świetlica Zielona',
+      symbol: '',
+      parentId: null,
+      headId: null,
       address: 'ul. Głęboka 11',
+      phones: [],
+      email: '',
+      district: '',
       servesMinors: false,
+      validFrom: null,
+      validTo: null,
       isActive: true,
       version: 1,
     })
-    expect(await api.units.list()).toEqual([unit])
+    expect(await api.units.all()).toEqual([unit])
   })
 
   test('is changed, once for each version', async () => {
     const unit = await api.units.create({ name: 'Klub' })
-    const changed = await api.units.change({ ...unit, servesMinors: true, isActive: false })
-    expect(changed).toEqual({ ...unit, servesMinors: true, isActive: false, version: 2 })
+    const changed = await api.units.change({ ...unit, servesMinors: true, validTo: '2026-11-21' })
+    expect(changed).toEqual({
+      ...unit,
+      servesMinors: true,
+      validTo: '2026-11-21',
+      isActive: false,
+      version: 2,
+    })
     expect(await refusalOf(api.units.change({ ...unit, name: 'Inny' }))).toEqual({
       code: 'CONFLICT',
       data: { current: changed },
@@ -38,7 +54,7 @@ describe('a unit', () => {
     expect(await refusalOf(api.units.change({ ...unit, id: 4711, name: 'Inny' }))).toEqual(
       notFoundRefusal('units'),
     )
-    expect(await api.units.list()).toEqual([changed])
+    expect(await api.units.all()).toEqual([changed])
   })
 
   test.each(['świetlica zielona', 'SWIETLICA ZIELONA', 'Swietlica  zielona', ' Świetlica Zielona'])(
@@ -48,7 +64,7 @@ describe('a unit', () => {
       const other = await api.units.create({ name: 'Klub' })
       expect(await refusalOf(api.units.create({ name }))).toEqual(nameTaken)
       expect(await refusalOf(api.units.change({ ...other, name }))).toEqual(nameTaken)
-      expect(await api.units.list()).toHaveLength(2)
+      expect(await api.units.all()).toHaveLength(2)
     },
   )
 
@@ -74,20 +90,21 @@ describe('a unit', () => {
       code: 'VALIDATION',
       data: { fields: { [field]: { key } } },
     })
-    expect(await api.units.list()).toEqual([])
+    expect(await api.units.all()).toEqual([])
   })
 })
 
 test('units stand in the order of the Polish alphabet, closed ones among them', async () => {
   const inOrder = ['Centrum', 'Ćwiczenia', 'Lokal', 'Łąka', 'Zima', 'Źródło', 'Żuraw']
-  for (const name of [...inOrder].reverse()) await api.units.create({ name, isActive: name !== 'Łąka' })
-  expect((await api.units.list()).map(({ name }) => name)).toEqual(inOrder)
+  for (const name of [...inOrder].reverse())
+    await api.units.create({ name, validTo: name === 'Łąka' ? '2026-11-21' : null })
+  expect((await api.units.all()).map(({ name }) => name)).toEqual(inOrder)
 })
 
 describe('a unit in use', () => {
   test('that is closed stops no agreement, but says so', async () => {
     const { draft, unit } = await aSignableDraft(api)
-    await api.units.change({ ...unit, isActive: false })
+    await api.units.change({ ...unit, validTo: '2026-11-21' })
     expect((await api.agreements.preview(draft)).obstacles).toMatchObject([
       { key: 'agreements.obstacles.unitClosed', level: 'warning' },
     ])
@@ -116,7 +133,7 @@ test('units are seen by everybody and changed by the administrator and HR alone'
   const unit = await api.units.create({ name: 'Klub' })
   for (const role of ['administrator', 'clerk', 'hr', 'supervisor', 'head', 'viewer'] as const) {
     const window = await app.windowOf(role, unit.id)
-    expect(await window.units.list()).toHaveLength(1)
+    expect(await window.units.all()).toHaveLength(1)
     if (role === 'administrator' || role === 'hr') continue
     const forbidden = { code: 'FORBIDDEN', data: { permission: 'units.write' } }
     expect(await refusalOf(window.units.create({ name: 'Nowa' }))).toEqual(forbidden)

@@ -1,0 +1,35 @@
+import { dayInPoland } from '#shared/kit/dates.ts'
+import type { Storage } from './database/storage.ts'
+import { settleUnits } from './features/units/units.service.ts'
+import { inTransaction } from './kit/pipeline.ts'
+
+/** LIST: what is brought up to date when a day begins: changes that were entered ahead come into force. */
+const settling = [settleUnits]
+
+/** Brings the open database up to date with the day; called when the program starts, and by `keepDays`. */
+export async function beginDay(storage: Storage, now: Date): Promise<void> {
+  const today = dayInPoland(now.getTime())
+  await inTransaction(storage, async (tx) => {
+    for (const settle of settling) await settle(tx, today)
+  })
+}
+
+/** How often it is asked whether a day has begun, in milliseconds. */
+const pace = 60_000
+
+/**
+ * Brings the database up to date whenever a day begins while the program runs, or another database is opened.
+ *
+ * @returns ends it
+ */
+export function keepDays(storage: Storage, now: () => Date, onFailure: (error: unknown) => void): () => void {
+  const moment = () => `${storage.generation()}/${dayInPoland(now().getTime())}`
+  let settled = moment()
+  const timer = setInterval(() => {
+    if (moment() === settled) return
+    settled = moment()
+    beginDay(storage, now()).catch(onFailure)
+  }, pace)
+  timer.unref()
+  return () => clearInterval(timer)
+}

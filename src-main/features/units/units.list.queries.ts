@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { unitsRegister } from '#shared/features/units/units.register.ts'
+import type { RegisterList } from '../../kit/register/register-list.ts'
+
+/** How the register of units is read. There are too few of them for indexes of every order. */
+export const unitsList: RegisterList<typeof unitsRegister> = {
+  register: unitsRegister,
+  table: 'units',
+  joins: sql`left join units as parents on parents.id = units.parent_id`,
+  search: [{ kind: 'units', column: 'units.id' }],
+  columns: ({ today }) => ({
+    name: { value: sql`units.name`, sort: sql`units.sort_key`, folded: sql`units.name_key` },
+    kind: { value: sql`units.kind` },
+    numberLabel: {
+      value: sql`units.number_label`,
+      // Numbers by their size, `7a` after `7`.
+      sort: sql`substr('000000' || units.number_label, length(units.number_label) + 1)`,
+      folded: sql`lower(units.number_label)`,
+      isUnindexed: true,
+    },
+    parent: {
+      value: sql`units.parent_id`,
+      text: sql`parents.name`,
+      sort: sql`coalesce(parents.sort_key, '')`,
+      isUnindexed: true,
+    },
+    symbol: { value: sql`units.symbol`, isUnindexed: true },
+    address: { value: sql`units.address`, isUnindexed: true },
+    district: { value: sql`units.district`, isUnindexed: true },
+    email: { value: sql`units.email`, isUnindexed: true },
+    servesMinors: { value: sql`units.serves_minors` },
+    state: {
+      value: sql`case when units.valid_to < ${today} then 'closed' when units.valid_from > ${today} then 'future' else 'active' end`,
+      conditions: {
+        closed: sql`coalesce(units.valid_to < ${today}, false)`,
+        future: sql`coalesce(units.valid_from > ${today}, false)`,
+        active: sql`coalesce(units.valid_to >= ${today}, true) and coalesce(units.valid_from <= ${today}, true)`,
+      },
+    },
+    validFrom: { value: sql`units.valid_from`, isUnindexed: true },
+    validTo: { value: sql`units.valid_to`, isUnindexed: true },
+  }),
+}

@@ -1,0 +1,27 @@
+import type { TreeUnit } from '#shared/features/units/units.contract.ts'
+import { unitKinds } from '#shared/features/units/units.register.ts'
+import { existsOn, versionOn } from '#shared/features/units/units.rules.ts'
+import type { Day } from '#shared/kit/dates.ts'
+import { sortKey } from '#shared/kit/polish.ts'
+import type { Db } from '../../database/database.ts'
+import { listUnits, listVersions } from './units.queries.ts'
+
+/** The units that existed on a day, as they were then; those of one parent stand by kind, number and name. */
+export async function treeOn(db: Db, on: Day): Promise<TreeUnit[]> {
+  const versions = Map.groupBy(await listVersions(db), ({ unitId }) => unitId)
+  const existing = (await listUnits(db)).filter((unit) => existsOn(unit, on))
+  return existing
+    .map((unit): TreeUnit => {
+      const then = versionOn(versions.get(unit.id) ?? [], on) ?? unit
+      const { kind, numberLabel, name, symbol, parentId, headId } = then
+      const { address, phones, email, district, servesMinors } = then
+      const state = { kind, numberLabel, name, symbol, parentId, headId }
+      return { id: unit.id, ...state, address, phones, email, district, servesMinors }
+    })
+    .sort(
+      (a, b) =>
+        unitKinds.indexOf(a.kind) - unitKinds.indexOf(b.kind) ||
+        a.numberLabel.localeCompare(b.numberLabel, 'pl', { numeric: true }) ||
+        (sortKey(a.name) < sortKey(b.name) ? -1 : 1),
+    )
+}

@@ -1,0 +1,42 @@
+import { Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '../../api/client.ts'
+import { useFrame } from '../../frame/useFrame.ts'
+import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { UnitForm } from './UnitForm.tsx'
+
+const route = getRouteApi('/units/$id/edit')
+
+/** Corrects a unit, or says what it will be from a day on. */
+export function EditUnitScreen() {
+  const { t } = useTranslation()
+  const { today } = useFrame()
+  const { id } = route.useParams()
+  const { from: isReorganisation } = route.useSearch()
+  const navigate = route.useNavigate()
+  // Asked anew for every edit, and not while one types: a refreshed row would replace what was typed.
+  const { data, error } = useQuery(
+    orpc.units.get.queryOptions({ input: { id }, staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
+  )
+  if (!data) return error ? <LoadingFailure error={error} /> : null
+  const back = () => navigate({ to: '/units/$id', params: { id } })
+  return (
+    <>
+      <PageHeader
+        title={isReorganisation ? t('units.reorganiseNamed', { name: data.name }) : data.name}
+        facts={<Text c="dimmed">{t(isReorganisation ? 'units.reorganiseHint' : 'units.correctHint')}</Text>}
+      />
+      <div style={{ marginTop: 16, maxWidth: 820 }}>
+        <UnitForm
+          unit={data}
+          {...(isReorganisation && { reorganisation: { fromOn: today } })}
+          onSaved={back}
+          onCancel={back}
+        />
+      </div>
+    </>
+  )
+}

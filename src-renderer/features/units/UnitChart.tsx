@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { isDay } from '#shared/kit/dates.ts'
+import { api, orpc } from '../../api/client.ts'
+import { DocumentPages } from '../../ui/DocumentPages.tsx'
+import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
+import { printPages } from '../../ui/printPages.ts'
+import { useShortcuts } from '../../ui/useShortcuts.ts'
+
+/** The organisation chart of a day, as it is printed. */
+export function UnitChart({ on }: { on: string }) {
+  const { t } = useTranslation()
+  const { data, error } = useQuery(
+    orpc.units.chart.queryOptions({ input: { on }, enabled: isDay(on), placeholderData: keepPreviousData }),
+  )
+  const print = useMutation({
+    mutationFn: () => api.units.printChart({ on }),
+    onSuccess: ({ svg, pages }) => printPages({ svg, pages, isLying: true }),
+  })
+  useShortcuts({ print: () => print.mutate() })
+  if (!data) return error ? <LoadingFailure error={error} /> : null
+  return (
+    <>
+      <Button
+        variant="default"
+        mb="sm"
+        leftSection={<IconPrinter size={16} aria-hidden />}
+        loading={print.isPending}
+        onClick={() => print.mutate()}
+      >
+        {t('units.printChart')}
+      </Button>
+      <DocumentPages {...data} />
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { Button, Tabs } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDay } from '#shared/kit/dates.ts'
+import { orpc } from '../../api/client.ts'
+import { useFrame, useMay } from '../../frame/useFrame.ts'
+import { shell } from '../../shell/shell.ts'
+import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
+import { useShortcuts } from '../../ui/useShortcuts.ts'
+import { HistoryPanel } from '../history/HistoryPanel.tsx'
+import { UnitFacts } from './UnitFacts.tsx'
+import { UnitStateMark } from './UnitStateMark.tsx'
+import { UnitsBelow } from './UnitsBelow.tsx'
+import { UnitVersions } from './UnitVersions.tsx'
+
+const route = getRouteApi('/units/$id')
+
+/** One unit: what it is today, what belongs to it, what it was and will be. */
+export function UnitScreen() {
+  const { t } = useTranslation()
+  const may = useMay()
+  const { today } = useFrame()
+  const { id } = route.useParams()
+  const navigate = route.useNavigate()
+  const [tab, setTab] = useState<string | null>('details')
+  const { data, error } = useQuery(orpc.units.get.queryOptions({ input: { id } }))
+  const create = () => navigate({ to: '/units/new', search: { parent: id } })
+  const mayWrite = may('units.write')
+  useShortcuts({
+    create: mayWrite ? create : undefined,
+    back: () => navigate({ to: '/units' }),
+  })
+  if (!data) return error ? <LoadingFailure error={error} /> : null
+
+  return (
+    <>
+      <PageHeader
+        title={data.name}
+        aside={
+          <UnitStateMark
+            state={data.isActive ? 'active' : data.validTo && data.validTo < today ? 'closed' : 'future'}
+          />
+        }
+        facts={
+          <>
+            <span>{[t(`units.kinds.${data.kind}`), data.numberLabel].filter(Boolean).join(' ')}</span>
+            {data.symbol && <span>{t('units.withSymbol', { symbol: data.symbol })}</span>}
+            {data.validTo && <span>{t('units.until', { day: formatDay(data.validTo) })}</span>}
+          </>
+        }
+        actions={
+          mayWrite && (
+            <>
+              <Button
+                component={Link}
+                to={`/units/${id}/edit`}
+                variant="default"
+                leftSection={<IconPencil size={16} aria-hidden />}
+              >
+                {t('common.edit')}
+              </Button>
+              <Button component={Link} to={`/units/${id}/edit?from=true`} variant="default">
+                {t('units.reorganise')}
+              </Button>
+              <ShortcutTooltip keys={shell.newRecordKeys}>
+                <Button onClick={create}>{t('units.createBelow')}</Button>
+              </ShortcutTooltip>
+            </>
+          )
+        }
+      />
+      <Tabs value={tab} onChange={setTab} mt="md" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="details">{t('common.details')}</Tabs.Tab>
+          <Tabs.Tab value="below">{t('units.below')}</Tabs.Tab>
+          <Tabs.Tab value="versions">{t('units.versions')}</Tabs.Tab>
+          {may('history.read') && <Tabs.Tab value="history">{t('common.history')}</Tabs.Tab>}
+        </Tabs.List>
+        <Tabs.Panel value="details">
+          <UnitFacts unit={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="below">
+          <UnitsBelow unitId={id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="versions">
+          <UnitVersions unit={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <HistoryPanel kind="units" recordId={id} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  )
+}
