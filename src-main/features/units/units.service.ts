@@ -6,7 +6,13 @@ import {
   unitFields,
   type unitsContract,
 } from '#shared/features/units/units.contract.ts'
-import { cycleFrom, existsOn, isWithinTime, type UnitTime, versionOn } from '#shared/features/units/units.rules.ts'
+import {
+  cycleFrom,
+  existsOn,
+  isWithinTime,
+  type UnitTime,
+  versionOn,
+} from '#shared/features/units/units.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import { fold } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
