@@ -53,6 +53,10 @@ const screens: { name: string; path: string; ready: string; act?: (page: Page) =
     ready: 'Filia nr 2',
     act: (page) => page.getByRole('button', { name: 'Dodaj jednostkę' }).click(),
   },
+  { name: 'units chart', path: '/units?tab=chart', ready: 'Drukuj schemat' },
+  { name: 'units list', path: '/units?tab=list', ready: 'Filia nr 2' },
+  { name: 'unit', path: '/units/2', ready: 'Jednostki podległe' },
+  { name: 'unit from a day', path: '/units/2/edit?from=true', ready: 'Od dnia' },
   { name: 'accounts', path: '/accounts', ready: 'Bogdan Ćwik' },
   {
     name: 'account form',

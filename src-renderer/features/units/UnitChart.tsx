@@ -26,6 +26,7 @@ export function UnitChart({ on }: { on: string }) {
       <Button
         variant="default"
         mb="sm"
+        w="fit-content"
         leftSection={<IconPrinter size={16} aria-hidden />}
         loading={print.isPending}
         onClick={() => print.mutate()}

@@ -1,7 +1,16 @@
-import { ActionIcon, Button, Group, TextInput, Tree, type TreeNodeData, useTree } from '@mantine/core'
+import {
+  ActionIcon,
+  Button,
+  Group,
+  getTreeExpandedState,
+  TextInput,
+  Tree,
+  type TreeNodeData,
+  useTree,
+} from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TreeUnit } from '#shared/features/units/units.contract.ts'
@@ -21,67 +30,88 @@ export function UnitTree({ on }: { on: string }) {
     orpc.units.tree.queryOptions({ input: { on }, placeholderData: keepPreviousData, enabled: isDay(on) }),
   )
   const shown = useMemo(() => matching(data ?? [], typed), [data, typed])
-  const tree = useTree({ initialExpandedState: {} })
-  const units = new Map(shown.map((unit) => [String(unit.id), unit]))
   if (!data) return null
   if (data.length === 0) return <EmptyState title={t('units.empty')} hint={t('units.emptyHint')} />
-
   return (
     <>
-      <Group gap="sm" mb="sm">
-        <TextInput
-          aria-label={t('units.findInTree')}
-          placeholder={t('units.findInTree')}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          w={280}
-        />
-        <Button variant="default" onClick={() => tree.expandAllNodes()}>
+      <TextInput
+        aria-label={t('units.findInTree')}
+        placeholder={t('units.findInTree')}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        w={280}
+        mb="sm"
+      />
+      {shown.length === 0 ? (
+        <EmptyState title={t('common.nothingFound')} hint={t('common.nothingFoundHint')} />
+      ) : (
+        // What is found, and each day, begins unfolded.
+        <Nodes key={`${on}/${typed}`} units={shown} />
+      )}
+    </>
+  )
+}
+
+function Nodes({ units }: { units: TreeUnit[] }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const nodes = useMemo(() => treeOf(units).map(toNode), [units])
+  const tree = useTree({ initialExpandedState: getTreeExpandedState(nodes, '*') })
+  const byId = new Map(units.map((unit) => [String(unit.id), unit]))
+  const open = (id: number) => navigate({ to: '/units/$id', params: { id } })
+
+  return (
+    <Panel>
+      <Group gap="xs" mb="xs">
+        <Button variant="default" size="compact-md" onClick={() => tree.expandAllNodes()}>
           {t('units.unfold')}
         </Button>
-        <Button variant="default" onClick={() => tree.collapseAllNodes()}>
+        <Button variant="default" size="compact-md" onClick={() => tree.collapseAllNodes()}>
           {t('units.foldUp')}
         </Button>
       </Group>
-      <Panel>
-        <Tree
-          aria-label={t('units.title')}
-          data={treeOf(shown).map(toNode)}
-          tree={tree}
-          levelOffset={28}
-          expandOnClick={false}
-          renderNode={({ node, expanded, hasChildren, elementProps }) => {
-            const unit = units.get(node.value)
-            if (!unit) return null
-            return (
-              <div {...elementProps} className={`${elementProps.className} ${classes.row}`}>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size={24}
-                  tabIndex={-1}
-                  style={{ visibility: hasChildren ? undefined : 'hidden' }}
-                  aria-label={t(expanded ? 'units.foldUp' : 'units.unfold')}
-                  onClick={() => tree.toggleExpanded(node.value)}
-                >
-                  <IconChevronRight size={16} style={{ rotate: expanded || typed ? '90deg' : undefined }} />
-                </ActionIcon>
-                <Link to="/units/$id" params={{ id: unit.id }} className={classes.name}>
-                  {unit.name}
-                </Link>
-                <span className={classes.aside}>
-                  {[t(`units.kinds.${unit.kind}`), unit.numberLabel, unit.symbol].filter(Boolean).join(' · ')}
-                </span>
-                <span className={classes.aside}>{unit.address}</span>
-                {node.children && (
-                  <span className={classes.count}>{t('units.count', { count: node.children.length })}</span>
-                )}
-              </div>
-            )
-          }}
-        />
-      </Panel>
-    </>
+      <Tree
+        aria-label={t('units.title')}
+        data={nodes}
+        tree={tree}
+        levelOffset={28}
+        expandOnClick={false}
+        onKeyDown={(event) => {
+          const id = (event.target as HTMLElement).dataset.value
+          if (event.key === 'Enter' && id) open(Number(id))
+        }}
+        renderNode={({ node, expanded, hasChildren, elementProps }) => {
+          const unit = byId.get(node.value)
+          if (!unit) return null
+          const kind = unit.kind === 'other' ? '' : t(`units.kinds.${unit.kind}`)
+          return (
+            <div {...elementProps} className={`${elementProps.className} ${classes.row}`}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size={24}
+                tabIndex={-1}
+                style={{ visibility: hasChildren ? undefined : 'hidden' }}
+                aria-label={t(expanded ? 'units.foldUp' : 'units.unfold')}
+                onClick={() => tree.toggleExpanded(node.value)}
+              >
+                <IconChevronRight size={16} style={{ rotate: expanded ? '90deg' : undefined }} />
+              </ActionIcon>
+              <Link to="/units/$id" params={{ id: unit.id }} className={classes.name} tabIndex={-1}>
+                {unit.name}
+              </Link>
+              <span className={classes.aside}>
+                {[kind, unit.numberLabel, unit.symbol].filter(Boolean).join(' · ')}
+              </span>
+              <span className={classes.aside}>{unit.address}</span>
+              {node.children && (
+                <span className={classes.count}>{t('units.count', { count: node.children.length })}</span>
+              )}
+            </div>
+          )
+        }}
+      />
+    </Panel>
   )
 }
 
