@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { contract } from '#shared/contract.ts'
+import { en, pl } from '#shared/texts.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { asRefusal, DatabaseRefused, isDamage, type RefusalReason } from './database/migrate.ts'
 import { openStorage, refusedStorage, type Storage } from './database/storage.ts'
@@ -55,6 +56,7 @@ export async function createServer(options: ServerOptions) {
     log,
     refusal,
     appVersion: packageJson.version,
+    texts: { pl, en },
     fillDemo: () => fillDemo(services, options.resourcesFolder, now()),
   }
   const { router, idle } = buildRouter(contract, handlers, {

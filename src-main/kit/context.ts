@@ -44,6 +44,8 @@ export interface Services {
   compiler: Compiler
   log: Logger
   appVersion: string
+  /** The texts of the program in both languages, for what leaves it as a file or on paper. */
+  texts: Readonly<Record<'pl' | 'en', object>>
   /** Why the database was not opened; null in normal work. Every call but `settings.frame` then answers BUSY. */
   refusal: RefusalReason | null
   /** Fills the (empty) example database that is in use. */

@@ -10,6 +10,7 @@ import { newSession, type Services } from '#main/kit/context.ts'
 import { type Handlers, inSteps } from '#main/kit/handlers.ts'
 import { buildRouter, inTransaction } from '#main/kit/pipeline.ts'
 import { command, output, publicCommand, publicQuery, query } from '#shared/kit/procedure.ts'
+import { en, pl } from '#shared/texts.ts'
 import { everythingOf } from './databases.ts'
 import { ownFolder } from './folders.ts'
 import { resourcesFolder } from './testApp.ts'
@@ -49,6 +50,7 @@ export async function openProbe() {
     compiler: createCompiler(`${resourcesFolder}/templates`),
     log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
     appVersion: '0',
+    texts: { pl, en },
     refusal: null,
     fillDemo: async () => {},
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Page } from '../list.ts'
 import { output, query } from '../procedure.ts'
+import { exportProcedures } from './export.ts'
 import { orderedQueryOf, pageOf, queryOf, type Register, type RowOf } from './register.ts'
 import { layoutProcedures, viewProcedures } from './views.ts'
 
@@ -21,6 +22,8 @@ export function registerProcedures<R extends Register>(register: R) {
     place: query(register.read)
       .input(orderedQueryOf(register).extend({ text: z.string().min(1).max(100) }))
       .output(output<number>()),
+
+    ...exportProcedures(register),
 
     /** How the caller has the list. */
     layout: layoutProcedures(register),

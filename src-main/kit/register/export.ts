@@ -1,0 +1,133 @@
+import { setImmediate } from 'node:timers/promises'
+import type { z } from 'zod'
+import { formatInstant } from '#shared/kit/dates.ts'
+import { type exportProcedures, maxPrintedRows } from '#shared/kit/register/export.ts'
+import type { orderedQueryOf, Register } from '#shared/kit/register/register.ts'
+import type { Selection } from '#shared/kit/register/selection.ts'
+import type { Db } from '../../database/database.ts'
+import type { QueryContext } from '../context.ts'
+import { ruleBroken } from '../errors.ts'
+import { type Handlers, inSteps } from '../handlers.ts'
+import { textOfCell, titleOf, wordOf } from './cells.ts'
+import { type Taken, toClipboard, toCsv, toWorkbook } from './files.ts'
+import { countRows, listRows, type Reader } from './list.queries.ts'
+import { checkReadable, readerOf } from './reader.ts'
+import type { RegisterList } from './register-list.ts'
+
+type Request = z.output<ReturnType<typeof orderedQueryOf<Register>>> & {
+  selection: Selection
+  columns: string[]
+  language: 'pl' | 'en'
+}
+
+/** Rows read between two breaths, in which other calls are served. */
+const portion = 200
+
+/** All rows of a request, page after page. */
+async function everyRow(
+  db: Db,
+  list: RegisterList<Register>,
+  reader: Reader,
+  request: Request,
+): Promise<object[]> {
+  const rows: object[] = []
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof listRows>> = await listRows(
+      db,
+      list,
+      reader,
+      { ...request, cursor, offset: 0, limit: portion },
+      request.selection,
+    )
+    rows.push(...page.rows)
+    cursor = page.nextCursor
+    await setImmediate()
+  } while (cursor !== null)
+  return rows
+}
+
+async function take(
+  context: Pick<QueryContext, 'db' | 'user' | 'today' | 'services'>,
+  list: RegisterList<Register>,
+  request: Request,
+  maxRows = Number.POSITIVE_INFINITY,
+): Promise<Taken> {
+  const reader = readerOf(list, context)
+  checkReadable(list, reader, request)
+  checkReadable(list, reader, { filters: Object.fromEntries(request.columns.map((key) => [key, true])) })
+  if ((await countRows(context.db, list, reader, request, request.selection)) > maxRows)
+    throw ruleBroken('list.errors.tooLongToPrint', { max: maxRows })
+  const rows = await everyRow(context.db, list, reader, request)
+  return {
+    register: list.register,
+    columns: request.columns,
+    rows,
+    texts: context.services.texts[request.language],
+  }
+}
+
+/** What the history keeps of a way out: how much and which columns, never what was searched for. */
+function traceOf(action: string, { columns, filters }: Request, rows: number, extra: object = {}) {
+  return {
+    recordId: null,
+    action,
+    after: { columns, filteredBy: Object.keys(filters), rows, ...extra },
+  }
+}
+
+/** The handlers of the ways out of a register. */
+export function exportHandlers(
+  list: RegisterList<Register>,
+): Handlers<ReturnType<typeof exportProcedures<Register>>> {
+  const kind = list.register.name
+  return {
+    export: inSteps({
+      before: async (context, input) => {
+        const taken = await take(context, list, input)
+        const content = {
+          xlsx: async () => (await toWorkbook(taken)).toString('base64'),
+          csv: () => toCsv(taken).toString('base64'),
+          clipboard: () => toClipboard(taken),
+        }[input.format]
+        return { content: await content(), rows: taken.rows.length }
+      },
+      run: async ({ record, today, services }, input, { content, rows }) => {
+        const { format, language } = input
+        await record({ kind, ...traceOf('listExported', input, rows, { format }) })
+        return {
+          fileName: `${wordOf(services.texts[language], `${kind}.title`)} ${today}.${format}`,
+          content,
+          rows,
+        }
+      },
+    }),
+
+    print: inSteps({
+      before: async (context, input) => {
+        const { register, rows, columns, texts } = await take(context, list, input, maxPrintedRows)
+        const pages = context.services.compiler.pages('list', {
+          title: wordOf(texts, `${kind}.title`),
+          filters: [...(input.search ? [`„${input.search}”`] : []), ...input.filterWords].join(' · '),
+          count: `${wordOf(texts, 'list.rows')}: ${rows.length}`,
+          by: `${context.user.fullName}, ${formatInstant(context.now)}`,
+          columns: columns.map((key) => ({
+            title: titleOf(texts, register, key),
+            right: register.fields[key]?.type === 'number',
+          })),
+          rows: rows.map((row) =>
+            columns.map((key) => {
+              const field = register.fields[key]
+              return field ? textOfCell(texts, field, (row as Record<string, unknown>)[key]) : ''
+            }),
+          ),
+        })
+        return { pages, rows: rows.length }
+      },
+      run: async ({ record }, input, { pages: { count, ...pages }, rows }) => {
+        await record({ kind, ...traceOf('listPrinted', input, rows) })
+        return { ...pages, pages: count }
+      },
+    }),
+  }
+}

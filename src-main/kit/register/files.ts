@@ -1,0 +1,73 @@
+import writeWorkbook, { type Cell, type SheetData } from 'write-excel-file/node'
+import type { Register, RegisterField } from '#shared/kit/register/register.ts'
+import { textOfCell, titleOf } from './cells.ts'
+
+/** Rows on their way out of a register, with the columns that were chosen. */
+export interface Taken {
+  register: Register
+  columns: readonly string[]
+  rows: readonly object[]
+  /** Of the language in which it leaves. */
+  texts: object
+}
+
+/** The most letters by which a column of a workbook is wide. */
+const widest = 60
+
+/** A workbook: titles that stay in sight, days and numbers as such, everything else as text. */
+export async function toWorkbook({ register, columns, rows, texts }: Taken): Promise<Buffer> {
+  const fields = columns.map((key) => register.fields[key] as RegisterField)
+  const titles = columns.map((key) => titleOf(texts, register, key))
+  const widths = titles.map((title) => title.length + 4)
+  const data: SheetData = [
+    titles.map((value) => ({ value, fontWeight: 'bold' as const })),
+    ...rows.map((row) =>
+      columns.map((key, index): Cell => {
+        const field = fields[index] as RegisterField
+        const value = (row as Record<string, unknown>)[key]
+        const text = textOfCell(texts, field, value)
+        widths[index] = Math.max(widths[index] ?? 0, Math.min(text.length + 2, widest))
+        if (text === '') return null
+        if (field.type === 'day')
+          return { value: new Date(`${value}T00:00:00Z`), type: Date, format: 'dd.mm.yyyy' }
+        return field.type === 'number'
+          ? { value: Number(value), type: Number }
+          : { value: text, type: String }
+      }),
+    ),
+  ]
+  const columnWidths = widths.map((width) => ({ width }))
+  return writeWorkbook(data, { columns: columnWidths, stickyRowsCount: 1 }).toBuffer()
+}
+
+/** A text with semicolons for Polish spreadsheets: UTF-8 with a mark, every cell in quotes, lines by CR and LF. */
+export function toCsv(taken: Taken): Buffer {
+  const lines = linesOf(taken).map((cells) => cells.map(quoted).join(';'))
+  return Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`)
+}
+
+/** Rows to be pasted into a spreadsheet: cells apart by tabs. */
+export function toClipboard(taken: Taken): string {
+  const plain = (text: string) => harmless(text).replace(/[\t\r\n]+/g, ' ')
+  return linesOf(taken)
+    .map((cells) => cells.map(plain).join('\t'))
+    .join('\r\n')
+}
+
+function linesOf({ register, columns, rows, texts }: Taken): string[][] {
+  const cell = (row: object) => (key: string) =>
+    textOfCell(texts, register.fields[key] as RegisterField, (row as Record<string, unknown>)[key])
+  return [columns.map((key) => titleOf(texts, register, key)), ...rows.map((row) => columns.map(cell(row)))]
+}
+
+function quoted(text: string): string {
+  return `"${harmless(text).replaceAll('"', '""')}"`
+}
+
+/**
+ * A spreadsheet takes a cell that begins with one of these signs for a formula and may run it (OWASP, CSV injection);
+ * an apostrophe before it makes it text. A telephone (`+48 …`) is none.
+ */
+function harmless(text: string): string {
+  return /^[=@\t\r]|^[+-](?![\d\s()/-]*$)/.test(text) ? `'${text}` : text
+}
