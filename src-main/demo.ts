@@ -5,7 +5,8 @@ import { type AgreementFields, agreementFields } from '#shared/features/agreemen
 import type { Centre } from '#shared/features/settings/settings.contract.ts'
 import { volunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
 import { addDays, addYears, type Day, dayInPoland } from '#shared/kit/dates.ts'
-import type { ImportDecisions } from '#shared/kit/import.ts'
+import type { FieldDecision, ImportDecisions } from '#shared/kit/import.ts'
+import { fieldTexts } from '#shared/kit/import-columns.ts'
 import type { Role } from '#shared/permissions.ts'
 import type { Tx } from './database/database.ts'
 import { createAccount, hashPassword } from './features/accounts/accounts.service.ts'
@@ -20,7 +21,8 @@ import { volunteerImport } from './features/volunteers/volunteers.import.ts'
 import { createVolunteer, listByName } from './features/volunteers/volunteers.service.ts'
 import type { HistoryEntry, Services } from './kit/context.ts'
 import { writeHistory } from './kit/history.ts'
-import type { ImportRegister } from './kit/import.ts'
+import { breathing, type ImportRegister } from './kit/import.ts'
+import { evaluateLines } from './kit/import-evaluation.ts'
 import { inTransaction } from './kit/pipeline.ts'
 
 /** A fictional centre; NIP and REGON are test numbers. */
@@ -95,40 +97,46 @@ export async function fillDemo(services: Services, resourcesFolder: string, now:
 type DemoContext = Parameters<typeof signAgreement>[0]
 
 /** Imports a sample file: duplicates left out, doubtful cells decided the careful way, namesakes told apart in turn. */
-async function importFile<Record>(context: DemoContext, register: ImportRegister<Record>, file: Buffer) {
+async function importFile<Row extends object>(
+  context: DemoContext,
+  register: ImportRegister<Row>,
+  file: Buffer,
+) {
   const { options, rows: table } = await guessOptions(file, register.fields)
-  const [titles = [], ...rows] = table.slice(options.headerRow)
-  const lines = rows
+  const lines = table
     .map((cells, index) => ({
       line: index + 1,
       titles: {},
-      texts: Object.fromEntries(
-        titles.flatMap((_, column) => {
-          const field = options.mapping[column]
-          return field ? [[field, cells[column] ?? '']] : []
-        }),
-      ),
+      texts: fieldTexts(cells, options.mapping, register.fields),
     }))
-    .filter(({ texts }) => Object.values(texts).some(Boolean))
+    .filter(({ line, texts }) => line > options.headerRow + 1 && Object.values(texts).some(Boolean))
+  const check = (decisions: ImportDecisions) =>
+    evaluateLines(
+      context.tx,
+      register,
+      lines,
+      { decisions, rules: {}, today: context.today },
+      { known: new Map(), inBreaths: breathing() },
+    )
   const decisions: ImportDecisions = {}
   const timesSeen = new Map<string, number>()
-  for (const { line, problems } of await register.evaluate(context.tx, lines, {}, context.today)) {
+  for (const { line, problems } of await check({})) {
     for (const { field, choices, candidates = [] } of problems.filter(({ level }) => level === 'error')) {
+      const decide = (decision: FieldDecision) => {
+        decisions[line] = { fields: { ...decisions[line]?.fields, [field]: decision } }
+      }
       if (field === 'row') decisions[line] = { row: 'skip' }
+      else if (choices.includes('create')) decide({ choice: 'create' })
       else if (candidates.length > 0) {
         const label = candidates[0]?.label ?? ''
         const turn = timesSeen.get(label) ?? 0
         timesSeen.set(label, turn + 1)
-        decisions[line] = { references: { [field]: candidates[turn % candidates.length]?.id ?? 0 } }
-      } else {
-        decisions[line] = {
-          fields: { [field]: { choice: choices.includes('toNotes') ? 'toNotes' : 'clear' } },
-        }
-      }
+        decide({ reference: candidates[turn % candidates.length]?.id ?? 0 })
+      } else decide({ choice: choices.includes('toNotes') ? 'toNotes' : 'clear' })
     }
   }
-  for (const row of await register.evaluate(context.tx, lines, decisions, context.today)) {
-    if (decisions[row.line]?.row !== 'skip') await register.write(context, row.record, null)
+  for (const row of await check(decisions)) {
+    if (row.action === 'create') await register.create(context, row.record, null)
   }
 }
 

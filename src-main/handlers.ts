@@ -5,7 +5,9 @@ import { backupsHandlers } from './features/backups/backups.service.ts'
 import { clausesHandlers } from './features/clauses/clauses.service.ts'
 import { documentsHandlers } from './features/documents/documents.service.ts'
 import { historyHandlers } from './features/history/history.service.ts'
+import { importCheckHandlers } from './features/imports/imports.check.service.ts'
 import { importsHandlers } from './features/imports/imports.service.ts'
+import { importUndoHandlers } from './features/imports/imports.undo.service.ts'
 import { settingsHandlers } from './features/settings/settings.service.ts'
 import { signatoriesHandlers } from './features/signatories/signatories.service.ts'
 import { unitsHandlers } from './features/units/units.service.ts'
@@ -20,7 +22,7 @@ export const handlers: Handlers<typeof contract> = {
   clauses: clausesHandlers,
   documents: documentsHandlers,
   history: historyHandlers,
-  imports: importsHandlers,
+  imports: { ...importsHandlers, ...importCheckHandlers, ...importUndoHandlers },
   settings: settingsHandlers,
   signatories: signatoriesHandlers,
   units: unitsHandlers,

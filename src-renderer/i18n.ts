@@ -39,7 +39,7 @@ export async function startTexts(): Promise<void> {
 
 /** The sentence for a key that the server chose; a key without a text gets the general sentence. */
 export function textOf({ key, params }: FieldProblem): string {
-  return i18next.exists(key)
+  return i18next.exists(key, params ?? {})
     ? i18next.t(key as 'validation.invalid', params ?? {})
     : i18next.t('validation.invalid')
 }

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
+import { importRegisters } from '#shared/features/imports/imports.contract.ts'
 import { unitsRegister } from '#shared/features/units/units.register.ts'
 import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { day } from '#shared/kit/fields.ts'
@@ -95,15 +96,28 @@ const editAgreementScreen = createRoute({
     'EditAgreementScreen',
   ),
 })
+const importRegister = ({ register }: { register: string }) => ({
+  register: importRegisters.find((name) => name === register) ?? ('volunteers' as const),
+})
+const importsScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./features/imports/ImportsScreen.tsx'), 'ImportsScreen'),
+})
 const importScreen = createRoute({
   getParentRoute: () => root,
   path: '/imports/$register',
-  params: {
-    parse: ({ register }) => ({
-      register: register === 'agreements' ? ('agreements' as const) : ('volunteers' as const),
-    }),
-  },
+  params: { parse: importRegister },
   component: lazyRouteComponent(() => import('./features/imports/ImportScreen.tsx'), 'ImportScreen'),
+})
+const importedScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$register/$id',
+  params: {
+    parse: ({ register, id }) => ({ ...importRegister({ register }), id: Number(id) }),
+    stringify: ({ register, id }) => ({ register, id: String(id) }),
+  },
+  component: lazyRouteComponent(() => import('./features/imports/ImportedScreen.tsx'), 'ImportedScreen'),
 })
 const documentsScreen = createRoute({
   getParentRoute: () => root,
@@ -169,7 +183,9 @@ const tree = root.addChildren([
   newAgreementScreen,
   agreementScreen,
   editAgreementScreen,
+  importsScreen,
   importScreen,
+  importedScreen,
   documentsScreen,
   documentScreen,
   unitsScreen,

@@ -2,7 +2,8 @@ import type { Db, Tx } from '../database/database.ts'
 
 /**
  * Takes the next number of a series in a year, inside the transaction of the act that needs it: no gaps, because a
- * failed act gives the number back with everything else, and no reuse, because the counter never goes down.
+ * failed act gives the number back with everything else, and no reuse, because the counter never goes down (but for
+ * `takeBackNumber`).
  */
 export async function takeNumber(tx: Tx, series: string, year: number): Promise<number> {
   const row = await tx
@@ -29,6 +30,26 @@ export async function noteNumber(tx: Tx, series: string, year: number, number: n
         .doUpdateSet({ last_number: number })
         .where('number_series.last_number', '<', number),
     )
+    .execute()
+}
+
+/**
+ * Gives a number back that was noted by an import which is undone, where nothing was numbered after it: the series goes
+ * on after `before`, the highest number that is left.
+ */
+export async function takeBackNumber(
+  tx: Tx,
+  series: string,
+  year: number,
+  number: number,
+  before: number,
+): Promise<void> {
+  await tx
+    .updateTable('number_series')
+    .set({ last_number: before })
+    .where('series', '=', series)
+    .where('year', '=', year)
+    .where('last_number', '=', number)
     .execute()
 }
 

@@ -1,5 +1,6 @@
 import {
   IconBuildingCommunity,
+  IconFileImport,
   IconFileText,
   IconHeartHandshake,
   IconHome,
@@ -16,7 +17,7 @@ const writingPages: [RegExp, Permission][] = [
   [/^\/volunteers\/(new|\d+\/edit)$/, 'volunteers.write'],
   [/^\/agreements\/(new|\d+\/edit)$/, 'agreements.write'],
   [/^\/units\/(new|\d+\/edit)$/, 'units.write'],
-  [/^\/imports\//, 'imports.run'],
+  [/^\/imports(\/|$)/, 'imports.run'],
 ]
 
 /** What somebody must be allowed to do to open a page; undefined where everybody may. */
@@ -31,12 +32,13 @@ export function permissionOfPage(pathname: string): Permission | undefined {
 export const menu: {
   group: 'start' | 'volunteering' | 'documents' | 'centre'
   entries: {
-    to: '/' | '/volunteers' | '/agreements' | '/documents' | '/units' | '/accounts' | '/settings'
+    to: '/' | '/volunteers' | '/agreements' | '/documents' | '/imports' | '/units' | '/accounts' | '/settings'
     text:
       | 'startPage.title'
       | 'volunteers.title'
       | 'agreements.title'
       | 'documents.title'
+      | 'imports.history'
       | 'units.title'
       | 'accounts.title'
       | 'settings.title'
@@ -67,6 +69,7 @@ export const menu: {
     group: 'centre',
     entries: [
       { to: '/units', text: 'units.title', icon: IconSitemap, permission: 'units.read' },
+      { to: '/imports', text: 'imports.history', icon: IconFileImport, permission: 'imports.run' },
       { to: '/accounts', text: 'accounts.title', icon: IconBuildingCommunity, permission: 'accounts.manage' },
       { to: '/settings', text: 'settings.title', icon: IconSettings, permission: 'settings.read' },
     ],

@@ -1,4 +1,5 @@
-import { type Day, dayFrom, yearOf } from './dates.ts'
+import type { Day } from './dates.ts'
+import { type DateReading, type Reading, readOfficeDay } from './import-reading.ts'
 import { fold } from './polish.ts'
 import { cleanText } from './printable.ts'
 import type { FieldProblem } from './procedure.ts'
@@ -9,17 +10,25 @@ export const maxImportBytes = 10 * 1024 * 1024
 /** The most columns that a table may have. */
 export const maxImportColumns = 200
 
+/** The most fields that one column may fill. */
+export const maxFieldsOfColumn = 4
+
 /** One field that a spreadsheet may bring: its key and the column titles under which offices keep it. */
 export interface ImportField {
   key: string
   headers: readonly string[]
+  /** Set where the field is a day: dates that can be read in two ways are decided for the whole column. */
+  type?: 'day'
+  /** What stands between the texts of several columns of this field; a blank where nothing is said. */
+  joinedBy?: string
 }
 
 /**
  * What a clerk may decide about a problem besides correcting the cell: take it as it stands, leave the field
- * empty, take the value from the PESEL, or leave it empty and keep the text in the notes.
+ * empty, take the value from the PESEL, leave it empty and keep the text in the notes, or enter what it refers to.
  */
-export type ImportChoice = 'keep' | 'clear' | 'fromPesel' | 'toNotes'
+export const importChoices = ['keep', 'clear', 'fromPesel', 'toNotes', 'create'] as const
+export type ImportChoice = (typeof importChoices)[number]
 
 /** Somebody or something a row may refer to, or be a duplicate of. */
 export interface ImportCandidate {
@@ -39,34 +48,67 @@ export interface ImportProblem extends FieldProblem {
   level: 'error' | 'warning'
   choices: ImportChoice[]
   candidates?: ImportCandidate[]
+  /** What a choice would put into the field, where that is not plain. */
+  values?: { fromPesel?: Day }
   /** Is this surely what the register has already, as when a file is imported a second time? */
   isRepeat?: boolean
+  /** How many rows wait for a decision about the same text in this field; told of rows that are shown. */
+  sameText?: number
 }
 
-/** What a clerk decided about one cell. `note` says why a doubtful value is kept, in the clerk's words. */
+/**
+ * What a clerk decided about one cell: a choice, a corrected text, or the id of the record it refers to. `note` says
+ * why a doubtful value is kept, in the clerk's words.
+ */
 export interface FieldDecision {
   choice?: ImportChoice | undefined
   text?: string | undefined
   note?: string | undefined
+  reference?: number | undefined
 }
+
+/**
+ * What becomes of a row that the register has already, or seems to have: left out; its cells put into the fields of
+ * that record that are empty; or put over what stands there. An empty cell never empties a field.
+ */
+export const repeatDecisions = ['skip', 'fill', 'overwrite'] as const
+export type RepeatDecision = (typeof repeatDecisions)[number]
 
 /** What a clerk decided about one row. */
 export interface RowDecision {
-  /** Leave the row out, or import it although it resembles another. */
-  row?: 'import' | 'skip' | undefined
-  /** By field: a choice, or a corrected text. */
+  /** Import it although it resembles another, or what becomes of a row that is there already. */
+  row?: 'import' | RepeatDecision | undefined
+  /** The id of the record that is changed, where the row resembles several. */
+  target?: number | undefined
   fields?: Record<string, FieldDecision> | undefined
-  /** By field: the id of the record it refers to. */
-  references?: Record<string, number> | undefined
 }
 
 /** Decisions by line of the file. */
 export type ImportDecisions = Record<string, RowDecision>
 
-/** The value that a text was read as, what is doubtful about it, or both. */
-export interface Reading<Value> {
-  value?: Value
-  problem?: FieldProblem
+/** Decisions that hold for many rows at once; one about a row itself goes before them. */
+export interface ImportRules {
+  /** By field: how its dates are read. */
+  dates?: Record<string, DateReading> | undefined
+  /** By field and folded text: the decision about every cell with that text. */
+  texts?: Record<string, Record<string, FieldDecision>> | undefined
+  /** What becomes of all rows that the register surely has already. */
+  repeats?: RepeatDecision | undefined
+}
+
+/** The decision about a row, with what the rules say of its cells. */
+export function decisionOf(
+  texts: Record<string, string>,
+  decision: RowDecision | undefined,
+  rules: ImportRules,
+): RowDecision {
+  if (!rules.texts) return decision ?? {}
+  const ruled: Record<string, FieldDecision> = {}
+  for (const [field, byText] of Object.entries(rules.texts)) {
+    const key = fold(texts[field] ?? '')
+    if (key && Object.hasOwn(byText, key)) ruled[field] = byText[key] ?? {}
+  }
+  return { ...decision, fields: { ...ruled, ...decision?.fields } }
 }
 
 /** Reads a cell and applies what the clerk decided about it; collects problems and texts that go to the notes. */
@@ -84,6 +126,10 @@ export interface RowReader {
     readText: (text: string) => Reading<Value>,
     fromPesel?: Value,
   ): Value
+  /** The value of a cell that holds a date, read as was decided for its column; null where there is none. */
+  readDay(field: string, choices: ImportChoice[], fromPesel?: Day): Day | null
+  /** Reads a date as was decided for the column of this field. */
+  dayOf(field: string, text: string): Reading<Day>
   /** Why the clerk keeps a doubtful value. */
   reasonFor(field: string): string
   problem(problem: ImportProblem): void
@@ -106,15 +152,23 @@ export interface ImportCells {
 /** The most letters that the notes of any register hold. */
 const longestNotes = 4000
 
-/** A reader of one row. */
-export function rowReader(cells: ImportCells, decision: RowDecision = {}): RowReader {
+/** A reader of one row; `decision` already has what holds for many rows (`decisionOf`). */
+export function rowReader(
+  cells: ImportCells,
+  decision: RowDecision = {},
+  dates: Record<string, DateReading> = {},
+  today: Day = '',
+): RowReader {
   const problems: ImportProblem[] = []
   const putOff = new Map<string, string>()
   const decided = (field: string) => decision.fields?.[field] ?? {}
   const text = (field: string) => cleanText(decided(field).text ?? cells.texts[field] ?? '').trim()
-  return {
+  const reader: RowReader = {
     text,
     problems,
+    dayOf: (field, dateText) => readOfficeDay(dateText, dates[field], today),
+    readDay: (field, choices, fromPesel) =>
+      reader.read<Day | null>(field, null, choices, (dateText) => reader.dayOf(field, dateText), fromPesel),
     reasonFor: (field) => (decided(field).note ?? '').trim(),
     takePutOff(field) {
       const kept = putOff.get(field) ?? ''
@@ -147,104 +201,10 @@ export function rowReader(cells: ImportCells, decision: RowDecision = {}): RowRe
         if (choice === 'fromPesel' && fromPesel !== undefined) return fromPesel
         return empty
       }
-      problems.push({ field, level: 'error', choices: offered, ...problem })
+      const values = offered.includes('fromPesel') ? { values: { fromPesel: String(fromPesel) } } : {}
+      problems.push({ field, level: 'error', choices: offered, ...values, ...problem })
       return empty
     },
   }
-}
-
-/**
- * Reads a date as Polish spreadsheets hold it: `22.11.2026`, `22-11-2026`, `2026-11-22`. What could be read two
- * ways is never guessed: a two-digit year, and day and month separated by a slash where both are 12 or less
- * (a program with American settings may have written it).
- */
-export function readOfficeDay(text: string): Reading<Day> {
-  const iso = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]00:00(?::00)?.*)?$/.exec(text)
-  if (iso) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]))
-  const parts = /^(\d{1,2})([-./ ])(\d{1,2})[-./ ](\d{4}|\d{2})\s*r?\.?$/.exec(text)
-  if (!parts) return { problem: { key: 'imports.problems.notADate' } }
-  const [first, separator, second, year] = [Number(parts[1]), parts[2], Number(parts[3]), parts[4] ?? '']
-  if (year.length === 2) return { problem: { key: 'imports.problems.twoDigitYear' } }
-  if (separator === '/' && first <= 12 && second <= 12 && first !== second) {
-    return { problem: { key: 'imports.problems.ambiguousDate' } }
-  }
-  return existing(Number(year), second, first)
-}
-
-function existing(year: number, month: number, day: number): Reading<Day> {
-  const value = dayFrom(year, month, day)
-  if (value) return { value }
-  const isLeapDay = month === 2 && day === 29
-  return {
-    problem: isLeapDay
-      ? { key: 'imports.problems.noLeapDay', params: { year } }
-      : { key: 'imports.problems.noSuchDay' },
-  }
-}
-
-/** Reads a number as Poles write it: `2,5`, `1 343 278,00`, `18.000,00`, and `2.5` as spreadsheets store it. */
-export function readOfficeNumber(text: string): Reading<number> {
-  const compact = text.replace(/[\s\u00a0]/g, '')
-  const isGrouped = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(compact)
-  const plain = (isGrouped ? compact.replaceAll('.', '') : compact).replace(',', '.')
-  return /^-?\d+(\.\d+)?$/.test(plain)
-    ? { value: Number(plain) }
-    : { problem: { key: 'imports.problems.notANumber' } }
-}
-
-/** Reads a register number such as `17/2007`; numbers begin with 1. */
-export function readRegisterNumber(text: string): Reading<{ sequence: number; year: number }> {
-  const match = /^(?:nr\s*)?0*(\d{1,6})\s*[/.-]\s*(\d{4})$/i.exec(text)
-  const value = { sequence: Number(match?.[1] ?? 0), year: Number(match?.[2] ?? 0) }
-  return value.sequence > 0 ? { value } : { problem: { key: 'imports.problems.notARegisterNumber' } }
-}
-
-/** Is the date so far from today that a typing error is likely: before 1990 or more than ten years ahead? */
-export function isUnlikelyYear(day: Day, today: Day): boolean {
-  return yearOf(day) < 1990 || yearOf(day) > yearOf(today) + 10
-}
-
-/**
- * Which column holds which field, by the titles: an exact title first, then one that begins with a known title.
- * Each field is proposed once; a column that nobody knows stays out.
- */
-export function guessMapping(titles: string[], fields: readonly ImportField[]): (string | null)[] {
-  const mapping: (string | null)[] = titles.map(() => null)
-  const used = new Set<string>()
-  const tidied = titles.map((title) => tidyTitle(title.slice(0, longestTitle)))
-  const known = fields.map(({ key, headers }) => ({ key, headers: headers.map(tidyTitle) }))
-  for (const isMatch of [
-    (title: string, header: string) => title === header,
-    (title: string, header: string) => header.length > 2 && title.startsWith(`${header} `),
-  ]) {
-    tidied.forEach((title, column) => {
-      if (mapping[column] || !title) return
-      const field = known.find(
-        ({ key, headers }) => !used.has(key) && headers.some((header) => isMatch(title, header)),
-      )
-      if (!field) return
-      mapping[column] = field.key
-      used.add(field.key)
-    })
-  }
-  return mapping
-}
-
-/** A cell may hold millions of letters; no title does. */
-const longestTitle = 200
-
-function tidyTitle(title: string): string {
-  return fold(title)
-    .replace(/[.:*]+$/, '')
-    .trim()
-}
-
-/** The row that holds the titles: the one among the first twenty in which most fields are recognised. */
-export function guessHeaderRow(rows: string[][], fields: readonly ImportField[]): number {
-  let best = { row: 0, matches: 0 }
-  rows.slice(0, 20).forEach((cells, row) => {
-    const matches = guessMapping(cells, fields).filter(Boolean).length
-    if (matches > best.matches) best = { row, matches }
-  })
-  return best.row
+  return reader
 }

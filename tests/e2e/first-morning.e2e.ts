@@ -17,10 +17,11 @@ test('the first morning: set up, import both registers, find, agree, sign, print
   await test.step('2a. import 82 volunteers, deciding every problem', async () => {
     await importFile(page, 'volunteers', data('wolontariusze-2007.csv'))
     await expect(page.getByText('do decyzji: 4')).toBeVisible()
-    await expect(page.getByText('Nie ma takiej daty: rok 1985 nie był przestępny.')).toBeVisible()
-    await expect(page.getByText('Cyfra kontrolna numeru PESEL jest błędna.')).toBeVisible()
-    await expect(page.getByText('Osoba z tym numerem PESEL już jest.')).toBeVisible()
-    await expect(page.getByText('Takie samo imię, nazwisko i data urodzenia.')).toBeVisible()
+    const check = page.getByRole('region', { name: 'Sprawdzenie' })
+    await expect(check.getByText('Nie ma takiej daty: rok 1985 nie był przestępny.')).toBeVisible()
+    await expect(check.getByText('Cyfra kontrolna numeru PESEL jest błędna.')).toBeVisible()
+    await expect(check.getByText('Osoba z tym numerem PESEL już jest.')).toBeVisible()
+    await expect(check.getByText('Takie samo imię, nazwisko i data urodzenia.')).toBeVisible()
     await expect(page.getByRole('button', { name: /^Zapisz \d+ wier/ })).toBeDisabled()
 
     const problemsOf = (line: number) =>
@@ -31,21 +32,21 @@ test('the first morning: set up, import both registers, find, agree, sign, print
     await problemsOf(87).getByRole('button', { name: 'Pomiń wiersz' }).click()
     await expect(page.getByText('do decyzji: 0')).toBeVisible()
     await page.getByRole('button', { name: 'Zapisz 82 wiersze' }).click()
-    await expect(page.getByText('Wczytano 82 osoby')).toBeVisible()
+    await expect(page.getByText('Dodano: 82 osoby')).toBeVisible()
     await expect(page.getByText('Pominięto 2 wiersze.')).toBeVisible()
   })
 
   await test.step('2b. import 92 agreements, telling two people of one name apart', async () => {
     await importFile(page, 'agreements', data('porozumienia-2007.csv'))
     await expect(page.getByText('92 wiersze w pliku')).toBeVisible()
-    const choices = page.getByRole('button', { name: 'Wybierz osobę' })
+    const choices = page.getByRole('button', { name: 'Wybierz', exact: true })
     await expect(choices.first()).toBeVisible()
     for (let left = await choices.count(); left > 0; left = await choices.count()) {
       await choices.first().click()
       await expect(choices).not.toHaveCount(left)
     }
     await page.getByRole('button', { name: 'Zapisz 92 wiersze' }).click()
-    await expect(page.getByText('Wczytano 92 porozumienia')).toBeVisible()
+    await expect(page.getByText('Dodano: 92 porozumienia')).toBeVisible()
   })
 
   await test.step('3. find without Polish letters, in Polish order', async () => {

@@ -1,16 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, formatDay, isDay } from '#shared/kit/dates.ts'
+import { type RowDecision, rowReader } from '#shared/kit/import.ts'
+import { guessHeaderRow, guessMapping } from '#shared/kit/import-columns.ts'
 import {
-  guessHeaderRow,
-  guessMapping,
   isUnlikelyYear,
-  type RowDecision,
   readOfficeDay,
   readOfficeNumber,
   readRegisterNumber,
-  rowReader,
-} from '#shared/kit/import.ts'
+} from '#shared/kit/import-reading.ts'
 
 describe('readOfficeDay', () => {
   test.each([
@@ -36,11 +34,11 @@ describe('readOfficeDay', () => {
     ['12/11/2026', 'imports.problems.ambiguousDate'],
     ['31.04.2026', 'imports.problems.noSuchDay'],
     ['22.13.2026', 'imports.problems.noSuchDay'],
-    ['11/22/2026', 'imports.problems.noSuchDay'],
+    ['11/22/2026', 'imports.problems.ambiguousDate'],
     ['2026-11-22T14:30', 'imports.problems.notADate'],
     ['listopad 2026', 'imports.problems.notADate'],
     ['22 listopada 2026', 'imports.problems.notADate'],
-    ['39408', 'imports.problems.notADate'],
+    ['39408', 'imports.problems.serialDate'],
     ['22.11', 'imports.problems.notADate'],
     ['', 'imports.problems.notADate'],
   ])('%j is refused: %s', (text, key) => expect(readOfficeDay(text)).toMatchObject({ problem: { key } }))
@@ -138,31 +136,31 @@ describe('guessMapping', () => {
   test.each([
     [
       ['Nazwisko', 'Imię', 'Telefon'],
-      ['surname', 'firstNames', 'phone'],
+      [['surname'], ['firstNames'], ['phone']],
     ],
     [
       ['NAZWISKO', 'imie', 'Tel.'],
-      ['surname', 'firstNames', 'phone'],
+      [['surname'], ['firstNames'], ['phone']],
     ],
     [
       ['Nazwisko i imię', 'Telefon:'],
-      ['surnameFirst', 'phone'],
+      [['surnameFirst'], ['phone']],
     ],
     [
       ['Telefon domowy', 'Telefon'],
-      [null, 'phone'],
+      [[], ['phone']],
     ],
     [
       ['Telefon domowy', 'Telefon w pracy'],
-      ['phone', null],
+      [['phone'], []],
     ],
     [
       ['Nr telefonu', 'Nrtest', ''],
-      [null, null, null],
+      [[], [], []],
     ],
     [
       ['Nazwisko', 'Nazwisko'],
-      ['surname', null],
+      [['surname'], []],
     ],
     [[], []],
   ])('%j: %j', (titles, mapping) => expect(guessMapping(titles, fields)).toEqual(mapping))
@@ -171,7 +169,7 @@ describe('guessMapping', () => {
     const title = fc.oneof(fc.constantFrom(...fields.flatMap(({ headers }) => headers)), fc.string())
     fc.assert(
       fc.property(fc.array(title), (titles) => {
-        const used = guessMapping(titles, fields).filter(Boolean)
+        const used = guessMapping(titles, fields).flat()
         expect(new Set(used).size).toBe(used.length)
       }),
     )

@@ -6,78 +6,97 @@ import {
 import { splitName } from '#shared/features/volunteers/volunteers.import.ts'
 import type { ImportProblem } from '#shared/kit/import.ts'
 import { fold } from '#shared/kit/polish.ts'
-import { type EvaluatedRow, type ImportRegister, inBreaths } from '../../kit/import.ts'
+import type { Db } from '../../database/database.ts'
+import type { ImportRegister, ReadRow } from '../../kit/import.ts'
+import { mostAlike } from '../../kit/likeness.ts'
 import { createUnit, findUnitByName, listUnits } from '../units/units.service.ts'
-import { toCandidate } from '../volunteers/volunteers.import.ts'
-import { listByName, nameKeys } from '../volunteers/volunteers.service.ts'
-import { enterPaperAgreement, lastAgreementNumbers, takenNumbers } from './agreements.service.ts'
+import { suggestVolunteers, toCandidate } from '../volunteers/volunteers.import.ts'
+import { listByName, listVolunteersById, nameKeys } from '../volunteers/volunteers.service.ts'
+import { listAgreementStates } from './agreements.import.queries.ts'
+import {
+  enterPaperAgreement,
+  lastAgreementNumbers,
+  removePaperAgreement,
+  takenNumbers,
+} from './agreements.service.ts'
 
-/** What is written: the agreement with the volunteer found by name. */
-interface ImportedAgreement extends Omit<AgreementImportRow, 'reader'> {
+/** What is written: the agreement with the volunteer and the unit that were found. */
+interface ImportedAgreement extends AgreementImportRow {
   volunteerId: number | null
+  /** Null where the row names no unit, or one that will be entered. */
+  unitId: number | null
 }
 
 /** How the import wizard fills the register of agreements that were signed on paper. */
 export const agreementImport: ImportRegister<ImportedAgreement> = {
   fields: agreementImportFields,
+  read: (reader, today) => ({ ...readAgreementRow(reader, today), volunteerId: null, unitId: null }),
 
-  async evaluate(db, lines, decisions, today) {
-    const read = await inBreaths(lines, (cells) => {
-      const { reader, ...row } = readAgreementRow(cells, decisions[cells.line], today)
-      const texts = Object.fromEntries(Object.keys(cells.texts).map((field) => [field, reader.text(field)]))
-      return { line: cells.line, row, problems: reader.problems, texts }
-    })
-    const findVolunteers = await volunteerFinder(
-      db,
-      read.map(({ row }) => row.volunteerName),
-    )
+  async compare(db, rows, { inBreaths }) {
+    const findVolunteer = await volunteerFinder(db, rows)
+    const findUnit = await unitFinder(db)
     const taken = await takenNumbers(
       db,
-      read.map(({ row }) => numberOf(row) ?? ''),
+      rows.map(({ record }) => numberOf(record) ?? ''),
     )
     const below = await nextLower(
       db,
-      read.filter(({ line }) => decisions[line]?.row !== 'skip').map(({ row }) => row.number),
+      rows.filter(({ decision }) => decision.row !== 'skip').map(({ record }) => record.number),
     )
     const lineOfNumber = new Map<string, number>()
 
-    return inBreaths(read, ({ line, row, problems, texts }): EvaluatedRow<ImportedAgreement> => {
-      const chosen = decisions[line]?.references?.volunteer
-      const found = row.volunteerName ? findVolunteers(row.volunteerName) : []
-      const volunteerId = found.length === 1 ? found[0]?.id : found.find(({ id }) => id === chosen)?.id
-      if (row.volunteerName && volunteerId === undefined) problems.push(volunteerProblem(found))
+    await inBreaths(rows, ({ line, record, problems, decision }) => {
+      const chosen = (field: string) => decision.fields?.[field]?.reference
+      if (record.volunteerName) {
+        const found = findVolunteer(record.volunteerName, chosen('volunteer'))
+        if (typeof found === 'number') record.volunteerId = found
+        else problems.push(found)
+      }
+      if (record.unitName) {
+        const isNew = decision.fields?.unit?.choice === 'create'
+        const found = findUnit(record.unitName, chosen('unit'), isNew)
+        if (found === null || typeof found === 'number') record.unitId = found
+        else problems.push(found)
+      }
 
-      const number = numberOf(row)
+      const number = numberOf(record)
       const earlier = number ? lineOfNumber.get(number) : undefined
       if (number && taken.has(number))
         problems.push({ ...numberProblem('numberTaken', { number }), isRepeat: true })
       else if (earlier) problems.push(numberProblem('numberTwice', { line: earlier }))
-      const lower = row.number && below(row.number)
-      if (row.number && lower !== null && row.number.sequence - lower > farNumber)
-        problems.push(farProblem(row.number, lower))
-      if (number && decisions[line]?.row !== 'skip') lineOfNumber.set(number, line)
-      return { line, record: { ...row, volunteerId: volunteerId ?? null }, problems, texts }
+      const lower = record.number && below(record.number)
+      if (record.number && lower !== null && record.number.sequence - lower > farNumber)
+        problems.push(farProblem(record.number, lower))
+      if (number && decision.row !== 'skip') lineOfNumber.set(number, line)
     })
   },
 
-  async newUnits(rows, db) {
-    const known = new Set((await listUnits(db)).map(({ name }) => fold(name)))
-    const names = new Map(rows.map(({ record }) => [fold(record.unitName), record.unitName]))
-    return [...names].filter(([key]) => key && !known.has(key)).map(([, name]) => name)
+  suggest: {
+    volunteer: (db, name) => suggestVolunteers(db, splitName(name, 'surnameFirst')),
   },
 
-  async write(context, { agreement, number, volunteerId, unitName }, importId) {
+  async newUnits(rows) {
+    const added = rows.filter(({ record }) => record.unitName && record.unitId === null)
+    return [...new Map(added.map(({ record }) => [fold(record.unitName), record.unitName])).values()]
+  },
+
+  async create(context, { agreement, number, volunteerId, unitId, unitName }, importId) {
     if (!number || volunteerId === null) throw new Error('a row that is not decided reached the writing')
-    const unit = unitName
-      ? ((await findUnitByName(context.tx, unitName)) ?? (await createUnit(context, { name: unitName })))
-      : undefined
-    await enterPaperAgreement(context, {
-      agreement: { ...agreement, volunteerId, unitId: unit?.id ?? null },
+    const known = unitId ?? (unitName ? (await findUnitByName(context.tx, unitName))?.id : null)
+    const added = known === undefined ? (await createUnit(context, { name: unitName })).id : undefined
+    const id = await enterPaperAgreement(context, {
+      agreement: { ...agreement, volunteerId, unitId: known ?? added ?? null },
       number: `${number.sequence}/${number.year}`,
       ...number,
       importId,
     })
+    const units = added === undefined ? [] : [{ kind: 'units', id: added }]
+    return [{ kind: 'agreements', id }, ...units]
   },
+
+  states: listAgreementStates,
+  referrers: async () => [],
+  remove: ({ tx }, id) => removePaperAgreement(tx, id),
 }
 
 function numberOf({ number }: Pick<AgreementImportRow, 'number'>): string | undefined {
@@ -93,7 +112,7 @@ type RegisterNumber = NonNullable<AgreementImportRow['number']>
  * Tells for a number the next lower one of its year, in the register or among these; 0 where there is none, null
  * where the register has gone beyond it already.
  */
-async function nextLower(db: Parameters<typeof listByName>[0], numbers: (RegisterNumber | null)[]) {
+async function nextLower(db: Db, numbers: (RegisterNumber | null)[]) {
   const previous = await lastAgreementNumbers(db)
   const lowerOf = new Map<string, number>()
   const inOrder = numbers.filter((number) => number !== null).sort((a, b) => a.sequence - b.sequence)
@@ -111,24 +130,77 @@ function farProblem({ sequence, year }: RegisterNumber, lower: number): ImportPr
   return { field: 'number', level: 'warning', key: 'imports.problems.numberFar', params, choices: [] }
 }
 
-async function volunteerFinder(db: Parameters<typeof listByName>[0], names: string[]) {
+type Rows = ReadRow<ImportedAgreement>[]
+
+/** Finds the person of a name, or tells why that is for the clerk to decide. */
+async function volunteerFinder(db: Db, rows: Rows) {
   const parts = (name: string) => splitName(name, 'surnameFirst')
   const people = new Map<string, Awaited<ReturnType<typeof listByName>>>()
-  for (const person of await listByName(db, names.map(parts))) {
+  for (const person of await listByName(
+    db,
+    rows.map(({ record }) => parts(record.volunteerName)),
+  )) {
     const same = people.get(person.nameKey)
     if (same) same.push(person)
     else people.set(person.nameKey, [person])
   }
-  return (name: string) => [...new Set(nameKeys(parts(name)))].flatMap((key) => people.get(key) ?? [])
+  const chosen = rows.flatMap(({ decision }) => decision.fields?.volunteer?.reference ?? [])
+  const existing = new Set((await listVolunteersById(db, [...new Set(chosen)])).map(({ id }) => id))
+  return (name: string, reference: number | undefined): number | ImportProblem => {
+    const found = [...new Set(nameKeys(parts(name)))].flatMap((key) => people.get(key) ?? [])
+    const [only] = found
+    const mayBe = only ? found.some(({ id }) => id === reference) : existing.has(reference ?? 0)
+    if (reference !== undefined && mayBe) return reference
+    if (only && found.length === 1) return only.id
+    return {
+      field: 'volunteer',
+      level: 'error',
+      key: only ? 'imports.problems.volunteerAmbiguous' : 'imports.problems.volunteerNotFound',
+      choices: [],
+      candidates: found.map((person) => toCandidate({ ...person, pesel: person.pesel ?? '', line: null })),
+    }
+  }
 }
 
-function volunteerProblem(found: Awaited<ReturnType<typeof listByName>>): ImportProblem {
-  return {
-    field: 'volunteer',
-    level: 'error',
-    key: found.length === 0 ? 'imports.problems.volunteerNotFound' : 'imports.problems.volunteerAmbiguous',
-    choices: [],
-    candidates: found.map((person) => toCandidate({ ...person, pesel: person.pesel ?? '', line: null })),
+/** Finds the unit of a name; null where it is to be entered; or tells why that is for the clerk to decide. */
+async function unitFinder(db: Db) {
+  const units = await listUnits(db)
+  const existing = new Set(units.map(({ id }) => id))
+  const decided = new Map<string, number | null | ImportProblem>()
+  const find = (name: string): number | null | ImportProblem => {
+    const same = units.filter((unit) => fold(unit.name) === fold(name))
+    const [only] = same
+    if (only && same.length === 1) return only.id
+    const digits = name.replace(/\D+/g, ' ').trim()
+    // "Filia nr 1" and "Filia nr 2" differ by a letter and are two places all the same.
+    const alike = only
+      ? same
+      : mostAlike(
+          units.filter((unit) => unit.name.replace(/\D+/g, ' ').trim() === digits),
+          [fold(name)],
+          (unit) => fold(unit.name),
+        )
+    if (alike.length === 0) return null
+    return {
+      field: 'unit',
+      level: 'error',
+      key: only ? 'imports.problems.unitAmbiguous' : 'imports.problems.unitSimilar',
+      choices: only ? [] : ['create'],
+      candidates: alike.map(({ id, name: label, address }) => ({
+        id,
+        line: null,
+        label,
+        details: address ? [address] : [],
+      })),
+    }
+  }
+  return (name: string, reference: number | undefined, isNew: boolean) => {
+    if (reference !== undefined && existing.has(reference)) return reference
+    const key = fold(name)
+    const found = decided.get(key) ?? find(name)
+    decided.set(key, found)
+    const mayBeNew = found !== null && typeof found === 'object' && found.choices.includes('create')
+    return isNew && mayBeNew ? null : found
   }
 }
 

@@ -14,7 +14,7 @@ import { type Day, yearOf } from '#shared/kit/dates.ts'
 import { unprintableIn } from '#shared/kit/printable.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { freezePdfs, issueDocument } from '../../documents/issuing.ts'
-import { lastNumbers, noteNumber, numberKey, takeNumber } from '../../documents/numbering.ts'
+import { lastNumbers, noteNumber, numberKey, takeBackNumber, takeNumber } from '../../documents/numbering.ts'
 import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
@@ -24,6 +24,7 @@ import { getCentre } from '../settings/settings.service.ts'
 import { findSignatory } from '../signatories/signatories.service.ts'
 import { findUnit } from '../units/units.service.ts'
 import { findVolunteer } from '../volunteers/volunteers.service.ts'
+import * as importQueries from './agreements.import.queries.ts'
 import { agreementsList } from './agreements.list.queries.ts'
 import * as queries from './agreements.queries.ts'
 
@@ -179,6 +180,19 @@ export async function enterPaperAgreement(
   })
   await record({ kind: 'agreements', recordId: id, action: 'imported' })
   return id
+}
+
+/**
+ * Takes an agreement that an import entered out of the register again. Where its number is the last of its year, the
+ * next agreement gets it.
+ */
+export async function removePaperAgreement(tx: Tx, id: number): Promise<void> {
+  const agreement = await getAgreement(tx, id)
+  if (agreement.status !== 'signed' || !agreement.isPaper) throw ruleBroken('agreements.errors.notSigned')
+  await importQueries.deleteAgreement(tx, id)
+  const [sequence, year] = (agreement.number ?? '').split('/').map(Number)
+  if (!sequence || !year) return
+  await takeBackNumber(tx, series, year, sequence, await importQueries.lastSequence(tx, year))
 }
 
 /** Which of these numbers the register already has, for the dry run of an import. */

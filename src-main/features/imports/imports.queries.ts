@@ -33,25 +33,41 @@ export async function insertImport(tx: Tx, prepared: PreparedImport): Promise<nu
   return id
 }
 
-/** A prepared import of this user; nobody else's file is handed out. */
+/** A prepared import of this user, without its file; nobody else's is handed out. */
 export function findPrepared(db: Db, id: number, userId: number) {
   return db
     .selectFrom('imports')
-    .select(['id', 'register', 'file_name as fileName', 'sha256', 'content'])
+    .select(['id', 'register', 'file_name as fileName', 'sha256'])
     .where('id', '=', id)
     .where('created_by', '=', userId)
     .where('status', '=', 'prepared')
     .executeTakeFirst()
 }
 
-/** When a file with this content was last imported into this register. */
+/** The file of a prepared import. */
+export async function getContent(db: Db, id: number): Promise<Buffer> {
+  const { content } = await db
+    .selectFrom('imports')
+    .select('content')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return content ?? Buffer.alloc(0)
+}
+
+/** Tells two states of the registers apart: every command that changes something is in the history. */
+export async function lastHistoryId(db: Db): Promise<number> {
+  const last = await db.selectFrom('history').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return last?.id ?? 0
+}
+
+/** When a file with this content was last imported into this register, and when that was undone. */
 export function findImportedAt(db: Db, register: string, sha256: string) {
   return db
     .selectFrom('imports')
-    .select('finished_at as finishedAt')
+    .select(['finished_at as finishedAt', 'undone_at as undoneAt'])
     .where('register', '=', register)
     .where('sha256', '=', sha256)
-    .where('status', '=', 'done')
+    .where('status', 'in', ['done', 'undone'])
     .orderBy('id', 'desc')
     .executeTakeFirst()
 }
@@ -60,7 +76,7 @@ export function findImportedAt(db: Db, register: string, sha256: string) {
 export async function markImportDone(
   tx: Tx,
   id: number,
-  rows: { imported: number; skipped: number; at: string },
+  rows: { imported: number; changed: number; skipped: number; at: string },
 ): Promise<void> {
   await tx
     .updateTable('imports')
@@ -69,6 +85,7 @@ export async function markImportDone(
       content: null,
       finished_at: rows.at,
       imported_rows: rows.imported,
+      changed_rows: rows.changed,
       skipped_rows: rows.skipped,
     })
     .where('id', '=', id)
@@ -90,29 +107,38 @@ export async function discardPreparedBefore(tx: Tx, instant: string): Promise<vo
     .execute()
 }
 
-/** The latest finished imports, newest first. */
-export async function listImports(db: Db, limit: number): Promise<ImportLine[]> {
-  const rows = await finishedImports(db).orderBy('imports.id', 'desc').limit(limit).execute()
+/** The imports that were carried out into these registers, newest first. */
+export async function listImports(db: Db, registers: string[], limit: number): Promise<ImportLine[]> {
+  const rows = await finishedImports(db)
+    .where('imports.register', 'in', registers)
+    .orderBy('imports.id', 'desc')
+    .limit(limit)
+    .execute()
   return rows as ImportLine[]
 }
 
-/** A finished import. */
-export async function getImport(db: Db, id: number): Promise<ImportLine> {
-  return (await finishedImports(db).where('imports.id', '=', id).executeTakeFirstOrThrow()) as ImportLine
+/** An import that was carried out; undefined where there is none. */
+export async function findImport(db: Db, id: number): Promise<ImportLine | undefined> {
+  return (await finishedImports(db).where('imports.id', '=', id).executeTakeFirst()) as ImportLine | undefined
 }
 
 function finishedImports(db: Db) {
   return db
     .selectFrom('imports')
     .innerJoin('users', 'users.id', 'imports.created_by')
+    .leftJoin('users as undoers', 'undoers.id', 'imports.undone_by')
     .select([
       'imports.id',
       'imports.register',
       'imports.file_name as fileName',
       'imports.finished_at as finishedAt',
       'imports.imported_rows as importedRows',
+      'imports.changed_rows as changedRows',
       'imports.skipped_rows as skippedRows',
       'users.full_name as userName',
+      'imports.undone_at as undoneAt',
+      'undoers.full_name as undoneBy',
+      'imports.kept_rows as keptRows',
     ])
-    .where('imports.status', '=', 'done')
+    .where('imports.status', 'in', ['done', 'undone'])
 }

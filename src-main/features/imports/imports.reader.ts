@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import type { ImportOptions } from '#shared/features/imports/imports.contract.ts'
-import { guessHeaderRow, guessMapping, type ImportField, maxImportColumns } from '#shared/kit/import.ts'
+import { type ImportField, maxImportColumns } from '#shared/kit/import.ts'
+import { guessHeaderRow, guessMapping } from '#shared/kit/import-columns.ts'
 import { ruleBroken } from '../../kit/errors.ts'
 import { isOldOrLocked, isWorkbook, readWorkbook } from './imports.workbook.reader.ts'
 
@@ -25,6 +26,22 @@ export async function guessOptions(
   const headerRow = guessHeaderRow(rows, fields)
   const mapping = guessMapping(rows[headerRow] ?? [], fields)
   return { options: { encoding, separator, headerRow, mapping }, rows }
+}
+
+/**
+ * Proposes the columns of a file that is read in this way; a row of titles beyond its end is looked for again.
+ *
+ * @throws RULE_BROKEN as `readRows` does
+ */
+export async function proposeColumns(
+  bytes: Buffer,
+  options: Omit<ImportOptions, 'mapping'>,
+  fields: readonly ImportField[],
+): Promise<{ options: ImportOptions; rows: string[][] }> {
+  const rows = await readRows(bytes, options)
+  const headerRow = options.headerRow < rows.length ? options.headerRow : guessHeaderRow(rows, fields)
+  const mapping = guessMapping(rows[headerRow] ?? [], fields)
+  return { options: { ...options, headerRow, mapping }, rows }
 }
 
 /**

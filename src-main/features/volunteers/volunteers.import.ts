@@ -2,9 +2,17 @@ import type { SimilarVolunteer, VolunteerFields } from '#shared/features/volunte
 import { readVolunteerRow, volunteerImportFields } from '#shared/features/volunteers/volunteers.import.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import type { ImportCandidate, ImportProblem } from '#shared/kit/import.ts'
-import { type EvaluatedRow, type ImportRegister, inBreaths } from '../../kit/import.ts'
+import type { Db } from '../../database/database.ts'
+import type { ImportRegister, ReadRow } from '../../kit/import.ts'
+import { mostAlike } from '../../kit/likeness.ts'
+import {
+  deleteVolunteer,
+  listReferrersOfVolunteers,
+  listResembling,
+  listVolunteersOf,
+} from './volunteers.import.queries.ts'
 import { listByPesels } from './volunteers.queries.ts'
-import { createVolunteer, listByName, nameKeys } from './volunteers.service.ts'
+import { createVolunteer, listByName, nameKeys, overwriteVolunteer } from './volunteers.service.ts'
 
 type Reason = SimilarVolunteer['reasons'][number]
 
@@ -17,13 +25,10 @@ interface Person extends Pick<VolunteerFields, 'surname' | 'firstNames' | 'birth
 /** How the import wizard fills the register of volunteers. */
 export const volunteerImport: ImportRegister<VolunteerFields> = {
   fields: volunteerImportFields,
+  read: readVolunteerRow,
+  said: (volunteer) => ({ ...volunteer }),
 
-  async evaluate(db, lines, decisions, today) {
-    const rows = await inBreaths(lines, (cells) => {
-      const { volunteer, reader } = readVolunteerRow(cells, decisions[cells.line], today)
-      const texts = Object.fromEntries(Object.keys(cells.texts).map((field) => [field, reader.text(field)]))
-      return { line: cells.line, record: volunteer, problems: reader.problems, texts }
-    })
+  async compare(db, rows, { inBreaths }) {
     const people = index(
       [
         ...(await listByName(
@@ -34,20 +39,47 @@ export const volunteerImport: ImportRegister<VolunteerFields> = {
       ].map((person) => ({ ...person, pesel: person.pesel ?? '', line: null })),
     )
     await inBreaths(rows, (row) => {
-      const isSkipped = decisions[row.line]?.row === 'skip'
       const duplicate = likelyDuplicate(row, people)
       // The same PESEL cannot stand in the register twice, so importing it anyway is no choice.
-      if (duplicate && (decisions[row.line]?.row !== 'import' || duplicate.params?.reason === 'pesel')) {
+      if (duplicate && (row.decision.row !== 'import' || duplicate.params?.reason === 'pesel')) {
         row.problems.unshift(duplicate)
       }
-      if (!isSkipped) people.add({ ...row.record, id: null, line: row.line })
+      if (row.decision.row !== 'skip') people.add({ ...row.record, id: null, line: row.line })
     })
-    return rows
   },
 
-  async write(context, volunteer, importId) {
-    await createVolunteer(context, volunteer, importId)
+  async create(context, volunteer, importId) {
+    return [{ kind: 'volunteers', id: await createVolunteer(context, volunteer, importId) }]
   },
+
+  async change({ tx }, id, { version }, fields) {
+    await overwriteVolunteer(tx, id, version, fields as VolunteerFields)
+  },
+
+  async states(db, ids) {
+    const volunteers = await listVolunteersOf(db, ids)
+    return new Map(
+      volunteers.map(({ id, version, registerNumber: _, ...fields }) => [
+        id,
+        { version, label: `${fields.surname} ${fields.firstNames}`, fields },
+      ]),
+    )
+  },
+
+  referrers: listReferrersOfVolunteers,
+  remove: ({ tx }, id) => deleteVolunteer(tx, id),
+}
+
+/** People whose names resemble one that stands in a cell, the most alike first. */
+export async function suggestVolunteers(
+  db: Db,
+  name: { surname: string; firstNames: string },
+): Promise<ImportCandidate[]> {
+  const keys = nameKeys(name)
+  const people = await listResembling(db, keys)
+  return mostAlike(people, keys, ({ nameKey }) => nameKey).map((person) =>
+    toCandidate({ ...person, pesel: '', line: null }),
+  )
 }
 
 function index(known: Person[]) {
@@ -68,7 +100,7 @@ const maxCandidates = 5
 
 /** The problem that says whom a row resembles: the same PESEL, or the same name with the same birth date or without one. */
 function likelyDuplicate(
-  { record }: EvaluatedRow<VolunteerFields>,
+  { record }: ReadRow<VolunteerFields>,
   people: ReturnType<typeof index>,
 ): ImportProblem | undefined {
   const found = new Map<string, { person: Person; reason: Reason }>()
@@ -84,7 +116,10 @@ function likelyDuplicate(
     if (haveOtherPesel || haveOtherBirth) continue
     note(person, record.birthOn && record.birthOn === person.birthOn ? 'nameAndBirth' : 'name')
   }
-  const resembled = [...found.values()]
+  const all = [...found.values()]
+  // Who has the PESEL is the person; somebody of the same name beside is another.
+  const isCertain = all.some(({ person, reason }) => person.id !== null && reason === 'pesel')
+  const resembled = isCertain ? all.filter(({ reason }) => reason === 'pesel') : all
   const [first] = resembled
   if (!first) return undefined
   return {

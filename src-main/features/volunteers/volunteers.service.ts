@@ -8,12 +8,13 @@ import { birthDayOf } from '#shared/features/volunteers/volunteers.rules.ts'
 import { yearOf } from '#shared/kit/dates.ts'
 import { readPhone } from '#shared/kit/identifiers.ts'
 import { mayUse } from '#shared/permissions.ts'
-import type { Db } from '../../database/database.ts'
+import type { Db, Tx } from '../../database/database.ts'
 import { numberKey, takeNumber } from '../../documents/numbering.ts'
 import { type PublicCommandContext, type User, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
+import { listVolunteersOf } from './volunteers.import.queries.ts'
 import { volunteersList } from './volunteers.list.queries.ts'
 import * as queries from './volunteers.queries.ts'
 
@@ -54,9 +55,27 @@ export async function createVolunteer(
   return id
 }
 
+/** Writes all fields over a volunteer for an import. Refuses a stale version, and a PESEL that somebody else has. */
+export async function overwriteVolunteer(
+  tx: Tx,
+  id: number,
+  version: number,
+  volunteer: VolunteerFields,
+): Promise<void> {
+  const before = await getVolunteer(tx, id)
+  await refuseSamePesel(tx, volunteer.pesel, id)
+  if (!(await queries.updateVolunteer(tx, id, version, withBirthDay(volunteer), before.registerNumber)))
+    throw conflict(before)
+}
+
 /** People in the register with one of these names, in any order of name and surname, for matching an import. */
 export function listByName(db: Db, names: { surname: string; firstNames: string }[]) {
   return queries.listByNameKeys(db, [...new Set(names.flatMap(nameKeys))])
+}
+
+/** Which of these volunteers there are. */
+export function listVolunteersById(db: Db, ids: number[]) {
+  return listVolunteersOf(db, ids)
 }
 
 /** The folded forms under which a name may stand in the register: `nowak anna` and `anna nowak`. */

@@ -1,22 +1,35 @@
-import { Button, Group, Progress, SegmentedControl, Table, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DryRun, ImportLine, ImportOptions } from '#shared/features/imports/imports.contract.ts'
-import type { ImportDecisions, RowDecision } from '#shared/kit/import.ts'
-import { api, orpc } from '../../api/client.ts'
+import type {
+  DryRun,
+  ImportLine,
+  ImportOptions,
+  ImportRegisterName,
+  ImportRowFilter,
+} from '#shared/features/imports/imports.contract.ts'
+import { orpc } from '../../api/client.ts'
+import { failureOf } from '../../api/errors.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
-import { CheckRow } from './CheckRow.tsx'
+import { CheckFilter } from './CheckFilter.tsx'
+import { CheckTable } from './CheckTable.tsx'
+import { DateColumns } from './DateColumns.tsx'
+import { Repeats } from './Repeats.tsx'
+import { TextRules } from './TextRules.tsx'
+import type { Decisions } from './useDecisions.ts'
+import { WorkProgress } from './WorkProgress.tsx'
 
 interface CheckStepProps {
-  register: 'volunteers' | 'agreements'
+  register: ImportRegisterName
+  fileName: string
   id: number
   options: ImportOptions
-  decisions: ImportDecisions
-  onDecide: (lines: number[], decision: RowDecision) => void
+  decisions: Decisions
   onBack: () => void
   onDone: (result: ImportLine) => void
 }
@@ -24,76 +37,87 @@ interface CheckStepProps {
 const pageSize = 100
 
 /** The dry run: every problem in its row and column, decided here; then all rows are written or none. */
-export function CheckStep(props: CheckStepProps) {
-  const { register, id, options, decisions, onDecide, onBack, onDone } = props
+export function CheckStep({ register, fileName, id, options, decisions, onBack, onDone }: CheckStepProps) {
   const { t } = useTranslation()
-  const [show, setShow] = useState<'problems' | 'all'>('problems')
+  const [filter, setFilter] = useState<ImportRowFilter>({ show: 'problems', problem: null, field: null })
   const [offset, setOffset] = useState(0)
-  const { data, error } = useQuery(
+  const draft = { id, options, decisions: decisions.rows, rules: decisions.rules }
+  const { data, error, isFetching, refetch } = useQuery(
     orpc.imports.preview.queryOptions({
-      input: { id, options, decisions, show, offset, limit: pageSize },
+      input: { ...draft, ...filter, offset, limit: pageSize },
       placeholderData: keepPreviousData,
       gcTime: 0,
     }),
   )
   const run = useMutation(orpc.imports.run.mutationOptions({ onSuccess: onDone }))
 
+  const failure = failureOf(error)
+  if (failure?.code === 'RULE_BROKEN' && failure.data.reason === 'imports.errors.checkCancelled') {
+    return (
+      <EmptyState
+        title={t('imports.errors.checkCancelled')}
+        actions={
+          <Group gap="xs">
+            <Button variant="default" onClick={onBack}>
+              {t('common.back')}
+            </Button>
+            <Button onClick={() => refetch()}>{t('imports.checkAgain')}</Button>
+          </Group>
+        }
+      />
+    )
+  }
   if (error) return <LoadingFailure error={error} />
-  if (!data) return <Text c="dimmed">{t('common.loading')}</Text>
+  if (!data) {
+    return (
+      <div style={{ maxWidth: 820 }}>
+        <Text c="dimmed" mb="sm">
+          {t('imports.phases.checking')}…
+        </Text>
+        <WorkProgress id={id} />
+      </div>
+    )
+  }
   const { totals } = data
 
   return (
     <div style={{ display: 'grid', gap: 16 }}>
-      <Group gap="lg" aria-live="polite">
-        <Text fw={500}>{t('imports.totals.rows', { count: totals.rows })}</Text>
-        <StateMark tone="good">{t('imports.totals.create', { count: totals.create })}</StateMark>
-        <StateMark tone="past">{t('imports.totals.skip', { count: totals.skip })}</StateMark>
-        <StateMark tone={totals.undecided > 0 ? 'stop' : 'neutral'}>
-          {t('imports.totals.undecided', { count: totals.undecided })}
-        </StateMark>
-        <StateMark tone={totals.warnings > 0 ? 'warning' : 'neutral'}>
-          {t('imports.totals.warnings', { count: totals.warnings })}
-        </StateMark>
-        <SegmentedControl
-          size="xs"
-          value={show}
-          onChange={(value) => {
-            setShow(value as typeof show)
-            setOffset(0)
-          }}
-          data={[
-            { value: 'problems', label: t('imports.show.problems') },
-            { value: 'all', label: t('imports.show.all') },
-          ]}
-        />
-      </Group>
+      <Totals totals={totals} />
+      <DateColumns
+        columns={data.dates}
+        readings={decisions.rules.dates ?? {}}
+        onDecide={decisions.decideDates}
+      />
+      <Repeats
+        register={register}
+        count={data.repeats}
+        mayChange={data.mayChange}
+        chosen={decisions.rules.repeats}
+        onChoose={decisions.decideRepeats}
+      />
       {data.newUnits.length > 0 && (
         <Notice tone="hint">
-          {t('imports.newUnits', { count: data.newUnits.length, names: data.newUnits.join(', ') })}
+          {t('imports.newUnits', { count: data.newUnits.length, names: data.newUnits.join(', ') })}{' '}
+          {t('imports.newUnitsMinors')}
         </Notice>
       )}
-      {data.repeats.length > 1 && (
-        <Notice
-          tone="warning"
-          actions={
-            <Button size="xs" variant="default" onClick={() => onDecide(data.repeats, { row: 'skip' })}>
-              {t('imports.skipRepeats')}
-            </Button>
-          }
-        >
-          {t('imports.repeats', { count: data.repeats.length })}
-        </Notice>
-      )}
+      <TextRules register={register} rules={decisions.textRules} onTakeBack={decisions.takeBackText} />
+      <CheckFilter
+        register={register}
+        fileName={fileName}
+        draft={draft}
+        dryRun={data}
+        filter={filter}
+        onFilter={(changed) => {
+          setFilter(changed)
+          setOffset(0)
+        }}
+      />
       <Panel>
         {data.rows.length === 0 ? (
-          <Text c="dimmed">{t(totals.rows === 0 ? 'imports.errors.nothing' : 'imports.allGood')}</Text>
+          <Text c="dimmed">{t(emptyText(data, filter))}</Text>
         ) : (
-          <RowsTable
-            register={register}
-            dryRun={data}
-            decisions={decisions}
-            onDecide={(line, decision) => onDecide([line], decision)}
-          />
+          <CheckTable register={register} dryRun={data} decisions={decisions} />
         )}
         {data.shownRows > pageSize && (
           <Group justify="center" mt="sm">
@@ -121,7 +145,7 @@ export function CheckStep(props: CheckStepProps) {
           </Group>
         )}
       </Panel>
-      {run.isPending && <RunProgress id={id} />}
+      {(run.isPending || isFetching) && <WorkProgress id={id} />}
       <Group justify="flex-end" gap="xs">
         {totals.undecided > 0 && (
           <Text c="dimmed" size="sm">
@@ -132,70 +156,39 @@ export function CheckStep(props: CheckStepProps) {
           {t('common.back')}
         </Button>
         <Button
-          disabled={totals.undecided > 0 || totals.create === 0}
+          disabled={totals.undecided > 0 || totals.create + totals.change === 0}
           loading={run.isPending}
-          onClick={() => run.mutate({ id, options, decisions })}
+          onClick={() => run.mutate(draft)}
         >
-          {t('imports.run', { count: totals.create })}
+          {t('imports.run', { count: totals.create + totals.change })}
         </Button>
       </Group>
     </div>
   )
 }
 
-function RowsTable({
-  register,
-  dryRun,
-  decisions,
-  onDecide,
-}: {
-  register: 'volunteers' | 'agreements'
-  dryRun: DryRun
-  decisions: ImportDecisions
-  onDecide: (line: number, decision: RowDecision) => void
-}) {
-  const { t } = useTranslation()
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section style={{ overflowX: 'auto' }} tabIndex={0} aria-label={t('imports.steps.check')}>
-      <Table verticalSpacing={6} style={{ minWidth: 900 }}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('imports.line')}</Table.Th>
-            <Table.Th>{t('imports.action')}</Table.Th>
-            {dryRun.columns.map(({ field, title }) => (
-              <Table.Th key={field}>{title}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {dryRun.rows.map((row) => (
-            <CheckRow
-              key={row.line}
-              register={register}
-              row={row}
-              columns={dryRun.columns}
-              decision={decisions[row.line] ?? {}}
-              onDecide={(decision) => onDecide(row.line, decision)}
-            />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </section>
-  )
+function emptyText({ totals }: DryRun, { problem, field, show }: ImportRowFilter) {
+  if (totals.rows === 0) return 'imports.errors.nothing' as const
+  const isNarrowed = problem || field || show === 'changes'
+  return isNarrowed || totals.undecided > 0 ? ('imports.noSuchRows' as const) : ('imports.allGood' as const)
 }
 
-function RunProgress({ id }: { id: number }) {
+function Totals({ totals }: { totals: DryRun['totals'] }) {
   const { t } = useTranslation()
-  const { data } = useQuery(orpc.imports.progress.queryOptions({ input: { id }, refetchInterval: 300 }))
-  const { done = 0, total = 0 } = data ?? {}
   return (
-    <Group gap="sm" role="status">
-      <Progress value={total ? (done / total) * 100 : 0} flex={1} aria-label={t('imports.steps.done')} />
-      <Text size="sm">{t('imports.running', { done, total })}</Text>
-      <Button size="compact-sm" variant="default" onClick={() => api.imports.cancel({ id })}>
-        {t('imports.stop')}
-      </Button>
+    <Group gap="lg" aria-live="polite">
+      <Text fw={500}>{t('imports.totals.rows', { count: totals.rows })}</Text>
+      <StateMark tone="good">{t('imports.totals.create', { count: totals.create })}</StateMark>
+      {totals.change > 0 && (
+        <StateMark tone="info">{t('imports.totals.change', { count: totals.change })}</StateMark>
+      )}
+      <StateMark tone="past">{t('imports.totals.skip', { count: totals.skip })}</StateMark>
+      <StateMark tone={totals.undecided > 0 ? 'stop' : 'neutral'}>
+        {t('imports.totals.undecided', { count: totals.undecided })}
+      </StateMark>
+      <StateMark tone={totals.warnings > 0 ? 'warning' : 'neutral'}>
+        {t('imports.totals.warnings', { count: totals.warnings })}
+      </StateMark>
     </Group>
   )
 }

@@ -1,13 +1,16 @@
-import { Button, Group, Select, SimpleGrid, Table, Text } from '@mantine/core'
+import { Button, Group, MultiSelect, Select, SimpleGrid, Table, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   encodings,
   type ImportOptions,
+  type ImportRegisterName,
   type OpenedImport,
   separators,
 } from '#shared/features/imports/imports.contract.ts'
 import { formatInstant } from '#shared/kit/dates.ts'
+import { maxFieldsOfColumn } from '#shared/kit/import.ts'
 import { api } from '../../api/client.ts'
 import { textOf } from '../../i18n.ts'
 import { choices } from '../../ui/fields.ts'
@@ -15,7 +18,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 
 interface ColumnsStepProps {
-  register: 'volunteers' | 'agreements'
+  register: ImportRegisterName
   opened: OpenedImport
   options: ImportOptions
   onChange: (options: ImportOptions) => void
@@ -26,41 +29,47 @@ interface ColumnsStepProps {
 }
 
 const separatorNames = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'pipe' } as const
-const none = 'none'
 
 /** How the file is read, and which column holds what; proposed by the program, corrected by the clerk. */
 export function ColumnsStep(props: ColumnsStepProps) {
   const { t } = useTranslation()
   const { opened, options, onChange, register } = props
+  const isChosen = useRef(false)
   const guess = useMutation({
     mutationFn: (changed: Omit<ImportOptions, 'mapping'>) =>
       api.imports.guess({ id: opened.id, options: changed }),
-    onSuccess: props.onReopened,
+    onSuccess: (again) => {
+      // What the clerk assigned stays, unless the file has other columns now.
+      const isKept = isChosen.current && again.options.mapping.length === options.mapping.length
+      const kept = { ...again.options, mapping: options.mapping }
+      props.onReopened(isKept ? { ...again, options: kept } : again)
+    },
   })
   const reread = (part: Partial<ImportOptions>) => {
     const { mapping: _, ...rest } = { ...options, ...part }
     guess.mutate(rest)
   }
-  const labelOf = (field: string) => textOf({ key: `${register}.fields.${field}` })
   const titles = opened.sample[options.headerRow] ?? []
   const examples = opened.sample.slice(options.headerRow + 1)
-  const mapped = options.mapping.filter((field): field is string => field !== null)
-  const twice = mapped.find((field, index) => mapped.indexOf(field) !== index)
-  const fieldChoices = [
-    { value: none, label: t('imports.skipColumn') },
-    ...opened.fields.map((field) => ({ value: field, label: labelOf(field) })),
-  ]
+  const isNothingMapped = options.mapping.every(({ length }) => length === 0)
+  const fieldChoices = opened.fields.map((field) => ({
+    value: field,
+    label: textOf({ key: `${register}.fields.${field}` }),
+  }))
 
   return (
     <div style={{ display: 'grid', gap: 16, maxWidth: 980 }}>
       {opened.importedAt && (
         <Notice tone="warning">
-          {t('imports.importedBefore', { at: formatInstant(opened.importedAt) })}
+          {opened.undoneAt
+            ? t('imports.undoneBefore', { at: formatInstant(opened.undoneAt) })
+            : t('imports.importedBefore', { at: formatInstant(opened.importedAt) })}
         </Notice>
       )}
       <Panel title={opened.fileName}>
         <Text c="dimmed" mb="sm">
-          {t('imports.columnsIntro')}
+          {t(opened.isRemembered ? 'imports.columnsRemembered' : 'imports.columnsIntro')}{' '}
+          {t('imports.columnsHint')}
         </Text>
         <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md">
           {options.encoding && (
@@ -97,7 +106,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
             <Table.Tr>
               <Table.Th>{t('imports.column')}</Table.Th>
               <Table.Th>{t('imports.sample')}</Table.Th>
-              <Table.Th w={300}>{t('imports.field')}</Table.Th>
+              <Table.Th w={360}>{t('imports.field')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -115,19 +124,23 @@ export function ColumnsStep(props: ColumnsStepProps) {
                   </Text>
                 </Table.Td>
                 <Table.Td>
-                  <Select
+                  <MultiSelect
                     aria-label={`${t('imports.field')}: ${titles[column] || column + 1}`}
                     data={fieldChoices}
-                    allowDeselect={false}
-                    value={field ?? none}
-                    onChange={(chosen) =>
+                    searchable
+                    clearable
+                    hidePickedOptions
+                    maxValues={maxFieldsOfColumn}
+                    placeholder={field.length === 0 ? t('imports.skipColumn') : undefined}
+                    nothingFoundMessage={t('imports.noSuchField')}
+                    value={field}
+                    onChange={(chosen) => {
+                      isChosen.current = true
                       onChange({
                         ...options,
-                        mapping: options.mapping.map((each, at) =>
-                          at === column ? (chosen === none ? null : chosen) : each,
-                        ),
+                        mapping: options.mapping.map((each, at) => (at === column ? chosen : each)),
                       })
-                    }
+                    }}
                   />
                 </Table.Td>
               </Table.Tr>
@@ -135,16 +148,12 @@ export function ColumnsStep(props: ColumnsStepProps) {
           </Table.Tbody>
         </Table>
       </Panel>
-      {twice && <Notice tone="stop">{t('imports.twice', { field: labelOf(twice) })}</Notice>}
-      {mapped.length === 0 && <Notice tone="stop">{t('imports.nothingMapped')}</Notice>}
+      {isNothingMapped && <Notice tone="stop">{t('imports.nothingMapped')}</Notice>}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={props.onBack}>
           {t('common.back')}
         </Button>
-        <Button
-          disabled={twice !== undefined || mapped.length === 0 || guess.isPending}
-          onClick={props.onNext}
-        >
+        <Button disabled={isNothingMapped || guess.isPending} onClick={props.onNext}>
           {t('imports.check')}
         </Button>
       </Group>

@@ -1,19 +1,18 @@
-import { Button, Table, Text } from '@mantine/core'
+import { Anchor, Button, Text } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OpenedImport } from '#shared/features/imports/imports.contract.ts'
-import { formatInstant } from '#shared/kit/dates.ts'
+import type { ImportRegisterName, OpenedImport } from '#shared/features/imports/imports.contract.ts'
 import { maxImportBytes } from '#shared/kit/import.ts'
 import { orpc } from '../../api/client.ts'
 import { sentenceFor } from '../../api/errors.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import { Panel } from '../../ui/Panel.tsx'
 import classes from './FileStep.module.css'
 
 interface FileStepProps {
-  register: 'volunteers' | 'agreements'
+  register: ImportRegisterName
   onOpened: (opened: OpenedImport) => void
 }
 
@@ -23,7 +22,6 @@ export function FileStep({ register, onOpened }: FileStepProps) {
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
   const [refusal, setRefusal] = useState<string>()
-  const { data: history } = useQuery(orpc.imports.list.queryOptions())
   const open = useMutation(
     orpc.imports.open.mutationOptions({
       meta: { showsOwnErrors: true },
@@ -71,7 +69,7 @@ export function FileStep({ register, onOpened }: FileStepProps) {
         <input
           ref={input}
           type="file"
-          accept=".csv,.txt,.tsv,.xlsx"
+          accept=".csv,.txt,.tsv,.xlsx,.ods"
           hidden
           data-testid="import-file"
           onChange={(event) => {
@@ -88,28 +86,11 @@ export function FileStep({ register, onOpened }: FileStepProps) {
           <Notice tone="stop">{refusal}</Notice>
         </div>
       )}
-      {history && history.length > 0 && (
-        <div style={{ marginTop: 24, maxWidth: 820 }}>
-          <Panel title={t('imports.history')}>
-            <Table>
-              <Table.Tbody>
-                {history.map((line) => (
-                  <Table.Tr key={line.id}>
-                    <Table.Td>{formatInstant(line.finishedAt)}</Table.Td>
-                    <Table.Td>{line.fileName}</Table.Td>
-                    <Table.Td>
-                      {t(line.register === 'volunteers' ? 'volunteers.count' : 'agreements.count', {
-                        count: line.importedRows,
-                      })}
-                    </Table.Td>
-                    <Table.Td>{line.userName}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Panel>
-        </div>
-      )}
+      <Text mt="lg">
+        <Anchor component={Link} to="/imports">
+          {t('imports.history')}
+        </Anchor>
+      </Text>
     </>
   )
 }

@@ -2,31 +2,37 @@ import { Stepper } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportLine, ImportOptions, OpenedImport } from '#shared/features/imports/imports.contract.ts'
-import type { ImportDecisions } from '#shared/kit/import.ts'
+import type {
+  ImportLine,
+  ImportOptions,
+  ImportRegisterName,
+  OpenedImport,
+} from '#shared/features/imports/imports.contract.ts'
 import { api, orpc } from '../../api/client.ts'
 import { queryClient } from '../../api/queries.ts'
+import { textOf } from '../../i18n.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
 import { CheckStep } from './CheckStep.tsx'
 import { ColumnsStep } from './ColumnsStep.tsx'
 import { DoneStep } from './DoneStep.tsx'
 import { FileStep } from './FileStep.tsx'
+import { useDecisions } from './useDecisions.ts'
 
 const route = getRouteApi('/imports/$register')
 
-/** The import wizard: file, columns, check, done. Nothing is written before the last step. */
+/** The import wizard of any register: file, columns, check, done. Nothing is written before the last step. */
 export function ImportScreen() {
   const { register } = route.useParams()
   return <ImportWizard key={register} register={register} />
 }
 
-function ImportWizard({ register }: { register: 'volunteers' | 'agreements' }) {
+function ImportWizard({ register }: { register: ImportRegisterName }) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<OpenedImport>()
   const [options, setOptions] = useState<ImportOptions>()
   // Kept while one looks back at the columns; a file that is read differently asks anew.
-  const [decisions, setDecisions] = useState<ImportDecisions>({})
+  const decisions = useDecisions()
   const [isChecking, setChecking] = useState(false)
   const [done, setDone] = useState<ImportLine>()
   const isOver = useRef(false)
@@ -34,13 +40,13 @@ function ImportWizard({ register }: { register: 'volunteers' | 'agreements' }) {
   useUnsavedGuard(() => isChecking && !done)
   const readAs = (read: ImportOptions) => {
     setOptions(read)
-    setDecisions({})
+    decisions.reset()
   }
 
   const step = done ? 3 : isChecking ? 2 : opened ? 1 : 0
   return (
     <>
-      <PageHeader title={t(`imports.titles.${register}`)} />
+      <PageHeader title={t('imports.title', { register: textOf({ key: `${register}.title` }) })} />
       <Stepper active={step} size="sm" my="md" maw={820} allowNextStepsSelect={false}>
         <Stepper.Step label={t('imports.steps.file')} />
         <Stepper.Step label={t('imports.steps.columns')} />
@@ -73,15 +79,10 @@ function ImportWizard({ register }: { register: 'volunteers' | 'agreements' }) {
       {step === 2 && opened && options && (
         <CheckStep
           register={register}
+          fileName={opened.fileName}
           id={opened.id}
           options={options}
           decisions={decisions}
-          onDecide={(lines, decision) =>
-            setDecisions((all) => ({
-              ...all,
-              ...Object.fromEntries(lines.map((line) => [line, { ...all[line], ...decision }])),
-            }))
-          }
           onBack={() => setChecking(false)}
           onDone={(result) => {
             isOver.current = true

@@ -197,6 +197,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     numberTaken: 'Number {{number}} is already in the register.',
   },
   actions: {
+    importUndone: 'import from a spreadsheet undone',
     created: 'draft prepared',
     changed: 'draft changed',
     discarded: 'draft deleted',

@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import { type Day, yearOf } from '../../kit/dates.ts'
+import type { ImportField, RowReader } from '../../kit/import.ts'
 import {
-  type ImportCells,
-  type ImportField,
   isUnlikelyYear,
   type Reading,
-  type RowDecision,
-  type RowReader,
-  readOfficeDay,
   readOfficeNumber,
   readRegisterNumber,
-  rowReader,
-} from '../../kit/import.ts'
+  readYesNo,
+} from '../../kit/import-reading.ts'
 import { fold } from '../../kit/polish.ts'
 import { fieldProblemOf } from '../../kit/validation.ts'
 import { unitFields } from '../units/units.contract.ts'
@@ -22,15 +18,16 @@ import { insuranceFor } from './agreements.rules.ts'
 export const agreementImportFields = [
   { key: 'number', headers: ['nr porozumienia', 'numer porozumienia', 'nr', 'numer', 'porozumienie'] },
   { key: 'volunteer', headers: ['wolontariusz', 'nazwisko i imię', 'imię i nazwisko', 'wolontariuszka'] },
-  { key: 'concludedOn', headers: ['data zawarcia', 'zawarto', 'data podpisania', 'z dnia'] },
-  { key: 'startsOn', headers: ['od', 'data od', 'data rozpoczęcia', 'początek', 'od dnia'] },
-  { key: 'endsOn', headers: ['do', 'data do', 'data zakończenia', 'koniec', 'do dnia'] },
+  { key: 'concludedOn', type: 'day', headers: ['data zawarcia', 'zawarto', 'data podpisania', 'z dnia'] },
+  { key: 'startsOn', type: 'day', headers: ['od', 'data od', 'data rozpoczęcia', 'początek', 'od dnia'] },
+  { key: 'endsOn', type: 'day', headers: ['do', 'data do', 'data zakończenia', 'koniec', 'do dnia'] },
   { key: 'unit', headers: ['miejsce', 'jednostka', 'komórka', 'miejsce świadczeń', 'placówka'] },
-  { key: 'tasks', headers: ['zakres świadczeń', 'zakres', 'zadania', 'czynności'] },
+  { key: 'tasks', headers: ['zakres świadczeń', 'zakres', 'zadania', 'czynności'], joinedBy: '; ' },
   { key: 'weekly', headers: ['godz. tygodniowo', 'godziny tygodniowo', 'wymiar', 'liczba godzin'] },
   { key: 'nnw', headers: ['polisa nnw', 'nnw', 'polisa', 'ubezpieczenie'] },
   { key: 'travelCosts', headers: ['zwrot kosztów', 'koszty podróży', 'koszty'] },
-  { key: 'notes', headers: ['uwagi', 'notatki', 'adnotacje'] },
+  { key: 'worksWithMinors', headers: ['praca z małoletnimi', 'małoletni', 'praca z dziećmi'] },
+  { key: 'notes', headers: ['uwagi', 'notatki', 'adnotacje'], joinedBy: '\n' },
 ] as const satisfies readonly ImportField[]
 
 /** An agreement signed on paper, as a row describes it; person and place are still names. */
@@ -39,19 +36,13 @@ export interface AgreementImportRow {
   number: { sequence: number; year: number } | null
   volunteerName: string
   unitName: string
-  reader: RowReader
 }
 
 /**
  * Reads one row of a register of agreements. Old agreements are recorded as they were: a missing policy or a
  * "nie" under travel costs is a warning, not something to put right afterwards.
  */
-export function readAgreementRow(
-  cells: ImportCells,
-  decision: RowDecision | undefined,
-  today: Day,
-): AgreementImportRow {
-  const reader = rowReader(cells, decision)
+export function readAgreementRow(reader: RowReader, today: Day): AgreementImportRow {
   const warn = (field: string, key: string, params?: Record<string, string | number>) =>
     reader.problem({ field, level: 'warning', key, choices: [], ...(params && { params }) })
   const requireText = (field: string) => {
@@ -65,9 +56,11 @@ export function readAgreementRow(
   )
   requireText('volunteer')
   requireText('startsOn')
-  const startsOn = reader.read<Day>('startsOn', today, [], readOfficeDay)
-  const endsOn = reader.read<Day | null>('endsOn', null, ['clear', 'toNotes'], readEnd)
-  const concludedOn = reader.read<Day>('concludedOn', startsOn, ['clear', 'toNotes'], readOfficeDay)
+  const startsOn = reader.readDay('startsOn', []) ?? today
+  const endsOn = reader.read<Day | null>('endsOn', null, ['clear', 'toNotes'], (text) =>
+    isOpenEnd(text) ? { value: null } : reader.dayOf('endsOn', text),
+  )
+  const concludedOn = reader.readDay('concludedOn', ['clear', 'toNotes']) ?? startsOn
   if (!reader.text('concludedOn')) warn('concludedOn', 'imports.problems.concludedAsStart')
 
   // A date that could not be read says nothing about the others.
@@ -102,7 +95,7 @@ export function readAgreementRow(
     concludedIn: '',
     startsOn,
     endsOn,
-    worksWithMinors: false,
+    worksWithMinors: reader.read('worksWithMinors', false, ['clear', 'toNotes'], readYesNo),
     isMinorsCheckConfirmed: false,
     ...policy,
     nnwProvider: policy.nnwPolicy ? 'centre' : '',
@@ -120,7 +113,7 @@ export function readAgreementRow(
   }
   const unitName = reader.read('unit', '', ['clear', 'toNotes'], shapedBy(unitFields.shape.name))
   agreement.notes = reader.notes()
-  return { agreement, number, volunteerName: reader.text('volunteer'), unitName, reader }
+  return { agreement, number, volunteerName: reader.text('volunteer'), unitName }
 }
 
 /** A year long before any register of agreements, or one that is far off, is a typing error. */
@@ -131,9 +124,9 @@ function readNumber(text: string, today: Day): Reading<NonNullable<AgreementImpo
   return isOutside ? { problem: { key: 'imports.problems.numberYear', params: { from, to } } } : reading
 }
 
-function readEnd(text: string): Reading<Day | null> {
-  if (/nieokreślon|bezterminow|nieograniczon|^[-–—]+$/.test(text.toLowerCase())) return { value: null }
-  return readOfficeDay(text)
+/** Do these words say that an agreement has no last day? */
+function isOpenEnd(text: string): boolean {
+  return /nieokreślon|bezterminow|nieograniczon|^[-–—]+$/.test(text.toLowerCase())
 }
 
 function readWeekly(text: string): Reading<number> {

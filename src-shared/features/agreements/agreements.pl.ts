@@ -194,6 +194,7 @@ export const agreementsPl = {
     numberTaken: 'Numer {{number}} jest już w rejestrze.',
   },
   actions: {
+    importUndone: 'cofnięto wczytanie z arkusza',
     created: 'przygotowano szkic',
     changed: 'zmieniono szkic',
     discarded: 'usunięto szkic',

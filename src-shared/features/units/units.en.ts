@@ -87,6 +87,7 @@ export const unitsEn: Translation<typeof unitsPl> = {
     inUse: 'First close or move the units that belong to it ({{count}}).',
   },
   actions: {
+    importUndone: 'import from a spreadsheet undone',
     created: 'unit added',
     imported: 'unit imported from a spreadsheet',
     changed: 'unit corrected',

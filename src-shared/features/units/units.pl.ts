@@ -86,6 +86,7 @@ export const unitsPl = {
     inUse: 'Najpierw zamknij albo przenieś jednostki, które jej podlegają (jest ich {{count}}).',
   },
   actions: {
+    importUndone: 'cofnięto wczytanie z arkusza',
     created: 'dodano jednostkę',
     imported: 'wczytano jednostkę z arkusza',
     changed: 'poprawiono dane jednostki',

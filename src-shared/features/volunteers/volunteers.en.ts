@@ -22,6 +22,7 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     pesel: 'PESEL',
     peselNote: 'Note on the PESEL number',
     street: 'Street and number',
+    fullAddress: 'Full address in one column',
     postCode: 'Postcode',
     town: 'Town or village',
     phone: 'Telephone',
@@ -99,6 +100,8 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
       'There is neither a PESEL number nor a date of birth. Without them an agreement cannot be concluded.',
   },
   actions: {
+    importUndone: 'import from a spreadsheet undone',
+    changedByImport: 'changed by an import from a spreadsheet',
     created: 'added to the register',
     imported: 'imported from a spreadsheet',
     changed: 'details changed',

@@ -1,20 +1,15 @@
 import type { Day } from '../../kit/dates.ts'
 import { readPesel, readPhone, readPostCode } from '../../kit/identifiers.ts'
-import {
-  type ImportCells,
-  type ImportChoice,
-  type ImportField,
-  type Reading,
-  type RowDecision,
-  type RowReader,
-  readOfficeDay,
-  rowReader,
-} from '../../kit/import.ts'
-import { fold, nameCase } from '../../kit/polish.ts'
+import type { ImportChoice, ImportField, RowReader } from '../../kit/import.ts'
+import { type Reading, readBy, textUpTo, wordOf } from '../../kit/import-reading.ts'
+import { nameCase } from '../../kit/polish.ts'
 import { type VolunteerFields, volunteerShape } from './volunteers.contract.ts'
 import { volunteerWarnings } from './volunteers.rules.ts'
 
-/** What a spreadsheet of volunteers may hold. `surnameFirst` and `nameFirst` are both names in one column. */
+/**
+ * What a spreadsheet of volunteers may hold. `surnameFirst` and `nameFirst` are both names in one column,
+ * `fullAddress` is street, postal code and town in one.
+ */
 export const volunteerImportFields = [
   {
     key: 'surnameFirst',
@@ -24,9 +19,14 @@ export const volunteerImportFields = [
   { key: 'surname', headers: ['nazwisko'] },
   { key: 'firstNames', headers: ['imię', 'imiona', 'imię (imiona)'] },
   { key: 'formOfAddress', headers: ['forma grzecznościowa', 'pani/pan', 'pan/pani', 'płeć'] },
-  { key: 'birthOn', headers: ['data urodzenia', 'data ur', 'ur', 'urodzony', 'urodzona'] },
+  { key: 'birthOn', type: 'day', headers: ['data urodzenia', 'data ur', 'ur', 'urodzony', 'urodzona'] },
   { key: 'pesel', headers: ['pesel', 'nr pesel', 'numer pesel'] },
   { key: 'street', headers: ['adres', 'ulica', 'adres zamieszkania', 'ulica i numer', 'zamieszkały'] },
+  {
+    key: 'fullAddress',
+    headers: ['pełny adres', 'adres pełny', 'adres z kodem', 'adres zamieszkania z kodem'],
+    joinedBy: ', ',
+  },
   { key: 'postCode', headers: ['kod', 'kod pocztowy'] },
   { key: 'town', headers: ['miejscowość', 'miasto'] },
   {
@@ -37,7 +37,7 @@ export const volunteerImportFields = [
   { key: 'category', headers: ['kategoria', 'grupa', 'status'] },
   { key: 'guardianName', headers: ['opiekun', 'opiekun prawny', 'przedstawiciel ustawowy'] },
   { key: 'guardianPhone', headers: ['telefon opiekuna', 'telefon do opiekuna'] },
-  { key: 'notes', headers: ['uwagi', 'notatki', 'adnotacje'] },
+  { key: 'notes', headers: ['uwagi', 'notatki', 'adnotacje'], joinedBy: '\n' },
 ] as const satisfies readonly ImportField[]
 
 const categoriesByWord: Record<string, VolunteerFields['category']> = {
@@ -60,22 +60,11 @@ const formsByWord: Record<string, VolunteerFields['formOfAddress']> = {
   mezczyzna: 'pan',
 }
 
-/** The volunteer that a row describes, with everything that is doubtful about it. */
-export interface VolunteerImportRow {
-  volunteer: VolunteerFields
-  reader: RowReader
-}
-
 /**
  * Reads one row of a spreadsheet of volunteers. Nothing is guessed: what cannot be read or contradicts itself
  * waits for a decision. About the birth date it warns as the form does.
  */
-export function readVolunteerRow(
-  cells: ImportCells,
-  decision: RowDecision | undefined,
-  today: Day,
-): VolunteerImportRow {
-  const reader = rowReader(cells, decision)
+export function readVolunteerRow(reader: RowReader, today: Day): VolunteerFields {
   const { surname, firstNames } = readName(reader)
 
   const canBePeselNote = volunteerShape.peselNote.safeParse(reader.text('pesel')).success
@@ -83,39 +72,30 @@ export function readVolunteerRow(
   const pesel = reader.read('pesel', '', peselChoices, readPeselCell)
   const peselRead = readPesel(pesel)
   const isPeselSound = peselRead?.isChecksumRight && peselRead.birthDay !== undefined
-  const birthOn = reader.read<Day | null>(
+  const birthOn = reader.readDay(
     'birthOn',
-    null,
     ['fromPesel', 'clear', 'toNotes'],
-    readOfficeDay,
     isPeselSound ? peselRead.birthDay : undefined,
   )
   const volunteer: VolunteerFields = {
     surname,
     firstNames,
-    formOfAddress: reader.read('formOfAddress', 'unknown', ['clear', 'toNotes'], oneOf(formsByWord)),
+    formOfAddress: reader.read('formOfAddress', 'unknown', ['clear', 'toNotes'], wordOf(formsByWord)),
     birthOn,
     pesel,
     // The general notes are read by people who must not see the number.
     peselNote: reader.takePutOff('pesel') || (pesel && !isPeselSound ? reader.reasonFor('pesel') : ''),
-    street: reader.read('street', '', ['clear', 'toNotes'], upTo(120)),
-    postCode: reader.read(
-      'postCode',
-      '',
-      ['clear', 'toNotes'],
-      orProblem(readPostCode, 'validation.postCode'),
-    ),
-    town: reader.read('town', '', ['clear', 'toNotes'], upTo(80)),
-    phone: reader.read('phone', '', ['clear', 'toNotes'], orProblem(readPhone, 'validation.phone')),
-    email: reader.read('email', '', ['clear', 'toNotes'], orProblem(readEmail, 'validation.email')),
-    category: reader.read('category', 'unknown', ['clear', 'toNotes'], oneOf(categoriesByWord)),
-    guardianName: reader.read('guardianName', '', ['clear', 'toNotes'], upTo(120)),
+    ...readAddress(reader),
+    phone: reader.read('phone', '', ['clear', 'toNotes'], readBy(readPhone, 'validation.phone')),
+    email: reader.read('email', '', ['clear', 'toNotes'], readBy(readEmail, 'validation.email')),
+    category: reader.read('category', 'unknown', ['clear', 'toNotes'], wordOf(categoriesByWord)),
+    guardianName: reader.read('guardianName', '', ['clear', 'toNotes'], textUpTo(120)),
     guardianRelation: '',
     guardianPhone: reader.read(
       'guardianPhone',
       '',
       ['clear', 'toNotes'],
-      orProblem(readPhone, 'validation.phone'),
+      readBy(readPhone, 'validation.phone'),
     ),
     notes: '',
   }
@@ -126,7 +106,35 @@ export function readVolunteerRow(
   for (const { field, key } of isBirthRead ? volunteerWarnings(volunteer, today) : []) {
     if (field === 'birthOn') reader.problem({ field, level: 'warning', key, choices: [] })
   }
-  return { volunteer, reader }
+  return volunteer
+}
+
+type Address = Pick<VolunteerFields, 'street' | 'postCode' | 'town'>
+
+/** An address in columns of its own goes before one that stands in a single column. */
+function readAddress(reader: RowReader): Address {
+  const choices: ImportChoice[] = ['clear', 'toNotes']
+  const whole = reader.read<Address>(
+    'fullAddress',
+    { street: '', postCode: '', town: '' },
+    choices,
+    splitAddress,
+  )
+  return {
+    street: reader.read('street', whole.street, choices, textUpTo(120)),
+    postCode: reader.read('postCode', whole.postCode, choices, readBy(readPostCode, 'validation.postCode')),
+    town: reader.read('town', whole.town, choices, textUpTo(80)),
+  }
+}
+
+/** Splits `ul. Lipowa 5/3, 20-001 Lublin`; an address without a postal code is not taken apart. */
+export function splitAddress(text: string): Reading<Address> {
+  const match = /^(.*?)[\s,;]*(\d{2}-\d{3})[\s,]+(.+)$/.exec(text.replace(/\s+/g, ' '))
+  const [, street = '', postCode = '', town = ''] = match ?? []
+  if (!match || street.length > 120 || town.length > 80 || /\d{2}-\d{3}/.test(town)) {
+    return { problem: { key: 'imports.problems.notAnAddress' } }
+  }
+  return { value: { street, postCode, town } }
 }
 
 /** Splits a name that stands in one column; which part is the surname is told by the column's title. */
@@ -186,26 +194,4 @@ function readPeselCell(text: string): Reading<string> {
 function readEmail(text: string): string | undefined {
   const result = volunteerShape.email.safeParse(text)
   return result.success ? result.data : undefined
-}
-
-function orProblem(read: (text: string) => string | undefined, key: string) {
-  return (text: string): Reading<string> => {
-    const value = read(text)
-    return value === undefined ? { problem: { key } } : { value }
-  }
-}
-
-function upTo(max: number) {
-  return (text: string): Reading<string> =>
-    text.length > max
-      ? { problem: { key: 'validation.tooLong', params: { max } } }
-      : { value: text.replace(/\s+/g, ' ') }
-}
-
-function oneOf<Value>(values: Record<string, Value>) {
-  const words = new Map(Object.entries(values))
-  return (text: string): Reading<Value> => {
-    const value = words.get(fold(text).replace(/\.$/, ''))
-    return value === undefined ? { problem: { key: 'imports.problems.unknownWord' } } : { value }
-  }
 }

@@ -21,6 +21,7 @@ export const volunteersPl = {
     pesel: 'PESEL',
     peselNote: 'Uwaga do numeru PESEL',
     street: 'Ulica i numer',
+    fullAddress: 'Pełny adres w jednej kolumnie',
     postCode: 'Kod pocztowy',
     town: 'Miejscowość',
     phone: 'Telefon',
@@ -98,5 +99,11 @@ export const volunteersPl = {
     minorWithoutGuardian: 'Osoba małoletnia: wpisz przedstawiciela ustawowego.',
     neitherPeselNorBirth: 'Nie ma numeru PESEL ani daty urodzenia. Bez nich nie da się zawrzeć porozumienia.',
   },
-  actions: { created: 'dodano do rejestru', imported: 'wczytano z arkusza', changed: 'zmieniono dane' },
+  actions: {
+    importUndone: 'cofnięto wczytanie z arkusza',
+    changedByImport: 'zmieniono przy wczytywaniu z arkusza',
+    created: 'dodano do rejestru',
+    imported: 'wczytano z arkusza',
+    changed: 'zmieniono dane',
+  },
 }

@@ -7,7 +7,7 @@ import type {
   ImportRegisterName,
   OpenedImport,
 } from '#shared/features/imports/imports.contract.ts'
-import type { ImportDecisions } from '#shared/kit/import.ts'
+import type { ImportDecisions, ImportRules } from '#shared/kit/import.ts'
 import { type Api, resourcesFolder } from '#tests/support/testApp.ts'
 
 /** A sample file as an office keeps it. */
@@ -30,8 +30,9 @@ export function dryRun(
   api: Api,
   { id, options }: OpenedImport,
   decisions: ImportDecisions = {},
+  rules: ImportRules = {},
 ): Promise<DryRun> {
-  return api.imports.preview({ id, options, decisions, show: 'all', limit: 500 })
+  return api.imports.preview({ id, options, decisions, rules, show: 'all', limit: 500 })
 }
 
 /** Opens a file and looks at its rows, as the wizard proposes them. */
@@ -50,10 +51,11 @@ export async function importFile(
   {
     register = 'volunteers',
     decisions = {},
-  }: { register?: ImportRegisterName; decisions?: ImportDecisions } = {},
+    rules = {},
+  }: { register?: ImportRegisterName; decisions?: ImportDecisions; rules?: ImportRules } = {},
 ): Promise<ImportLine> {
   const { id, options } = await openFile(api, content, register)
-  return api.imports.run({ id, options, decisions })
+  return api.imports.run({ id, options, decisions, rules })
 }
 
 /** The problems of a dry run, one a line: `20 birthOn error imports.problems.noLeapDay`. */

@@ -153,7 +153,9 @@ describe('an agreement of paper', () => {
     })
     expect(rows[0]?.problems[0]?.candidates).toHaveLength(2)
     const stranger = await api.volunteers.create(aVolunteer({ surname: 'Kos', pesel: '' }))
-    const chosen = (volunteer: number): ImportDecisions => ({ 2: { references: { volunteer } } })
+    const chosen = (volunteer: number): ImportDecisions => ({
+      2: { fields: { volunteer: { reference: volunteer } } },
+    })
     expect((await dryRun(api, opened, chosen(stranger.id))).totals.undecided).toBe(1)
     await api.imports.run({ id: opened.id, options: opened.options, decisions: chosen(other.id) })
     expect((await api.agreements.list({})).rows).toMatchObject([{ volunteer: { id: other.id } }])

@@ -46,7 +46,10 @@ describe('the encoding', () => {
 
   test('utf-8 may have a byte order mark, which belongs to no title', async () => {
     const opened = await openFile(api, `\ufeff${table}`)
-    expect(opened.options).toMatchObject({ encoding: 'utf-8', mapping: ['surname', 'firstNames', 'street'] })
+    expect(opened.options).toMatchObject({
+      encoding: 'utf-8',
+      mapping: [['surname'], ['firstNames'], ['street']],
+    })
     expect(opened.sample[0]?.[0]).toBe('Nazwisko')
   })
 
@@ -62,7 +65,7 @@ describe('the encoding', () => {
     const { mapping: _, ...options } = opened.options
     const again = await api.imports.guess({ id: opened.id, options: { ...options, encoding: 'utf-8' } })
     expect(again.sample[1]?.[0]).toContain('\ufffd')
-    expect(again.options.mapping).toEqual(['surname', null])
+    expect(again.options.mapping).toEqual([['surname'], []])
   })
 })
 
@@ -79,7 +82,10 @@ describe('the separator', () => {
       ['Kowalska', 'Anna', 'ul. Krótka 3', 'dzwonić'],
     ]
     const opened = await openFile(api, csv(...lines.map((cells) => cells.join(separator))))
-    expect(opened.options).toMatchObject({ separator, mapping: ['surname', 'firstNames', 'street', 'notes'] })
+    expect(opened.options).toMatchObject({
+      separator,
+      mapping: [['surname'], ['firstNames'], ['street'], ['notes']],
+    })
     expect((await dryRun(api, opened)).rows[0]?.cells.street).toBe('ul. Długa 1, m. 2; klatka B|C\tD')
   })
 
@@ -94,7 +100,7 @@ describe('the separator', () => {
     const { mapping: _, ...options } = opened.options
     const again = await api.imports.guess({ id: opened.id, options: { ...options, separator: ',' } })
     expect(again.options.mapping).toHaveLength(2)
-    expect(again.options.mapping[0]).toBe('surname')
+    expect(again.options.mapping[0]).toEqual(['surname'])
   })
 })
 
@@ -113,9 +119,9 @@ describe('the row of titles', () => {
     const opened = await openFile(api, csv('Nazwisko;Imię', 'Surname;Name', 'Nowak;Jan'))
     const { mapping: _, ...options } = opened.options
     const second = await api.imports.guess({ id: opened.id, options: { ...options, headerRow: 1 } })
-    expect(second.options.mapping).toEqual([null, null])
+    expect(second.options.mapping).toEqual([[], []])
     const beyond = await api.imports.guess({ id: opened.id, options: { ...options, headerRow: 900 } })
-    expect(beyond.options).toMatchObject({ headerRow: 0, mapping: ['surname', 'firstNames'] })
+    expect(beyond.options).toMatchObject({ headerRow: 0, mapping: [['surname'], ['firstNames']] })
   })
 
   test('alone gives nothing to write', async () => {
@@ -133,7 +139,7 @@ describe('the columns', () => {
       for (const title of headers) {
         for (const written of [title, title.toUpperCase(), `${title}:`, `"${title} "`]) {
           const { options } = await openFile(api, csv(`${written};xyz`, 'a;b'))
-          expect(options.mapping[0], written).toBe(key)
+          expect(options.mapping[0], written).toEqual([key])
         }
       }
     },
@@ -156,25 +162,22 @@ describe('the columns', () => {
 
   test('of the same title twice: the first counts, the second is left out until the clerk maps it', async () => {
     const opened = await openFile(api, csv('Nazwisko;Imię;Telefon;Telefon', 'Nowak;Jan;601234567;602234567'))
-    expect(opened.options.mapping).toEqual(['surname', 'firstNames', 'phone', null])
-    const mapping = ['surname', 'firstNames', null, 'phone']
+    expect(opened.options.mapping).toEqual([['surname'], ['firstNames'], ['phone'], []])
+    const mapping = [['surname'], ['firstNames'], [], ['phone']]
     const { rows } = await dryRun(api, { ...opened, options: { ...opened.options, mapping } })
     expect(rows[0]?.cells.phone).toBe('602234567')
   })
 
-  test('cannot both be the same field', async () => {
-    const { id, options } = await openFile(api, csv('Nazwisko;Imię;Imiona', 'Nowak;Jan;Karol'))
-    const twice = {
-      id,
-      options: { ...options, mapping: ['surname', 'firstNames', 'firstNames'] },
-      decisions: {},
-    }
-    const refusal = {
-      code: 'VALIDATION',
-      data: { fields: { 'options.mapping': { key: 'imports.errors.mappedTwice' } } },
-    }
-    expect(await refusalOf(api.imports.preview(twice))).toEqual(refusal)
-    expect(await refusalOf(api.imports.run(twice))).toEqual(refusal)
+  test('of one field are joined in the order of the file, and one column may fill several fields', async () => {
+    const file = csv('Nazwisko;Imię;Drugie imię;Ulica;Nr domu', 'Nowak;Jan;Karol;ul. Długa;3', 'Kos;Ewa;;;7')
+    const opened = await openFile(api, file)
+    const mapping = [['surname'], ['firstNames'], ['firstNames'], ['street', 'notes'], ['street']]
+    const { rows, columns } = await dryRun(api, { ...opened, options: { ...opened.options, mapping } })
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      { surname: 'Nowak', firstNames: 'Jan Karol', street: 'ul. Długa 3', notes: 'ul. Długa' },
+      { surname: 'Kos', firstNames: 'Ewa', street: '7', notes: '' },
+    ])
+    expect(columns).toContainEqual({ field: 'street', title: 'Ulica + Nr domu' })
   })
 
   test('without a name are an error in every row', async () => {
@@ -264,7 +267,7 @@ describe('a file that is no table is refused in words', () => {
         Buffer.concat([Buffer.from('Nazwisko;Imię\n'), Buffer.alloc(maxImportBytes - 100, 'a')]),
       ),
     ).toMatchObject({
-      options: { mapping: ['surname', 'firstNames'] },
+      options: { mapping: [['surname'], ['firstNames']] },
     })
   })
 

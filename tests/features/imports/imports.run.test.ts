@@ -54,7 +54,7 @@ async function answeredMeanwhile(work: Promise<unknown>): Promise<number> {
 async function underWay(id: number): Promise<void> {
   for (;;) {
     const progress = await api.imports.progress({ id })
-    if (progress && progress.done > 0) return
+    if (progress?.phase === 'writing' && progress.done > 0) return
     await setImmediate()
   }
 }

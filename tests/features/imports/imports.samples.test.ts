@@ -30,7 +30,10 @@ const ofVolunteers: ImportDecisions = {
 async function ofAgreements(): Promise<ImportDecisions> {
   const { rows } = await api.volunteers.list({ search: 'Rutkowski Tomasz' })
   const [older, younger] = rows.map(({ id }) => id).sort((a, b) => a - b) as [number, number]
-  return { 7: { references: { volunteer: older } }, 59: { references: { volunteer: younger } } }
+  return {
+    7: { fields: { volunteer: { reference: older } } },
+    59: { fields: { volunteer: { reference: younger } } },
+  }
 }
 
 const importVolunteers = (file = volunteersFile) => importFile(api, file, { decisions: ofVolunteers })
@@ -70,7 +73,7 @@ describe('the register of volunteers of 2007', () => {
     expect(opened.options).toMatchObject({ encoding: 'windows-1250', separator: ';', headerRow: 2 })
     expect(opened.importedAt).toBeNull()
     const found = await dryRun(api, opened)
-    expect(found.totals).toEqual({ rows: 84, create: 80, skip: 0, undecided: 4, warnings: 0 })
+    expect(found.totals).toEqual({ rows: 84, create: 80, change: 0, skip: 0, undecided: 4, warnings: 0 })
     expect(problemsIn(found)).toEqual([
       '11 pesel error peselChecksum',
       '23 birthOn error noLeapDay',

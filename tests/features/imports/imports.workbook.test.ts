@@ -94,7 +94,9 @@ describe('a workbook', () => {
 
   test('with a figure where a date should be: that is a problem, not a guess', async () => {
     const rows = sheetRow(1, titles) + sheetRow(2, ['Nowak', 'Jan', ['', '<v>32905</v>'], '', ''])
-    expect(problemsIn({ rows: await rowsOf(api, bareWorkbook(rows)) })).toEqual(['2 birthOn error notADate'])
+    expect(problemsIn({ rows: await rowsOf(api, bareWorkbook(rows)) })).toEqual([
+      '2 birthOn error serialDate',
+    ])
   })
 
   test('is read from its first sheet; an empty one says where the program looked', async () => {

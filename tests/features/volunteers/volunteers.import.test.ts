@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { readVolunteerRow } from '#shared/features/volunteers/volunteers.import.ts'
+import { rowReader } from '#shared/kit/import.ts'
 
 /** What one row of a spreadsheet is read as. */
 const rowOf = (texts: Record<string, string>) => {
-  const { volunteer, reader } = readVolunteerRow(
-    { texts: { surname: 'NOWAK', firstNames: 'jan', ...texts }, titles: {} },
-    undefined,
-    '2026-11-22',
-  )
+  const reader = rowReader({ texts: { surname: 'NOWAK', firstNames: 'jan', ...texts }, titles: {} })
+  const volunteer = readVolunteerRow(reader, '2026-11-22')
   return { volunteer, problems: reader.problems.map(({ field, key }) => `${field}: ${key}`) }
 }
 

@@ -1,0 +1,85 @@
+import type { VolunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
+import type { Db, Tx } from '../../database/database.ts'
+import { inPortions } from '../../database/portions.ts'
+import { deleteSearchWords } from '../../database/search.ts'
+
+type ImportedVolunteer = VolunteerFields & { id: number; version: number; registerNumber: string }
+
+/** The volunteers with these ids, all that was entered of them. */
+export async function listVolunteersOf(db: Db, ids: number[]): Promise<ImportedVolunteer[]> {
+  const rows = await inPortions(ids, (portion) =>
+    db
+      .selectFrom('volunteers')
+      .select([
+        'id',
+        'version',
+        'register_number as registerNumber',
+        'surname',
+        'first_names as firstNames',
+        'form_of_address as formOfAddress',
+        'birth_on as birthOn',
+        'pesel',
+        'pesel_note as peselNote',
+        'street',
+        'post_code as postCode',
+        'town',
+        'phone',
+        'email',
+        'category',
+        'guardian_name as guardianName',
+        'guardian_relation as guardianRelation',
+        'guardian_phone as guardianPhone',
+        'notes',
+      ])
+      .where('id', 'in', portion)
+      .execute(),
+  )
+  return rows.map((row) => ({ ...row, pesel: row.pesel ?? '' }) as ImportedVolunteer)
+}
+
+/** Who refers to these volunteers: their agreements. */
+export function listReferrersOfVolunteers(db: Db, ids: number[]) {
+  return inPortions(ids, async (portion) => {
+    const rows = await db
+      .selectFrom('agreements')
+      .select(['volunteer_id as id', 'id as by'])
+      .where('volunteer_id', 'in', portion)
+      .execute()
+    return rows.map((row) => ({ ...row, kind: 'agreements' }))
+  })
+}
+
+/** How many people are compared with a name that fits nobody. */
+const mostCompared = 2000
+
+/** People whose folded name begins with the same three letters as one of these. */
+export function listResembling(db: Db, nameKeys: string[]) {
+  return db
+    .selectFrom('volunteers')
+    .select([
+      'id',
+      'surname',
+      'first_names as firstNames',
+      'birth_on as birthOn',
+      'town',
+      'name_key as nameKey',
+    ])
+    .where((eb) =>
+      eb.or(
+        nameKeys
+          .map((key) => key.slice(0, 3))
+          .filter(Boolean)
+          .map((start) => eb.and([eb('name_key', '>=', start), eb('name_key', '<', `${start}\u{10ffff}`)])),
+      ),
+    )
+    .orderBy('name_key')
+    .limit(mostCompared)
+    .execute()
+}
+
+/** Removes a volunteer with the search words. Whoever refers to the person must be gone before. */
+export async function deleteVolunteer(tx: Tx, id: number): Promise<void> {
+  await deleteSearchWords(tx, 'volunteers', id)
+  await deleteSearchWords(tx, 'pesels', id)
+  await tx.deleteFrom('volunteers').where('id', '=', id).execute()
+}
