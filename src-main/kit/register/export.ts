@@ -24,7 +24,7 @@ type Request = z.output<ReturnType<typeof orderedQueryOf<Register>>> & {
 const portion = 200
 
 /** All rows of a request, page after page. */
-async function everyRow(
+async function allRows(
   db: Db,
   list: RegisterList<Register>,
   reader: Reader,
@@ -58,7 +58,7 @@ async function take(
   checkReadable(list, reader, { filters: Object.fromEntries(request.columns.map((key) => [key, true])) })
   if ((await countRows(context.db, list, reader, request, request.selection)) > maxRows)
     throw ruleBroken('list.errors.tooLongToPrint', { max: maxRows })
-  const rows = await everyRow(context.db, list, reader, request)
+  const rows = await allRows(context.db, list, reader, request)
   return {
     register: list.register,
     columns: request.columns,

@@ -11,6 +11,7 @@ import type {
   RegisterField,
   RowOf,
 } from '#shared/kit/register/register.ts'
+import { everyRow, type Selection } from '#shared/kit/register/selection.ts'
 import type { Db } from '../../database/database.ts'
 import { isOneOf } from '../../database/ids.ts'
 import { type PageSource, readPage } from '../../database/paging.ts'
@@ -26,12 +27,6 @@ export interface Reader extends ListView {
   may: (permission: Permission) => boolean
 }
 
-/** Which rows, besides search and filters: only these ids, or all but these. */
-export type Chosen = { ids: readonly number[] } | { exceptIds: readonly number[] }
-
-/** Everything chosen. */
-export const all: Chosen = { exceptIds: [] }
-
 type Query = z.output<ReturnType<typeof queryOf<Register>>>
 type OrderedQuery = z.output<ReturnType<typeof orderedQueryOf<Register>>>
 type PageQuery = z.output<ReturnType<typeof pageOf<Register>>>
@@ -40,20 +35,30 @@ function idOf({ table }: RegisterList<Register>) {
   return sql<number>`${sql.ref(`${table}.id`)}`
 }
 
-function conditionsOf(list: RegisterList<Register>, reader: Reader, { filters }: Query, chosen: Chosen) {
+function conditionsOf(
+  list: RegisterList<Register>,
+  reader: Reader,
+  { filters }: Query,
+  selection: Selection,
+) {
   const columns = list.columns(reader)
   const conditions = Object.entries(filters).flatMap(([key, filter]) => {
     const [field, column] = [list.register.fields[key], columns[key]]
     return filter && field && column ? conditionsOfFilter(field, column, filter, reader.today) : []
   })
   if (reader.unitId !== null && list.ofUnit) conditions.push(list.ofUnit(reader.unitId))
-  if ('ids' in chosen) conditions.push(isOneOf(idOf(list), chosen.ids))
-  else if (chosen.exceptIds.length > 0) conditions.push(sql`not ${isOneOf(idOf(list), chosen.exceptIds)}`)
+  if ('ids' in selection) conditions.push(isOneOf(idOf(list), selection.ids))
+  else if (selection.exceptIds.length > 0)
+    conditions.push(sql`not ${isOneOf(idOf(list), selection.exceptIds)}`)
   return conditions
 }
 
-function matchesOf(list: RegisterList<Register>, { filters }: Query, chosen: Chosen): PageSource['matches'] {
-  if ('ids' in chosen) return 'few'
+function matchesOf(
+  list: RegisterList<Register>,
+  { filters }: Query,
+  selection: Selection,
+): PageSource['matches'] {
+  if ('ids' in selection) return 'few'
   return list.matches?.(filters) ?? 'unknown'
 }
 
@@ -78,15 +83,15 @@ export async function listRows<R extends Register>(
   list: RegisterList<R>,
   reader: Reader,
   request: PageQuery,
-  chosen: Chosen = all,
+  selection: Selection = everyRow,
 ): Promise<Page<RowOf<R>>> {
   const any = list as unknown as RegisterList<Register>
   const source: PageSource = {
     ...orderOf(any, reader, request),
     id: idOf(any),
-    conditions: conditionsOf(any, reader, request, chosen),
+    conditions: conditionsOf(any, reader, request, selection),
     search: await searchConditions(db, request.search, [...list.search], reader.may),
-    matches: matchesOf(any, request, chosen),
+    matches: matchesOf(any, request, selection),
   }
   const cells = sql.join(cellsOf(any, reader))
   const page = await readPage(db, request, source, (found, order) =>
@@ -133,10 +138,10 @@ export async function countRows<R extends Register>(
   list: RegisterList<R>,
   reader: Reader,
   request: Query,
-  chosen: Chosen = all,
+  selection: Selection = everyRow,
 ): Promise<number> {
   const any = list as unknown as RegisterList<Register>
-  return count(db, any, await allConditions(db, any, reader, request, chosen))
+  return count(db, any, await allConditions(db, any, reader, request, selection))
 }
 
 /** How many of them stand before the first that begins with a text, or comes after it, in the order of the list. */
@@ -153,7 +158,7 @@ export async function countBefore<R extends Register>(
     request.direction === 'ascending'
       ? sql<boolean>`${sort} < ${key}`
       : sql<boolean>`${sort} > ${`${key}\u{10ffff}`}`
-  return count(db, any, [...(await allConditions(db, any, reader, request, all)), isBefore])
+  return count(db, any, [...(await allConditions(db, any, reader, request, everyRow)), isBefore])
 }
 
 async function allConditions(
@@ -161,10 +166,10 @@ async function allConditions(
   list: RegisterList<Register>,
   reader: Reader,
   request: Query,
-  chosen: Chosen,
+  selection: Selection,
 ): Promise<RawBuilder<boolean>[]> {
   const search = await searchConditions(db, request.search, [...list.search], reader.may)
-  return [...search.counting, ...conditionsOf(list, reader, request, chosen)]
+  return [...search.counting, ...conditionsOf(list, reader, request, selection)]
 }
 
 async function count(

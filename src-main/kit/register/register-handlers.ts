@@ -25,7 +25,7 @@ export function registerHandlers<R extends Register>(
   }
   const handlers: Handlers<ReturnType<typeof registerProcedures<Register>>> = {
     list: (context, input) => listRows(context.db, list, reading(context, input), input),
-    count: (context, input) => countRows(context.db, list, reading(context, input), input),
+    count: (context, input) => countRows(context.db, list, reading(context, input), input, input.selection),
     place: (context, input) => countBefore(context.db, list, reading(context, input), input),
     ...exportHandlers(list),
     layout: layoutHandlers(list.register),

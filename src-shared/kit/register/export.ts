@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, output } from '../procedure.ts'
 import { orderedQueryOf, type Register } from './register.ts'
-import { selection } from './selection.ts'
+import { everyRow, selection } from './selection.ts'
 
 /** A workbook, a text with semicolons, or a text to paste into a spreadsheet. */
 const exportFormats = ['xlsx', 'csv', 'clipboard'] as const
@@ -29,7 +29,7 @@ export interface PrintedList {
 function takenOut<R extends Register>(register: R) {
   const keys = Object.keys(register.fields) as [keyof R['fields'] & string]
   return orderedQueryOf(register).extend({
-    selection: selection.default({ exceptIds: [] }),
+    selection: selection.default(everyRow),
     columns: z.array(z.enum(keys)).min(1).max(keys.length),
     language: z.enum(['pl', 'en']).default('pl'),
   })

@@ -3,6 +3,7 @@ import type { Page } from '../list.ts'
 import { output, query } from '../procedure.ts'
 import { exportProcedures } from './export.ts'
 import { orderedQueryOf, pageOf, queryOf, type Register, type RowOf } from './register.ts'
+import { everyRow, selection } from './selection.ts'
 import { layoutProcedures, viewProcedures } from './views.ts'
 
 /**
@@ -15,8 +16,10 @@ export function registerProcedures<R extends Register>(register: R) {
     /** One page of the register: a search, filters, an order, and where the page begins. */
     list: query(register.read).input(pageOf(register)).output(output<Page<RowOf<R>>>()),
 
-    /** How many rows a search and filters leave. */
-    count: query(register.read).input(queryOf(register)).output(output<number>()),
+    /** How many rows a search and filters leave, of those selected. */
+    count: query(register.read)
+      .input(queryOf(register).extend({ selection: selection.default(everyRow) }))
+      .output(output<number>()),
 
     /** How many rows stand before the first that begins with a text (or comes after it) in the order of the list. */
     place: query(register.read)

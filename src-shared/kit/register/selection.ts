@@ -7,3 +7,6 @@ export const selection = z.union([z.strictObject({ ids }), z.strictObject({ exce
 
 /** Selected rows, also of pages that were never loaded. */
 export type Selection = z.output<typeof selection>
+
+/** Every row of the list. */
+export const everyRow: Selection = { exceptIds: [] }
