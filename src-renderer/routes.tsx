@@ -8,6 +8,7 @@ import { day } from '#shared/kit/fields.ts'
 import { FrameLayout } from './frame/FrameLayout.tsx'
 import { NotFoundScreen } from './frame/NotFoundScreen.tsx'
 import { registerSearch } from './ui/register/registerSearch.ts'
+import { watchVisits } from './ui/visits.ts'
 
 /** What the address of a list may carry: search, sort and the list's own filters. Anything else is dropped. */
 function listSearch<const Sorts extends readonly [string, ...string[]]>(sorts: Sorts) {
@@ -202,6 +203,8 @@ export const router = createRouter({
   scrollRestoration: false,
   defaultPendingMs: 200,
 })
+
+watchVisits(router.history)
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from './EmptyState.tsx'
 import { LoadingFailure } from './LoadingFailure.tsx'
 import { PageHeader } from './PageHeader.tsx'
-import { type RegisterColumn, type RegisterSort, RegisterTable } from './RegisterTable.tsx'
+import { RegisterTable } from './register/RegisterTable.tsx'
+import type { RegisterColumn, RegisterSort } from './register/registerTable.ts'
 import { SearchField } from './SearchField.tsx'
 import type { useRegister } from './useRegister.ts'
 
@@ -51,13 +52,17 @@ export function RegisterPage<Row extends { id: number }>(props: RegisterPageProp
       <RegisterTable
         label={props.title}
         columns={props.columns}
-        rows={register.rows}
-        total={register.total}
-        rowId={(row) => row.id}
+        total={register.rows.length}
+        rowAt={(index) => register.rows[index]}
+        // The next page is asked for before one comes to the end of the rows that are there.
+        onRange={(_, to) => {
+          if (to >= register.rows.length - 40) register.onMore?.()
+        }}
+        listKey={props.search + props.sort.by + props.sort.direction}
+        nameOf={() => ''}
         onOpen={props.onOpen}
         sort={props.sort}
         onSort={props.onSort}
-        onMore={register.onMore}
         isLoading={register.isLoading}
         empty={
           props.isFiltered ? (

@@ -1,11 +1,17 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { type Ref, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+interface SearchFieldProps {
+  value: string
+  onChange: (value: string) => void
+  inputRef?: Ref<HTMLInputElement>
+}
+
 /** Search over a register, as one types. Polish letters may be typed without their marks. */
-export function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+export function SearchField({ value, onChange, inputRef }: SearchFieldProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(value)
   const pass = useDebouncedCallback(onChange, 120)
@@ -16,6 +22,7 @@ export function SearchField({ value, onChange }: { value: string; onChange: (val
   }
   return (
     <TextInput
+      ref={inputRef}
       type="search"
       aria-label={t('common.searchIn')}
       placeholder={t('common.searchIn')}
@@ -32,7 +39,8 @@ export function SearchField({ value, onChange }: { value: string; onChange: (val
       rightSection={
         typed && <CloseButton size="sm" aria-label={t('common.clear')} onClick={() => change('')} />
       }
-      w={280}
+      flex="0 1 280px"
+      miw={160}
     />
   )
 }

@@ -37,7 +37,7 @@ export async function goTo(page: Page, entry: string): Promise<void> {
 
 /** The rows of the register that is open, as texts. */
 export function rows(page: Page) {
-  return page.getByRole('table').first().locator('tbody tr[data-index]')
+  return page.getByRole('grid').first().locator('tbody tr[data-index]')
 }
 
 /** Opens the import wizard of a register and gives it a file, up to the check. */

@@ -62,7 +62,8 @@ function matchesOf(
   return list.matches?.(filters) ?? 'unknown'
 }
 
-function tablesOf({ table, joins }: RegisterList<Register>): RawBuilder<unknown> {
+/** The register's table with what its columns need besides. */
+export function tablesOf({ table, joins }: RegisterList<Register>): RawBuilder<unknown> {
   return joins ? sql`${sql.table(table)} ${joins}` : sql`${sql.table(table)}`
 }
 

@@ -4,6 +4,7 @@ import type { QueryContext } from '../context.ts'
 import type { Handlers } from '../handlers.ts'
 import { exportHandlers } from './export.ts'
 import { countBefore, countRows, listRows } from './list.queries.ts'
+import { listOptions } from './options.queries.ts'
 import { checkReadable, readerOf } from './reader.ts'
 import type { RegisterList } from './register-list.ts'
 import { layoutHandlers, viewHandlers } from './views.ts'
@@ -28,6 +29,11 @@ export function registerHandlers<R extends Register>(
     count: (context, input) => countRows(context.db, list, reading(context, input), input, input.selection),
     place: (context, input) => countBefore(context.db, list, reading(context, input), input),
     ...exportHandlers(list),
+    options: (context, input) => {
+      const reader = readerOf(list, context)
+      checkReadable(list, reader, { filters: {}, sort: input.field })
+      return listOptions(context.db, list, reader, input)
+    },
     layout: layoutHandlers(list.register),
     views: viewHandlers(list.register),
   }

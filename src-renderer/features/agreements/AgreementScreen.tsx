@@ -15,6 +15,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
+import { useBackTo } from '../../ui/visits.ts'
 import { DocumentActions } from '../documents/DocumentActions.tsx'
 import { IssuedDocument } from '../documents/IssuedDocument.tsx'
 import { HistoryPanel } from '../history/HistoryPanel.tsx'
@@ -29,9 +30,8 @@ export function AgreementScreen() {
   const may = useMay()
   const { today } = useFrame()
   const { id } = route.useParams()
-  const navigate = route.useNavigate()
   const { data, error } = useQuery(orpc.agreements.get.queryOptions({ input: { id } }))
-  useShortcuts({ back: () => navigate({ to: '/agreements' }) })
+  useShortcuts({ back: useBackTo('/agreements') })
   if (!data) return error ? <LoadingFailure error={error} /> : null
 
   const days = lengthInDays(data.startsOn, data.endsOn)

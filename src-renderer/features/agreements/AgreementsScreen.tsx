@@ -50,6 +50,7 @@ export function AgreementsScreen() {
     <RegisterScreen
       register={agreementsRegister}
       api={api.agreements}
+      may={may}
       search={search}
       onSearch={(next, replace) => navigate({ search: next, replace })}
       title={t('agreements.title')}
@@ -64,18 +65,18 @@ export function AgreementsScreen() {
         quick('draft', 'draft'),
       ]}
       looks={{
-        number: { width: '110px' },
+        number: { width: 110 },
         volunteer: {
-          width: '26%',
+          width: 200,
           cell: (row) => <strong style={{ fontWeight: 500 }}>{row.volunteer?.text}</strong>,
         },
-        unit: { width: '26%', minWindow: 1100 },
-        startsOn: { width: '112px' },
+        unit: { width: 200, minWindow: 1100 },
+        startsOn: { width: 112 },
         endsOn: {
-          width: '150px',
+          width: 140,
           cell: (row) => (row.endsOn ? formatDay(row.endsOn) : t('agreements.indefinite')),
         },
-        state: { width: '150px', cell: (row) => <AgreementStateMark state={row.state} /> },
+        state: { width: 140, cell: (row) => <AgreementStateMark state={row.state} /> },
       }}
       actions={
         (importButton || createButton) && (

@@ -6,6 +6,7 @@ import { orpc } from '../../api/client.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
+import { useBackTo } from '../../ui/visits.ts'
 import { DocumentActions } from './DocumentActions.tsx'
 import { IssuedDocument } from './IssuedDocument.tsx'
 
@@ -15,11 +16,10 @@ const route = getRouteApi('/documents/$id')
 export function DocumentScreen() {
   const { t } = useTranslation()
   const { id } = route.useParams()
-  const navigate = route.useNavigate()
   const { data, error } = useQuery(
     orpc.documents.get.queryOptions({ input: { id }, staleTime: Number.POSITIVE_INFINITY }),
   )
-  useShortcuts({ back: () => navigate({ to: '/documents' }) })
+  useShortcuts({ back: useBackTo('/documents') })
   if (!data) return error ? <LoadingFailure error={error} /> : null
   return (
     <>

@@ -4,7 +4,7 @@ import type { DocumentRow } from '#shared/features/documents/documents.contract.
 import { formatDay, formatInstant } from '#shared/kit/dates.ts'
 import { api } from '../../api/client.ts'
 import { RegisterPage } from '../../ui/RegisterPage.tsx'
-import type { RegisterColumn } from '../../ui/RegisterTable.tsx'
+import type { RegisterColumn } from '../../ui/register/registerTable.ts'
 import { useRegister } from '../../ui/useRegister.ts'
 
 const route = getRouteApi('/documents')
@@ -24,23 +24,32 @@ export function DocumentsScreen() {
   const columns: RegisterColumn<DocumentRow>[] = [
     {
       key: 'title',
+      width: 240,
       title: t('documents.fields.title'),
       cell: (row) => <strong style={{ fontWeight: 500 }}>{row.title}</strong>,
     },
-    { key: 'person', title: t('documents.fields.personName'), cell: (row) => row.personName },
+    { key: 'person', width: 200, title: t('documents.fields.personName'), cell: (row) => row.personName },
     {
       key: 'day',
+      width: 130,
       title: t('documents.fields.issuedOn'),
       cell: (row) => formatDay(row.issuedOn),
       minWindow: 900,
     },
     {
       key: 'at',
+      width: 150,
       title: t('documents.fields.issuedAt'),
       sort: 'issued',
       cell: (row) => formatInstant(row.issuedAt),
     },
-    { key: 'by', title: t('documents.fields.issuedBy'), cell: (row) => row.issuedByName, minWindow: 1000 },
+    {
+      key: 'by',
+      width: 160,
+      title: t('documents.fields.issuedBy'),
+      cell: (row) => row.issuedByName,
+      minWindow: 1000,
+    },
   ]
   return (
     <RegisterPage

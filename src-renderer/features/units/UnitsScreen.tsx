@@ -53,6 +53,7 @@ export function UnitsScreen() {
         <RegisterScreen
           register={unitsRegister}
           api={api.units}
+          may={may}
           search={search}
           onSearch={(next, replace) => navigate({ search: { tab, ...next }, replace })}
           title={t('units.title')}
@@ -64,13 +65,13 @@ export function UnitsScreen() {
             { label: t('units.filters.minors'), filters: { servesMinors: { is: true } } },
           ]}
           looks={{
-            name: { width: '26%', cell: (row) => <strong style={{ fontWeight: 500 }}>{row.name}</strong> },
-            kind: { width: '150px' },
-            numberLabel: { width: '100px' },
-            symbol: { width: '110px', minWindow: 1200 },
+            name: { width: 240, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.name}</strong> },
+            kind: { width: 150 },
+            numberLabel: { width: 100 },
+            symbol: { width: 110, minWindow: 1200 },
             address: { minWindow: 1100 },
-            servesMinors: { width: '130px', minWindow: 1400 },
-            state: { width: '160px', cell: (row) => <UnitStateMark state={row.state} /> },
+            servesMinors: { width: 130, minWindow: 1400 },
+            state: { width: 160, cell: (row) => <UnitStateMark state={row.state} /> },
           }}
           actions={actions || undefined}
         />

@@ -18,6 +18,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
+import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
 import { HistoryPanel } from '../history/HistoryPanel.tsx'
 
@@ -36,7 +37,7 @@ export function VolunteerScreen() {
   const create = () => navigate({ to: '/agreements/new', search: { volunteer: id } })
   useShortcuts({
     create: may('agreements.write') ? create : undefined,
-    back: () => navigate({ to: '/volunteers' }),
+    back: useBackTo('/volunteers'),
   })
   if (!data) return error ? <LoadingFailure error={error} /> : null
 

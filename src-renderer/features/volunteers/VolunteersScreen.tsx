@@ -48,6 +48,7 @@ export function VolunteersScreen() {
     <RegisterScreen
       register={volunteersRegister}
       api={api.volunteers}
+      may={may}
       search={search}
       onSearch={(next, replace) => navigate({ search: next, replace })}
       title={t('volunteers.title')}
@@ -60,9 +61,9 @@ export function VolunteersScreen() {
         { label: t('volunteers.filters.minors'), filters: { isMinor: { is: true } } },
       ]}
       looks={{
-        name: { width: '22%', cell: (row) => <strong style={{ fontWeight: 500 }}>{row.name}</strong> },
+        name: { width: 220, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.name}</strong> },
         birthOn: {
-          width: '180px',
+          width: 170,
           cell: (row) =>
             row.birthOn
               ? `${formatDay(row.birthOn)} (${t('volunteers.age', { count: ageOn(row.birthOn, today) })})`
@@ -70,12 +71,12 @@ export function VolunteersScreen() {
         },
         town: { minWindow: 900 },
         phone: { minWindow: 1100 },
-        category: { width: '165px', minWindow: 1400 },
+        category: { width: 150, minWindow: 1400 },
         state: {
-          width: '140px',
+          width: 130,
           cell: (row) => <StateMark tone={tones[row.state]}>{t(`volunteers.state.${row.state}`)}</StateMark>,
         },
-        registerNumber: { width: '130px', minWindow: 1150 },
+        registerNumber: { width: 130, minWindow: 1150 },
       }}
       actions={
         (importButton || createButton) && (

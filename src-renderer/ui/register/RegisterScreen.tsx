@@ -1,131 +1,215 @@
-import type { ReactNode } from 'react'
+import { Button, Group } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Page } from '#shared/kit/list.ts'
+import type { Permission } from '#shared/kit/procedure.ts'
 import type { Filters, Register, RowOf } from '#shared/kit/register/register.ts'
-import { textOf } from '../../i18n.ts'
-import { FilterChips } from '../FilterChips.tsx'
-import { RegisterPage } from '../RegisterPage.tsx'
-import type { RegisterColumn } from '../RegisterTable.tsx'
-import { useRegister } from '../useRegister.ts'
-import { RegisterCell } from './RegisterCell.tsx'
+import type { Selection } from '#shared/kit/register/selection.ts'
+import type { ChosenColumn } from '#shared/kit/register/views.ts'
+import { EmptyState } from '../EmptyState.tsx'
+import { LoadingFailure } from '../LoadingFailure.tsx'
+import { PageHeader } from '../PageHeader.tsx'
+import { SearchField } from '../SearchField.tsx'
+import { useShortcuts } from '../useShortcuts.ts'
+import { ColumnsMenu } from './ColumnsMenu.tsx'
+import { type ColumnLooks, nameOfRow, shownColumns, tableColumns, titleOf } from './columns.tsx'
+import { FilterBar, type QuickFilter } from './FilterBar.tsx'
+import { AddFilter } from './filters/AddFilter.tsx'
+import { HeaderFilter } from './filters/HeaderFilter.tsx'
+import { RegisterTable } from './RegisterTable.tsx'
+import type { ListRequest, RegisterApi } from './registerApi.ts'
 import type { RegisterSearch } from './registerSearch.ts'
+import { SelectionBar } from './SelectionBar.tsx'
+import { useFilterTools } from './useFilterTools.ts'
+import { useListPlace } from './useListPlace.ts'
+import { useListState } from './useListState.ts'
+import { useRows } from './useRows.ts'
+import { useSelection } from './useSelection.tsx'
+import { useViews } from './useViews.tsx'
+import { ViewsMenu } from './ViewsMenu.tsx'
 
-/** What the list asks the server for, without the place of the page. */
-interface RegisterRequest<R extends Register> {
-  search: string
-  filters: Filters<R>
-  sort: keyof R['fields'] & string
-  direction: 'ascending' | 'descending'
-}
-
-/** The procedures of a register that its list calls. */
-export interface RegisterApi<R extends Register> {
-  list: (request: RegisterRequest<R> & { cursor: string | null }) => Promise<Page<RowOf<R>>>
-  count: (request: Pick<RegisterRequest<R>, 'search' | 'filters'>) => Promise<number>
-}
-
-/** A filter that is offered as a chip above the list. */
-export interface QuickFilter<R extends Register> {
-  label: string
-  filters: Filters<R>
-}
-
-/** How a column differs from what its field's type gives. */
-export interface ColumnLook<Row> {
-  width?: string
-  /** Left out when the window is narrower than this. */
-  minWindow?: number
-  cell?: (row: Row) => ReactNode
+/** What somebody wants done with rows of the list: which, out of what the list shows. */
+export interface ChosenRows<R extends Register> {
+  selection: Selection
+  request: ListRequest<R>
+  count: number
+  /** Ends the selection, once what was asked for is done. */
+  clear: () => void
 }
 
 interface RegisterScreenProps<R extends Register> {
   register: R
+  /** The procedures of the register: `api.<feature>`. */
   api: RegisterApi<R>
+  /** May the signed-in person do this? */
+  may: (permission: Permission) => boolean
   /** What the address says, and how to change it. */
   search: RegisterSearch<R>
   onSearch: (search: RegisterSearch<R>, replace: boolean) => void
   title: string
+  /** How many rows there are, in words (`83 osoby`). */
   countText: (count: number) => string
   empty: { title: string; hint: string }
   onOpen: (row: RowOf<R>) => void
+  /** Filters that are offered as chips above the list. */
   quickFilters?: QuickFilter<R>[]
-  looks?: { [Key in keyof R['fields']]?: ColumnLook<RowOf<R>> }
+  /** How columns differ from what their field's type gives. */
+  looks?: ColumnLooks<R>
   /** Import and create. */
   actions?: ReactNode
+  /** What can be done with selected rows, besides what every list can. */
+  bulkActions?: (chosen: ChosenRows<R>) => ReactNode
 }
 
 /** The list of any register, with all its tools; built from the register's declaration. */
 export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>) {
-  const { t } = useTranslation()
-  const { register, search, looks = {} } = props
-  const sort = {
-    by: search.sort ?? (register.mainField as keyof R['fields'] & string),
-    direction: search.direction ?? register.defaultDirection ?? 'ascending',
-  }
-  const filters = (search.filters ?? {}) as Filters<R>
-  const request: RegisterRequest<R> = {
-    search: search.q ?? '',
-    filters,
-    sort: sort.by,
-    direction: sort.direction,
-  }
-  const rows = useRegister(register.name, request, props.api.list, props.api.count)
-  const change = (part: Partial<RegisterSearch<R>>, replace = false) =>
-    props.onSearch({ ...search, ...part }, replace)
+  const { t, i18n } = useTranslation()
+  const { register, api, looks, actions } = props
+  const searchField = useRef<HTMLInputElement>(null)
+  const place = useListPlace()
+  const list = useListState(props)
+  const { query } = list
+  const rows = useRows<RowOf<R>, ListRequest<R>>({
+    name: register.name,
+    request: query,
+    counted: { search: query.search, filters: query.filters },
+    list: api.list,
+    count: ({ search, filters }) => api.count({ search, filters }),
+    isEnabled: list.isReady,
+  })
+  const { data: everything } = useQuery({
+    queryKey: [register.name, 'count', {}],
+    queryFn: () => api.count({ search: '', filters: {} }),
+    enabled: list.isNarrowed,
+  })
+  const selected = useSelection({ ...rows, listHash: JSON.stringify([query.search, query.filters]) })
+  const tools = useFilterTools(register, api, list)
+  const views = useViews(api, list.definition)
+  const keeping = useMutation({ mutationFn: api.layout.save })
 
-  const columns = Object.entries(register.fields)
-    .filter(([, field]) => !field.isHidden)
-    .map(([key, field]): RegisterColumn<RowOf<R>> => {
-      const { cell, ...look } = (looks as Record<string, ColumnLook<RowOf<R>>>)[key] ?? {}
-      return {
-        key,
-        title: textOf({ key: `${register.name}.fields.${key}` }),
-        sort: key,
-        ...look,
-        ...(field.type === 'number' && { align: 'right' }),
-        cell: cell ?? ((row) => <RegisterCell field={field} value={(row as Record<string, unknown>)[key]} />),
-      }
-    })
-
-  return (
-    <RegisterPage
-      title={props.title}
-      countText={props.countText}
-      register={rows}
-      columns={columns}
-      onOpen={props.onOpen}
-      search={search.q ?? ''}
-      onSearch={(q) => change({ q: q || undefined } as Partial<RegisterSearch<R>>, true)}
-      sort={sort}
-      onSort={({ by, direction }) => change({ sort: by, direction } as Partial<RegisterSearch<R>>)}
-      isFiltered={Object.keys(filters).length > 0 || request.search !== ''}
-      onClear={() => props.onSearch({} as RegisterSearch<R>, false)}
-      empty={props.empty}
-      actions={props.actions}
-      filters={
-        props.quickFilters && (
-          <FilterChips
-            label={t('common.filters')}
-            chips={props.quickFilters.map((quick) => ({
-              label: quick.label,
-              isOn: isSet(filters, quick.filters),
-              onToggle: (isOn) =>
-                change({ filters: toggled(filters, quick.filters, isOn) } as Partial<RegisterSearch<R>>),
-            }))}
-          />
-        )
-      }
-    />
+  const columns = useMemo(
+    () => tableColumns(register, list.columns, list.readable, looks ?? {}),
+    [register, list.columns, list.readable, looks],
   )
-}
+  const shown = shownColumns(register, list.columns, list.readable)
+  const hidden = [...list.readable].filter((key) => !shown.some((column) => column.key === key))
+  function arrange(next: ChosenColumn<R>[] | null) {
+    if (list.arrange(next)) keeping.mutate({ columns: next })
+  }
+  const widthOf = (key: string) => shown.find((column) => column.key === key)?.width ?? null
 
-function isSet(filters: object, quick: object): boolean {
-  const set = filters as Record<string, unknown>
-  return Object.entries(quick).every(([key, filter]) => JSON.stringify(set[key]) === JSON.stringify(filter))
-}
+  const focusSearch = () => {
+    searchField.current?.focus()
+    searchField.current?.select()
+  }
+  useHotkeys([['mod+F', focusSearch]], [])
+  useHotkeys([
+    ['/', focusSearch],
+    ['mod+A', selected.selectAll],
+  ])
+  useShortcuts({ back: selected.count > 0 ? selected.clear : undefined })
 
-function toggled(filters: object, quick: object, isOn: boolean): object | undefined {
-  const kept = Object.entries(filters).filter(([key]) => !(key in quick))
-  const next = { ...Object.fromEntries(kept), ...(isOn && quick) }
-  return Object.keys(next).length > 0 ? next : undefined
+  const error = list.error ?? rows.error
+  if (error) return <LoadingFailure error={error} />
+  const figures = new Intl.NumberFormat(i18n.language)
+  const counted =
+    rows.count === undefined
+      ? undefined
+      : list.isNarrowed && everything !== undefined
+        ? t('list.countOf', { count: figures.format(rows.count), total: figures.format(everything) })
+        : props.countText(rows.count)
+  return (
+    <>
+      <PageHeader title={props.title} aside={counted} actions={actions} />
+      <Group mt="sm" gap="xs">
+        <SearchField
+          inputRef={searchField}
+          value={query.search}
+          onChange={(search) => list.change({ search }, true)}
+        />
+        <AddFilter tools={tools} />
+        <Group gap="xs" ml="auto">
+          <ViewsMenu
+            views={list.views}
+            view={list.view}
+            isChanged={list.isChanged}
+            defaultViewId={list.defaultViewId}
+            plainTitle={t('list.views.plain')}
+            onOpen={list.open}
+            onOpenPlain={list.clear}
+            actions={views}
+          />
+          <ColumnsMenu
+            columns={[...shown.map(({ key }) => key), ...hidden].map((key, at) => ({
+              key,
+              title: titleOf(register, key),
+              isShown: at < shown.length,
+            }))}
+            onChange={(keys) =>
+              arrange(keys.map((key) => ({ key: key as keyof R['fields'] & string, width: widthOf(key) })))
+            }
+            onReset={() => arrange(null)}
+          />
+        </Group>
+      </Group>
+      <FilterBar
+        tools={tools}
+        quickFilters={(props.quickFilters ?? []) as unknown as QuickFilter<Register>[]}
+        onFilters={(filters) => list.change({ filters: filters as Filters<R> })}
+        isNarrowed={list.isNarrowed}
+        onClear={list.clear}
+      />
+      <RegisterTable
+        label={props.title}
+        columns={columns}
+        total={rows.total}
+        rowAt={rows.rowAt}
+        onRange={rows.onRange}
+        listKey={rows.shownHash}
+        nameOf={(row) => nameOfRow(register, row)}
+        onOpen={props.onOpen}
+        sort={{ by: query.sort, direction: query.direction }}
+        onSort={({ by, direction }) => list.change({ sort: by as typeof query.sort, direction })}
+        isLoading={rows.isLoading}
+        isOutdated={rows.isOutdated}
+        selection={selected.table}
+        onType={(text) => api.place({ ...query, text })}
+        onResize={(sizes) => arrange(shown.map(({ key, width }) => ({ key, width: sizes[key] ?? width })))}
+        isSized={shown.some(({ width }) => width !== null)}
+        filterOf={(key) => <HeaderFilter fieldKey={key} tools={tools} />}
+        place={place}
+        empty={
+          list.isNarrowed ? (
+            <EmptyState
+              title={t('common.nothingFound')}
+              hint={t('common.nothingFoundHint')}
+              actions={
+                <Button variant="default" onClick={list.clear}>
+                  {t('common.clearFilters')}
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState {...props.empty} actions={actions && <Group gap="xs">{actions}</Group>} />
+          )
+        }
+      />
+      {selected.count > 0 && (
+        <SelectionBar
+          count={selected.count}
+          total={rows.total}
+          onSelectAll={selected.selectAll}
+          onClear={selected.clear}
+        >
+          {props.bulkActions?.({
+            selection: selected.selection,
+            request: query,
+            count: selected.count,
+            clear: selected.clear,
+          })}
+        </SelectionBar>
+      )}
+    </>
+  )
 }

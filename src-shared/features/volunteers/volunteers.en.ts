@@ -3,8 +3,8 @@ import type { volunteersPl } from './volunteers.pl.ts'
 
 export const volunteersEn: Translation<typeof volunteersPl> = {
   title: 'Volunteers',
-  count_one: '{{count}} person',
-  count_other: '{{count}} people',
+  count_one: '{{count, number}} person',
+  count_other: '{{count, number}} people',
   create: 'Add volunteer',
   import: 'Import from a spreadsheet',
   newAgreement: 'New agreement',

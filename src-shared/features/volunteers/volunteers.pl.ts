@@ -1,9 +1,9 @@
 export const volunteersPl = {
   title: 'Wolontariusze',
-  count_one: '{{count}} osoba',
-  count_few: '{{count}} osoby',
-  count_many: '{{count}} osób',
-  count_other: '{{count}} osoby',
+  count_one: '{{count, number}} osoba',
+  count_few: '{{count, number}} osoby',
+  count_many: '{{count, number}} osób',
+  count_other: '{{count, number}} osoby',
   create: 'Dodaj wolontariusza',
   import: 'Wczytaj z arkusza',
   newAgreement: 'Nowe porozumienie',

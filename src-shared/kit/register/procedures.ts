@@ -12,6 +12,7 @@ import { layoutProcedures, viewProcedures } from './views.ts'
  * who lacks it (`FORBIDDEN`).
  */
 export function registerProcedures<R extends Register>(register: R) {
+  const fields = Object.keys(register.fields) as [keyof R['fields'] & string]
   return {
     /** One page of the register: a search, filters, an order, and where the page begins. */
     list: query(register.read).input(pageOf(register)).output(output<Page<RowOf<R>>>()),
@@ -27,6 +28,19 @@ export function registerProcedures<R extends Register>(register: R) {
       .output(output<number>()),
 
     ...exportProcedures(register),
+    /**
+     * The records that a reference field names somewhere in the register, in Polish order: at most 50 whose name
+     * contains a text, or those of some ids. Of a field of another type there are none.
+     */
+    options: query(register.read)
+      .input(
+        z.object({
+          field: z.enum(fields),
+          contains: z.string().max(100).default(''),
+          ids: z.array(z.int().positive()).max(100).nullable().default(null),
+        }),
+      )
+      .output(output<{ id: number; text: string }[]>()),
 
     /** How the caller has the list. */
     layout: layoutProcedures(register),

@@ -1,0 +1,41 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Register, RegisterField } from '#shared/kit/register/register.ts'
+import type { Db } from '../../database/database.ts'
+import { isOneOf } from '../../database/ids.ts'
+import { conditionsOfFilter } from './filters.queries.ts'
+import { type Reader, tablesOf } from './list.queries.ts'
+import type { ListColumn, RegisterList } from './register-list.ts'
+import { sortOf } from './sort.queries.ts'
+
+/** The most options that are offered at once. */
+export const mostOptions = 50
+
+/** The records that a reference of the register names: whose name contains a text, or of some ids; in Polish order. */
+export async function listOptions(
+  db: Db,
+  list: RegisterList<Register>,
+  reader: Reader,
+  { field: key, contains, ids }: { field: string; contains: string; ids: number[] | null },
+): Promise<{ id: number; text: string }[]> {
+  const field = list.register.fields[key] as RegisterField
+  const column = list.columns(reader)[key] as ListColumn
+  if (field.type !== 'reference') return []
+  const id = column.value as RawBuilder<number>
+  const conditions: RawBuilder<boolean>[] = [sql`${id} is not null`]
+  if (reader.unitId !== null && list.ofUnit) conditions.push(list.ofUnit(reader.unitId))
+  if (ids) conditions.push(isOneOf(id, ids))
+  else if (contains) conditions.push(...conditionsOfFilter(field, column, { contains }, reader.today))
+  const rows = await db
+    .selectFrom(
+      sql<{ id: number; text: string; sort: string }>`(
+        select distinct ${id} as "id", ${column.text ?? sql`''`} as "text", ${sortOf(field, column)} as "sort"
+        from ${tablesOf(list)} where ${sql.join(conditions, sql` and `)}
+      )`.as('named'),
+    )
+    .select(['named.id', 'named.text'])
+    .orderBy('named.sort')
+    .orderBy('named.id')
+    .limit(mostOptions)
+    .execute()
+  return rows
+}
