@@ -76,6 +76,14 @@ function traceOf(action: string, { columns, filters }: Request, rows: number, ex
   }
 }
 
+/** How wide a printed column is, in letters: what nine cells of ten need, and the longest word of its title. */
+function widthOf(title: string, cells: string[]): number {
+  const lengths = cells.map(({ length }) => length).sort((a, b) => a - b)
+  const most = lengths[Math.floor(lengths.length * 0.9)] ?? 0
+  const word = Math.max(...title.split(' ').map(({ length }) => length))
+  return Math.min(30, Math.max(5, most, word) + 1)
+}
+
 /** The handlers of the ways out of a register. */
 export function exportHandlers(
   list: RegisterList<Register>,
@@ -106,21 +114,26 @@ export function exportHandlers(
     print: inSteps({
       before: async (context, input) => {
         const { register, rows, columns, texts } = await take(context, list, input, maxPrintedRows)
+        const cells = rows.map((row) =>
+          columns.map((key) => {
+            const field = register.fields[key]
+            return field ? textOfCell(texts, field, (row as Record<string, unknown>)[key]) : ''
+          }),
+        )
         const pages = context.services.compiler.pages('list', {
           title: wordOf(texts, `${kind}.title`),
           filters: [...(input.search ? [`„${input.search}”`] : []), ...input.filterWords].join(' · '),
           count: `${wordOf(texts, 'list.rows')}: ${rows.length}`,
           by: `${context.user.fullName}, ${formatInstant(context.now)}`,
-          columns: columns.map((key) => ({
-            title: titleOf(texts, register, key),
-            right: register.fields[key]?.type === 'number',
-          })),
-          rows: rows.map((row) =>
-            columns.map((key) => {
-              const field = register.fields[key]
-              return field ? textOfCell(texts, field, (row as Record<string, unknown>)[key]) : ''
-            }),
-          ),
+          columns: columns.map((key, index) => {
+            const title = titleOf(texts, register, key)
+            const width = widthOf(
+              title,
+              cells.map((row) => row[index] ?? ''),
+            )
+            return { title, width, right: register.fields[key]?.type === 'number' }
+          }),
+          rows: cells,
         })
         return { pages, rows: rows.length }
       },
