@@ -15,6 +15,7 @@ import { isSetUp } from './features/settings/settings.service.ts'
 import { handlers } from './handlers.ts'
 import type { Services } from './kit/context.ts'
 import { buildRouter, describe } from './kit/pipeline.ts'
+import { tiesOf } from './ties.ts'
 
 export interface ServerOptions {
   /** Where the database, its backups and the log are kept. */
@@ -57,6 +58,7 @@ export async function createServer(options: ServerOptions) {
     refusal,
     appVersion: packageJson.version,
     texts: { pl, en },
+    tiesOf,
     fillDemo: () => fillDemo(services, options.resourcesFolder, now()),
   }
   const { router, idle } = buildRouter(contract, handlers, {

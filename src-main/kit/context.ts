@@ -5,6 +5,7 @@ import type { Db, Tx } from '../database/database.ts'
 import type { RefusalReason } from '../database/migrate.ts'
 import type { Storage } from '../database/storage.ts'
 import type { Compiler } from '../documents/compiler.ts'
+import type { TiesOf } from './ties.ts'
 
 /** The person who makes a call, as the database knows them at this moment. */
 export interface User {
@@ -48,6 +49,8 @@ export interface Services {
   texts: Readonly<Record<'pl' | 'en', object>>
   /** Why the database was not opened; null in normal work. Every call but `settings.frame` then answers BUSY. */
   refusal: RefusalReason | null
+  /** What needs a record after a day; a feature that may be needed by features to its left asks here. */
+  tiesOf: TiesOf
   /** Fills the (empty) example database that is in use. */
   fillDemo: () => Promise<void>
 }

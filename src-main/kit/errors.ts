@@ -18,6 +18,11 @@ export function ruleBroken(reason: string, params?: Record<string, string | numb
   return new AppError('RULE_BROKEN', params ? { reason, params } : { reason })
 }
 
+/** Refuses an act for everything that stands in its way; each is a text key with its parameters. */
+export function refusedBecause(reason: string, because: FieldProblem[]): AppError {
+  return new AppError('RULE_BROKEN', { reason, because })
+}
+
 /** Refuses one field for a cause only the server can know (e.g. a login that is taken). */
 export function fieldRefused(field: string, key: string, params?: FieldProblem['params']): AppError {
   return new AppError('VALIDATION', { fields: { [field]: params ? { key, params } : { key } } })

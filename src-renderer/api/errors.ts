@@ -18,8 +18,11 @@ export function sentenceFor(error: unknown): string {
   const failure = failureOf(error)
   if (!failure) return i18next.t('errors.network')
   switch (failure.code) {
-    case 'RULE_BROKEN':
-      return textOf({ key: failure.data.reason, params: failure.data.params })
+    case 'RULE_BROKEN': {
+      const { reason, params, because = [] } = failure.data
+      const sentence = textOf({ key: reason, params })
+      return because.length > 0 ? `${sentence} ${because.map(textOf).join(', ')}.` : sentence
+    }
     case 'VALIDATION': {
       const [only] = Object.values(failure.data.fields)
       return only ? textOf(only) : i18next.t('errors.VALIDATION')

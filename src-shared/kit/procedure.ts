@@ -16,7 +16,7 @@ export interface ProcedureMeta {
   access: Access
 }
 
-/** One thing wrong with one field: a text key (`validation.*` or a feature's own) and its parameters. */
+/** One thing that is wrong: a text key (`validation.*` or a feature's own) and its parameters. */
 export interface FieldProblem {
   key: string
   params?: Record<string, string | number>
@@ -33,7 +33,8 @@ const fieldProblem = z.object({
  * - `VALIDATION`: what was typed cannot be taken; `fields` names each field by its path (`address.postCode`).
  * - `NOT_FOUND`: no such record, or not within this user's reach.
  * - `CONFLICT`: somebody changed the record since it was read; `current` is the row as it stands now.
- * - `RULE_BROKEN`: the record is sound, a rule of the law or the office forbids the act; `reason` is a text key.
+ * - `RULE_BROKEN`: the record is sound, a rule of the law or the office forbids the act; `reason` is a text key, and
+ *   `because` lists what stands in the way where there may be several things.
  * - `UNAUTHENTICATED`: nobody is signed in, or the session is locked.
  * - `FORBIDDEN`: the signed-in user lacks the permission.
  * - `BUSY`: cannot be served now (database refused at start, too many calls); trying later may work.
@@ -48,6 +49,7 @@ export const errors = {
     data: z.object({
       reason: z.string(),
       params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      because: z.array(fieldProblem).optional(),
     }),
   },
   UNAUTHENTICATED: { status: 401, data: z.object({ reason: z.enum(['signedOut', 'locked']) }) },

@@ -52,6 +52,7 @@ export async function openProbe() {
     appVersion: '0',
     texts: { pl, en },
     refusal: null,
+    tiesOf: async () => [],
     fillDemo: async () => {},
   }
   let release = () => {}

@@ -81,6 +81,18 @@ export function listOthersOfVolunteer(db: Db, volunteerId: number, exceptId: num
     .execute()
 }
 
+/** How many agreements of a unit that were concluded and not cancelled are in force on any day after the given one. */
+export async function countOfUnitAfter(db: Db, unitId: number, day: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('agreements')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('unit_id', '=', unitId)
+    .where('status', '=', 'signed')
+    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>', day)]))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Which of these numbers are taken. */
 export async function listTakenNumbers(db: Db, numbers: string[]): Promise<Set<string>> {
   const rows = await inPortions(numbers, (portion) =>

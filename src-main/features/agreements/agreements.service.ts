@@ -19,6 +19,7 @@ import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
+import type { FindTies } from '../../kit/ties.ts'
 import { clausesOn } from '../clauses/clauses.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
 import { findSignatory } from '../signatories/signatories.service.ts'
@@ -71,6 +72,12 @@ async function documentOf(
     centre: await getCentre(db),
     clause: await clausesOn(db, agreement.concludedOn),
   })
+}
+
+/** Which agreements need a unit after a day: those in force later. */
+export const agreementsOfUnit: FindTies = async (db, unitId, after) => {
+  const count = await queries.countOfUnitAfter(db, unitId, after)
+  return count > 0 ? [{ key: 'agreements.count', params: { count } }] : []
 }
 
 /** Signing would be refused where the document has characters that it cannot show (`issueDocument`). */

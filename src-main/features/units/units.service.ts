@@ -1,23 +1,24 @@
 import type { z } from 'zod'
 import {
   type Unit,
-  type UnitFields,
   type UnitState,
   unitFields,
   type unitsContract,
 } from '#shared/features/units/units.contract.ts'
 import {
+  belowAfter,
   cycleFrom,
   existsOn,
   isWithinTime,
   type UnitTime,
   versionOn,
+  whyNotItsTime,
+  whyNotPlaced,
 } from '#shared/features/units/units.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
-import { fold } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import type { CommandContext, PublicCommandContext } from '../../kit/context.ts'
-import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
+import { conflict, fieldRefused, notFound, refusedBecause, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { chartOf } from './units.chart.service.ts'
@@ -47,10 +48,10 @@ export async function createUnit(
   importId: number | null = null,
 ): Promise<Unit> {
   const unit = unitFields.parse(entered)
-  await refuseTaken(tx, unit, null)
   await refuseMissingParent(tx, unit)
   const isActive = existsOn(unit, today)
   const id = await queries.insertUnit(tx, unit, { isActive, importId, createdAt: now })
+  await refuseUnsound(tx, id, today)
   const created = await getUnit(tx, id)
   await record({ kind: 'units', recordId: id, action: importId ? 'imported' : 'created', after: created })
   return created
@@ -92,38 +93,37 @@ function sameState(a: UnitState, b: UnitState): boolean {
   return JSON.stringify(stateOf(a)) === JSON.stringify(stateOf(b))
 }
 
-async function refuseTaken(db: Db, unit: UnitFields, exceptId: number | null): Promise<void> {
-  const others = (await queries.listUnits(db)).filter(({ id, isActive }) => id !== exceptId && isActive)
-  const siblings = others.filter(({ parentId }) => parentId === unit.parentId)
-  if (siblings.some(({ name }) => fold(name) === fold(unit.name)))
-    throw fieldRefused('name', 'units.errors.nameTaken')
-  const isSameNumber = (other: Unit) =>
-    other.kind === unit.kind && fold(other.numberLabel) === fold(unit.numberLabel)
-  if (unit.numberLabel && siblings.some(isSameNumber))
-    throw fieldRefused('numberLabel', 'units.errors.numberTaken')
-  if (unit.symbol && others.some(({ symbol }) => fold(symbol) === fold(unit.symbol)))
-    throw fieldRefused('symbol', 'units.errors.symbolTaken')
-}
-
 async function refuseMissingParent(db: Db, { parentId }: UnitState): Promise<void> {
   if (parentId !== null && !(await queries.findUnit(db, parentId)))
     throw fieldRefused('parentId', 'units.errors.noSuchParent')
 }
 
-/** Refuses where any unit would stand below itself on any day; asked after the versions are written. */
-async function refuseCycle(db: Db): Promise<void> {
-  const versions = await queries.listVersions(db)
-  const lines = [...Map.groupBy(versions, ({ unitId }) => unitId)].map(([id, own]) => ({ id, versions: own }))
-  if (cycleFrom(lines) !== undefined) throw fieldRefused('parentId', 'units.errors.belowItself')
+async function placedUnits(db: Db) {
+  const versions = Map.groupBy(await queries.listVersions(db), ({ unitId }) => unitId)
+  const units = await queries.listUnits(db)
+  return units.map((unit) => ({ ...unit, versions: versions.get(unit.id) ?? [] }))
 }
 
-/** Refuses to close a unit while others stand below it after its last day. */
-async function refuseClosing(db: Db, id: number, validTo: Day | null): Promise<void> {
-  if (!validTo) return
-  const below = (await queries.listUnits(db)).filter(
-    (unit) => unit.parentId === id && (!unit.validTo || unit.validTo > validTo),
-  )
-  if (below.length > 0) throw ruleBroken('units.errors.inUse', { count: below.length })
+/**
+ * Refuses a structure that cannot be: two units where one may be, a unit that outlives the one above it, a unit below
+ * itself. Asked after the unit is written, so that all its versions are judged; a refusal undoes the writing.
+ */
+async function refuseUnsound(db: Db, id: number, today: Day): Promise<void> {
+  const units = await placedUnits(db)
+  const unit = units.find((each) => each.id === id)
+  if (!unit) throw notFound('units')
+  const problem = whyNotItsTime(unit, unit.versions) ?? whyNotPlaced(unit, units, today)
+  if (problem) throw fieldRefused(problem.field, problem.key)
+  if (cycleFrom(units) !== undefined) throw fieldRefused('parentId', 'units.errors.belowItself')
+}
+
+/** Refuses to close a unit on a day after which something needs it, and lists what. */
+async function refuseClosing({ tx, services }: CommandContext, unit: Unit, validTo: Day | null) {
+  if (!validTo || validTo === unit.validTo) return
+  const count = belowAfter(await placedUnits(tx), unit.id, validTo).length
+  const ties = await services.tiesOf('units', tx, unit.id, validTo)
+  const because = count > 0 ? [{ key: 'units.count', params: { count } }, ...ties] : ties
+  if (because.length > 0) throw refusedBecause('units.errors.inUse', because)
 }
 
 async function getUnit(db: Db, id: number): Promise<Unit> {
@@ -140,11 +140,11 @@ async function renew(
   action: string,
   extra: object = {},
 ): Promise<Unit> {
-  await refuseCycle(tx)
   const current = versionOn(await queries.listVersions(tx, before.id), today) ?? before
   const unit = { ...stateOf(current), validFrom, validTo }
   if (!(await queries.updateUnit(tx, before.id, unit, existsOn(unit, today), before.version)))
     throw conflict(before)
+  await refuseUnsound(tx, before.id, today)
   const after = await getUnit(tx, before.id)
   await record({ kind: 'units', recordId: before.id, action, before, after: { ...after, ...extra } })
   return after
@@ -182,9 +182,8 @@ export const unitsHandlers: Handlers<typeof unitsContract> = {
     const { tx, today } = context
     const before = await getUnit(tx, id)
     if (before.version !== version) throw conflict(before)
-    await refuseTaken(tx, unit, id)
     await refuseMissingParent(tx, unit)
-    if (unit.validTo !== before.validTo) await refuseClosing(tx, id, unit.validTo)
+    await refuseClosing(context, before, unit.validTo)
     const current = versionOn(await queries.listVersions(tx, id), today)
     if (current) await queries.updateVersion(tx, current.id, unit)
     return renew(context, before, unit, 'changed')
@@ -195,7 +194,6 @@ export const unitsHandlers: Handlers<typeof unitsContract> = {
     const before = await getUnit(tx, id)
     if (before.version !== version) throw conflict(before)
     if (!isWithinTime(before, fromOn)) throw fieldRefused('fromOn', 'units.errors.outsideTime')
-    await refuseTaken(tx, { ...before, ...state }, id)
     await refuseMissingParent(tx, state)
     const same = (await queries.listVersions(tx, id)).find((each) => each.fromOn === fromOn)
     if (same) await queries.updateVersion(tx, same.id, state)

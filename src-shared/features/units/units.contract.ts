@@ -96,15 +96,16 @@ export const unitsContract = {
     .output(output<UnitChart>()),
 
   /**
-   * Enters a unit. Refuses a name or a number that another unit of the same parent has, whatever its case and marks, a
-   * symbol in use, and a parent that does not exist.
+   * Enters a unit. Refuses a name or a number that another unit of the same parent has at the same time, whatever its
+   * case and marks, a symbol in use, a parent that does not exist, or not as long as the unit
+   * (`units.errors.parentCloses`).
    */
   create: command('units.write').input(unitFields).output(output<Unit>()),
 
   /**
    * Corrects a unit as it is today, or its first and last day; nothing is told of a reorganisation. Refuses what `create`
-   * refuses, a parent that lies below the unit, a last day before which something still needs the unit
-   * (`units.errors.inUse`), and `CONFLICT` on a stale version.
+   * refuses, a parent that lies below the unit, a last day after which units, staff or agreements
+   * still need the unit (`units.errors.inUse` with all of them), days that its reorganisations do not fit, and `CONFLICT` on a stale version.
    */
   change: command('units.write').input(unitFields.safeExtend(rowVersion.shape)).output(output<Unit>()),
 

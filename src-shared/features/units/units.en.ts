@@ -84,7 +84,10 @@ export const unitsEn: Translation<typeof unitsPl> = {
     belowItself: 'A unit cannot stand below itself or below a unit that belongs to it.',
     outsideTime: 'This day lies outside of the time of the unit.',
     inForce: 'This change is in force already. It can be corrected, not called off.',
-    inUse: 'First close or move the units that belong to it ({{count}}).',
+    inUse: 'The unit cannot be closed on this day, because later these still belong to it:',
+    parentCloses: 'The parent unit closes earlier.',
+    changedBefore: 'A reorganisation of this unit is entered on this day or before.',
+    changesAfter: 'A reorganisation of this unit is entered after this day. Call it off first.',
   },
   actions: {
     importUndone: 'import from a spreadsheet undone',

@@ -83,7 +83,10 @@ export const unitsPl = {
     belowItself: 'Jednostka nie może podlegać samej sobie ani jednostce, która jej podlega.',
     outsideTime: 'Ten dzień leży poza czasem istnienia jednostki.',
     inForce: 'Ta zmiana już obowiązuje. Można ją poprawić, nie można jej odwołać.',
-    inUse: 'Najpierw zamknij albo przenieś jednostki, które jej podlegają (jest ich {{count}}).',
+    inUse: 'Jednostki nie można zamknąć z tym dniem, bo później należą do niej jeszcze:',
+    parentCloses: 'Jednostka nadrzędna kończy działalność wcześniej.',
+    changedBefore: 'Na ten dzień albo wcześniej zapisano już reorganizację tej jednostki.',
+    changesAfter: 'Po tym dniu zapisano jeszcze reorganizację tej jednostki. Najpierw ją odwołaj.',
   },
   actions: {
     importUndone: 'cofnięto wczytanie z arkusza',
