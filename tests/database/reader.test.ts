@@ -39,8 +39,11 @@ async function beginLongCommand(count: number) {
     isDone = true
   }
   command.then(done, done)
-  while (((await app.api.imports.progress({ id: opened.id }))?.done ?? 0) === 0)
-    await new Promise(setImmediate)
+  const isWriting = async () => {
+    const progress = await app.api.imports.progress({ id: opened.id })
+    return progress?.phase === 'writing' && progress.done > 0
+  }
+  while (!(await isWriting())) await new Promise(setImmediate)
   return { command, isDone: () => isDone }
 }
 

@@ -1,4 +1,4 @@
-import { isContractProcedure } from '@orpc/contract'
+import { type AnyContractRouter, isContractProcedure } from '@orpc/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Session } from '#main/kit/context.ts'
 import { contract } from '#shared/contract.ts'
@@ -9,12 +9,11 @@ import { outcomeOf, type Refusal } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 
 /** Every procedure of the contract: its name and what it asks for. */
-const procedures = Object.entries(contract).flatMap(([feature, procedures]) =>
-  Object.entries(procedures).map(([name, procedure]) => {
-    if (!isContractProcedure(procedure)) throw new Error(`${feature}.${name} is no procedure`)
-    return { name: `${feature}.${name}`, ...(procedure['~orpc'].meta as ProcedureMeta) }
-  }),
-)
+function proceduresIn(part: AnyContractRouter, path: string[] = []): ({ name: string } & ProcedureMeta)[] {
+  if (isContractProcedure(part)) return [{ name: path.join('.'), ...(part['~orpc'].meta as ProcedureMeta) }]
+  return Object.entries(part).flatMap(([name, inner]) => proceduresIn(inner, [...path, name]))
+}
+const procedures = proceduresIn(contract)
 const guarded = procedures.filter(({ access }) => access !== 'public')
 
 /** What a procedure needs so that an allowed call does no harm; all others are called with nothing. */
@@ -42,11 +41,10 @@ afterAll(() => app.close())
 
 /** Calls a procedure by its name. */
 function call(api: Api, name: string): Promise<unknown> {
-  const [feature = '', procedure = ''] = name.split('.')
-  const procedures = (api as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[
-    feature
-  ]
-  return procedures?.[procedure]?.(inputs[name]) ?? Promise.reject(new Error(`no procedure ${name}`))
+  const procedure = name
+    .split('.')
+    .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], api)
+  return (procedure as (input: unknown) => Promise<unknown>)(inputs[name])
 }
 
 /** The window of a role, signed in and unlocked again whatever the call before has done to it. */
