@@ -26,6 +26,8 @@ import { kitEn } from './kit/kit.en.ts'
 import { kitPl } from './kit/kit.pl.ts'
 import { listEn } from './kit/register/list.en.ts'
 import { listPl } from './kit/register/list.pl.ts'
+import { notesEn } from './kit/register/notes.en.ts'
+import { notesPl } from './kit/register/notes.pl.ts'
 import type { Translation } from './kit/translation.ts'
 
 /** LIST: all Polish texts. Polish comes first: its keys are what the other languages must have. */
@@ -39,6 +41,7 @@ export const pl = {
   history: historyPl,
   imports: importsPl,
   list: listPl,
+  notes: notesPl,
   settings: settingsPl,
   signatories: signatoriesPl,
   startPage: startPagePl,
@@ -57,6 +60,7 @@ export const en: Translation<typeof pl> = {
   history: historyEn,
   imports: importsEn,
   list: listEn,
+  notes: notesEn,
   settings: settingsEn,
   signatories: signatoriesEn,
   startPage: startPageEn,

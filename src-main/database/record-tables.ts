@@ -49,6 +49,9 @@ export interface NotesTable {
   created_at: Instant
   created_by: number
   changed_at: Instant | null
+  changed_by: number | null
+  /** Removed, and kept for a while to be put back. */
+  removed_at: Instant | null
   version: Generated<number>
 }
 
@@ -63,6 +66,7 @@ export interface AttachmentsTable {
   description: string
   created_at: Instant
   created_by: number
+  removed_at: Instant | null
   version: Generated<number>
 }
 

@@ -22,6 +22,14 @@ export function longText(max: number) {
     .default('')
 }
 
+/** Text of several lines that must not be empty; cleaned likewise. */
+export function requiredLongText(max: number) {
+  return z
+    .string()
+    .transform((text) => cleanText(text).trim())
+    .pipe(z.string().min(1).max(max))
+}
+
 /** A calendar day `YYYY-MM-DD`. */
 export const day = z.string().refine(isDay, { error: 'validation.day' })
 

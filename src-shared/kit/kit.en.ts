@@ -7,6 +7,7 @@ export const kitEn: Translation<typeof kitPl> = {
     save: 'Save',
     saved: 'Saved',
     cancel: 'Cancel',
+    undo: 'Undo',
     close: 'Close',
     back: 'Back',
     next: 'Next',

@@ -5,6 +5,7 @@ export const kitPl = {
     save: 'Zapisz',
     saved: 'Zapisano',
     cancel: 'Anuluj',
+    undo: 'Cofnij',
     close: 'Zamknij',
     back: 'Wróć',
     next: 'Dalej',

@@ -80,6 +80,7 @@ CREATE TABLE attachments (
   description TEXT NOT NULL,
   created_at TEXT NOT NULL,
   created_by INTEGER NOT NULL REFERENCES users (id),
+  removed_at TEXT,
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
@@ -264,8 +265,13 @@ CREATE TABLE notes (
   created_at TEXT NOT NULL,
   created_by INTEGER NOT NULL REFERENCES users (id),
   changed_at TEXT,
+  changed_by INTEGER REFERENCES users (id),
+  -- A removed note stays for a while, so that it can be put back.
+  removed_at TEXT,
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+
+CREATE INDEX notes_changer ON notes (changed_by);
 
 CREATE INDEX notes_record ON notes (kind, record_id, id);
 

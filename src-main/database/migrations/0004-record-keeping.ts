@@ -61,10 +61,14 @@ CREATE TABLE notes (
   created_at TEXT NOT NULL,
   created_by INTEGER NOT NULL REFERENCES users (id),
   changed_at TEXT,
+  changed_by INTEGER REFERENCES users (id),
+  -- A removed note stays for a while, so that it can be put back.
+  removed_at TEXT,
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX notes_record ON notes (kind, record_id, id);
 CREATE INDEX notes_user ON notes (created_by);
+CREATE INDEX notes_changer ON notes (changed_by);
 
 CREATE TABLE attachments (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -77,6 +81,7 @@ CREATE TABLE attachments (
   description TEXT NOT NULL,
   created_at TEXT NOT NULL,
   created_by INTEGER NOT NULL REFERENCES users (id),
+  removed_at TEXT,
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX attachments_record ON attachments (kind, record_id, id);

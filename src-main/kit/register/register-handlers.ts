@@ -4,6 +4,7 @@ import type { QueryContext } from '../context.ts'
 import type { Handlers } from '../handlers.ts'
 import { exportHandlers } from './export.ts'
 import { countBefore, countRows, listRows } from './list.queries.ts'
+import { noteHandlers } from './notes.ts'
 import { listOptions } from './options.queries.ts'
 import { checkReadable, readerOf } from './reader.ts'
 import type { RegisterList } from './register-list.ts'
@@ -36,6 +37,7 @@ export function registerHandlers<R extends Register>(
     },
     layout: layoutHandlers(list.register),
     views: viewHandlers(list.register),
+    notes: noteHandlers(list),
   }
   return handlers as unknown as Handlers<ReturnType<typeof registerProcedures<R>>>
 }

@@ -1,12 +1,13 @@
-import { Button, Tabs } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Agreement } from '#shared/features/agreements/agreements.contract.ts'
+import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
 import { lengthInDays, stateOn, weeklyTimeInWords } from '#shared/features/agreements/agreements.rules.ts'
 import { formatDay } from '#shared/kit/dates.ts'
-import { orpc } from '../../api/client.ts'
+import { api, orpc } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { askText, confirm } from '../../ui/ask.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -14,6 +15,7 @@ import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { DocumentActions } from '../documents/DocumentActions.tsx'
@@ -37,6 +39,7 @@ export function AgreementScreen() {
   const days = lengthInDays(data.startsOn, data.endsOn)
   const documentId = may('documents.read') ? data.documentId : null
   const hasDocument = documentId !== null || (data.status === 'draft' && may('agreements.write'))
+  const document = documentId ? <IssuedDocument id={documentId} /> : <DraftDocument draft={data} />
   return (
     <>
       <PageHeader
@@ -72,23 +75,19 @@ export function AgreementScreen() {
           </Notice>
         </div>
       )}
-      <Tabs defaultValue={hasDocument ? 'document' : 'details'} key={data.status} mt="md" keepMounted={false}>
-        <Tabs.List mb="md">
-          {hasDocument && <Tabs.Tab value="document">{t('documents.fields.title')}</Tabs.Tab>}
-          <Tabs.Tab value="details">{t('common.details')}</Tabs.Tab>
-          {may('history.read') && <Tabs.Tab value="history">{t('common.history')}</Tabs.Tab>}
-        </Tabs.List>
-        <Tabs.Panel value="document">
-          {data.status === 'draft' && may('agreements.write') && <DraftDocument draft={data} />}
-          {documentId && <IssuedDocument id={documentId} />}
-        </Tabs.Panel>
-        <Tabs.Panel value="details">
-          <AgreementFacts agreement={data} />
-        </Tabs.Panel>
-        <Tabs.Panel value="history">
-          <HistoryPanel kind="agreements" recordId={id} />
-        </Tabs.Panel>
-      </Tabs>
+      <RecordTabs
+        register={agreementsRegister}
+        api={api.agreements}
+        recordId={id}
+        may={may}
+        tabs={[
+          ...(hasDocument
+            ? [{ key: 'document', title: t('documents.fields.title'), content: document }]
+            : []),
+          { key: 'details', title: t('common.details'), content: <AgreementFacts agreement={data} /> },
+        ]}
+        history={may('history.read') && <HistoryPanel kind="agreements" recordId={id} />}
+      />
     </>
   )
 }

@@ -1,15 +1,16 @@
-import { Button, Tabs } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { unitsRegister } from '#shared/features/units/units.register.ts'
 import { formatDay } from '#shared/kit/dates.ts'
-import { orpc } from '../../api/client.ts'
+import { api, orpc } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { HistoryPanel } from '../history/HistoryPanel.tsx'
@@ -27,7 +28,6 @@ export function UnitScreen() {
   const { today } = useFrame()
   const { id } = route.useParams()
   const navigate = route.useNavigate()
-  const [tab, setTab] = useState<string | null>('details')
   const { data, error } = useQuery(orpc.units.get.queryOptions({ input: { id } }))
   const create = () => navigate({ to: '/units/new', search: { parent: id } })
   const mayWrite = may('units.write')
@@ -74,26 +74,18 @@ export function UnitScreen() {
           )
         }
       />
-      <Tabs value={tab} onChange={setTab} mt="md" keepMounted={false}>
-        <Tabs.List mb="md">
-          <Tabs.Tab value="details">{t('common.details')}</Tabs.Tab>
-          <Tabs.Tab value="below">{t('units.below')}</Tabs.Tab>
-          <Tabs.Tab value="versions">{t('units.versions')}</Tabs.Tab>
-          {may('history.read') && <Tabs.Tab value="history">{t('common.history')}</Tabs.Tab>}
-        </Tabs.List>
-        <Tabs.Panel value="details">
-          <UnitFacts unit={data} />
-        </Tabs.Panel>
-        <Tabs.Panel value="below">
-          <UnitsBelow unitId={id} />
-        </Tabs.Panel>
-        <Tabs.Panel value="versions">
-          <UnitVersions unit={data} />
-        </Tabs.Panel>
-        <Tabs.Panel value="history">
-          <HistoryPanel kind="units" recordId={id} />
-        </Tabs.Panel>
-      </Tabs>
+      <RecordTabs
+        register={unitsRegister}
+        api={api.units}
+        recordId={id}
+        may={may}
+        tabs={[
+          { key: 'details', title: t('common.details'), content: <UnitFacts unit={data} /> },
+          { key: 'below', title: t('units.below'), content: <UnitsBelow unitId={id} /> },
+          { key: 'versions', title: t('units.versions'), content: <UnitVersions unit={data} /> },
+        ]}
+        history={may('history.read') && <HistoryPanel kind="units" recordId={id} />}
+      />
     </>
   )
 }

@@ -1,12 +1,13 @@
-import { Button, Tabs } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.ts'
+import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { isMinorOn, volunteerWarnings } from '#shared/features/volunteers/volunteers.rules.ts'
 import { ageOn, dayInPoland, formatDay } from '#shared/kit/dates.ts'
-import { orpc } from '../../api/client.ts'
+import { api, orpc } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { textOf } from '../../i18n.ts'
 import { shell } from '../../shell/shell.ts'
@@ -15,6 +16,7 @@ import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
@@ -31,7 +33,6 @@ export function VolunteerScreen() {
   const { today } = useFrame()
   const { id } = route.useParams()
   const navigate = route.useNavigate()
-  const [tab, setTab] = useState<string | null>('agreements')
   const { data, error } = useQuery(orpc.volunteers.get.queryOptions({ input: { id } }))
   const mayWrite = may('volunteers.write')
   const create = () => navigate({ to: '/agreements/new', search: { volunteer: id } })
@@ -41,9 +42,6 @@ export function VolunteerScreen() {
   })
   if (!data) return error ? <LoadingFailure error={error} /> : null
 
-  const address = [data.street, [data.postCode, data.town].filter(Boolean).join(' ')]
-    .filter(Boolean)
-    .join(', ')
   const warnings = volunteerWarnings(data, today)
   return (
     <>
@@ -95,55 +93,65 @@ export function VolunteerScreen() {
           ))}
         </div>
       )}
-      <Tabs value={tab} onChange={setTab} mt="md" keepMounted={false}>
-        <Tabs.List mb="md">
-          <Tabs.Tab value="agreements">{t('agreements.title')}</Tabs.Tab>
-          <Tabs.Tab value="details">{t('common.details')}</Tabs.Tab>
-          {may('history.read') && <Tabs.Tab value="history">{t('common.history')}</Tabs.Tab>}
-        </Tabs.List>
-        <Tabs.Panel value="agreements">
-          <AgreementsOfVolunteer volunteerId={id} />
-        </Tabs.Panel>
-        <Tabs.Panel value="details">
-          <Panel>
-            <Facts
-              items={[
-                {
-                  label: t('volunteers.fields.formOfAddress'),
-                  value: t(`volunteers.formsOfAddress.${data.formOfAddress}`),
-                },
-                { label: t('volunteers.fields.birthOn'), value: data.birthOn && formatDay(data.birthOn) },
-                {
-                  label: t('volunteers.fields.pesel'),
-                  value: may('volunteers.readPesel')
-                    ? [data.pesel, data.peselNote].filter(Boolean).join(' – ')
-                    : t('volunteers.peselHidden'),
-                },
-                {
-                  label: t('volunteers.fields.category'),
-                  value: t(`volunteers.categories.${data.category}`),
-                },
-                { label: t('volunteers.sections.contact'), value: address },
-                { label: t('volunteers.fields.phone'), value: data.phone },
-                { label: t('volunteers.fields.email'), value: data.email },
-                ...(data.guardianName
-                  ? [
-                      {
-                        label: t('volunteers.fields.guardianName'),
-                        value: `${data.guardianName} (${t(`volunteers.relations.${data.guardianRelation}`)})`,
-                      },
-                      { label: t('volunteers.fields.guardianPhone'), value: data.guardianPhone },
-                    ]
-                  : []),
-                { label: t('volunteers.fields.notes'), value: data.notes },
-              ]}
-            />
-          </Panel>
-        </Tabs.Panel>
-        <Tabs.Panel value="history">
-          <HistoryPanel kind="volunteers" recordId={id} />
-        </Tabs.Panel>
-      </Tabs>
+      <RecordTabs
+        register={volunteersRegister}
+        api={api.volunteers}
+        recordId={id}
+        may={may}
+        tabs={[
+          {
+            key: 'agreements',
+            title: t('agreements.title'),
+            content: <AgreementsOfVolunteer volunteerId={id} />,
+          },
+          { key: 'details', title: t('common.details'), content: <VolunteerFacts volunteer={data} /> },
+        ]}
+        history={may('history.read') && <HistoryPanel kind="volunteers" recordId={id} />}
+      />
     </>
+  )
+}
+
+function VolunteerFacts({ volunteer }: { volunteer: Volunteer }) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const address = [volunteer.street, [volunteer.postCode, volunteer.town].filter(Boolean).join(' ')]
+    .filter(Boolean)
+    .join(', ')
+  return (
+    <Panel>
+      <Facts
+        items={[
+          {
+            label: t('volunteers.fields.formOfAddress'),
+            value: t(`volunteers.formsOfAddress.${volunteer.formOfAddress}`),
+          },
+          { label: t('volunteers.fields.birthOn'), value: volunteer.birthOn && formatDay(volunteer.birthOn) },
+          {
+            label: t('volunteers.fields.pesel'),
+            value: may('volunteers.readPesel')
+              ? [volunteer.pesel, volunteer.peselNote].filter(Boolean).join(' – ')
+              : t('volunteers.peselHidden'),
+          },
+          {
+            label: t('volunteers.fields.category'),
+            value: t(`volunteers.categories.${volunteer.category}`),
+          },
+          { label: t('volunteers.sections.contact'), value: address },
+          { label: t('volunteers.fields.phone'), value: volunteer.phone },
+          { label: t('volunteers.fields.email'), value: volunteer.email },
+          ...(volunteer.guardianName
+            ? [
+                {
+                  label: t('volunteers.fields.guardianName'),
+                  value: `${volunteer.guardianName} (${t(`volunteers.relations.${volunteer.guardianRelation}`)})`,
+                },
+                { label: t('volunteers.fields.guardianPhone'), value: volunteer.guardianPhone },
+              ]
+            : []),
+          { label: t('volunteers.fields.notes'), value: volunteer.notes },
+        ]}
+      />
+    </Panel>
   )
 }

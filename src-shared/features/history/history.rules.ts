@@ -26,12 +26,18 @@ const labels: Record<string, string> = {
   signatoryName: 'signatoryId',
 }
 
+/** Where the words for an entry stand: what belongs to a record of any register (`notes:added`) has words of its own. */
+export function wordsFor(kind: string, action: string): { section: string; verb: string } {
+  const [part, verb] = action.split(':')
+  return part && verb ? { section: part, verb } : { section: kind, verb: action }
+}
+
 /** The changes of a history entry as people read them: names instead of ids, words instead of codes. */
-export function shownChanges(kind: string, changes: Record<string, [unknown, unknown]>): ShownChange[] {
+export function shownChanges(section: string, changes: Record<string, [unknown, unknown]>): ShownChange[] {
   return Object.entries(changes)
     .filter(([field]) => !hidden.has(field))
     .map(([field, [before, after]]) => ({
-      label: `${kind}.fields.${labels[field] ?? field}`,
+      label: `${section}.fields.${labels[field] ?? field}`,
       before: shownValue(field, before),
       after: shownValue(field, after),
     }))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Page } from '../list.ts'
 import { output, query } from '../procedure.ts'
 import { exportProcedures } from './export.ts'
+import { noteProcedures } from './notes.ts'
 import { orderedQueryOf, pageOf, queryOf, type Register, type RowOf } from './register.ts'
 import { everyRow, selection } from './selection.ts'
 import { layoutProcedures, viewProcedures } from './views.ts'
@@ -47,5 +48,8 @@ export function registerProcedures<R extends Register>(register: R) {
 
     /** Saved views of the list. */
     views: viewProcedures(register),
+
+    /** Notes on a record. */
+    notes: noteProcedures(register),
   }
 }

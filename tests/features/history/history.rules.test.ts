@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { agreementShape, statuses } from '#shared/features/agreements/agreements.contract.ts'
-import { shownChanges } from '#shared/features/history/history.rules.ts'
+import { shownChanges, wordsFor } from '#shared/features/history/history.rules.ts'
 import { volunteerShape } from '#shared/features/volunteers/volunteers.contract.ts'
 import { en, pl } from '#shared/texts.ts'
 
@@ -37,6 +37,11 @@ describe('a change is shown', () => {
     expect(shownChanges('agreements', { [field]: [from, to] })).toEqual([
       { label: `agreements.fields.${field}`, before, after },
     ])
+  })
+
+  test('in the words of the register, or of what belongs to any record', () => {
+    expect(wordsFor('volunteers', 'changed')).toEqual({ section: 'volunteers', verb: 'changed' })
+    expect(wordsFor('volunteers', 'notes:added')).toEqual({ section: 'notes', verb: 'added' })
   })
 
   test('by names, not by ids', () => {

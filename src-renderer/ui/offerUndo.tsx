@@ -1,0 +1,25 @@
+import { Button, Group } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import i18next from 'i18next'
+
+/** Says what was just removed, and offers to put it back. */
+export function offerUndo(message: string, undo: () => void): void {
+  const id = notifications.show({
+    autoClose: 12_000,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        {message}
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            notifications.hide(id)
+            undo()
+          }}
+        >
+          {i18next.t('common.undo')}
+        </Button>
+      </Group>
+    ),
+  })
+}
