@@ -24,8 +24,6 @@ import { volunteersEn } from './features/volunteers/volunteers.en.ts'
 import { volunteersPl } from './features/volunteers/volunteers.pl.ts'
 import { kitEn } from './kit/kit.en.ts'
 import { kitPl } from './kit/kit.pl.ts'
-import { duplicatesEn } from './kit/register/duplicates.en.ts'
-import { duplicatesPl } from './kit/register/duplicates.pl.ts'
 import { listEn } from './kit/register/list.en.ts'
 import { listPl } from './kit/register/list.pl.ts'
 import { notesEn } from './kit/register/notes.en.ts'
@@ -40,7 +38,6 @@ export const pl = {
   backups: backupsPl,
   clauses: clausesPl,
   documents: documentsPl,
-  duplicates: duplicatesPl,
   history: historyPl,
   imports: importsPl,
   list: listPl,
@@ -60,7 +57,6 @@ export const en: Translation<typeof pl> = {
   backups: backupsEn,
   clauses: clausesEn,
   documents: documentsEn,
-  duplicates: duplicatesEn,
   history: historyEn,
   imports: importsEn,
   list: listEn,

@@ -1,4 +1,5 @@
 import { shell } from '../shell/shell.ts'
+import { sheetsOf } from './sheetsOf.ts'
 
 /**
  * Prints pages exactly as they are shown: they are put where only the printer sees them (see `app.css`), and the
@@ -21,12 +22,13 @@ export async function printPages({
   holder.id = 'print-pages'
   holder.setAttribute('aria-hidden', 'true')
   if (isLying) holder.dataset.lying = ''
-  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
-  const images = Array.from({ length: pages }, (_, page) => {
+  const urls = sheetsOf(svg, pages).map((drawing) =>
+    URL.createObjectURL(new Blob([drawing], { type: 'image/svg+xml' })),
+  )
+  const images = urls.map((url) => {
     const sheet = document.createElement('div')
     const image = new Image()
     image.src = url
-    image.style.top = `${-(isLying ? 210 : 297) * page}mm`
     sheet.append(image)
     if (stamp) {
       const mark = document.createElement('span')
@@ -43,7 +45,7 @@ export async function printPages({
     'afterprint',
     () => {
       holder.remove()
-      URL.revokeObjectURL(url)
+      for (const url of urls) URL.revokeObjectURL(url)
     },
     { once: true },
   )

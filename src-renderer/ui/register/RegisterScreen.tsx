@@ -21,11 +21,13 @@ import { RegisterTable } from './RegisterTable.tsx'
 import type { ListRequest, RegisterApi } from './registerApi.ts'
 import type { RegisterSearch } from './registerSearch.ts'
 import { SelectionBar } from './SelectionBar.tsx'
+import { TakeOutMenu } from './TakeOutMenu.tsx'
 import { useFilterTools } from './useFilterTools.ts'
 import { useListPlace } from './useListPlace.ts'
 import { useListState } from './useListState.ts'
 import { useRows } from './useRows.ts'
 import { useSelection } from './useSelection.tsx'
+import { useTakeOut } from './useTakeOut.ts'
 import { useViews } from './useViews.tsx'
 import { ViewsMenu } from './ViewsMenu.tsx'
 
@@ -85,6 +87,7 @@ export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>
   })
   const selected = useSelection({ ...rows, listHash: JSON.stringify([query.search, query.filters]) })
   const tools = useFilterTools(register, api, list)
+  const ways = useTakeOut(api, tools)
   const views = useViews(api, list.definition)
   const keeping = useMutation({ mutationFn: api.layout.save })
 
@@ -108,7 +111,20 @@ export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>
     ['/', focusSearch],
     ['mod+A', selected.selectAll],
   ])
-  useShortcuts({ back: selected.count > 0 ? selected.clear : undefined })
+  const everyRow = { request: query, selection: { exceptIds: [] }, count: rows.total }
+  const chosenRows =
+    selected.count > 0 ? { request: query, selection: selected.selection, count: selected.count } : undefined
+  const columnKeys = shown.map(({ key }) => key)
+  const takeOut = {
+    shownColumns: columnKeys,
+    allColumns: [...columnKeys, ...(hidden as typeof columnKeys)],
+    ways,
+  }
+  useShortcuts({
+    back: chosenRows && selected.clear,
+    // What went wrong was said where every failed call is.
+    print: () => void ways.print({ ...(chosenRows ?? everyRow), columns: columnKeys }).catch(() => undefined),
+  })
 
   const error = list.error ?? rows.error
   if (error) return <LoadingFailure error={error} />
@@ -151,6 +167,7 @@ export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>
             }
             onReset={() => arrange(null)}
           />
+          <TakeOutMenu taken={everyRow} {...takeOut} />
         </Group>
       </Group>
       <FilterBar
@@ -195,19 +212,15 @@ export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>
           )
         }
       />
-      {selected.count > 0 && (
+      {chosenRows && (
         <SelectionBar
           count={selected.count}
           total={rows.total}
           onSelectAll={selected.selectAll}
           onClear={selected.clear}
         >
-          {props.bulkActions?.({
-            selection: selected.selection,
-            request: query,
-            count: selected.count,
-            clear: selected.clear,
-          })}
+          <TakeOutMenu taken={chosenRows} {...takeOut} />
+          {props.bulkActions?.({ ...chosenRows, clear: selected.clear })}
         </SelectionBar>
       )}
     </>

@@ -1,5 +1,7 @@
 import type { Page } from '#shared/kit/list.ts'
+import type { ExportedList, PrintedList } from '#shared/kit/register/export.ts'
 import type { Register, RowOf } from '#shared/kit/register/register.ts'
+import type { Selection } from '#shared/kit/register/selection.ts'
 import type { ChosenColumn, Layout, View, ViewDefinition } from '#shared/kit/register/views.ts'
 
 /** What the list asks the server for. */
@@ -7,6 +9,13 @@ export type ListRequest<R extends Register> = Omit<ViewDefinition<R>, 'columns'>
 
 /** Where a page begins: at the end of another, or after so many rows. */
 export type PagePlace = { cursor: string } | { offset: number }
+
+/** Which rows and columns leave the program. */
+type TakenOutOf<R extends Register> = ListRequest<R> & {
+  selection: Selection
+  columns: (keyof R['fields'] & string)[]
+  language: 'pl' | 'en'
+}
 
 interface ViewFields<R extends Register> {
   name: string
@@ -24,6 +33,8 @@ export interface RegisterApi<R extends Register> {
     contains?: string
     ids?: number[]
   }) => Promise<{ id: number; text: string }[]>
+  export: (taken: TakenOutOf<R> & { format: 'xlsx' | 'csv' | 'clipboard' }) => Promise<ExportedList>
+  print: (taken: TakenOutOf<R> & { filterWords: string[] }) => Promise<PrintedList>
   layout: {
     get: () => Promise<Layout<R>>
     save: (layout: { columns: ChosenColumn<R>[] | null }) => Promise<Layout<R>>
