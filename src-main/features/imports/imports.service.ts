@@ -16,7 +16,7 @@ import type { ImportedKind, ImportRegister } from '../../kit/import.ts'
 import { forgetDraft } from '../../kit/import-drafts.ts'
 import { inTransaction } from '../../kit/pipeline.ts'
 import { agreementImport } from '../agreements/agreements.import.ts'
-import { importedUnits } from '../units/units.import.ts'
+import { unitImport } from '../units/units.import.ts'
 import { volunteerImport } from '../volunteers/volunteers.import.ts'
 import * as queries from './imports.queries.ts'
 import { guessOptions, proposeColumns } from './imports.reader.ts'
@@ -29,10 +29,11 @@ export type AnyRegister = ImportRegister<object>
 const registers: Record<ImportRegisterName, AnyRegister> = {
   volunteers: volunteerImport as unknown as AnyRegister,
   agreements: agreementImport as unknown as AnyRegister,
+  units: unitImport as unknown as AnyRegister,
 }
 
 /** LIST: all kinds of records that an import may enter, also on the way to another. */
-export const importedKinds: Record<string, ImportedKind> = { ...registers, units: importedUnits }
+export const importedKinds: Record<string, ImportedKind> = registers
 
 /** The register of that name. */
 export function registerNamed(name: ImportRegisterName): AnyRegister {

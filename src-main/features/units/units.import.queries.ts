@@ -2,13 +2,15 @@ import type { Db, Tx } from '../../database/database.ts'
 import { inPortions } from '../../database/portions.ts'
 import { deleteSearchWords } from '../../database/search.ts'
 import type { RecordState } from '../../kit/import.ts'
+import { listUnits } from './units.queries.ts'
 
-/** The units with these ids as an import's undoing finds them. */
+/** The units with these ids as an import finds them: all that is entered of a unit. */
 export async function listUnitStates(db: Db, ids: number[]): Promise<Map<number, RecordState>> {
-  const rows = await inPortions(ids, (portion) =>
-    db.selectFrom('units').select(['id', 'version', 'name', 'address']).where('id', 'in', portion).execute(),
+  const wanted = new Set(ids)
+  const units = (await listUnits(db)).filter(({ id }) => wanted.has(id))
+  return new Map(
+    units.map(({ id, version, isActive: _, ...fields }) => [id, { version, label: fields.name, fields }]),
   )
-  return new Map(rows.map(({ id, version, ...fields }) => [id, { version, label: fields.name, fields }]))
 }
 
 /** Who refers to these units: agreements, staff and their posts, units below them, accounts, documents. */

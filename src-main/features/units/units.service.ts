@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import {
   type Unit,
+  type UnitFields,
   type UnitState,
   unitFields,
   type unitsContract,
@@ -57,6 +58,19 @@ export async function createUnit(
   return created
 }
 
+/** Writes an imported unit over one of the register as a correction; the import records the history. */
+export async function overwriteUnit(
+  { tx, today }: Pick<PublicCommandContext, 'tx' | 'today'>,
+  id: number,
+  version: number,
+  unit: UnitFields,
+): Promise<void> {
+  const current = versionOn(await queries.listVersions(tx, id), today)
+  if (current) await queries.updateVersion(tx, current.id, unit)
+  await queries.updateUnit(tx, id, unit, existsOn(unit, today), version)
+  await refuseUnsound(tx, id, today)
+}
+
 /**
  * Brings the rows of units up to date with the day: each repeats its version in force, and says whether it exists.
  * Called when the program starts and when a day begins; nobody changed anything, so no version and no history.
@@ -98,7 +112,8 @@ async function refuseMissingParent(db: Db, { parentId }: UnitState): Promise<voi
     throw fieldRefused('parentId', 'units.errors.noSuchParent')
 }
 
-async function placedUnits(db: Db) {
+/** All units with their versions, as the rules of the structure need them. */
+export async function listPlacedUnits(db: Db) {
   const versions = Map.groupBy(await queries.listVersions(db), ({ unitId }) => unitId)
   const units = await queries.listUnits(db)
   return units.map((unit) => ({ ...unit, versions: versions.get(unit.id) ?? [] }))
@@ -109,7 +124,7 @@ async function placedUnits(db: Db) {
  * itself. Asked after the unit is written, so that all its versions are judged; a refusal undoes the writing.
  */
 async function refuseUnsound(db: Db, id: number, today: Day): Promise<void> {
-  const units = await placedUnits(db)
+  const units = await listPlacedUnits(db)
   const unit = units.find((each) => each.id === id)
   if (!unit) throw notFound('units')
   const problem = whyNotItsTime(unit, unit.versions) ?? whyNotPlaced(unit, units, today)
@@ -120,7 +135,7 @@ async function refuseUnsound(db: Db, id: number, today: Day): Promise<void> {
 /** Refuses to close a unit on a day after which something needs it, and lists what. */
 async function refuseClosing({ tx, services }: CommandContext, unit: Unit, validTo: Day | null) {
   if (!validTo || validTo === unit.validTo) return
-  const count = belowAfter(await placedUnits(tx), unit.id, validTo).length
+  const count = belowAfter(await listPlacedUnits(tx), unit.id, validTo).length
   const ties = await services.tiesOf('units', tx, unit.id, validTo)
   const because = count > 0 ? [{ key: 'units.count', params: { count } }, ...ties] : ties
   if (because.length > 0) throw refusedBecause('units.errors.inUse', because)

@@ -1,5 +1,6 @@
 import { Button, Tabs } from '@mantine/core'
-import { getRouteApi } from '@tanstack/react-router'
+import { IconFileImport } from '@tabler/icons-react'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { unitsRegister } from '#shared/features/units/units.register.ts'
 import { api } from '../../api/client.ts'
@@ -27,9 +28,21 @@ export function UnitsScreen() {
   const create = () => navigate({ to: '/units/new' })
   useShortcuts({ create: mayWrite ? create : undefined })
   const actions = mayWrite && (
-    <ShortcutTooltip keys={shell.newRecordKeys}>
-      <Button onClick={create}>{t('units.create')}</Button>
-    </ShortcutTooltip>
+    <>
+      {may('imports.run') && (
+        <Button
+          component={Link}
+          to="/imports/units"
+          variant="default"
+          leftSection={<IconFileImport size={16} aria-hidden />}
+        >
+          {t('units.import')}
+        </Button>
+      )}
+      <ShortcutTooltip keys={shell.newRecordKeys}>
+        <Button onClick={create}>{t('units.create')}</Button>
+      </ShortcutTooltip>
+    </>
   )
   const tabs = (
     <Tabs

@@ -15,6 +15,7 @@ import { command, output, type Permission, query } from '../../kit/procedure.ts'
 export const importPermissions = {
   volunteers: 'volunteers.write',
   agreements: 'agreements.write',
+  units: 'units.write',
 } as const satisfies Record<string, Permission>
 export type ImportRegisterName = keyof typeof importPermissions
 export const importRegisters = Object.keys(importPermissions) as [ImportRegisterName]

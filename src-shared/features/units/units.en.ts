@@ -6,6 +6,7 @@ export const unitsEn: Translation<typeof unitsPl> = {
   count_one: '{{count}} unit',
   count_other: '{{count}} units',
   create: 'Add unit',
+  import: 'Import from a spreadsheet',
   fields: {
     row: 'Row',
     name: 'Name',
@@ -88,6 +89,12 @@ export const unitsEn: Translation<typeof unitsPl> = {
     parentCloses: 'The parent unit closes earlier.',
     changedBefore: 'A reorganisation of this unit is entered on this day or before.',
     changesAfter: 'A reorganisation of this unit is entered after this day. Call it off first.',
+  },
+  problems: {
+    there: 'A unit with this name is there already. Skip the row, or let it complete the register:',
+    parentNotFound:
+      'This parent unit is neither in the register nor in the file. Correct the name or choose a unit.',
+    parentAmbiguous: 'Several units have this name. Choose the parent.',
   },
   actions: {
     importUndone: 'import from a spreadsheet undone',

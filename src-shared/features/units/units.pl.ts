@@ -5,6 +5,7 @@ export const unitsPl = {
   count_many: '{{count}} jednostek',
   count_other: '{{count}} jednostki',
   create: 'Dodaj jednostkę',
+  import: 'Wczytaj z arkusza',
   fields: {
     row: 'Wiersz',
     name: 'Nazwa',
@@ -87,6 +88,12 @@ export const unitsPl = {
     parentCloses: 'Jednostka nadrzędna kończy działalność wcześniej.',
     changedBefore: 'Na ten dzień albo wcześniej zapisano już reorganizację tej jednostki.',
     changesAfter: 'Po tym dniu zapisano jeszcze reorganizację tej jednostki. Najpierw ją odwołaj.',
+  },
+  problems: {
+    there: 'Jednostka o tej nazwie już jest. Pomiń wiersz albo uzupełnij nim rejestr:',
+    parentNotFound:
+      'Takiej jednostki nadrzędnej nie ma ani w rejestrze, ani w pliku. Popraw nazwę albo wskaż jednostkę.',
+    parentAmbiguous: 'Jednostek o tej nazwie jest kilka. Wskaż nadrzędną.',
   },
   actions: {
     importUndone: 'cofnięto wczytanie z arkusza',
