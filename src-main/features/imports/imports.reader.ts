@@ -3,7 +3,9 @@ import type { ImportOptions } from '#shared/features/imports/imports.contract.ts
 import { type ImportField, maxImportColumns } from '#shared/kit/import.ts'
 import { guessHeaderRow, guessMapping } from '#shared/kit/import-columns.ts'
 import { ruleBroken } from '../../kit/errors.ts'
-import { isOldOrLocked, isWorkbook, readWorkbook } from './imports.workbook.reader.ts'
+import { isArchive } from './imports.archive.reader.ts'
+import { isOpenDocument, readOpenDocument } from './imports.openDocument.reader.ts'
+import { isOldOrLocked, readWorkbook } from './imports.workbook.reader.ts'
 
 type Encoding = NonNullable<ImportOptions['encoding']>
 type Separator = NonNullable<ImportOptions['separator']>
@@ -20,7 +22,7 @@ export async function guessOptions(
   bytes: Buffer,
   fields: readonly ImportField[],
 ): Promise<{ options: ImportOptions; rows: string[][] }> {
-  const encoding = isWorkbook(bytes) ? null : guessEncoding(bytes)
+  const encoding = isArchive(bytes) ? null : guessEncoding(bytes)
   const separator = encoding ? guessSeparator(decode(bytes, encoding)) : null
   const rows = await readRows(bytes, { encoding, separator })
   const headerRow = guessHeaderRow(rows, fields)
@@ -55,8 +57,8 @@ export async function readRows(
   bytes: Buffer,
   { encoding, separator }: Pick<ImportOptions, 'encoding' | 'separator'>,
 ): Promise<string[][]> {
-  const rows = isWorkbook(bytes)
-    ? await readWorkbook(bytes)
+  const rows = isArchive(bytes)
+    ? await readArchive(bytes)
     : readText(decode(bytes, encoding ?? guessEncoding(bytes)), separator)
   if (rows.length > maxRows) throw ruleBroken('imports.errors.tooManyRows', { max: maxRows })
   let width = 0
@@ -64,6 +66,10 @@ export async function readRows(
   if (width === 0) throw ruleBroken('imports.errors.empty')
   if (width > maxImportColumns) throw ruleBroken('imports.errors.tooWide')
   return rows.map((cells) => (cells.length > width ? cells.slice(0, width) : cells))
+}
+
+async function readArchive(bytes: Buffer): Promise<string[][]> {
+  return (await isOpenDocument(bytes)) ? readOpenDocument(bytes, maxRows) : readWorkbook(bytes)
 }
 
 function readText(text: string, separator: Separator | null): string[][] {

@@ -63,7 +63,7 @@ describe('a workbook', () => {
     const { rows } = await api.volunteers.list({ search: 'nowak' })
     expect(await api.volunteers.get({ id: rows[0]?.id ?? 0 })).toMatchObject({
       pesel: '02070803628',
-      birthOn: '1902-07-08',
+      birthOn: '08.07.1902',
     })
   })
 
@@ -77,10 +77,10 @@ describe('a workbook', () => {
     ['a whole number', ['', '<v>42</v>'], '42'],
     ['a number with an exponent', ['', '<v>7.8021416984E10</v>'], '78021416984'],
     ['a number as it is kept in binary', ['', '<v>2.2999999999999998</v>'], '2.3'],
-    ['a date', ['s="1"', '<v>39408</v>'], '2007-11-22'],
-    ['a date with a time', ['s="1"', '<v>39408.75</v>'], '2007-11-22'],
-    ['a date before the leap day that never was', ['s="1"', '<v>10000</v>'], '1927-05-18'],
-    ['a date as ISO text', ['t="d"', '<v>2007-11-22T00:00:00Z</v>'], '2007-11-22'],
+    ['a date', ['s="1"', '<v>39408</v>'], '22.11.2007'],
+    ['a date with a time', ['s="1"', '<v>39408.75</v>'], '22.11.2007'],
+    ['a date before the leap day that never was', ['s="1"', '<v>10000</v>'], '18.05.1927'],
+    ['a date as ISO text', ['t="d"', '<v>2007-11-22T00:00:00Z</v>'], '22.11.2007'],
     ['a figure too large for the date that it should be', ['s="1"', '<v>99999999999</v>'], '#####'],
     ['text of several styles', ['t="inlineStr"', '<is><r><t>zło</t></r><r><t>ty</t></r></is>'], 'złoty'],
     ['text with marks of XML', ['t="inlineStr"', '<is><t>&lt;b&gt; &amp; &#322;</t></is>'], '<b> & ł'],
@@ -89,7 +89,7 @@ describe('a workbook', () => {
   })
 
   test('of the old Macintosh counts days from 1904', async () => {
-    expect(await textOf(['s="1"', '<v>37946</v>'], { epoch1904: true })).toBe('2007-11-22')
+    expect(await textOf(['s="1"', '<v>37946</v>'], { epoch1904: true })).toBe('22.11.2007')
   })
 
   test('with a figure where a date should be: that is a problem, not a guess', async () => {
