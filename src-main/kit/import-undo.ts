@@ -83,19 +83,21 @@ export async function carryOutUndo(
   context: ImportContext,
   kinds: Record<string, ImportedKind>,
   { removed, restored }: UndoPlan,
-  onRow: () => Promise<void>,
+  onRow: (row: UndoneRow) => Promise<void>,
 ): Promise<void> {
-  for (const { kind, recordId, before, state } of restored) {
+  for (const row of restored) {
+    const { kind, recordId, before, state } = row
     const fields = JSON.parse(before ?? '{}') as object
     await kinds[kind]?.change?.(context, recordId, state, fields)
     const change = { before: state.fields, after: { ...state.fields, ...fields } }
     await context.record({ kind, recordId, action: 'importUndone', ...change })
-    await onRow()
+    await onRow(row)
   }
-  for (const { kind, recordId, state } of removed) {
+  for (const row of removed) {
+    const { kind, recordId, state } = row
     await kinds[kind]?.remove(context, recordId)
     await context.record({ kind, recordId, action: 'importUndone', before: state.fields })
-    await onRow()
+    await onRow(row)
   }
 }
 

@@ -62,30 +62,32 @@ export function listBelongings(db: Db, kind: string, ids: number[]) {
 
 /** Forgets rows that were undone; those that were kept stay listed. */
 export async function deleteImportRows(tx: Tx, importId: number, rows: UndoneRow[]): Promise<void> {
-  for (const { kind, recordId } of rows) {
-    await tx
-      .deleteFrom('import_rows')
-      .where('import_id', '=', importId)
-      .where('kind', '=', kind)
-      .where('record_id', '=', recordId)
-      .execute()
+  for (const kind of new Set(rows.map((row) => row.kind))) {
+    const ids = rows.filter((row) => row.kind === kind).map(({ recordId }) => recordId)
+    await inPortions(ids, async (portion) => {
+      await tx
+        .deleteFrom('import_rows')
+        .where('import_id', '=', importId)
+        .where('kind', '=', kind)
+        .where('record_id', 'in', portion)
+        .execute()
+      return []
+    })
   }
 }
 
 /**
  * A record that was brought back is again what an earlier import left: that import's row follows it to its new version.
  */
-export async function followRestored(tx: Tx, importId: number, rows: UndoneRow[]): Promise<void> {
-  for (const { kind, recordId, version } of rows) {
-    await tx
-      .updateTable('import_rows')
-      .set({ version: version + 1 })
-      .where('import_id', '<', importId)
-      .where('kind', '=', kind)
-      .where('record_id', '=', recordId)
-      .where('version', '=', version - 1)
-      .execute()
-  }
+export async function followRestored(tx: Tx, importId: number, row: UndoneRow): Promise<void> {
+  await tx
+    .updateTable('import_rows')
+    .set({ version: row.version + 1 })
+    .where('import_id', '<', importId)
+    .where('kind', '=', row.kind)
+    .where('record_id', '=', row.recordId)
+    .where('version', '=', row.version - 1)
+    .execute()
 }
 
 /** Notes that an import was undone, and how many of its records stayed. */

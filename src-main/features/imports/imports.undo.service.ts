@@ -61,12 +61,12 @@ export const importUndoHandlers: Pick<Handlers<typeof importsContract>, Handled>
       const plan = await planOf(tx, id)
       work.total = plan.removed.length + plan.restored.length
       if (work.total === 0) throw ruleBroken('imports.errors.nothingToUndo')
-      await carryOutUndo(context, importedKinds, plan, async () => {
+      await carryOutUndo(context, importedKinds, plan, async (row) => {
+        if (row.before !== null) await undoQueries.followRestored(tx, id, row)
         work.done++
         if (work.done % portion === 0) await setImmediate()
         if (work.isCancelled) throw ruleBroken('imports.errors.undoCancelled')
       })
-      await undoQueries.followRestored(tx, id, plan.restored)
       await undoQueries.deleteImportRows(tx, id, [...plan.removed, ...plan.restored])
       const kept = plan.kept.length
       await undoQueries.markImportUndone(tx, id, { by: user.id, at: now, kept })

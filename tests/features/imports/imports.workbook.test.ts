@@ -63,7 +63,7 @@ describe('a workbook', () => {
     const { rows } = await api.volunteers.list({ search: 'nowak' })
     expect(await api.volunteers.get({ id: rows[0]?.id ?? 0 })).toMatchObject({
       pesel: '02070803628',
-      birthOn: '08.07.1902',
+      birthOn: '1902-07-08',
     })
   })
 
