@@ -66,10 +66,10 @@ export function ConflictDialog<Values extends Record<string, unknown>>({
 
 /** The names behind the ids of a record: what is chosen from a list is shown by name. */
 function useNames(record: Record<string, unknown>): (field: string, value: unknown) => string | undefined {
-  const units = useQuery(orpc.units.all.queryOptions({ enabled: 'unitId' in record }))
+  const units = useQuery(orpc.units.all.queryOptions({ enabled: 'unitId' in record || 'parentId' in record }))
   const signatories = useQuery(orpc.signatories.list.queryOptions({ enabled: 'signatoryId' in record }))
   return (field, value) => {
-    if (field === 'unitId') return units.data?.find(({ id }) => id === value)?.name
+    if (field === 'unitId' || field === 'parentId') return units.data?.find(({ id }) => id === value)?.name
     if (field === 'signatoryId') return signatories.data?.find(({ id }) => id === value)?.fullName
     return undefined
   }

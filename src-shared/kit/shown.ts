@@ -12,6 +12,7 @@ const words: Record<string, string> = {
   formOfAddress: 'volunteers.formsOfAddress',
   category: 'volunteers.categories',
   role: 'accounts.roles',
+  kind: 'units.kinds',
 }
 
 /**
@@ -23,6 +24,13 @@ export function shownValue(field: string, value: unknown): ShownValue {
   if (typeof value === 'boolean') return { key: value ? 'common.yes' : 'common.no' }
   if (field in words) return { key: `${words[field]}.${value}` }
   if (field === 'weeklyMinutes') return { text: String(Number(value) / 60).replace('.', ',') }
-  if (Array.isArray(value)) return { text: value.join('; ') || '–' }
+  if (Array.isArray(value)) return { text: value.map(partText).join('; ') || '–' }
   return { text: typeof value === 'string' && isDay(value) ? formatDay(value) : String(value) }
+}
+
+/** One of several values of a field; one that has parts (a telephone and whose it is) by all of them. */
+function partText(part: unknown): string {
+  return typeof part === 'object' && part !== null
+    ? Object.values(part).filter(Boolean).join(' – ')
+    : String(part)
 }

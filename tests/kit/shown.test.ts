@@ -13,6 +13,15 @@ describe('a value is shown', () => {
     ['weeklyMinutes', 150, { text: '2,5' }],
     ['validFrom', '2026-12-01', { text: '01.12.2026' }],
     ['validTo', '2026-12-32', { text: '2026-12-32' }],
+    ['kind', 'branch', { key: 'units.kinds.branch' }],
+    [
+      'phones',
+      [
+        { number: '81 1', note: 'biuro' },
+        { number: '81 2', note: '' },
+      ],
+      { text: '81 1 – biuro; 81 2' },
+    ],
     ['tasks', ['pomoc', 'spacery'], { text: 'pomoc; spacery' }],
   ])('of %s: %j', (field, value, shown) => expect(shownValue(field, value)).toEqual(shown))
 

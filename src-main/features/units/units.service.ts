@@ -54,7 +54,8 @@ export async function createUnit(
   const id = await queries.insertUnit(tx, unit, { isActive, importId, createdAt: now })
   await refuseUnsound(tx, id, today)
   const created = await getUnit(tx, id)
-  await record({ kind: 'units', recordId: id, action: importId ? 'imported' : 'created', after: created })
+  const action = importId ? 'imported' : 'created'
+  await record({ kind: 'units', recordId: id, action, after: await told(tx, created) })
   return created
 }
 
@@ -147,13 +148,23 @@ async function getUnit(db: Db, id: number): Promise<Unit> {
   return unit
 }
 
-/** Writes the row again from the versions, and the history of what changed. */
+/** What the history keeps of a unit: the name of the one above it beside its id. */
+async function told<State extends UnitState>(db: Db, state: State) {
+  const parent = state.parentId === null ? undefined : await queries.findUnit(db, state.parentId)
+  return { ...state, parentName: parent?.name ?? null }
+}
+
+/**
+ * Writes the row again from the versions, and the history.
+ *
+ * @param change what became of what, where that is not today's row
+ */
 async function renew(
   { tx, record, today }: CommandContext,
   before: Unit,
   { validFrom, validTo }: UnitTime,
   action: string,
-  extra: object = {},
+  change?: { before: UnitState; after: UnitState & { fromOn: Day } },
 ): Promise<Unit> {
   const current = versionOn(await queries.listVersions(tx, before.id), today) ?? before
   const unit = { ...stateOf(current), validFrom, validTo }
@@ -161,7 +172,13 @@ async function renew(
     throw conflict(before)
   await refuseUnsound(tx, before.id, today)
   const after = await getUnit(tx, before.id)
-  await record({ kind: 'units', recordId: before.id, action, before, after: { ...after, ...extra } })
+  await record({
+    kind: 'units',
+    recordId: before.id,
+    action,
+    before: await told(tx, change?.before ?? before),
+    after: await told(tx, change?.after ?? after),
+  })
   return after
 }
 
@@ -210,20 +227,30 @@ export const unitsHandlers: Handlers<typeof unitsContract> = {
     if (before.version !== version) throw conflict(before)
     if (!isWithinTime(before, fromOn)) throw fieldRefused('fromOn', 'units.errors.outsideTime')
     await refuseMissingParent(tx, state)
-    const same = (await queries.listVersions(tx, id)).find((each) => each.fromOn === fromOn)
+    const versions = await queries.listVersions(tx, id)
+    const until = stateOf(versionOn(versions, fromOn) ?? before)
+    const same = versions.find((each) => each.fromOn === fromOn)
     if (same) await queries.updateVersion(tx, same.id, state)
     else await queries.insertVersion(tx, id, fromOn, state)
-    return renew(context, before, before, 'reorganised', { fromOn })
+    const after = { ...stateOf({ ...before, ...state }), fromOn }
+    return renew(context, before, before, 'reorganised', { before: until, after })
   },
 
   callOff: async (context, { id, version, versionId }) => {
     const { tx, today } = context
     const before = await getUnit(tx, id)
     if (before.version !== version) throw conflict(before)
-    const planned = (await queries.listVersions(tx, id)).find((each) => each.id === versionId)
+    const versions = await queries.listVersions(tx, id)
+    const planned = versions.find((each) => each.id === versionId)
     if (!planned) throw notFound('units')
     if (!planned.fromOn || planned.fromOn <= today) throw ruleBroken('units.errors.inForce')
     await queries.deleteVersion(tx, versionId)
-    return renew(context, before, before, 'calledOff', { fromOn: planned.fromOn })
+    const { fromOn } = planned
+    const stays = versionOn(
+      versions.filter((each) => each !== planned),
+      fromOn,
+    )
+    const after = { ...stateOf(stays ?? before), fromOn }
+    return renew(context, before, before, 'calledOff', { before: stateOf(planned), after })
   },
 }

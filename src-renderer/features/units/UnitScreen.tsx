@@ -15,6 +15,7 @@ import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { HistoryPanel } from '../history/HistoryPanel.tsx'
 import { UnitFacts } from './UnitFacts.tsx'
+import { UnitLinks } from './UnitLinks.tsx'
 import { UnitStateMark } from './UnitStateMark.tsx'
 import { UnitsBelow } from './UnitsBelow.tsx'
 import { UnitVersions } from './UnitVersions.tsx'
@@ -80,7 +81,16 @@ export function UnitScreen() {
         recordId={id}
         may={may}
         tabs={[
-          { key: 'details', title: t('common.details'), content: <UnitFacts unit={data} /> },
+          {
+            key: 'details',
+            title: t('common.details'),
+            content: (
+              <>
+                <UnitFacts unit={data} />
+                <UnitLinks unitId={id} />
+              </>
+            ),
+          },
           { key: 'below', title: t('units.below'), content: <UnitsBelow unitId={id} /> },
           { key: 'versions', title: t('units.versions'), content: <UnitVersions unit={data} /> },
         ]}

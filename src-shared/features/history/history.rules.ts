@@ -17,12 +17,14 @@ const hidden = new Set([
   'volunteerBirthOn',
   'isPaper',
   'headId',
+  'parentId',
 ])
 
 /** Names of fields that differ from the field's own. */
 const labels: Record<string, string> = {
   volunteerName: 'volunteer',
   unitName: 'unit',
+  parentName: 'parent',
   signatoryName: 'signatoryId',
 }
 

@@ -76,6 +76,8 @@ export const unitsEn: Translation<typeof unitsPl> = {
   oneVersion: 'The unit has not changed',
   oneVersionHint:
     'Reorganisations that are entered by “Change from a day…” show here, and the tree and the chart show every day as it was.',
+  agreementsInForce: 'Agreements in force',
+  agreementsAll: 'All agreements',
   printChart: 'Print the chart',
   errors: {
     nameTaken: 'A unit with this name already stands at this place of the structure.',

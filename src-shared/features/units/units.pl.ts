@@ -75,6 +75,8 @@ export const unitsPl = {
   oneVersion: 'Jednostka nie zmieniała się',
   oneVersionHint:
     'Reorganizacje zapisane przez „Zmień od dnia…” pokażą się tutaj, a drzewo i schemat pokażą każdy dzień tak, jak wtedy było.',
+  agreementsInForce: 'Porozumienia w mocy',
+  agreementsAll: 'Wszystkie porozumienia',
   printChart: 'Drukuj schemat',
   errors: {
     nameTaken: 'Jednostka o takiej nazwie już jest w tym miejscu struktury.',

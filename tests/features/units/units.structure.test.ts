@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { shownChanges } from '#shared/features/history/history.rules.ts'
 import { cycleFrom, treeOf, versionOn } from '#shared/features/units/units.rules.ts'
 import { addDays } from '#shared/kit/dates.ts'
 import { aSignableDraft } from '#tests/support/builders.ts'
@@ -152,6 +153,33 @@ describe('a reorganisation', () => {
     const moved = { ...branch, parentId: section.id, fromOn: '2030-01-01' }
     expect(await refusalOf(api.units.reorganise(moved))).toEqual(below)
     expect(await api.units.get({ id: branch.id })).toEqual(branch)
+  })
+
+  test('and its calling off stand in the history with what changes, not with what is today', async () => {
+    const { other, section } = await structure()
+    const change = { ...section, name: 'Zespół nr 7', kind: 'team' as const, parentId: other.id }
+    const planned = await api.units.reorganise({ ...change, fromOn: '2027-01-01' })
+    const [ahead] = await api.units.versions({ id: section.id })
+    await api.units.callOff({ ...planned, versionId: ahead?.id ?? 0 })
+    const [calledOff, reorganised] = await api.history.list({ kind: 'units', recordId: section.id })
+    expect(reorganised).toMatchObject({
+      action: 'reorganised',
+      changes: {
+        fromOn: [null, '2027-01-01'],
+        name: ['Sekcja nr 7', 'Zespół nr 7'],
+        kind: ['section', 'team'],
+        parentName: ['Filia nr 1', 'Filia nr 2'],
+      },
+    })
+    expect(calledOff).toMatchObject({
+      action: 'calledOff',
+      changes: { fromOn: [null, '2027-01-01'], name: ['Zespół nr 7', 'Sekcja nr 7'] },
+    })
+    expect(shownChanges('units', reorganised?.changes ?? {})).toContainEqual({
+      label: 'units.fields.kind',
+      before: { key: 'units.kinds.section' },
+      after: { key: 'units.kinds.team' },
+    })
   })
 
   test('begins within the time of the unit', async () => {
