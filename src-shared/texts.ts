@@ -24,6 +24,8 @@ import { volunteersEn } from './features/volunteers/volunteers.en.ts'
 import { volunteersPl } from './features/volunteers/volunteers.pl.ts'
 import { kitEn } from './kit/kit.en.ts'
 import { kitPl } from './kit/kit.pl.ts'
+import { duplicatesEn } from './kit/register/duplicates.en.ts'
+import { duplicatesPl } from './kit/register/duplicates.pl.ts'
 import { listEn } from './kit/register/list.en.ts'
 import { listPl } from './kit/register/list.pl.ts'
 import { notesEn } from './kit/register/notes.en.ts'
@@ -38,6 +40,7 @@ export const pl = {
   backups: backupsPl,
   clauses: clausesPl,
   documents: documentsPl,
+  duplicates: duplicatesPl,
   history: historyPl,
   imports: importsPl,
   list: listPl,
@@ -57,6 +60,7 @@ export const en: Translation<typeof pl> = {
   backups: backupsEn,
   clauses: clausesEn,
   documents: documentsEn,
+  duplicates: duplicatesEn,
   history: historyEn,
   imports: importsEn,
   list: listEn,

@@ -1,5 +1,6 @@
 import type { Day } from './dates.ts'
 import { type DateReading, type Reading, readOfficeDay } from './import-reading.ts'
+import type { Likeness } from './likeness/likeness.ts'
 import { fold } from './polish.ts'
 import { cleanText } from './printable.ts'
 import type { FieldProblem } from './procedure.ts'
@@ -37,6 +38,8 @@ export interface ImportCandidate {
   line: number | null
   label: string
   details: string[]
+  /** How alike the row and it are, where it may be the same. */
+  likeness?: Likeness
 }
 
 /**

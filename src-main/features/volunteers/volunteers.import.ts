@@ -1,9 +1,11 @@
-import type { SimilarVolunteer, VolunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
+import type { VolunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
 import { readVolunteerRow, volunteerImportFields } from '#shared/features/volunteers/volunteers.import.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import type { ImportCandidate, ImportProblem } from '#shared/kit/import.ts'
+import { likenessKeys, type ReadyIdentity, readyIdentity } from '#shared/kit/likeness/identity.ts'
+import { type Likeness, likenessLevel, likenessOf } from '#shared/kit/likeness/likeness.ts'
 import type { Db } from '../../database/database.ts'
-import type { ImportRegister, ReadRow } from '../../kit/import.ts'
+import type { ImportRegister } from '../../kit/import.ts'
 import { mostAlike } from '../../kit/likeness.ts'
 import {
   deleteVolunteer,
@@ -11,15 +13,18 @@ import {
   listResembling,
   listVolunteersOf,
 } from './volunteers.import.queries.ts'
-import { listByPesels } from './volunteers.queries.ts'
+import { listByPesels, listBySharing } from './volunteers.queries.ts'
 import { createVolunteer, listByName, nameKeys, overwriteVolunteer } from './volunteers.service.ts'
-
-type Reason = SimilarVolunteer['reasons'][number]
 
 /** Somebody a row is compared with: an earlier row of the file, or a person in the register. */
 interface Person extends Pick<VolunteerFields, 'surname' | 'firstNames' | 'birthOn' | 'pesel' | 'town'> {
   id: number | null
   line: number | null
+}
+
+interface ReadyPerson {
+  person: Person
+  ready: ReadyIdentity
 }
 
 /** How the import wizard fills the register of volunteers. */
@@ -29,22 +34,22 @@ export const volunteerImport: ImportRegister<VolunteerFields> = {
   said: (volunteer) => ({ ...volunteer }),
 
   async compare(db, rows, { inBreaths }) {
-    const people = index(
-      [
-        ...(await listByName(
-          db,
-          rows.map(({ record }) => record),
-        )),
-        ...(await listByPesels(db, rows.map(({ record }) => record.pesel).filter(Boolean))),
-      ].map((person) => ({ ...person, pesel: person.pesel ?? '', line: null })),
+    const people = index()
+    const known = await knownPeople(
+      db,
+      rows.map(({ record }) => record),
     )
+    await inBreaths(known, (person) => {
+      people.add({ ...person, pesel: person.pesel ?? '', line: null }, readyIdentity(person))
+    })
     await inBreaths(rows, (row) => {
-      const duplicate = likelyDuplicate(row, people)
+      const ready = readyIdentity(row.record)
+      const duplicate = likelyDuplicate(ready, people)
       // The same PESEL cannot stand in the register twice, so importing it anyway is no choice.
       if (duplicate && (row.decision.row !== 'import' || duplicate.params?.reason === 'pesel')) {
         row.problems.unshift(duplicate)
       }
-      if (row.decision.row !== 'skip') people.add({ ...row.record, id: null, line: row.line })
+      if (row.decision.row !== 'skip') people.add({ ...row.record, id: null, line: row.line }, ready)
     })
   },
 
@@ -82,54 +87,88 @@ export async function suggestVolunteers(
   )
 }
 
-function index(known: Person[]) {
-  const byKey = new Map<string, Person[]>()
-  const add = (person: Person) => {
-    for (const key of [nameKeys(person)[0] ?? '', person.pesel && `pesel:${person.pesel}`]) {
-      const same = byKey.get(key)
-      if (same) same.push(person)
-      else if (key) byKey.set(key, [person])
-    }
+/** Everybody in the register who shares with one of these what could make them likely to be the same. */
+async function knownPeople(db: Db, records: VolunteerFields[]) {
+  const filled = (values: (string | null)[]) =>
+    [...new Set(values)].filter((value) => value !== null && value !== '')
+  const found = [
+    ...(await listByName(db, records)),
+    ...(await listByPesels(db, filled(records.map(({ pesel }) => pesel)) as string[])),
+    ...(await listBySharing(db, {
+      birthDays: filled(records.map(({ birthOn }) => birthOn)) as string[],
+      phones: filled(records.map(({ phone }) => phone)) as string[],
+      emails: filled(records.map(({ email }) => email.toLowerCase())) as string[],
+    })),
+  ]
+  return [...new Map(found.map((person) => [person.id, person])).values()]
+}
+
+/** The most people under one key (the telephone of a home) with whom a row is compared. */
+const maxCompared = 25
+
+/** People by the keys under which likely duplicates are found. */
+function index() {
+  const maps = likenessKeys.map((keysOf) => ({ keysOf, people: new Map<string, ReadyPerson[]>() }))
+  return {
+    add: (person: Person, ready: ReadyIdentity) => {
+      const entry = { person, ready }
+      for (const { keysOf, people } of maps) {
+        for (const key of keysOf(ready)) {
+          const same = people.get(key)
+          if (!same) people.set(key, [entry])
+          else if (same.length < maxCompared) same.push(entry)
+        }
+      }
+    },
+    like: (ready: ReadyIdentity) =>
+      new Set(maps.flatMap(({ keysOf, people }) => keysOf(ready).flatMap((key) => people.get(key) ?? []))),
   }
-  known.forEach(add)
-  return { add, get: (key: string) => byKey.get(key) ?? [] }
 }
 
 /** How many people a row is said to resemble. */
 const maxCandidates = 5
 
-/** The problem that says whom a row resembles: the same PESEL, or the same name with the same birth date or without one. */
-function likelyDuplicate(
-  { record }: ReadRow<VolunteerFields>,
-  people: ReturnType<typeof index>,
-): ImportProblem | undefined {
-  const found = new Map<string, { person: Person; reason: Reason }>()
-  const note = (person: Person, reason: Reason) => {
-    const key = `${person.id}/${person.line}`
-    if (!found.has(key)) found.set(key, { person, reason })
-  }
-  if (record.pesel) for (const person of people.get(`pesel:${record.pesel}`)) note(person, 'pesel')
-  for (const person of nameKeys(record).flatMap(people.get)) {
-    if (found.size >= maxCandidates) break
-    const haveOtherPesel = record.pesel && person.pesel && record.pesel !== person.pesel
-    const haveOtherBirth = record.birthOn && person.birthOn && record.birthOn !== person.birthOn
-    if (haveOtherPesel || haveOtherBirth) continue
-    note(person, record.birthOn && record.birthOn === person.birthOn ? 'nameAndBirth' : 'name')
-  }
-  const all = [...found.values()]
+/** The same PESEL cannot stand in the register twice, whatever it looks like. */
+const hasSamePesel = ({ reasons }: Likeness) => reasons.includes('pesel')
+
+/** Does a likeness ask for a decision? Namesakes do, and whoever is very likely the same; a family alone does not. */
+function isDoubtful(alike: Likeness): boolean {
+  const { score, reasons } = alike
+  if (hasSamePesel(alike)) return true
+  const level = likenessLevel(score)
+  const isNamesake = reasons.includes('name') || reasons.includes('nameTurned')
+  return level === 'certain' || level === 'veryLikely' || (level === 'possible' && isNamesake)
+}
+
+/** What a row and somebody it resembles have in common, in the words of the wizard. */
+function reasonOf({ reasons }: Likeness): 'pesel' | 'nameAndBirth' | 'name' | 'likely' {
+  if (reasons.includes('pesel')) return 'pesel'
+  if (!reasons.includes('name') && !reasons.includes('nameTurned')) return 'likely'
+  return reasons.includes('birthOn') ? 'nameAndBirth' : 'name'
+}
+
+/** The problem that says whom a row resembles, the likeliest first. */
+function likelyDuplicate(ready: ReadyIdentity, people: ReturnType<typeof index>): ImportProblem | undefined {
+  const all = [...people.like(ready)]
+    .map(({ person, ready: other }) => ({ person, alike: likenessOf(ready, other) }))
+    .filter(({ alike }) => isDoubtful(alike))
+    .sort(
+      ({ alike: a }, { alike: b }) => Number(hasSamePesel(b)) - Number(hasSamePesel(a)) || b.score - a.score,
+    )
   // Who has the PESEL is the person; somebody of the same name beside is another.
-  const isCertain = all.some(({ person, reason }) => person.id !== null && reason === 'pesel')
-  const resembled = isCertain ? all.filter(({ reason }) => reason === 'pesel') : all
+  const isCertain = all.some(({ person, alike }) => person.id !== null && hasSamePesel(alike))
+  const resembled = (isCertain ? all.filter(({ alike }) => hasSamePesel(alike)) : all).slice(0, maxCandidates)
   const [first] = resembled
   if (!first) return undefined
+  const reason = reasonOf(first.alike)
   return {
     field: 'row',
     level: 'error',
-    key: `imports.problems.duplicate.${first.reason}`,
-    params: { reason: first.reason },
+    key: `imports.problems.duplicate.${reason}`,
+    params: { reason },
     choices: [],
-    isRepeat: first.person.id !== null && first.reason !== 'name',
-    candidates: resembled.slice(0, maxCandidates).map(({ person }) => toCandidate(person)),
+    isRepeat: first.person.id !== null && (reason === 'pesel' || reason === 'nameAndBirth'),
+    candidates: resembled.map(({ person, alike }) => ({ ...toCandidate(person), likeness: alike })),
   }
 }
 

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { youngestAdultBirthday } from '#shared/features/volunteers/volunteers.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
+import type { IdentityFields } from '../../kit/register/compared-register.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 
 /** In force on a day: signed, begun, not over. */
@@ -76,4 +77,17 @@ export const volunteersList: RegisterList<typeof volunteersRegister> = {
       createdOn: { value: sql`substr(volunteers.created_at, 1, 10)`, sort: sql`volunteers.created_at` },
     }
   },
+}
+
+/** By which fields one volunteer is told from another. */
+export const volunteerIdentity: IdentityFields<typeof volunteersRegister> = {
+  number: 'registerNumber',
+  surname: 'surname',
+  firstNames: 'firstNames',
+  birthOn: 'birthOn',
+  pesel: 'pesel',
+  phone: 'phone',
+  email: 'email',
+  street: 'street',
+  town: 'town',
 }

@@ -55,50 +55,6 @@ export function findVolunteerByPesel(db: Db, pesel: string, exceptId: number | n
     .executeTakeFirst()
 }
 
-/** The columns by which likely duplicates are told. */
-export interface Likeness {
-  pesel: string
-  nameKeys: string[]
-  phone: string
-  email: string
-}
-
-/**
- * At most 20 volunteers who share the PESEL, the name (in any order), the telephone or the e-mail (given in lower
- * case); first who shares the PESEL, then the name, because half a town may share a telephone.
- */
-export function listLikely(db: Db, { pesel, nameKeys, phone, email }: Likeness, exceptId: number | null) {
-  return db
-    .selectFrom('volunteers')
-    .select([
-      'id',
-      'register_number as registerNumber',
-      'surname',
-      'first_names as firstNames',
-      'birth_on as birthOn',
-      'pesel',
-      'town',
-      'phone',
-      'email',
-      'name_key as nameKey',
-    ])
-    .where('id', '<>', exceptId ?? 0)
-    .where((eb) =>
-      eb.or([
-        ...(pesel ? [eb('pesel', '=', pesel)] : []),
-        eb('name_key', 'in', nameKeys),
-        ...(phone ? [eb('phone', '=', phone)] : []),
-        ...(email ? [eb(eb.fn('lower', ['email']), '=', email)] : []),
-      ]),
-    )
-    .orderBy((eb) =>
-      eb.case().when('pesel', '=', pesel).then(0).when('name_key', 'in', nameKeys).then(1).else(2).end(),
-    )
-    .orderBy('id')
-    .limit(20)
-    .execute()
-}
-
 /** All volunteers with one of these folded names, for matching an import. */
 export function listByNameKeys(db: Db, nameKeys: string[]) {
   return inPortions(nameKeys, (portion) => identities(db).where('name_key', 'in', portion).execute())
@@ -107,6 +63,22 @@ export function listByNameKeys(db: Db, nameKeys: string[]) {
 /** All volunteers with one of these PESEL numbers, for matching an import. */
 export function listByPesels(db: Db, pesels: string[]) {
   return inPortions(pesels, (portion) => identities(db).where('pesel', 'in', portion).execute())
+}
+
+/** All volunteers born on one of these days, or with one of these telephones or addresses of e-mail (in lower case). */
+export async function listBySharing(
+  db: Db,
+  shared: { birthDays: string[]; phones: string[]; emails: string[] },
+) {
+  return [
+    ...(await inPortions(shared.birthDays, (portion) =>
+      identities(db).where(sql`coalesce(birth_on, '')`, 'in', portion).execute(),
+    )),
+    ...(await inPortions(shared.phones, (portion) => identities(db).where('phone', 'in', portion).execute())),
+    ...(await inPortions(shared.emails, (portion) =>
+      identities(db).where(sql`lower(email)`, 'in', portion).execute(),
+    )),
+  ]
 }
 
 function identities(db: Db) {
@@ -119,6 +91,9 @@ function identities(db: Db) {
       'birth_on as birthOn',
       'pesel',
       'town',
+      'street',
+      'phone',
+      'email',
       'name_key as nameKey',
     ])
 }

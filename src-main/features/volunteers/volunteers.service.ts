@@ -1,21 +1,20 @@
 import type {
-  SimilarVolunteer,
   Volunteer,
   VolunteerFields,
   volunteersContract,
 } from '#shared/features/volunteers/volunteers.contract.ts'
 import { birthDayOf } from '#shared/features/volunteers/volunteers.rules.ts'
 import { yearOf } from '#shared/kit/dates.ts'
-import { readPhone } from '#shared/kit/identifiers.ts'
 import { mayUse } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { numberKey, takeNumber } from '../../documents/numbering.ts'
 import { type PublicCommandContext, type User, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
+import { duplicateHandlers } from '../../kit/register/duplicates.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { listVolunteersOf } from './volunteers.import.queries.ts'
-import { volunteersList } from './volunteers.list.queries.ts'
+import { volunteerIdentity, volunteersList } from './volunteers.list.queries.ts'
 import * as queries from './volunteers.queries.ts'
 
 /** The volunteer, for features that refer to one; undefined where there is none. */
@@ -83,35 +82,6 @@ export function nameKeys(name: { surname: string; firstNames: string }): string[
   return [queries.nameKeyOf(name), queries.nameKeyOf({ surname: name.firstNames, firstNames: name.surname })]
 }
 
-/** Likely duplicates with the reasons; the strongest reason stands first. */
-export async function findSimilar(
-  db: Db,
-  person: Pick<VolunteerFields, 'surname' | 'firstNames' | 'birthOn' | 'pesel' | 'phone' | 'email'>,
-  exceptId: number | null,
-): Promise<SimilarVolunteer[]> {
-  const keys = nameKeys(person)
-  const pesel = person.pesel.replace(/\D/g, '')
-  const phone = readPhone(person.phone) ?? ''
-  const email = person.email.trim().toLowerCase()
-  const rows = await queries.listLikely(db, { pesel, nameKeys: keys, phone, email }, exceptId)
-  const similar = rows.map(({ pesel: otherPesel, phone: otherPhone, email: otherEmail, nameKey, ...row }) => {
-    const reasons: SimilarVolunteer['reasons'] = []
-    const hasSameName = keys.includes(nameKey)
-    if (pesel && otherPesel === pesel) reasons.push('pesel')
-    if (hasSameName && person.birthOn && row.birthOn === person.birthOn) reasons.push('nameAndBirth')
-    else if (hasSameName) reasons.push('name')
-    if (phone && otherPhone === phone) reasons.push('phone')
-    if (email && otherEmail.toLowerCase() === email) reasons.push('email')
-    return { ...row, reasons }
-  })
-  // Two different PESEL numbers are two people, whatever else they share; a shared telephone alone is a family.
-  return similar.filter(({ reasons }, index) => {
-    const other = rows[index]?.pesel
-    const areDifferentPeople = pesel !== '' && other !== null && other !== pesel
-    return reasons.length > 0 && !(areDifferentPeople && !reasons.includes('nameAndBirth'))
-  })
-}
-
 /** May this person read PESEL numbers, and find by them? Minimal data (GDPR art. 5(1)(c)): a viewer may not. */
 export function readsPesel(user: User): boolean {
   return mayUse(user.role, 'volunteers.readPesel')
@@ -136,7 +106,7 @@ export const volunteersHandlers: Handlers<typeof volunteersContract> = {
     return readsPesel(user) ? volunteer : { ...volunteer, pesel: '', peselNote: '' }
   },
 
-  findSimilar: ({ db }, { exceptId, ...person }) => findSimilar(db, person, exceptId),
+  duplicates: duplicateHandlers({ list: volunteersList, identity: volunteerIdentity }),
 
   create: async (context, input) => getVolunteer(context.tx, await createVolunteer(context, input)),
 

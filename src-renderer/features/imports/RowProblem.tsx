@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { FieldDecision, ImportCandidate, ImportProblem, RowDecision } from '#shared/kit/import.ts'
 import { textOf } from '../../i18n.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { reasonsText, scoreText } from '../../ui/register/likenessText.ts'
 import classes from './CheckRow.module.css'
 import type { CheckRowProps } from './CheckRow.tsx'
 import { CorrectCell } from './CorrectCell.tsx'
@@ -109,6 +110,7 @@ function Candidate({ candidate, mayBeChanged, onChoose, onChange }: CandidatePro
     <li>
       <Text component="span" size="sm" mr={6}>
         {[label, ...details].join(', ')} ({line ? t('imports.sameLine', { line }) : t('imports.inRegister')})
+        {candidate.likeness && ` – ${scoreText(candidate.likeness)}: ${reasonsText(candidate.likeness)}`}
       </Text>
       {id !== null && onChoose && <Choice onClick={() => onChoose(id)}>{t('imports.chooseRecord')}</Choice>}
       {id !== null && mayBeChanged && (

@@ -1,7 +1,4 @@
 import { Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import {
   guardianRelations,
@@ -10,20 +7,20 @@ import {
 } from '#shared/features/volunteers/volunteers.contract.ts'
 import { categories, formsOfAddress } from '#shared/features/volunteers/volunteers.register.ts'
 import { isMinorOn, volunteerWarnings } from '#shared/features/volunteers/volunteers.rules.ts'
-import { formatDay, isDay } from '#shared/kit/dates.ts'
+import { isDay } from '#shared/kit/dates.ts'
 import { readPesel, readPhone, readPostCode } from '#shared/kit/identifiers.ts'
-import { api, orpc } from '../../api/client.ts'
+import { api } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
 import { useFrame } from '../../frame/useFrame.ts'
 import { textOf } from '../../i18n.ts'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { choices, textField } from '../../ui/fields.ts'
-import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
+import { LikelyVolunteers } from './LikelyVolunteers.tsx'
 
 const empty = {
   surname: '',
@@ -92,7 +89,6 @@ export function VolunteerForm({ volunteer, onSaved, onCancel }: VolunteerFormPro
       onSubmit={(event) => event.preventDefault()}
       style={{ display: 'grid', gap: 16, maxWidth: 860 }}
     >
-      <SimilarPeople values={values} birthOn={birthOn} exceptId={volunteer?.id ?? null} />
       <Panel title={t('volunteers.sections.person')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">
           <TextInput
@@ -172,43 +168,12 @@ export function VolunteerForm({ volunteer, onSaved, onCancel }: VolunteerFormPro
       <Panel title={t('volunteers.sections.notes')}>
         <Textarea aria-label={t('volunteers.fields.notes')} autosize minRows={3} {...field('notes')} />
       </Panel>
+      <LikelyVolunteers values={{ ...values, birthOn }} exceptId={volunteer?.id ?? null} />
       <SaveBar record={record} onCancel={onCancel} />
       <ConflictDialog
         record={record}
         labelOf={(name) => (name in empty ? t(`volunteers.fields.${name as 'surname'}`) : undefined)}
       />
     </form>
-  )
-}
-
-/** People in the register who may be the one being entered. */
-function SimilarPeople({
-  values,
-  birthOn,
-  exceptId,
-}: {
-  values: Values
-  birthOn: string | null
-  exceptId: number | null
-}) {
-  const { t } = useTranslation()
-  const { surname, firstNames, pesel, phone, email } = values
-  const [person] = useDebouncedValue({ surname, firstNames, birthOn, pesel, phone, email, exceptId }, 300)
-  const isEnough = (person.surname.length > 1 && person.firstNames.length > 1) || person.pesel.length === 11
-  const { data } = useQuery(orpc.volunteers.findSimilar.queryOptions({ input: person, enabled: isEnough }))
-  if (!isEnough || !data || data.length === 0) return null
-  return (
-    <Notice tone="warning" label={t('volunteers.similar.title')}>
-      {data.map((other) => (
-        <div key={other.id}>
-          <Link to="/volunteers/$id" params={{ id: other.id }}>
-            {other.surname} {other.firstNames}
-          </Link>
-          {other.birthOn && `, ${formatDay(other.birthOn)}`}
-          {other.town && `, ${other.town}`} –{' '}
-          {other.reasons.map((reason) => t(`volunteers.similar.${reason}`)).join(', ')}
-        </div>
-      ))}
-    </Notice>
   )
 }

@@ -182,6 +182,7 @@ export const importsEn: Translation<typeof importsPl> = {
         'A person with this PESEL number already exists. Skip the row or correct the number in the file:',
       nameAndBirth: 'The same first name, surname and date of birth. Skip the row if it is the same person:',
       name: 'The same first name and surname. Skip the row if it is the same person:',
+      likely: 'A very similar person. Skip the row if it is the same:',
     },
     concludedAsStart: 'There is no date of conclusion; the start date has been used.',
     startsBeforeConclusion: 'The beginning is earlier than the date of conclusion. Check both dates.',

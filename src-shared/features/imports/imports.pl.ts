@@ -192,6 +192,7 @@ export const importsPl = {
       pesel: 'Osoba z tym numerem PESEL już jest. Pomiń wiersz albo popraw numer w pliku:',
       nameAndBirth: 'Takie samo imię, nazwisko i data urodzenia. Pomiń wiersz, jeśli to ta sama osoba:',
       name: 'Takie samo imię i nazwisko. Pomiń wiersz, jeśli to ta sama osoba:',
+      likely: 'Bardzo podobna osoba. Pomiń wiersz, jeśli to ta sama:',
     },
     concludedAsStart: 'Brak daty zawarcia; przyjęto dzień rozpoczęcia.',
     startsBeforeConclusion: 'Początek jest wcześniejszy niż data zawarcia. Sprawdź obie daty.',

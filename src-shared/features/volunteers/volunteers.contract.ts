@@ -12,6 +12,7 @@ import {
 } from '../../kit/fields.ts'
 import { readPesel } from '../../kit/identifiers.ts'
 import { command, output, query } from '../../kit/procedure.ts'
+import { duplicateProcedures } from '../../kit/register/duplicates.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
 import type { RowOf } from '../../kit/register/register.ts'
 import { categories, formsOfAddress, volunteersRegister } from './volunteers.register.ts'
@@ -72,17 +73,6 @@ export interface Volunteer extends VolunteerFields {
 /** A volunteer as the list shows it. */
 export type VolunteerRow = RowOf<typeof volunteersRegister>
 
-/** Somebody already in the register who may be the same person, and why it seems so. */
-export interface SimilarVolunteer {
-  id: number
-  registerNumber: string
-  surname: string
-  firstNames: string
-  birthOn: string | null
-  town: string
-  reasons: ('pesel' | 'nameAndBirth' | 'name' | 'phone' | 'email')[]
-}
-
 export const volunteersContract = {
   /**
    * The procedures of every register. A head sees the volunteers with a draft or a concluded agreement in the own unit,
@@ -96,23 +86,8 @@ export const volunteersContract = {
    */
   get: query('volunteers.read').input(rowId).output(output<Volunteer>()),
 
-  /**
-   * Likely duplicates of what is being entered: the same PESEL, the same name in any order with the same birth
-   * date, the same telephone or e-mail. `exceptId` is the record being edited.
-   */
-  findSimilar: query('volunteers.write')
-    .input(
-      z.object({
-        surname: z.string().max(80),
-        firstNames: z.string().max(80),
-        birthOn: optionalDay,
-        pesel: z.string().max(20),
-        phone: z.string().max(40),
-        email: z.string().max(200),
-        exceptId: z.int().positive().nullable().default(null),
-      }),
-    )
-    .output(output<SimilarVolunteer[]>()),
+  /** Repetitions: while one types, and over the whole register. */
+  duplicates: duplicateProcedures(volunteersRegister),
 
   /** Enters a volunteer, who gets the next register number of the year. Refuses a PESEL that is in the register. */
   create: command('volunteers.write').input(volunteerFields).output(output<Volunteer>()),

@@ -75,14 +75,6 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     'Prepare an agreement. The program itself will show the form and the insurance that the act requires.',
   empty: 'The register is empty',
   emptyHint: 'Import volunteers from the spreadsheet that the centre uses today, or add the first person.',
-  similar: {
-    title: 'This person may already be in the register',
-    pesel: 'the same PESEL',
-    nameAndBirth: 'the same first name, surname and date of birth',
-    name: 'the same first name and surname',
-    phone: 'the same telephone',
-    email: 'the same email',
-  },
   errors: {
     peselLength: 'A PESEL number has eleven digits.',
     peselWrong:
@@ -105,5 +97,7 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     created: 'added to the register',
     imported: 'imported from a spreadsheet',
     changed: 'details changed',
+    keptApart: 'noted to be another person than a similar record',
+    unkeptApart: 'note of being another person taken back',
   },
 }

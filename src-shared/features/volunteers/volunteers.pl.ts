@@ -76,14 +76,6 @@ export const volunteersPl = {
     'Przygotuj porozumienie. Program sam wskaże formę i ubezpieczenie, których wymaga ustawa.',
   empty: 'Rejestr jest pusty',
   emptyHint: 'Wczytaj wolontariuszy z arkusza, którego ośrodek używa dzisiaj, albo dodaj pierwszą osobę.',
-  similar: {
-    title: 'Ta osoba może już być w rejestrze',
-    pesel: 'ten sam PESEL',
-    nameAndBirth: 'to samo imię, nazwisko i data urodzenia',
-    name: 'to samo imię i nazwisko',
-    phone: 'ten sam telefon',
-    email: 'ten sam e-mail',
-  },
   errors: {
     peselLength: 'PESEL ma jedenaście cyfr.',
     peselWrong:
@@ -105,5 +97,7 @@ export const volunteersPl = {
     created: 'dodano do rejestru',
     imported: 'wczytano z arkusza',
     changed: 'zmieniono dane',
+    keptApart: 'uznano za inną osobę niż wpis podobny',
+    unkeptApart: 'cofnięto uznanie za inną osobę',
   },
 }

@@ -149,7 +149,13 @@ describe('a likely duplicate', () => {
       'imports.problems.duplicate.name',
     ])
     expect(rows[1]?.problems[0]?.candidates).toEqual([
-      { id: null, line: 2, label: 'Nowak Anna', details: ['23.12.1965', 'Lublin'] },
+      {
+        id: null,
+        line: 2,
+        label: 'Nowak Anna',
+        details: ['23.12.1965', 'Lublin'],
+        likeness: { score: 100, reasons: ['pesel', 'name'], doubts: [] },
+      },
     ])
     expect(rows[3]?.problems[0]?.candidates?.map(({ line }) => line)).toEqual([2, 3, 4])
   })
@@ -163,7 +169,7 @@ describe('a likely duplicate', () => {
       'imports.problems.duplicate.pesel',
     ])
     for (const { problems } of rows)
-      expect(problems[0]?.candidates?.[0]).toEqual({
+      expect(problems[0]?.candidates?.[0]).toMatchObject({
         id,
         line: null,
         label: 'Łukasik Elżbieta',

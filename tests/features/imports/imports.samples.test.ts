@@ -80,7 +80,7 @@ describe('the register of volunteers of 2007', () => {
       '86 row error duplicate.pesel',
       '87 row error duplicate.nameAndBirth',
     ])
-    expect(found.rows.find(({ line }) => line === 86)?.problems[0]?.candidates).toEqual([
+    expect(found.rows.find(({ line }) => line === 86)?.problems[0]?.candidates).toMatchObject([
       { id: null, line: 5, label: 'Ęcka Anna', details: ['10.10.1948', 'Lublin'] },
     ])
     expect(found.columns.map(({ title }) => title)).toEqual(

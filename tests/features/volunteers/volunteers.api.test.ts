@@ -126,66 +126,6 @@ describe('a PESEL', () => {
   })
 })
 
-describe('somebody who may be in the register already', () => {
-  const nobody = { surname: '', firstNames: '', birthOn: null, pesel: '', phone: '', email: '' }
-  const similar = async (
-    over: Partial<typeof nobody> | { birthOn: string },
-    exceptId: number | null = null,
-  ) =>
-    (await api.volunteers.findSimilar({ ...nobody, ...over, exceptId })).map(({ surname, reasons }) => [
-      surname,
-      ...reasons,
-    ])
-
-  beforeEach(async () => {
-    await api.volunteers.create(aVolunteer({ email: 'Ela@example.org' }))
-  })
-
-  test.each<[string, object, string[][]]>([
-    ['the same PESEL', { pesel: '651223-00348' }, [['Łukasik', 'pesel']]],
-    ['the same name without marks', { surname: 'LUKASIK', firstNames: 'elzbieta' }, [['Łukasik', 'name']]],
-    ['name and surname exchanged', { surname: 'Elżbieta', firstNames: 'Łukasik' }, [['Łukasik', 'name']]],
-    [
-      'the same name and birth',
-      { surname: 'Łukasik', firstNames: 'Elżbieta', birthOn: '1965-12-23' },
-      [['Łukasik', 'nameAndBirth']],
-    ],
-    ['the same telephone, typed otherwise', { phone: '+48 659-368-261' }, [['Łukasik', 'phone']]],
-    ['the same address of e-mail', { email: 'ela@EXAMPLE.org ' }, [['Łukasik', 'email']]],
-    [
-      'everything the same',
-      { ...aVolunteer(), email: 'Ela@example.org' },
-      [['Łukasik', 'pesel', 'nameAndBirth', 'phone', 'email']],
-    ],
-    [
-      'the same name, another PESEL',
-      { surname: 'Łukasik', firstNames: 'Elżbieta', pesel: '90011512346' },
-      [],
-    ],
-    ['another name', { surname: 'Łukasik', firstNames: 'Ewa' }, []],
-    ['nothing typed yet', {}, []],
-  ])('%s', async (_, over, expected) => {
-    expect(await similar(over)).toEqual(expected)
-  })
-
-  test('is not the person who is being edited', async () => {
-    const [row] = (await api.volunteers.list({})).rows
-    expect(await similar({ pesel: '65122300348' }, row?.id)).toEqual([])
-  })
-
-  test('stands first where the PESEL says so, however many share the telephone of a home', async () => {
-    for (let number = 1; number <= 25; number++)
-      await api.volunteers.create(
-        aVolunteer({ surname: `Mieszkanka ${number}`, pesel: '', phone: '601 234 567' }),
-      )
-    const last = aVolunteer({ surname: 'Ostatnia', pesel: '90011512346', birthOn: null, phone: '' })
-    await api.volunteers.create(last)
-    const found = await similar({ pesel: '90011512346', phone: '601 234 567' })
-    expect(found[0]).toEqual(['Ostatnia', 'pesel'])
-    expect(found).toHaveLength(20)
-  })
-})
-
 describe('what cannot be taken', () => {
   const long = 'x'.repeat(10_000)
   const wrong: [Partial<Record<keyof VolunteerFields, unknown>>, keyof VolunteerFields, string][] = [
@@ -257,7 +197,7 @@ describe('what nobody sees without the right to', () => {
       window.volunteers.get({ id }),
       window.volunteers.list({ search: '65122300348' }),
       window.volunteers.count({ search: '65122300348' }),
-      window.volunteers.findSimilar({ ...aVolunteer(), birthOn: null, pesel: '', phone: '', email: '' }),
+      window.volunteers.duplicates.likely({ surname: 'Łukasik', firstNames: 'Elżbieta' }),
       window.history.list({ kind: 'volunteers', recordId: id }),
     ])
       expect(await refusalOf(call)).toMatchObject({ code: 'FORBIDDEN' })

@@ -1,0 +1,25 @@
+/** Texts of finding repetitions and of merging, for any register. */
+export const duplicatesPl = {
+  onEntry: 'Ta osoba może już być w rejestrze',
+  levels: { certain: 'pewny', veryLikely: 'bardzo prawdopodobny', possible: 'możliwy' },
+  score: '{{level}} ({{score}} na 100)',
+  reasons: {
+    pesel: 'ten sam PESEL',
+    name: 'to samo imię i nazwisko',
+    nameTurned: 'to samo imię i nazwisko w innej kolejności',
+    birthOn: 'ta sama data urodzenia',
+    partOfName: 'część imion lub nazwiska ta sama',
+    familiarName: 'zdrobnienie tego samego imienia',
+    mistypedName: 'imię lub nazwisko różne o literówkę',
+    peselMistyped: 'PESEL różny o jedną pomyłkę',
+    email: 'ten sam e-mail',
+    birthTurned: 'data urodzenia z zamienionym dniem i miesiącem',
+    phone: 'ten sam telefon',
+    birthDigit: 'data urodzenia różna o jedną cyfrę',
+    street: 'ten sam adres',
+    surname: 'to samo nazwisko',
+    firstNames: 'to samo imię',
+  },
+  doubts: { otherPesel: 'inny PESEL', otherBirth: 'inna data urodzenia' },
+  against: 'ale {{doubts}}',
+}
