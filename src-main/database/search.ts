@@ -3,12 +3,10 @@ import { searchTerms } from '#shared/kit/polish.ts'
 import type { Permission } from '#shared/kit/procedure.ts'
 import type { Db, Tx } from './database.ts'
 
-/** Registers that can be searched. */
-export type SearchedKind = 'volunteers' | 'pesels' | 'agreements' | 'units'
-
 /** Where a search looks: the words of a register, matched against a column that holds its id. */
 export interface SearchTarget {
-  kind: SearchedKind
+  /** The register whose words they are, as `writeSearchWords` was told. */
+  kind: string
   /** e.g. `agreements.volunteer_id` */
   column: string
   /** Is it searched only for those with a permission? The first digits of a PESEL would otherwise tell the rest. */
@@ -98,13 +96,16 @@ function shorterWay(target: FoundTarget, term: string): RawBuilder<boolean> {
   return (target.words < countLimit ? isAmong : hasWord)(target, term)
 }
 
-/** Where one target alone has all the words (a first name and a surname), its records are told before any row is read. */
+/**
+ * Where each word is of one target alone, all of the same column (a first name and a surname, a surname and a PESEL), the
+ * records are told before any row is read.
+ */
 function inOneTarget(terms: FoundTerm[]): RawBuilder<boolean>[] | undefined {
   const [target] = terms[0]?.targets ?? []
   const isSame = (found: FoundTerm) =>
     found.targets.length === 1 && found.targets[0]?.column === target?.column
   if (!target || terms.length < 2 || !terms.every(isSame)) return undefined
-  const records = terms.map(({ term }) => recordsWith(target, term))
+  const records = terms.flatMap(({ term, targets }) => targets.map((own) => recordsWith(own, term)))
   return [sql`${sql.ref(target.column)} in (${sql.join(records, sql` intersect `)})`]
 }
 
@@ -113,7 +114,7 @@ function endOf(term: string): string {
   return `${term}\u{10ffff}`
 }
 
-async function countWords(db: Db, term: string, kind: SearchedKind): Promise<number> {
+async function countWords(db: Db, term: string, kind: string): Promise<number> {
   const { found } = await db
     .selectFrom(
       db
@@ -145,7 +146,7 @@ function hasWord({ kind, column }: SearchTarget, term: string): RawBuilder<boole
 /** Writes the words of a record (replacing earlier ones); call it wherever the row's `search_key` is written. */
 export async function writeSearchWords(
   tx: Tx,
-  kind: SearchedKind,
+  kind: string,
   recordId: number,
   words: string[],
   isNew: boolean,
@@ -159,6 +160,6 @@ export async function writeSearchWords(
 }
 
 /** Removes the words of a record that is removed itself. */
-export async function deleteSearchWords(tx: Tx, kind: SearchedKind, recordId: number): Promise<void> {
+export async function deleteSearchWords(tx: Tx, kind: string, recordId: number): Promise<void> {
   await tx.deleteFrom('search_words').where('kind', '=', kind).where('record_id', '=', recordId).execute()
 }

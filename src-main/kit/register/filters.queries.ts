@@ -26,7 +26,7 @@ export function conditionsOfFilter(
       return [flagged(column, filter as FilterOf<'flag'>)]
     case 'day': {
       const range = dayRangeOf(filter as FilterOf<'day'>, today)
-      return range ? inRange(field, column, range) : []
+      return range && (range.from ?? range.to) !== null ? inRange(field, column, range) : []
     }
     case 'number': {
       const { from, to } = filter as { from?: number; to?: number }

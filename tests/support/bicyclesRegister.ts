@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type { RegisterList } from '#main/kit/register/register-list.ts'
+import { registerProcedures } from '#shared/kit/register/procedures.ts'
+import { defineRegister, type RowOf } from '#shared/kit/register/register.ts'
+
+export const colours = ['white', 'red', 'green'] as const
+
+/** A register made for tests: one field of each type, two that hide something, nothing that a real one has not. */
+export const bicyclesRegister = defineRegister({
+  name: 'bicycles',
+  read: 'volunteers.read',
+  write: 'volunteers.write',
+  mainField: 'name',
+  fields: {
+    name: { type: 'text' },
+    colour: { type: 'choice', values: colours, texts: 'bicycles.colours' },
+    boughtOn: { type: 'day' },
+    gears: { type: 'number' },
+    isElectric: { type: 'flag' },
+    unit: { type: 'reference', to: 'units' },
+    remark: { type: 'text', isHidden: true },
+    frameNumber: { type: 'text', restrictedTo: 'volunteers.readPesel', isHidden: true },
+  },
+})
+
+/** A bicycle as its register shows it. */
+export type Bicycle = RowOf<typeof bicyclesRegister>
+
+/** All that a register needs for its procedures. */
+export const bicyclesContract = { bicycles: registerProcedures(bicyclesRegister) }
+
+/** The words of the register, in the place where every feature has them. */
+export const bicyclesTexts = {
+  bicycles: {
+    title: 'Rowery',
+    fields: {
+      name: 'Nazwa',
+      colour: 'Kolor',
+      boughtOn: 'Kupiono',
+      gears: 'Biegi',
+      isElectric: 'Elektryczny',
+      unit: 'Jednostka',
+      remark: 'Uwaga',
+      frameNumber: 'Numer ramy',
+    },
+    colours: { white: 'biały', red: 'czerwony', green: 'zielony' },
+  },
+}
+
+export const bicyclesTable = /* sql */ `
+CREATE TABLE bicycles (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  sort_key TEXT NOT NULL,
+  colour TEXT NOT NULL,
+  bought_on TEXT,
+  gears INTEGER,
+  is_electric INTEGER NOT NULL,
+  unit_id INTEGER REFERENCES units (id),
+  remark TEXT,
+  frame_number TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX bicycles_sort ON bicycles (sort_key, id);
+CREATE INDEX bicycles_bought ON bicycles (COALESCE(bought_on, ''), id);
+`
+
+/** How the register is read: the one declaration that a register needs on the server. */
+export const bicyclesList: RegisterList<typeof bicyclesRegister> = {
+  register: bicyclesRegister,
+  table: 'bicycles',
+  joins: sql`left join units on units.id = bicycles.unit_id`,
+  search: [
+    { kind: 'bicycles', column: 'bicycles.id' },
+    { kind: 'frames', column: 'bicycles.id', restrictedTo: 'volunteers.readPesel' },
+  ],
+  ofUnit: (unitId) => sql`bicycles.unit_id = ${unitId}`,
+  columns: () => ({
+    name: { value: sql`bicycles.name`, sort: sql`bicycles.sort_key` },
+    colour: { value: sql`bicycles.colour` },
+    boughtOn: { value: sql`bicycles.bought_on` },
+    gears: { value: sql`bicycles.gears` },
+    isElectric: { value: sql`bicycles.is_electric` },
+    unit: {
+      value: sql`bicycles.unit_id`,
+      text: sql`units.name`,
+      sort: sql`coalesce(units.sort_key, '')`,
+      isUnindexed: true,
+    },
+    remark: { value: sql`bicycles.remark`, sort: sql`coalesce(bicycles.remark, '')`, isUnindexed: true },
+    frameNumber: { value: sql`bicycles.frame_number`, isUnindexed: true },
+  }),
+}
