@@ -28,6 +28,8 @@ function RegisterRowOf<Row>({ index, row, columns, isSelected, ...props }: Regis
       tabIndex={props.isReachable ? 0 : -1}
       className={classes.row}
       onClick={(event) => props.onClick(index, event)}
+      // With Shift the browser would mark the text from the last click to this one.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
     >
       {isSelected !== undefined && (
         <td className={classes.check}>

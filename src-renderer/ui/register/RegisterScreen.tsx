@@ -89,7 +89,7 @@ export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>
   const tools = useFilterTools(register, api, list)
   const ways = useTakeOut(api, tools)
   const views = useViews(api, list.definition)
-  const keeping = useMutation({ mutationFn: api.layout.save })
+  const keeping = useMutation({ mutationFn: api.layout.save, scope: { id: `${register.name} layout` } })
 
   const columns = useMemo(
     () => tableColumns(register, list.columns, list.readable, looks ?? {}),
@@ -111,6 +111,8 @@ export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>
     ['/', focusSearch],
     ['mod+A', selected.selectAll],
   ])
+  // Words of codes and days stand in another order than their letters.
+  const isTypedInto = ['text', 'reference'].includes(register.fields[query.sort]?.type ?? '')
   const everyRow = { request: query, selection: { exceptIds: [] }, count: rows.total }
   const chosenRows =
     selected.count > 0 ? { request: query, selection: selected.selection, count: selected.count } : undefined
@@ -191,7 +193,7 @@ export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>
         isLoading={rows.isLoading}
         isOutdated={rows.isOutdated}
         selection={selected.table}
-        onType={(text) => api.place({ ...query, text })}
+        onType={isTypedInto ? (text) => api.place({ ...query, text }) : undefined}
         onResize={(sizes) => arrange(shown.map(({ key, width }) => ({ key, width: sizes[key] ?? width })))}
         isSized={shown.some(({ width }) => width !== null)}
         filterOf={(key) => <HeaderFilter fieldKey={key} tools={tools} />}

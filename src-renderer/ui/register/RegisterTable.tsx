@@ -105,7 +105,7 @@ export function RegisterTable<Row extends { id: number }>(props: RegisterTablePr
     if (selection && event.shiftKey) selection.extend(keys.anchor.current ?? keys.current, index)
     else if (selection && (event.ctrlKey || event.metaKey)) selection.toggle(index)
     else return open(index)
-    keys.setActive(index)
+    keys.moveTo(index)
   })
   const handleToggle = useStable((index: number, isRange: boolean) => {
     if (isRange && keys.anchor.current !== undefined) selection?.extend(keys.anchor.current, index)

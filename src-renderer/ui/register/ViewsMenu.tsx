@@ -1,4 +1,4 @@
-import { Button, Divider, Popover, ScrollArea, UnstyledButton } from '@mantine/core'
+import { Button, Divider, Popover, ScrollArea, Text, UnstyledButton } from '@mantine/core'
 import { IconBookmark, IconBookmarkFilled, IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -108,6 +108,11 @@ export function ViewsMenu<R extends Register>(props: ViewsMenuProps<R>) {
                 ))}
               </ul>
             </ScrollArea.Autosize>
+            {views.length === 0 && (
+              <Text size="xs" c="dimmed" px={8} pt={4}>
+                {t('list.views.hint')}
+              </Text>
+            )}
             <Divider my={8} />
             {view?.isChangeable && props.isChanged && (
               <Button

@@ -73,7 +73,8 @@ export function useListState<R extends Register>(options: ListStateOptions<R>) {
     return isLost ? { view: 0 } : address
   }
 
-  // What somebody does to the columns of a view stays with the window until it is saved.
+  // What somebody does to the columns stays with the window: those of a view until it is saved, one's own because what
+  // is asked again while they are being kept would bring back those before.
   const sessionKey = [register.name, 'view-columns', view?.id ?? 0]
   const session = useQuery<ChosenColumn<R>[] | null>({
     queryKey: sessionKey,
@@ -81,11 +82,8 @@ export function useListState<R extends Register>(options: ListStateOptions<R>) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   })
-  const columns = view
-    ? session.data === undefined
-      ? view.definition.columns
-      : session.data
-    : (layout.data?.columns ?? null)
+  const kept = view ? view.definition.columns : (layout.data?.columns ?? null)
+  const columns = session.data === undefined ? kept : session.data
 
   const definition: ViewDefinition<R> = { ...query, columns }
   return {
@@ -112,8 +110,7 @@ export function useListState<R extends Register>(options: ListStateOptions<R>) {
     },
     /** Shows other columns; true where the user's own way of having the list is to be kept. */
     arrange: (next: ChosenColumn<R>[] | null): boolean => {
-      if (view) client.setQueryData(sessionKey, next)
-      else client.setQueryData([register.name, 'layout'], { columns: next, defaultViewId })
+      client.setQueryData(sessionKey, next)
       return !view
     },
   }

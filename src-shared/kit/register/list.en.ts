@@ -83,6 +83,7 @@ export const listEn: Translation<typeof listPl> = {
   views: {
     title: 'Views',
     plain: 'The whole register',
+    hint: 'A view remembers the search, the filters, the order and the columns. Arrange the list and save it under a name.',
     changed: '{{name}} (changed)',
     name: 'Name of the view',
     saveNew: 'Save as a new view',

@@ -95,6 +95,7 @@ export const listPl = {
   views: {
     title: 'Widoki',
     plain: 'Cały rejestr',
+    hint: 'Widok pamięta szukany tekst, filtry, kolejność i kolumny. Ustaw listę i zapisz ją pod nazwą.',
     changed: '{{name}} (zmieniony)',
     name: 'Nazwa widoku',
     saveNew: 'Zapisz jako nowy widok',
