@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
 import { endingSoonDays } from '#shared/features/agreements/agreements.rules.ts'
 import { addDays } from '#shared/kit/dates.ts'
+import { sortKeyOf } from '../../database/polish.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 
 const isSigned = sql<boolean>`agreements.status = 'signed'`
@@ -64,7 +65,11 @@ export const agreementsList: RegisterList<typeof agreementsRegister> = {
       concludedOn: { value: sql`agreements.concluded_on`, sort: sql`agreements.concluded_on` },
       worksWithMinors: { value: sql`agreements.works_with_minors` },
       travelCosts: { value: sql`agreements.travel_costs` },
-      coordinator: { value: sql`agreements.coordinator`, isUnindexed: true },
+      coordinator: {
+        value: sql`agreements.coordinator`,
+        sort: sortKeyOf('agreements.coordinator'),
+        isUnindexed: true,
+      },
       createdOn: { value: sql`substr(agreements.created_at, 1, 10)`, isUnindexed: true },
     }
   },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { unitsRegister } from '#shared/features/units/units.register.ts'
+import { sortKeyOf } from '../../database/polish.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 
 /** How the register of units is read. There are too few of them for indexes of every order. */
@@ -24,10 +25,10 @@ export const unitsList: RegisterList<typeof unitsRegister> = {
       sort: sql`coalesce(parents.sort_key, '')`,
       isUnindexed: true,
     },
-    symbol: { value: sql`units.symbol`, isUnindexed: true },
-    address: { value: sql`units.address`, isUnindexed: true },
-    district: { value: sql`units.district`, isUnindexed: true },
-    email: { value: sql`units.email`, isUnindexed: true },
+    symbol: { value: sql`units.symbol`, sort: sortKeyOf('units.symbol'), isUnindexed: true },
+    address: { value: sql`units.address`, sort: sortKeyOf('units.address'), isUnindexed: true },
+    district: { value: sql`units.district`, sort: sortKeyOf('units.district'), isUnindexed: true },
+    email: { value: sql`units.email`, sort: sortKeyOf('units.email'), isUnindexed: true },
     servesMinors: { value: sql`units.serves_minors` },
     state: {
       value: sql`case when units.valid_to < ${today} then 'closed' when units.valid_from > ${today} then 'future' else 'active' end`,

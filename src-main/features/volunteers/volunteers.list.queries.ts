@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { youngestAdultBirthday } from '#shared/features/volunteers/volunteers.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
+import { sortKeyOf } from '../../database/polish.ts'
 import type { IdentityFields } from '../../kit/register/compared-register.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 
@@ -66,14 +67,26 @@ export const volunteersList: RegisterList<typeof volunteersRegister> = {
         sort: sql`volunteers.register_key`,
         folded: sql`lower(volunteers.register_number)`,
       },
-      surname: { value: sql`volunteers.surname`, sort: sql`volunteers.sort_key` },
-      firstNames: { value: sql`volunteers.first_names`, isUnindexed: true },
+      surname: {
+        value: sql`volunteers.surname`,
+        sort: sql`volunteers.sort_key`,
+        folded: sql`replace(${sortKeyOf('volunteers.surname')}, '~', '')`,
+      },
+      firstNames: {
+        value: sql`volunteers.first_names`,
+        sort: sortKeyOf('volunteers.first_names'),
+        isUnindexed: true,
+      },
       formOfAddress: { value: sql`volunteers.form_of_address` },
       pesel: { value: sql`volunteers.pesel`, sort: sql`coalesce(volunteers.pesel, '')`, isUnindexed: true },
       street: { value: sql`volunteers.street`, sort: sql`volunteers.street_key` },
       postCode: { value: sql`volunteers.post_code` },
       email: { value: sql`volunteers.email`, sort: sql`lower(volunteers.email)` },
-      guardianName: { value: sql`volunteers.guardian_name`, isUnindexed: true },
+      guardianName: {
+        value: sql`volunteers.guardian_name`,
+        sort: sortKeyOf('volunteers.guardian_name'),
+        isUnindexed: true,
+      },
       createdOn: { value: sql`substr(volunteers.created_at, 1, 10)`, sort: sql`volunteers.created_at` },
     }
   },
