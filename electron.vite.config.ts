@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -8,6 +9,17 @@ import type { Plugin } from 'vite'
  * ones that electron-vite sets would lead astray.
  */
 const absoluteBase: Plugin = { name: 'absolute-base', enforce: 'post', config: () => ({ base: '/' }) }
+
+/** The decoders of scans that a PDF may hold; its reader asks for them by these names. */
+const pdfDecoders: Plugin = {
+  name: 'pdf-decoders',
+  generateBundle() {
+    for (const name of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js']) {
+      const source = readFileSync(`node_modules/pdfjs-dist/wasm/${name}`)
+      this.emitFile({ type: 'asset', fileName: `assets/pdf-decoders/${name}`, source })
+    }
+  },
+}
 
 /** Builds what both shells run: main and server (Node), the preload (CommonJS, as the sandbox demands), the page. */
 export default defineConfig({
@@ -38,6 +50,6 @@ export default defineConfig({
       minify: true,
       rollupOptions: { input: resolve('src-renderer/index.html') },
     },
-    plugins: [react(), absoluteBase],
+    plugins: [react(), absoluteBase, pdfDecoders],
   },
 })

@@ -24,6 +24,8 @@ import { volunteersEn } from './features/volunteers/volunteers.en.ts'
 import { volunteersPl } from './features/volunteers/volunteers.pl.ts'
 import { kitEn } from './kit/kit.en.ts'
 import { kitPl } from './kit/kit.pl.ts'
+import { attachmentsEn } from './kit/register/attachments.en.ts'
+import { attachmentsPl } from './kit/register/attachments.pl.ts'
 import { duplicatesEn } from './kit/register/duplicates.en.ts'
 import { duplicatesPl } from './kit/register/duplicates.pl.ts'
 import { listEn } from './kit/register/list.en.ts'
@@ -37,6 +39,7 @@ export const pl = {
   ...kitPl,
   accounts: accountsPl,
   agreements: agreementsPl,
+  attachments: attachmentsPl,
   backups: backupsPl,
   clauses: clausesPl,
   documents: documentsPl,
@@ -57,6 +60,7 @@ export const en: Translation<typeof pl> = {
   ...kitEn,
   accounts: accountsEn,
   agreements: agreementsEn,
+  attachments: attachmentsEn,
   backups: backupsEn,
   clauses: clausesEn,
   documents: documentsEn,

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { AnyRouter } from '@orpc/server'
+import { type AnyRouter, isProcedure } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/node'
 import type { Logger } from 'pino'
 import { maxImportBytes } from '#shared/kit/import.ts'
+import type { ProcedureMeta } from '#shared/kit/procedure.ts'
 import { newSession, type Session } from '../kit/context.ts'
 import { AppError, notFound } from '../kit/errors.ts'
 import { openPageFiles, protectiveHeaders } from './page-files.ts'
@@ -15,6 +16,9 @@ const maxBodyBytes = Math.ceil(maxImportBytes * 1.4) + 64 * 1024
 
 /** More calls than this at once are answered BUSY; a page makes a handful. */
 const maxCallsAtOnce = 250
+
+/** Larger calls than usual stay in the memory whole, so few of them are taken at once. */
+const maxLargeCallsAtOnce = 3
 
 export interface HttpDoor {
   /** `http://127.0.0.1:41234` */
@@ -53,6 +57,7 @@ export async function openHttpDoor({
   const tokens = new Set<string>()
   const sessions = new Map<string, Session>()
   let callsNow = 0
+  let largeCallsNow = 0
   let isClosing = false
 
   const calls = new RPCHandler(router as never, {
@@ -113,11 +118,14 @@ export async function openHttpDoor({
     }
     const length = Number(request.headers['content-length'] ?? Number.NaN)
     if (Number.isNaN(length)) return refuse(response, malformed('validation.length'), 411)
-    if (length > maxBodyBytes) return refuse(response, malformed('validation.tooLargeRequest'), 413)
-    if (isClosing || callsNow >= maxCallsAtOnce)
+    if (length > largestBody(router, request.url ?? ''))
+      return refuse(response, malformed('validation.tooLargeRequest'), 413)
+    const isLarge = length > maxBodyBytes
+    if (isClosing || callsNow >= maxCallsAtOnce || (isLarge && largeCallsNow >= maxLargeCallsAtOnce))
       return refuse(response, new AppError('BUSY', { reason: 'tooManyCalls' }))
 
     callsNow++
+    if (isLarge) largeCallsNow++
     try {
       const { matched } = await calls.handle(request, response, {
         prefix: '/api',
@@ -126,6 +134,7 @@ export async function openHttpDoor({
       if (!matched) refuse(response, notFound('procedure'))
     } finally {
       callsNow--
+      if (isLarge) largeCallsNow--
     }
   }
 
@@ -175,6 +184,18 @@ export async function openHttpDoor({
       })
     },
   }
+}
+
+/** The most bytes that a call to an address may have: as its procedure says, or as is usual. */
+function largestBody(router: AnyRouter, url: string): number {
+  const [path = ''] = url.slice('/api/'.length).split('?')
+  let part: unknown = router
+  for (const name of path.split('/')) {
+    if (typeof part !== 'object' || part === null || !Object.hasOwn(part, name)) return maxBodyBytes
+    part = (part as Record<string, unknown>)[name]
+  }
+  if (!isProcedure(part)) return maxBodyBytes
+  return (part['~orpc'].meta as ProcedureMeta).largestBody ?? maxBodyBytes
 }
 
 function malformed(key: string): AppError {

@@ -14,6 +14,8 @@ export type Access = Permission | 'signedIn' | 'public'
 export interface ProcedureMeta {
   kind: 'query' | 'command'
   access: Access
+  /** The most bytes of a call, where it may be larger than usual. */
+  largestBody?: number
 }
 
 /** One thing that is wrong: a text key (`validation.*` or a feature's own) and its parameters. */
@@ -88,8 +90,8 @@ export function query(access: Permission | 'signedIn') {
  * A procedure that writes: what it writes runs in one transaction, leaves a history entry, and happens wholly or not at
  * all. Its steps before and after lie outside that transaction.
  */
-export function command(access: Permission | 'signedIn') {
-  return base.$meta<CommandMeta>({ kind: 'command', access })
+export function command(access: Permission | 'signedIn', limits: Pick<ProcedureMeta, 'largestBody'> = {}) {
+  return base.$meta<CommandMeta>({ kind: 'command', access, ...limits })
 }
 
 /** A query that needs no sign-in. There are few, and each says in its contract why. */

@@ -162,6 +162,32 @@ describe('size and length', () => {
     })
   })
 
+  test('an attachment may be larger than any other call, and no other address like it', async () => {
+    const body = Buffer.alloc(20 * 1024 * 1024, 'x')
+    const sent = async (path: string) =>
+      (
+        await fetch(`${door.window.origin}/api/${path}`, {
+          method: 'POST',
+          headers: {
+            cookie: door.window.cookie,
+            origin: door.window.origin,
+            'content-type': 'application/json',
+          },
+          body,
+        })
+      ).status
+    expect(await sent('volunteers/attachments/add')).toBe(422)
+    for (const path of [
+      'volunteers/attachments/open',
+      'volunteers/attachments',
+      'volunteers/attachments/add/more',
+      'volunteers/__proto__/add',
+      'constructor/attachments/add',
+      'volunteers%2Fattachments%2Fadd',
+    ])
+      expect(await sent(path)).toBe(413)
+  })
+
   test('a length is asked for before anything is read', async () => {
     const chunked = { 'Content-Length': null, 'Transfer-Encoding': 'chunked' }
     const answer = await door.call({ headers: chunked, body: '2\r\n{}\r\n0\r\n\r\n' })

@@ -2,6 +2,7 @@ import type { registerProcedures } from '#shared/kit/register/procedures.ts'
 import type { Register } from '#shared/kit/register/register.ts'
 import type { QueryContext } from '../context.ts'
 import type { Handlers } from '../handlers.ts'
+import { attachmentHandlers } from './attachments.ts'
 import { exportHandlers } from './export.ts'
 import { countBefore, countRows, listRows } from './list.queries.ts'
 import { noteHandlers } from './notes.ts'
@@ -38,6 +39,7 @@ export function registerHandlers<R extends Register>(
     layout: layoutHandlers(list.register),
     views: viewHandlers(list.register),
     notes: noteHandlers(list),
+    attachments: attachmentHandlers(list),
   }
   return handlers as unknown as Handlers<ReturnType<typeof registerProcedures<R>>>
 }

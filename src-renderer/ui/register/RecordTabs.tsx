@@ -1,9 +1,15 @@
 import { Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatInstant } from '#shared/kit/dates.ts'
 import type { Permission } from '#shared/kit/procedure.ts'
 import type { Register } from '#shared/kit/register/register.ts'
+import classes from './attachments/AttachmentsPanel.module.css'
+import { AttachmentsPanel } from './attachments/AttachmentsPanel.tsx'
+import type { AttachmentsApi } from './attachments/attachmentsApi.ts'
+import { useDropAnywhere } from './attachments/useDropAnywhere.ts'
+import { useUploads } from './attachments/useUploads.ts'
 import { type NotesApi, NotesPanel } from './NotesPanel.tsx'
 
 /** A tab that a record has of its own. */
@@ -16,7 +22,7 @@ export interface RecordTab {
 interface RecordTabsProps {
   register: Register
   /** The procedures of the register: `api.<feature>`. */
-  api: { notes: NotesApi }
+  api: { notes: NotesApi; attachments: AttachmentsApi }
   recordId: number
   /** May the signed-in person do this? */
   may: (permission: Permission) => boolean
@@ -29,16 +35,33 @@ interface RecordTabsProps {
 /** What there is about a record: its own tabs, and those that the record of every register has. */
 export function RecordTabs({ register, api, recordId, may, tabs, history }: RecordTabsProps) {
   const { t } = useTranslation()
+  const tabsId = useId()
   const [chosen, setChosen] = useState<string | null>(null)
   const { data: notes } = useQuery({
     queryKey: [register.name, 'notes', recordId],
     queryFn: () => api.notes.list({ recordId }),
   })
   const mayWrite = may(register.write)
-  const keys = [...tabs.map(({ key }) => key), 'notes', ...(history ? ['history'] : [])]
+  const mayOpenFiles = may(register.openFiles ?? register.read)
+  const { data: attachments } = useQuery({
+    queryKey: [register.name, 'attachments', recordId],
+    queryFn: () => api.attachments.list({ recordId }),
+    enabled: mayOpenFiles,
+  })
+  const sending = useUploads(api.attachments, recordId)
+  const isOver = useDropAnywhere(mayWrite && mayOpenFiles, (files, isPasted) => {
+    setChosen('attachments')
+    sending.add(isPasted ? files.map((file) => named(file, t('attachments.pasted', { at: stamp() }))) : files)
+  })
+  const keys = [
+    ...tabs.map(({ key }) => key),
+    'notes',
+    ...(mayOpenFiles ? ['attachments'] : []),
+    ...(history ? ['history'] : []),
+  ]
   const open = chosen && keys.includes(chosen) ? chosen : (keys[0] ?? null)
   return (
-    <Tabs value={open} onChange={setChosen} mt="md" keepMounted={false}>
+    <Tabs id={tabsId} value={open} onChange={setChosen} mt="md" keepMounted={false}>
       <Tabs.List mb="md">
         {tabs.map(({ key, title }) => (
           <Tabs.Tab key={key} value={key}>
@@ -46,6 +69,9 @@ export function RecordTabs({ register, api, recordId, may, tabs, history }: Reco
           </Tabs.Tab>
         ))}
         <Tabs.Tab value="notes">{titleWithCount(t('notes.title'), notes)}</Tabs.Tab>
+        {mayOpenFiles && (
+          <Tabs.Tab value="attachments">{titleWithCount(t('attachments.title'), attachments)}</Tabs.Tab>
+        )}
         {history && <Tabs.Tab value="history">{t('common.history')}</Tabs.Tab>}
       </Tabs.List>
       {tabs.map(({ key, content }) => (
@@ -53,10 +79,26 @@ export function RecordTabs({ register, api, recordId, may, tabs, history }: Reco
           {content}
         </Tabs.Panel>
       ))}
-      {/* Kept mounted, so that a note that is being written survives a look at another tab. */}
-      <Tabs.Panel value="notes" keepMounted>
+      {/* No panel of the library: its effects would rest while it is hidden, and with them the guard of what is written. */}
+      <div
+        role="tabpanel"
+        id={`${tabsId}-panel-notes`}
+        aria-labelledby={`${tabsId}-tab-notes`}
+        hidden={open !== 'notes'}
+      >
         <NotesPanel key={recordId} api={api.notes} recordId={recordId} notes={notes} mayWrite={mayWrite} />
-      </Tabs.Panel>
+      </div>
+      {mayOpenFiles && (
+        <Tabs.Panel value="attachments">
+          <AttachmentsPanel
+            api={api.attachments}
+            attachments={attachments}
+            sending={sending}
+            mayWrite={mayWrite}
+          />
+        </Tabs.Panel>
+      )}
+      {isOver && <div className={classes.dropping}>{t('attachments.drop')}</div>}
       {history && <Tabs.Panel value="history">{history}</Tabs.Panel>}
     </Tabs>
   )
@@ -64,4 +106,13 @@ export function RecordTabs({ register, api, recordId, may, tabs, history }: Reco
 
 function titleWithCount(title: string, items: unknown[] | undefined): string {
   return items && items.length > 0 ? `${title} (${items.length})` : title
+}
+
+/** Now, as it can stand in the name of a file. */
+function stamp(): string {
+  return formatInstant(new Date().toISOString()).replaceAll(':', '.').replace(',', '')
+}
+
+function named(file: File, name: string): File {
+  return new File([file], `${name}.${file.type === 'image/jpeg' ? 'jpg' : 'png'}`, { type: file.type })
 }

@@ -12,6 +12,7 @@ export const agreementsRegister = defineRegister({
   name: 'agreements',
   read: 'agreements.read',
   write: 'agreements.write',
+  openFiles: 'documents.read',
   mainField: 'number',
   defaultDirection: 'descending',
   fields: {

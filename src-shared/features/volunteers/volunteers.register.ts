@@ -11,6 +11,7 @@ export const volunteersRegister = defineRegister({
   name: 'volunteers',
   read: 'volunteers.read',
   write: 'volunteers.write',
+  openFiles: 'volunteers.readPesel',
   mainField: 'name',
   fields: {
     name: { type: 'text' },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Page } from '../list.ts'
 import { output, query } from '../procedure.ts'
+import { attachmentProcedures } from './attachments.ts'
 import { exportProcedures } from './export.ts'
 import { noteProcedures } from './notes.ts'
 import { orderedQueryOf, pageOf, queryOf, type Register, type RowOf } from './register.ts'
@@ -51,5 +52,8 @@ export function registerProcedures<R extends Register>(register: R) {
 
     /** Notes on a record. */
     notes: noteProcedures(register),
+
+    /** Files that belong to a record. */
+    attachments: attachmentProcedures(register),
   }
 }

@@ -35,6 +35,8 @@ export interface Register<Name extends string = string, Fields extends RegisterF
   name: Name
   read: Permission
   write: Permission
+  /** Who may open attachments, where that takes more than reading the list: a scan shows what fields restrict. */
+  openFiles?: Permission
   fields: Fields
   /** The field by which the list is ordered at first, and which names a record. */
   mainField: string
