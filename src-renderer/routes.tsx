@@ -49,6 +49,23 @@ const newVolunteerScreen = createRoute({
     'NewVolunteerScreen',
   ),
 })
+const volunteerDuplicatesScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/volunteers/duplicates',
+  component: lazyRouteComponent(
+    () => import('./features/volunteers/VolunteerDuplicatesScreen.tsx'),
+    'VolunteerDuplicatesScreen',
+  ),
+})
+const mergeVolunteersScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/volunteers/merge',
+  validateSearch: z.object({ first: optionalId, second: optionalId }),
+  component: lazyRouteComponent(
+    () => import('./features/volunteers/MergeVolunteersScreen.tsx'),
+    'MergeVolunteersScreen',
+  ),
+})
 const volunteerScreen = createRoute({
   getParentRoute: () => root,
   path: '/volunteers/$id',
@@ -177,6 +194,8 @@ const settingsScreen = createRoute({
 const tree = root.addChildren([
   startScreen,
   volunteersScreen,
+  volunteerDuplicatesScreen,
+  mergeVolunteersScreen,
   newVolunteerScreen,
   volunteerScreen,
   editVolunteerScreen,

@@ -14,7 +14,7 @@ type TablerIcon = typeof IconHome
 
 /** Pages that ask for more than the entry of the menu above them. */
 const writingPages: [RegExp, Permission][] = [
-  [/^\/volunteers\/(new|\d+\/edit)$/, 'volunteers.write'],
+  [/^\/volunteers\/(new|duplicates|merge|\d+\/edit)$/, 'volunteers.write'],
   [/^\/agreements\/(new|\d+\/edit)$/, 'agreements.write'],
   [/^\/units\/(new|\d+\/edit)$/, 'units.write'],
   [/^\/imports(\/|$)/, 'imports.run'],

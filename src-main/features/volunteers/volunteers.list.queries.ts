@@ -23,6 +23,7 @@ export const volunteersList: RegisterList<typeof volunteersRegister> = {
   search: [
     { kind: 'volunteers', column: 'volunteers.id' },
     { kind: 'pesels', column: 'volunteers.id', restrictedTo: 'volunteers.readPesel' },
+    { kind: 'volunteers.merged', column: 'volunteers.id' },
   ],
   ofUnit: (unitId) =>
     sql`volunteers.id in (select volunteer_id from agreements where agreements.unit_id = ${unitId} and agreements.status <> 'cancelled')`,

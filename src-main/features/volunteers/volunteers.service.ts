@@ -3,6 +3,7 @@ import type {
   VolunteerFields,
   volunteersContract,
 } from '#shared/features/volunteers/volunteers.contract.ts'
+import { volunteerMergedFields } from '#shared/features/volunteers/volunteers.register.ts'
 import { birthDayOf } from '#shared/features/volunteers/volunteers.rules.ts'
 import { yearOf } from '#shared/kit/dates.ts'
 import { mayUse } from '#shared/permissions.ts'
@@ -12,6 +13,8 @@ import { type PublicCommandContext, type User, unitScope } from '../../kit/conte
 import { conflict, fieldRefused, notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { duplicateHandlers } from '../../kit/register/duplicates.ts'
+import type { WholeRecord } from '../../kit/register/merging.ts'
+import { mergingHandlers } from '../../kit/register/merging-handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { listVolunteersOf } from './volunteers.import.queries.ts'
 import { volunteerIdentity, volunteersList } from './volunteers.list.queries.ts'
@@ -107,6 +110,19 @@ export const volunteersHandlers: Handlers<typeof volunteersContract> = {
   },
 
   duplicates: duplicateHandlers({ list: volunteersList, identity: volunteerIdentity }),
+
+  merging: mergingHandlers({
+    list: volunteersList,
+    fields: volunteerMergedFields,
+    read: async (db, id) => (await queries.findVolunteer(db, id, null)) as WholeRecord | undefined,
+    write: (tx, id, version, volunteer) =>
+      overwriteVolunteer(tx, id, version, volunteer as unknown as VolunteerFields),
+    number: ({ registerNumber }) => String(registerNumber),
+    title: ({ surname, firstNames, registerNumber }) => `${surname} ${firstNames} (${registerNumber})`,
+    searchKinds: ['volunteers', 'pesels'],
+    moves: [{ name: 'agreements', table: 'agreements', column: 'volunteer_id' }],
+    unique: ['pesel', 'register_key'],
+  }),
 
   create: async (context, input) => getVolunteer(context.tx, await createVolunteer(context, input)),
 

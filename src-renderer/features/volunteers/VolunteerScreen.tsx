@@ -12,10 +12,10 @@ import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { textOf } from '../../i18n.ts'
 import { shell } from '../../shell/shell.ts'
 import { Facts } from '../../ui/Facts.tsx'
-import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { MergedHere } from '../../ui/register/MergedHere.tsx'
 import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
@@ -23,6 +23,7 @@ import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
 import { HistoryPanel } from '../history/HistoryPanel.tsx'
+import { MissingVolunteer } from './MissingVolunteer.tsx'
 
 const route = getRouteApi('/volunteers/$id')
 
@@ -40,7 +41,7 @@ export function VolunteerScreen() {
     create: may('agreements.write') ? create : undefined,
     back: useBackTo('/volunteers'),
   })
-  if (!data) return error ? <LoadingFailure error={error} /> : null
+  if (!data) return error ? <MissingVolunteer id={id} error={error} /> : null
 
   const warnings = volunteerWarnings(data, today)
   return (
@@ -93,6 +94,9 @@ export function VolunteerScreen() {
           ))}
         </div>
       )}
+      <div style={{ display: 'grid', gap: 4, marginTop: 8 }}>
+        <MergedHere register="volunteers" api={api.volunteers.merging} recordId={id} mayUndo={mayWrite} />
+      </div>
       <RecordTabs
         register={volunteersRegister}
         api={api.volunteers}

@@ -38,6 +38,11 @@ export function VolunteersScreen() {
       {t('volunteers.import')}
     </Button>
   )
+  const duplicatesButton = mayWrite && (
+    <Button component={Link} to="/volunteers/duplicates" variant="default">
+      {t('duplicates.title')}
+    </Button>
+  )
   const createButton = mayWrite && (
     <ShortcutTooltip keys={shell.newRecordKeys}>
       <Button onClick={create}>{t('volunteers.create')}</Button>
@@ -81,6 +86,7 @@ export function VolunteersScreen() {
       actions={
         (importButton || createButton) && (
           <>
+            {duplicatesButton}
             {importButton}
             {createButton}
           </>

@@ -13,6 +13,7 @@ import {
 import { readPesel } from '../../kit/identifiers.ts'
 import { command, output, query } from '../../kit/procedure.ts'
 import { duplicateProcedures } from '../../kit/register/duplicates.ts'
+import { mergingProcedures } from '../../kit/register/merging.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
 import type { RowOf } from '../../kit/register/register.ts'
 import { categories, formsOfAddress, volunteersRegister } from './volunteers.register.ts'
@@ -88,6 +89,9 @@ export const volunteersContract = {
 
   /** Repetitions: while one types, and over the whole register. */
   duplicates: duplicateProcedures(volunteersRegister),
+
+  /** Two records of one person made one, and that undone. */
+  merging: mergingProcedures(volunteersRegister),
 
   /** Enters a volunteer, who gets the next register number of the year. Refuses a PESEL that is in the register. */
   create: command('volunteers.write').input(volunteerFields).output(output<Volunteer>()),

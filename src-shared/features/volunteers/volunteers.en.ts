@@ -10,6 +10,8 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
   newAgreement: 'New agreement',
   since: 'in the register since {{day}}',
   fields: {
+    mergedRecord: 'Merged record',
+    mergeReason: 'Reason of the merge',
     row: 'Row',
     registerNumber: 'Register number',
     surname: 'Surname',
@@ -97,6 +99,9 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     created: 'added to the register',
     imported: 'imported from a spreadsheet',
     changed: 'details changed',
+    merged: 'merged with another record',
+    mergedInto: 'joined to another record',
+    mergeUndone: 'merge undone',
     keptApart: 'noted to be another person than a similar record',
     unkeptApart: 'note of being another person taken back',
   },

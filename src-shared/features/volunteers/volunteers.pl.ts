@@ -9,6 +9,8 @@ export const volunteersPl = {
   newAgreement: 'Nowe porozumienie',
   since: 'w rejestrze od {{day}}',
   fields: {
+    mergedRecord: 'Scalony wpis',
+    mergeReason: 'Powód scalenia',
     row: 'Wiersz',
     registerNumber: 'Nr w rejestrze',
     surname: 'Nazwisko',
@@ -97,6 +99,9 @@ export const volunteersPl = {
     created: 'dodano do rejestru',
     imported: 'wczytano z arkusza',
     changed: 'zmieniono dane',
+    merged: 'scalono z innym wpisem',
+    mergedInto: 'dołączono do innego wpisu',
+    mergeUndone: 'cofnięto scalenie',
     keptApart: 'uznano za inną osobę niż wpis podobny',
     unkeptApart: 'cofnięto uznanie za inną osobę',
   },

@@ -1,3 +1,4 @@
+import type { Permission } from '../../kit/procedure.ts'
 import { defineRegister } from '../../kit/register/register.ts'
 
 export const formsOfAddress = ['pani', 'pan', 'unknown'] as const
@@ -39,3 +40,23 @@ export const volunteersRegister = defineRegister({
     createdOn: { type: 'day', isHidden: true },
   },
 })
+
+/** What is put side by side when two volunteers are merged, in the order of the form. */
+export const volunteerMergedFields: Readonly<Record<string, { restrictedTo?: Permission }>> = {
+  surname: {},
+  firstNames: {},
+  formOfAddress: {},
+  birthOn: {},
+  pesel: { restrictedTo: 'volunteers.readPesel' },
+  peselNote: { restrictedTo: 'volunteers.readPesel' },
+  street: {},
+  postCode: {},
+  town: {},
+  phone: {},
+  email: {},
+  category: {},
+  guardianName: {},
+  guardianRelation: {},
+  guardianPhone: {},
+  notes: {},
+}

@@ -1,0 +1,46 @@
+import type { mergingProcedures } from '#shared/kit/register/merging.ts'
+import type { Register } from '#shared/kit/register/register.ts'
+import { unitScope } from '../context.ts'
+import type { Handlers } from '../handlers.ts'
+import { previewUndo, toLine, undoMerge } from './merge-undo.ts'
+import * as queries from './merging.queries.ts'
+import { type MergedRegister, mergeRecords, previewMerge } from './merging.ts'
+import { isRecordThere } from './reach.queries.ts'
+import { reachRecord } from './reach.ts'
+
+/** How many merges may follow each other until a record is found; each ends in one that is newer. */
+const longestChain = 100
+
+/** The handlers of `mergingProcedures`; nest them as `merging` in the handlers of its feature. */
+export function mergingHandlers<R extends Register>(
+  declared: MergedRegister<R>,
+): Handlers<ReturnType<typeof mergingProcedures<R>>> {
+  const merged = declared as unknown as MergedRegister
+  const { name } = merged.list.register
+  const handlers: Handlers<ReturnType<typeof mergingProcedures<Register>>> = {
+    preview: ({ db, user }, input) => previewMerge(db, merged, user, input),
+    merge: (context, input) => mergeRecords(context, merged, input),
+    list: async ({ db, user }, { offset, limit }) => {
+      // A head is shown none: the records of a merge may be of another unit, and one of them is not there to be asked.
+      const all = unitScope(user) === null ? await queries.listMerges(db, name) : []
+      return { rows: all.slice(offset, offset + limit).map(toLine), total: all.length }
+    },
+    ofRecord: async ({ db, user }, { id }) => {
+      await reachRecord(db, merged.list, user, id)
+      return (await queries.listMergesInto(db, name, id)).map(toLine)
+    },
+    whereIs: async ({ db, user }, { id }) => {
+      let last = id
+      for (let step = 0; step < longestChain; step++) {
+        const merge = await queries.findMergeOf(db, name, last)
+        if (!merge) break
+        last = merge.keptId
+      }
+      const isThere = last !== id && (await isRecordThere(db, merged.list, unitScope(user), last))
+      return isThere ? { id: last } : null
+    },
+    undoPreview: ({ db, user }, { id }) => previewUndo(db, merged, user, id),
+    undo: (context, { id }) => undoMerge(context, merged, id),
+  }
+  return handlers as unknown as Handlers<ReturnType<typeof mergingProcedures<R>>>
+}
