@@ -103,8 +103,10 @@ export const test = base.extend<Fixtures, { browser: Browser }>({
       const page = await context.newPage()
       page.on('pageerror', (error) => troubles.push(error.message))
       page.on('console', (message) => {
-        if (message.type() === 'error' && !/status of (401|403|409|422)/.test(message.text()))
-          troubles.push(message.text())
+        // What the API refuses is an answer; a part of the page that is not there is a trouble.
+        const isAnswer = new URL(message.location().url || app.origin).pathname.startsWith('/api/')
+        const expected = isAnswer ? /status of (401|403|404|409|422)/ : /status of (401|403|409|422)/
+        if (message.type() === 'error' && !expected.test(message.text())) troubles.push(message.text())
       })
       page.on('request', (request) => {
         if (!/^(blob:|data:)/.test(request.url()) && new URL(request.url()).origin !== app.origin) {

@@ -80,7 +80,8 @@ export function DuplicatePairs({ register, api, link, onCompare }: DuplicatePair
         )}
         {finishedAt && !running && (
           <Text size="sm" c="dimmed">
-            {t('duplicates.found', { count: total })},{' '}
+            {t('duplicates.found', { count: total })}
+            {' · '}
             {t('duplicates.searchedAt', { at: formatInstant(finishedAt) })}
           </Text>
         )}
