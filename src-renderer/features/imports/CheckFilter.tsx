@@ -43,7 +43,7 @@ export function CheckFilter({ register, fileName, draft, dryRun, filter, onFilte
       />
       <Select
         size="xs"
-        w={300}
+        w={240}
         clearable
         placeholder={t('imports.anyProblem')}
         aria-label={t('imports.anyProblem')}
@@ -56,7 +56,7 @@ export function CheckFilter({ register, fileName, draft, dryRun, filter, onFilte
       />
       <Select
         size="xs"
-        w={220}
+        w={170}
         clearable
         placeholder={t('imports.anyColumn')}
         aria-label={t('imports.anyColumn')}

@@ -54,7 +54,6 @@ function DoubtChoice({ doubt, count, examples, reading, onChoose }: DoubtChoiceP
   return (
     <Radio.Group
       label={t(`imports.dates.${doubt}.question`, { count })}
-      description={t('imports.dates.found', { examples: examples.join(', ') })}
       value={reading[doubt] ?? null}
       onChange={(value) => onChoose({ [doubt]: value })}
     >
@@ -66,7 +65,7 @@ function DoubtChoice({ doubt, count, examples, reading, onChoose }: DoubtChoiceP
             label={
               <>
                 {t(`imports.dates.${doubt}.${choice}` as 'imports.dates.order.dayFirst')}
-                <Text span size="sm" c="dimmed" ml={6}>
+                <Text span display="block" size="sm" c="dimmed">
                   <Readings examples={examples} reading={{ ...reading, [doubt]: choice }} />
                 </Text>
               </>

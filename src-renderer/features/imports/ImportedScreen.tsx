@@ -52,7 +52,7 @@ export function ImportedScreen() {
           </Button>
         }
       />
-      <div style={{ display: 'grid', gap: 16, maxWidth: 980 }}>
+      <div style={{ display: 'grid', gap: 16, maxWidth: 980, marginTop: 16 }}>
         <Panel title={t('imports.whatWasDone')}>
           <Text>{t('imports.rowsCreated', { count: line.importedRows })}</Text>
           <Text>{t('imports.rowsChanged', { count: line.changedRows })}</Text>

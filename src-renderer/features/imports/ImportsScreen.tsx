@@ -26,8 +26,8 @@ export function ImportsScreen() {
         <EmptyState title={t('imports.noImports')} hint={t('imports.noImportsHint')} />
       )}
       {data && data.length > 0 && (
-        <Panel>
-          <div style={{ overflowX: 'auto' }}>
+        <div style={{ marginTop: 16, overflowX: 'auto' }}>
+          <Panel>
             <Table verticalSpacing={6} style={{ minWidth: 900 }}>
               <Table.Thead>
                 <Table.Tr>
@@ -68,8 +68,8 @@ export function ImportsScreen() {
                 ))}
               </Table.Tbody>
             </Table>
-          </div>
-        </Panel>
+          </Panel>
+        </div>
       )}
     </>
   )

@@ -81,7 +81,6 @@ export const importsEn: Translation<typeof importsPl> = {
   textRule: '{{field}} ‘{{text}}’: {{decision}}',
   dates: {
     title: 'Dates in the column ‘{{column}}’',
-    found: 'In the file: {{examples}}',
     none: 'no such date',
     order: {
       question_one: 'What stands first in the date? ({{count}} cell)',
@@ -179,10 +178,11 @@ export const importsEn: Translation<typeof importsPl> = {
       'The PESEL number contains a date that does not exist. Check it in a document and correct it, or keep it.',
     duplicate: {
       pesel:
-        'A person with this PESEL number already exists. Skip the row or correct the number in the file:',
-      nameAndBirth: 'The same first name, surname and date of birth. Skip the row if it is the same person:',
-      name: 'The same first name and surname. Skip the row if it is the same person:',
-      likely: 'A very similar person. Skip the row if it is the same:',
+        'A person with this PESEL number already exists. Skip the row, change that record or correct the number:',
+      nameAndBirth:
+        'The same first name, surname and date of birth. If it is the same person, skip the row or change the record:',
+      name: 'The same first name and surname. If it is the same person, skip the row or change the record:',
+      likely: 'A very similar person. If it is the same, skip the row or change the record:',
     },
     concludedAsStart: 'There is no date of conclusion; the start date has been used.',
     startsBeforeConclusion: 'The beginning is earlier than the date of conclusion. Check both dates.',

@@ -80,7 +80,6 @@ export const importsPl = {
   textRule: '{{field}} „{{text}}”: {{decision}}',
   dates: {
     title: 'Daty w kolumnie „{{column}}”',
-    found: 'W pliku: {{examples}}',
     none: 'nie ma takiej daty',
     order: {
       question_one: 'Co stoi na początku daty? ({{count}} komórka)',
@@ -189,10 +188,11 @@ export const importsPl = {
     peselDate:
       'W numerze PESEL jest data, której nie ma. Sprawdź numer w dokumencie i popraw go albo zostaw.',
     duplicate: {
-      pesel: 'Osoba z tym numerem PESEL już jest. Pomiń wiersz albo popraw numer w pliku:',
-      nameAndBirth: 'Takie samo imię, nazwisko i data urodzenia. Pomiń wiersz, jeśli to ta sama osoba:',
-      name: 'Takie samo imię i nazwisko. Pomiń wiersz, jeśli to ta sama osoba:',
-      likely: 'Bardzo podobna osoba. Pomiń wiersz, jeśli to ta sama:',
+      pesel: 'Osoba z tym numerem PESEL już jest. Pomiń wiersz, zmień jej dane albo popraw numer:',
+      nameAndBirth:
+        'Takie samo imię, nazwisko i data urodzenia. Jeśli to ta sama osoba, pomiń wiersz albo zmień jej dane:',
+      name: 'Takie samo imię i nazwisko. Jeśli to ta sama osoba, pomiń wiersz albo zmień jej dane:',
+      likely: 'Bardzo podobna osoba. Jeśli to ta sama, pomiń wiersz albo zmień jej dane:',
     },
     concludedAsStart: 'Brak daty zawarcia; przyjęto dzień rozpoczęcia.',
     startsBeforeConclusion: 'Początek jest wcześniejszy niż data zawarcia. Sprawdź obie daty.',
