@@ -11,6 +11,7 @@ import { bareRead, bareWrite, recordStatements, type Sent } from './bare.ts'
 import { type BenchCase, casesFor } from './cases.ts'
 import { measureFigures } from './figures.ts'
 import { benchNow, draftId, generate, login } from './generate.ts'
+import { printGrowth } from './growth.ts'
 import { compare, type Timing } from './measure.ts'
 
 /** What a service call may take: twice its bare statements, and this. */
@@ -25,10 +26,11 @@ const slowestPage = 20
  * whether each aim is met. All times are in milliseconds.
  *
  * An argument narrows the table to cases whose name contains it and leaves the figures out; `figures` alone leaves
- * the table out.
+ * the table out, and `growth` measures only how lists bear registers of several sizes (`--rows 10000,100000`).
  */
 async function main(): Promise<void> {
   const wanted = process.argv[2] ?? ''
+  if (wanted === 'growth') return conclude(await printGrowth(sizesAsked()))
   const folder = mkdtempSync(join(tmpdir(), 'osrodek-bench-'))
   const misses: string[] = []
   try {
@@ -38,7 +40,18 @@ async function main(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+  if (wanted === '') misses.push(...(await printGrowth(sizesAsked())))
+  conclude(misses)
+}
+
+function conclude(misses: string[]): void {
   console.log(misses.length === 0 ? '\nEvery aim is met.' : `\n${misses.length} missed: ${misses.join('; ')}`)
+}
+
+/** The sizes of registers after `--rows`, e.g. `--rows 10000,100000`; multiples of 10,000. */
+function sizesAsked(): number[] {
+  const at = process.argv.indexOf('--rows')
+  return at < 0 ? [10_000, 100_000, 1_000_000] : (process.argv[at + 1] ?? '').split(',').map(Number)
 }
 
 async function withServer<Result>(folder: string, work: (api: Api) => Promise<Result>): Promise<Result> {

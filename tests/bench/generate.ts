@@ -32,14 +32,21 @@ export const login = 'admin'
 const firstYear = 2007
 const years = 20
 
-/** Fills an empty folder with the data of a hundred thousand volunteers and their agreements, always the same. */
-export async function generate(folder: string): Promise<void> {
+/** How many records are made. */
+interface Size {
+  volunteers: number
+  agreements: number
+}
+
+/** Fills an empty folder with the data of so many volunteers and their agreements, always the same. */
+export async function generate(folder: string, volunteers = volunteersCount): Promise<void> {
   const started = performance.now()
-  console.log(`Generating ${volunteersCount} volunteers and ${agreementsCount} agreements …`)
+  const size = { volunteers, agreements: (volunteers * agreementsCount) / volunteersCount }
+  console.log(`Generating ${size.volunteers} volunteers and ${size.agreements} agreements …`)
   const references = await setUp(folder)
   const database = openDatabase(join(folder, 'osrodek.db'))
   try {
-    await fill(database, references)
+    await fill(database, references, size)
   } finally {
     database.close()
   }
@@ -68,7 +75,7 @@ async function setUp(folder: string): Promise<References> {
 }
 
 /** Writes the registers through the features' own functions, so that every derived column is what it would be. */
-async function fill({ sqlite, writer }: OpenDatabase, references: References): Promise<void> {
+async function fill({ sqlite, writer }: OpenDatabase, references: References, size: Size): Promise<void> {
   sqlite.pragma('synchronous = OFF')
   sqlite.pragma('cache_size = -524288')
   // Keys in random order take most of a minute to put in place, sorted ones a few seconds. So the indexes are
@@ -79,7 +86,7 @@ async function fill({ sqlite, writer }: OpenDatabase, references: References): P
   for (const { name } of indexes) sqlite.exec(`DROP INDEX ${name}`)
   sqlite.exec('CREATE TEMP TABLE search_words (kind, word, record_id)')
   await writer.transaction().execute(async (tx) => {
-    await fillAgreements(tx, await fillVolunteers(tx), references)
+    await fillAgreements(tx, await fillVolunteers(tx, size), references, size)
   })
   sqlite.exec('INSERT INTO main.search_words SELECT * FROM search_words ORDER BY kind, word, record_id')
   sqlite.exec('DROP TABLE temp.search_words')
@@ -92,10 +99,10 @@ async function fill({ sqlite, writer }: OpenDatabase, references: References): P
   sqlite.pragma('wal_checkpoint(TRUNCATE)')
 }
 
-async function fillVolunteers(tx: Tx): Promise<VolunteerFields[]> {
+async function fillVolunteers(tx: Tx, size: Size): Promise<VolunteerFields[]> {
   const volunteers: VolunteerFields[] = []
-  const perYear = volunteersCount / years
-  for (let index = 0; index < volunteersCount; index++) {
+  const perYear = size.volunteers / years
+  for (let index = 0; index < size.volunteers; index++) {
     const year = firstYear + Math.floor(index / perYear)
     const number = (index % perYear) + 1
     const volunteer = makeVolunteer(index, year)
@@ -115,16 +122,17 @@ async function fillAgreements(
   tx: Tx,
   volunteers: VolunteerFields[],
   { units, signatoryId }: References,
+  size: Size,
 ): Promise<void> {
-  const perYear = agreementsCount / years
+  const perYear = size.agreements / years
   let byThen = volunteers
-  for (let index = 0; index < agreementsCount; index++) {
+  for (let index = 0; index < size.agreements; index++) {
     const year = firstYear + Math.floor(index / perYear)
     const number = (index % perYear) + 1
     const unit = units[index % units.length]
-    const isDraft = index >= agreementsCount - 2 * draftsCount && index % 2 === 1
+    const isDraft = index >= size.agreements - 2 * draftsCount && index % 2 === 1
     if (index % perYear === 0)
-      byThen = volunteers.slice(0, (volunteersCount / years) * (year - firstYear + 1))
+      byThen = volunteers.slice(0, (size.volunteers / years) * (year - firstYear + 1))
     const agreement = makeAgreement({
       year,
       partOfYear: number / perYear,

@@ -9,9 +9,10 @@ import { yearOf } from '#shared/kit/dates.ts'
 import { mayUse } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { numberKey, takeNumber } from '../../documents/numbering.ts'
-import { type PublicCommandContext, type User, unitScope } from '../../kit/context.ts'
+import { type CommandContext, type PublicCommandContext, type User, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
+import { bulkHandlers } from '../../kit/register/bulk.ts'
 import { duplicateHandlers } from '../../kit/register/duplicates.ts'
 import type { WholeRecord } from '../../kit/register/merging.ts'
 import { mergingHandlers } from '../../kit/register/merging-handlers.ts'
@@ -101,6 +102,19 @@ async function refuseSamePesel(db: Db, pesel: string, exceptId: number | null): 
   }
 }
 
+async function changeVolunteer(
+  { tx, record }: Pick<CommandContext, 'tx' | 'record'>,
+  { id, version, ...volunteer }: VolunteerFields & Pick<Volunteer, 'id' | 'version'>,
+): Promise<Volunteer> {
+  const before = await getVolunteer(tx, id)
+  await refuseSamePesel(tx, volunteer.pesel, id)
+  if (!(await queries.updateVolunteer(tx, id, version, withBirthDay(volunteer), before.registerNumber)))
+    throw conflict(before)
+  const after = await getVolunteer(tx, id)
+  await record({ kind: 'volunteers', recordId: id, action: 'changed', before, after })
+  return after
+}
+
 export const volunteersHandlers: Handlers<typeof volunteersContract> = {
   ...registerHandlers({ list: volunteersList }),
 
@@ -126,13 +140,7 @@ export const volunteersHandlers: Handlers<typeof volunteersContract> = {
 
   create: async (context, input) => getVolunteer(context.tx, await createVolunteer(context, input)),
 
-  change: async ({ tx, record }, { id, version, ...volunteer }) => {
-    const before = await getVolunteer(tx, id)
-    await refuseSamePesel(tx, volunteer.pesel, id)
-    if (!(await queries.updateVolunteer(tx, id, version, withBirthDay(volunteer), before.registerNumber)))
-      throw conflict(before)
-    const after = await getVolunteer(tx, id)
-    await record({ kind: 'volunteers', recordId: id, action: 'changed', before, after })
-    return after
-  },
+  change: changeVolunteer,
+
+  bulk: bulkHandlers(volunteersList, { get: getVolunteer, change: changeVolunteer }),
 }

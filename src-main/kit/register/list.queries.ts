@@ -145,6 +145,29 @@ export async function countRows<R extends Register>(
   return count(db, any, await allConditions(db, any, reader, request, selection))
 }
 
+/** The ids of the rows that a search and filters leave, in the order of entry, at most so many. */
+export async function listIds<R extends Register>(
+  db: Db,
+  list: RegisterList<R>,
+  reader: Reader,
+  request: Query,
+  selection: Selection,
+  limit: number,
+): Promise<number[]> {
+  const any = list as unknown as RegisterList<Register>
+  const conditions = await allConditions(db, any, reader, request, selection)
+  const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
+  const found = await db
+    .selectFrom(
+      sql<{ id: number }>`(
+        select ${idOf(any)} as "id" from ${tablesOf(any)} ${where} order by ${idOf(any)} limit ${limit}
+      )`.as('found'),
+    )
+    .select('found.id')
+    .execute()
+  return found.map(({ id }) => id)
+}
+
 /** How many of them stand before the first that begins with a text, or comes after it, in the order of the list. */
 export async function countBefore<R extends Register>(
   db: Db,

@@ -12,6 +12,7 @@ import {
 } from '../../kit/fields.ts'
 import { readPesel } from '../../kit/identifiers.ts'
 import { command, output, query } from '../../kit/procedure.ts'
+import { bulkProcedures } from '../../kit/register/bulk.ts'
 import { duplicateProcedures } from '../../kit/register/duplicates.ts'
 import { mergingProcedures } from '../../kit/register/merging.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
@@ -80,6 +81,13 @@ export const volunteersContract = {
    * also one that has ended; a cancelled one does not count.
    */
   ...registerProcedures(volunteersRegister),
+
+  /** Gives many volunteers the same category, town or form of address. */
+  bulk: bulkProcedures(volunteersRegister, {
+    category: z.enum(categories),
+    town: optionalText(80),
+    formOfAddress: z.enum(formsOfAddress),
+  }),
 
   /**
    * One volunteer, for a head of those whom `list` shows. Without `volunteers.readPesel` the PESEL and the note

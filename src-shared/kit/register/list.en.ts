@@ -101,6 +101,9 @@ export const listEn: Translation<typeof listPl> = {
     removed: 'The view “{{name}}” was removed',
   },
   errors: {
+    selectionChanged:
+      'The selection has changed meanwhile. Check the number of rows and try again. Nothing was changed.',
+    tooManyToChange: 'Too many rows at once: at most {{max}}. Select fewer, or narrow the list by a filter.',
     tooLongToPrint:
       'The list is too long for paper: at most {{max}} rows. Narrow it by a filter or save it to a file.',
     viewNameTaken: 'You have a view with this name already. Choose another one.',

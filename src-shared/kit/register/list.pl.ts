@@ -113,6 +113,9 @@ export const listPl = {
     removed: 'Usunięto widok „{{name}}”',
   },
   errors: {
+    selectionChanged:
+      'Zaznaczenie zmieniło się w międzyczasie. Sprawdź liczbę wierszy i spróbuj ponownie. Nic nie zostało zmienione.',
+    tooManyToChange: 'Za dużo wierszy naraz: najwyżej {{max}}. Zaznacz mniej albo zawęź listę filtrem.',
     tooLongToPrint:
       'Lista jest za długa na papier: najwyżej {{max}} wierszy. Zawęź ją filtrem albo zapisz do pliku.',
     viewNameTaken: 'Masz już widok o tej nazwie. Wybierz inną.',

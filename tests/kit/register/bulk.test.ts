@@ -1,0 +1,66 @@
+import { beforeEach, expect, test } from 'vitest'
+import { aVolunteer } from '#tests/support/builders.ts'
+import { fieldRefusal, refusalOf, ruleRefusal } from '#tests/support/refusals.ts'
+import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
+
+let app: TestApp
+let api: Api
+beforeEach(async () => {
+  app = await openTestApp()
+  api = app.api
+  for (const category of ['adult', 'senior', 'unknown'] as const)
+    await api.volunteers.create(aVolunteer({ category, pesel: '' }))
+  return () => app.close()
+})
+
+const toSenior = { field: 'category', value: 'senior' } as const
+const all = { selection: { exceptIds: [] }, change: toSenior }
+const categoriesNow = async () =>
+  (await api.volunteers.list({ sort: 'registerNumber' })).rows.map(({ category }) => category)
+
+test('a field of many is changed as it was foretold, with a version and a line of history for each that changes', async () => {
+  const outcome = { selected: 3, changing: 2 }
+  expect(await api.volunteers.bulk.preview(all)).toEqual(outcome)
+  expect(await categoriesNow()).toEqual(['adult', 'senior', 'unknown'])
+  expect(await api.volunteers.bulk.change({ ...all, expected: 3 })).toEqual(outcome)
+  expect(await categoriesNow()).toEqual(['senior', 'senior', 'senior'])
+  const versions = (await api.volunteers.list({ sort: 'registerNumber' })).rows.map(({ version }) => version)
+  expect(versions).toEqual([2, 1, 2])
+  const [last] = await api.history.list({ kind: 'volunteers', recordId: 1 })
+  expect(last).toMatchObject({ action: 'changed', changes: { category: ['adult', 'senior'] } })
+  expect(await api.history.list({ kind: 'volunteers', recordId: 2 })).toHaveLength(1)
+})
+
+test('only what is filtered and selected changes, and a changed town is found at once', async () => {
+  const change = { field: 'town', value: 'Żory' } as const
+  const asked = { filters: { category: { oneOf: ['adult', 'senior'] } }, selection: { ids: [2, 3] }, change }
+  expect(await api.volunteers.bulk.change({ ...asked, expected: 1 })).toEqual({ selected: 1, changing: 1 })
+  const { rows } = await api.volunteers.list({ search: 'zory' })
+  expect(rows.map(({ id }) => id)).toEqual([2])
+})
+
+test('nothing changes where the selection is another by now', async () => {
+  await api.volunteers.create(aVolunteer({ pesel: '', category: 'adult' }))
+  expect(await refusalOf(api.volunteers.bulk.change({ ...all, expected: 3 }))).toEqual(
+    ruleRefusal('list.errors.selectionChanged'),
+  )
+  expect(await categoriesNow()).toEqual(['adult', 'senior', 'unknown', 'adult'])
+})
+
+test('a value that does not fit is refused, and so is a field that may not be changed for many', async () => {
+  const change = { field: 'category', value: 'robot' } as const
+  expect(await refusalOf(api.volunteers.bulk.preview({ ...all, change }))).toEqual(
+    fieldRefusal('change.value', 'validation.invalid'),
+  )
+  const pesel = { field: 'pesel', value: '' } as never
+  await expect(api.volunteers.bulk.preview({ ...all, change: pesel })).rejects.toMatchObject({
+    code: 'VALIDATION',
+  })
+})
+
+test('who may not change a volunteer changes none of many', async () => {
+  const viewer = await app.windowOf('viewer')
+  const forbidden = { code: 'FORBIDDEN', data: { permission: 'volunteers.write' } }
+  expect(await refusalOf(viewer.volunteers.bulk.preview(all))).toEqual(forbidden)
+  expect(await refusalOf(viewer.volunteers.bulk.change({ ...all, expected: 3 }))).toEqual(forbidden)
+})
