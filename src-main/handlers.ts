@@ -8,8 +8,12 @@ import { historyHandlers } from './features/history/history.service.ts'
 import { importCheckHandlers } from './features/imports/imports.check.service.ts'
 import { importsHandlers } from './features/imports/imports.service.ts'
 import { importUndoHandlers } from './features/imports/imports.undo.service.ts'
+import { positionsHandlers } from './features/positions/positions.service.ts'
 import { settingsHandlers } from './features/settings/settings.service.ts'
 import { signatoriesHandlers } from './features/signatories/signatories.service.ts'
+import { staffAccountsHandlers } from './features/staff/staff.accounts.service.ts'
+import { staffPostsHandlers } from './features/staff/staff.posts.service.ts'
+import { staffHandlers } from './features/staff/staff.service.ts'
 import { unitsHandlers } from './features/units/units.service.ts'
 import { volunteersHandlers } from './features/volunteers/volunteers.service.ts'
 import type { Handlers } from './kit/handlers.ts'
@@ -23,8 +27,10 @@ export const handlers: Handlers<typeof contract> = {
   documents: documentsHandlers,
   history: historyHandlers,
   imports: { ...importsHandlers, ...importCheckHandlers, ...importUndoHandlers },
+  positions: positionsHandlers,
   settings: settingsHandlers,
   signatories: signatoriesHandlers,
+  staff: { ...staffHandlers, ...staffPostsHandlers, ...staffAccountsHandlers },
   units: unitsHandlers,
   volunteers: volunteersHandlers,
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { contract } from '#shared/contract.ts'
+import { dayInPoland } from '#shared/kit/dates.ts'
 import { en, pl } from '#shared/texts.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { asRefusal, DatabaseRefused, isDamage, type RefusalReason } from './database/migrate.ts'
@@ -64,7 +65,7 @@ export async function createServer(options: ServerOptions) {
   const { router, idle } = buildRouter(contract, handlers, {
     services,
     now,
-    findUser: (id) => findCaller(services.storage.current().reader, id),
+    findUser: (id) => findCaller(services.storage.current().reader, id, dayInPoland(now().getTime())),
   })
   if (!services.refusal) await prepare(services, options.demo ?? false, now())
   if (services.refusal) log.warn({ refusal: services.refusal }, 'the database was not opened')

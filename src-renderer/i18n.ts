@@ -46,5 +46,6 @@ export function textOf({ key, params }: FieldProblem): string {
 
 /** A shown value in the language of the user. */
 export function shownText(value: ShownValue): string {
+  if ('keys' in value) return value.keys.map((key) => textOf({ key })).join(', ')
   return 'key' in value ? textOf(value) : value.text
 }

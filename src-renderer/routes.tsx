@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { z } from 'zod'
 import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
 import { importRegisters } from '#shared/features/imports/imports.contract.ts'
+import { staffRegister } from '#shared/features/staff/staff.register.ts'
 import { unitsRegister } from '#shared/features/units/units.register.ts'
 import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { day } from '#shared/kit/fields.ts'
@@ -177,6 +178,46 @@ const editUnitScreen = createRoute({
   validateSearch: z.object({ from: z.literal(true).optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./features/units/EditUnitScreen.tsx'), 'EditUnitScreen'),
 })
+const staffScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/staff',
+  validateSearch: registerSearch(staffRegister),
+  component: lazyRouteComponent(() => import('./features/staff/StaffScreen.tsx'), 'StaffScreen'),
+})
+const headcountScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/staff/headcount',
+  validateSearch: z.object({ day: day.optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./features/staff/HeadcountScreen.tsx'), 'HeadcountScreen'),
+})
+const newStaffMemberScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/staff/new',
+  component: lazyRouteComponent(
+    () => import('./features/staff/NewStaffMemberScreen.tsx'),
+    'NewStaffMemberScreen',
+  ),
+})
+const staffMemberScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/staff/$id',
+  params: id,
+  component: lazyRouteComponent(() => import('./features/staff/StaffMemberScreen.tsx'), 'StaffMemberScreen'),
+})
+const editStaffMemberScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/staff/$id/edit',
+  params: id,
+  component: lazyRouteComponent(
+    () => import('./features/staff/EditStaffMemberScreen.tsx'),
+    'EditStaffMemberScreen',
+  ),
+})
+const positionsScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/positions',
+  component: lazyRouteComponent(() => import('./features/positions/PositionsScreen.tsx'), 'PositionsScreen'),
+})
 const accountsScreen = createRoute({
   getParentRoute: () => root,
   path: '/accounts',
@@ -212,6 +253,12 @@ const tree = root.addChildren([
   newUnitScreen,
   unitScreen,
   editUnitScreen,
+  staffScreen,
+  headcountScreen,
+  newStaffMemberScreen,
+  staffMemberScreen,
+  editStaffMemberScreen,
+  positionsScreen,
   accountsScreen,
   settingsScreen,
 ])

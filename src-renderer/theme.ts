@@ -75,6 +75,10 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--app-stop-ink': '#98231a',
     '--app-good-ground': '#eef7f0',
     '--app-good-ink': '#1c6335',
+    '--app-managers': '#0b4f57',
+    '--app-social-workers': '#3c9a8f',
+    '--app-specialists': '#c7822b',
+    '--app-administration': '#7d6b99',
   },
   dark: {
     '--mantine-color-dimmed': '#a9b2ba',
@@ -92,5 +96,9 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--app-stop-ink': '#ffb4ab',
     '--app-good-ground': '#18301f',
     '--app-good-ink': '#9fdcb1',
+    '--app-managers': '#a9e0e3',
+    '--app-social-workers': '#3f9c92',
+    '--app-specialists': '#e0a55a',
+    '--app-administration': '#a897c4',
   },
 })

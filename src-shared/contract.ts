@@ -5,8 +5,10 @@ import { clausesContract } from './features/clauses/clauses.contract.ts'
 import { documentsContract } from './features/documents/documents.contract.ts'
 import { historyContract } from './features/history/history.contract.ts'
 import { importsContract } from './features/imports/imports.contract.ts'
+import { positionsContract } from './features/positions/positions.contract.ts'
 import { settingsContract } from './features/settings/settings.contract.ts'
 import { signatoriesContract } from './features/signatories/signatories.contract.ts'
+import { staffContract } from './features/staff/staff.contract.ts'
 import { unitsContract } from './features/units/units.contract.ts'
 import { volunteersContract } from './features/volunteers/volunteers.contract.ts'
 
@@ -19,8 +21,10 @@ export const contract = {
   documents: documentsContract,
   history: historyContract,
   imports: importsContract,
+  positions: positionsContract,
   settings: settingsContract,
   signatories: signatoriesContract,
+  staff: staffContract,
   units: unitsContract,
   volunteers: volunteersContract,
 }

@@ -2,13 +2,15 @@ import type { Permission } from './kit/procedure.ts'
 
 /**
  * The roles of a centre's staff. *kierownik* (head) works within the own unit; the services narrow volunteers,
- * agreements, documents and their history to it. Units and signatories name no volunteer: who may read them at all
+ * agreements, staff, documents and their history to it. Units and signatories name no volunteer: who may read them at all
  * reads all of them.
  */
 export const roles = ['administrator', 'clerk', 'hr', 'supervisor', 'head', 'viewer'] as const
 export type Role = (typeof roles)[number]
 
-const registers: Permission[] = ['volunteers.read', 'agreements.read', 'units.read']
+const staffRegisters: Permission[] = ['units.read', 'staff.read', 'positions.read']
+const registers: Permission[] = ['volunteers.read', 'agreements.read', ...staffRegisters]
+const staffWork: Permission[] = ['units.write', 'staff.write', 'positions.write']
 
 /** A document shows the PESEL, so who may not read it may not open documents either. */
 const personalNumbers: Permission[] = ['volunteers.readPesel', 'documents.read']
@@ -27,12 +29,11 @@ const clerkWork: Permission[] = [
 
 /**
  * LIST: what each role may do. The server checks it in the pipeline; screens only hide what would be refused.
- * Staff of HR and supervisors get their registers with the features that bring them.
  */
 export const permissionsOf: Record<Role, readonly Permission[]> = {
   administrator: [
     ...clerkWork,
-    'units.write',
+    ...staffWork,
     'signatories.write',
     'clauses.read',
     'clauses.write',
@@ -42,8 +43,8 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'backups.manage',
   ],
   clerk: [...clerkWork, 'clauses.read'],
-  hr: ['units.read', 'units.write'],
-  supervisor: ['units.read'],
+  hr: [...staffRegisters, ...staffWork, 'history.read'],
+  supervisor: staffRegisters,
   head: [...registers, ...personalNumbers, 'documents.print', 'history.read', 'signatories.read'],
   viewer: registers,
 }

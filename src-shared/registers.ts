@@ -1,7 +1,13 @@
 import { agreementsRegister } from './features/agreements/agreements.register.ts'
+import { staffRegister } from './features/staff/staff.register.ts'
 import { unitsRegister } from './features/units/units.register.ts'
 import { volunteersRegister } from './features/volunteers/volunteers.register.ts'
 import type { Register } from './kit/register/register.ts'
 
 /** LIST: every register that has the whole set of tools. */
-export const registers: readonly Register[] = [volunteersRegister, agreementsRegister, unitsRegister]
+export const registers: readonly Register[] = [
+  volunteersRegister,
+  agreementsRegister,
+  unitsRegister,
+  staffRegister,
+]

@@ -12,10 +12,14 @@ import { historyEn } from './features/history/history.en.ts'
 import { historyPl } from './features/history/history.pl.ts'
 import { importsEn } from './features/imports/imports.en.ts'
 import { importsPl } from './features/imports/imports.pl.ts'
+import { positionsEn } from './features/positions/positions.en.ts'
+import { positionsPl } from './features/positions/positions.pl.ts'
 import { settingsEn } from './features/settings/settings.en.ts'
 import { settingsPl } from './features/settings/settings.pl.ts'
 import { signatoriesEn } from './features/signatories/signatories.en.ts'
 import { signatoriesPl } from './features/signatories/signatories.pl.ts'
+import { staffEn } from './features/staff/staff.en.ts'
+import { staffPl } from './features/staff/staff.pl.ts'
 import { startPageEn } from './features/start-page/start-page.en.ts'
 import { startPagePl } from './features/start-page/start-page.pl.ts'
 import { unitsEn } from './features/units/units.en.ts'
@@ -48,8 +52,10 @@ export const pl = {
   imports: importsPl,
   list: listPl,
   notes: notesPl,
+  positions: positionsPl,
   settings: settingsPl,
   signatories: signatoriesPl,
+  staff: staffPl,
   startPage: startPagePl,
   units: unitsPl,
   volunteers: volunteersPl,
@@ -69,8 +75,10 @@ export const en: Translation<typeof pl> = {
   imports: importsEn,
   list: listEn,
   notes: notesEn,
+  positions: positionsEn,
   settings: settingsEn,
   signatories: signatoriesEn,
+  staff: staffEn,
   startPage: startPageEn,
   units: unitsEn,
   volunteers: volunteersEn,

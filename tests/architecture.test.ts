@@ -121,6 +121,8 @@ const order = [
   'agreements',
   'volunteers',
   'signatories',
+  'staff',
+  'positions',
   'units',
   'settings',
   'clauses',

@@ -62,10 +62,11 @@ export interface StaffTable {
   surname: string
   first_names: string
   form_of_address: string
-  /** Position, unit and group of the post held today, repeated from `staff_posts`. */
-  position_id: number | null
+  /** The post held today, repeated from `staff_posts`. */
+  position_id: number
   unit_id: number | null
-  staff_group: string
+  /** Set where the group differs from the position's. */
+  staff_group: string | null
   specialisation: string
   is_field_worker: Flag
   employed_from: Day | null
@@ -86,9 +87,10 @@ export interface StaffTable {
 export interface StaffPostsTable {
   id: Generated<number>
   staff_id: number
-  /** Empty where the first day is not known. */
+  /** Empty for the first post, which is held from the beginning of employment. */
   from_on: string
   position_id: number
   unit_id: number | null
+  /** Set where the group differs from the position's. */
   staff_group: string | null
 }

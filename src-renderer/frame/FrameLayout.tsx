@@ -10,7 +10,7 @@ import { FindAnything } from './FindAnything.tsx'
 import classes from './FrameLayout.module.css'
 import { FrameNotices } from './FrameNotices.tsx'
 import { HelpDrawer } from './HelpDrawer.tsx'
-import { menu, permissionOfPage } from './menu.ts'
+import { isPageOf, menu, permissionOfPage } from './menu.ts'
 import { UserMenu } from './UserMenu.tsx'
 import { useFrame, useMay } from './useFrame.ts'
 import { useSessionWatch } from './useSessionWatch.ts'
@@ -77,8 +77,7 @@ export function FrameLayout() {
                 <span className={classes.groupTitle}>{t(`nav.${group}`)}</span>
               )}
               {shown.map(({ to, text, icon: Icon }) => {
-                const isHere =
-                  to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`)
+                const isHere = isPageOf(to, pathname)
                 return (
                   <Tooltip key={to} label={t(text)} position="right" disabled={!isNarrow}>
                     <NavLink

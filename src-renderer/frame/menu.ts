@@ -1,12 +1,15 @@
 import {
   IconBuildingCommunity,
+  IconChartBar,
   IconFileImport,
   IconFileText,
   IconHeartHandshake,
   IconHome,
+  IconId,
   IconSettings,
   IconSitemap,
   IconUsers,
+  IconVocabulary,
 } from '@tabler/icons-react'
 import type { Permission } from '#shared/kit/procedure.ts'
 
@@ -17,6 +20,7 @@ const writingPages: [RegExp, Permission][] = [
   [/^\/volunteers\/(new|duplicates|merge|\d+\/edit)$/, 'volunteers.write'],
   [/^\/agreements\/(new|\d+\/edit)$/, 'agreements.write'],
   [/^\/units\/(new|\d+\/edit)$/, 'units.write'],
+  [/^\/staff\/(new|\d+\/edit)$/, 'staff.write'],
   [/^\/imports(\/|$)/, 'imports.run'],
 ]
 
@@ -28,18 +32,40 @@ export function permissionOfPage(pathname: string): Permission | undefined {
   return entries.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`))?.permission
 }
 
+/** Does a page belong to an entry of the menu? It belongs to the one whose address has most of the page's. */
+export function isPageOf(to: string, pathname: string): boolean {
+  const holds = (address: string) =>
+    address === '/' ? pathname === '/' : pathname === address || pathname.startsWith(`${address}/`)
+  const others = menu.flatMap(({ entries }) => entries).filter((entry) => entry.to.length > to.length)
+  return holds(to) && !others.some((entry) => holds(entry.to))
+}
+
 /** LIST: what stands in the menu, by group; an entry shows for those who may use it. */
 export const menu: {
-  group: 'start' | 'volunteering' | 'documents' | 'centre'
+  group: 'start' | 'volunteering' | 'staff' | 'documents' | 'centre'
   entries: {
-    to: '/' | '/volunteers' | '/agreements' | '/documents' | '/imports' | '/units' | '/accounts' | '/settings'
+    to:
+      | '/'
+      | '/volunteers'
+      | '/agreements'
+      | '/staff'
+      | '/staff/headcount'
+      | '/documents'
+      | '/imports'
+      | '/units'
+      | '/positions'
+      | '/accounts'
+      | '/settings'
     text:
       | 'startPage.title'
       | 'volunteers.title'
       | 'agreements.title'
+      | 'staff.title'
+      | 'staff.headcount.title'
       | 'documents.title'
       | 'imports.history'
       | 'units.title'
+      | 'positions.title'
       | 'accounts.title'
       | 'settings.title'
     icon: TablerIcon
@@ -60,6 +86,18 @@ export const menu: {
     ],
   },
   {
+    group: 'staff',
+    entries: [
+      { to: '/staff', text: 'staff.title', icon: IconId, permission: 'staff.read' },
+      {
+        to: '/staff/headcount',
+        text: 'staff.headcount.title',
+        icon: IconChartBar,
+        permission: 'staff.read',
+      },
+    ],
+  },
+  {
     group: 'documents',
     entries: [
       { to: '/documents', text: 'documents.title', icon: IconFileText, permission: 'documents.read' },
@@ -70,6 +108,7 @@ export const menu: {
     entries: [
       { to: '/units', text: 'units.title', icon: IconSitemap, permission: 'units.read' },
       { to: '/imports', text: 'imports.history', icon: IconFileImport, permission: 'imports.run' },
+      { to: '/positions', text: 'positions.title', icon: IconVocabulary, permission: 'positions.read' },
       { to: '/accounts', text: 'accounts.title', icon: IconBuildingCommunity, permission: 'accounts.manage' },
       { to: '/settings', text: 'settings.title', icon: IconSettings, permission: 'settings.read' },
     ],

@@ -37,6 +37,7 @@ export const kitEn: Translation<typeof kitPl> = {
     label: 'Main menu',
     start: 'Start',
     volunteering: 'Volunteering',
+    staff: 'Staff',
     documents: 'Documents',
     centre: 'Centre',
     collapse: 'Collapse menu',

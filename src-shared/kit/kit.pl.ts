@@ -35,6 +35,7 @@ export const kitPl = {
     label: 'Menu główne',
     start: 'Start',
     volunteering: 'Wolontariat',
+    staff: 'Kadra',
     documents: 'Dokumenty',
     centre: 'Ośrodek',
     collapse: 'Zwiń menu',

@@ -61,6 +61,11 @@ export function personSortKey(surname: string, firstNames: string): string {
   return `${sortKey(surname)}\t${sortKey(firstNames)}`
 }
 
+/** The key by which numbers that may have letters (`7`, `12a`, `K/3`) stand in their natural order: 7 before 12. */
+export function naturalKey(text: string): string {
+  return fold(text).replace(/\d+/g, (digits) => digits.padStart(12, '0'))
+}
+
 /** What stands between words, in a record and in a search alike; a dash alone is none. */
 const betweenWords = /(?:[\s,;()"„”]|(?<![^\s])-(?![^\s]))+/
 

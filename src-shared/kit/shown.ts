@@ -1,7 +1,7 @@
 import { formatDay, isDay } from './dates.ts'
 
-/** A value as people read it: what was entered, or the key of the word that the program has for it. */
-export type ShownValue = { text: string } | { key: string }
+/** A value as people read it: what was entered, or the keys of the words that the program has for it. */
+export type ShownValue = { text: string } | { key: string } | { keys: string[] }
 
 /** Where the words for the values of a field are. */
 const words: Record<string, string> = {
@@ -13,6 +13,10 @@ const words: Record<string, string> = {
   category: 'volunteers.categories',
   role: 'accounts.roles',
   kind: 'units.kinds',
+  staffGroup: 'positions.groups',
+  ownGroup: 'positions.groups',
+  specialisation: 'staff.specialisations',
+  roles: 'staff.roles',
 }
 
 /**
@@ -22,7 +26,9 @@ const words: Record<string, string> = {
 export function shownValue(field: string, value: unknown): ShownValue {
   if (value === null || value === undefined || value === '') return { text: '–' }
   if (typeof value === 'boolean') return { key: value ? 'common.yes' : 'common.no' }
-  if (field in words) return { key: `${words[field]}.${value}` }
+  if (field in words && Array.isArray(value) && value.length > 0)
+    return { keys: value.map((each) => `${words[field]}.${each}`) }
+  if (field in words && !Array.isArray(value)) return { key: `${words[field]}.${value}` }
   if (field === 'weeklyMinutes') return { text: String(Number(value) / 60).replace('.', ',') }
   if (Array.isArray(value)) return { text: value.map(partText).join('; ') || '–' }
   return { text: typeof value === 'string' && isDay(value) ? formatDay(value) : String(value) }

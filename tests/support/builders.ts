@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { agreementFields } from '#shared/features/agreements/agreements.contract.ts'
 import type { centreFields } from '#shared/features/settings/settings.contract.ts'
+import type { postFields, staffFields } from '#shared/features/staff/staff.contract.ts'
 import type { volunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
 import type { Api } from './testApp.ts'
 
@@ -79,4 +80,18 @@ export async function aSignableDraft(api: Api, over: Partial<z.input<typeof agre
     anAgreement({ volunteerId: volunteer.id, unitId: unit.id, signatoryId: signatory.id, ...over }),
   )
   return { unit, signatory, volunteer, draft }
+}
+
+/** A member of staff with a post; every field may be overridden. */
+export function aMember(
+  over: Partial<z.input<typeof staffFields>> & Partial<z.input<typeof postFields>> & { positionId: number },
+): z.input<typeof staffFields> & z.input<typeof postFields> {
+  return {
+    personalNumber: String(Math.random()).slice(2, 12),
+    surname: 'Żółkiewska',
+    firstNames: 'Hanna',
+    formOfAddress: 'pani',
+    employedFrom: '2020-02-01',
+    ...over,
+  }
 }

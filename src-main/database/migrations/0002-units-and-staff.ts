@@ -87,11 +87,11 @@ CREATE TABLE staff (
   surname TEXT NOT NULL,
   first_names TEXT NOT NULL,
   form_of_address TEXT NOT NULL CHECK (form_of_address IN ('pani', 'pan', 'unknown')),
-  -- Of the post held today (or last, or first to come), repeated from staff_posts.
-  position_id INTEGER REFERENCES positions (id),
+  -- The post held today (or last, or first to come), repeated from staff_posts.
+  position_id INTEGER NOT NULL REFERENCES positions (id),
   unit_id INTEGER REFERENCES units (id),
-  staff_group TEXT NOT NULL CHECK (staff_group IN ('managers', 'socialWorkers', 'specialists', 'administration')),
-  specialisation TEXT NOT NULL CHECK (specialisation IN ('', 'first', 'second')),
+  staff_group TEXT CHECK (staff_group IN ('managers', 'socialWorkers', 'specialists', 'administration')),
+  specialisation TEXT NOT NULL CHECK (specialisation IN ('none', 'first', 'second')),
   is_field_worker INTEGER NOT NULL CHECK (is_field_worker IN (0, 1)),
   employed_from TEXT,
   employed_to TEXT,
@@ -113,7 +113,7 @@ CREATE INDEX staff_position ON staff (position_id);
 CREATE INDEX staff_unit ON staff (unit_id);
 CREATE INDEX staff_import ON staff (import_id);
 
--- The post held from a day on, until the next one or the end of employment.
+-- The post held from a day on (the first one: from the beginning), until the next one or the end of employment.
 CREATE TABLE staff_posts (
   id INTEGER PRIMARY KEY,
   staff_id INTEGER NOT NULL REFERENCES staff (id),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Account } from '#shared/features/accounts/accounts.contract.ts'
+import type { Day } from '#shared/kit/dates.ts'
 import type { Role } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
 
@@ -16,6 +17,7 @@ function accounts(db: Db) {
       'units.name as unitName',
       'users.is_active as isActive',
       'users.must_change_password as mustChangePassword',
+      'users.ends_on as endsOn',
       'users.created_at as createdAt',
       'users.version',
     ])
@@ -44,7 +46,7 @@ export async function findAccount(db: Db, id: number): Promise<Account | undefin
 export function findCredentials(db: Db, loginKey: string) {
   return db
     .selectFrom('users')
-    .select(['id', 'password_hash as passwordHash'])
+    .select(['id', 'password_hash as passwordHash', 'ends_on as endsOn'])
     .where('login_key', '=', loginKey)
     .where('is_active', '=', 1)
     .executeTakeFirst()
@@ -76,19 +78,20 @@ export async function isUnit(db: Db, id: number): Promise<boolean> {
   return row !== undefined
 }
 
-/** How many administrators may sign in; the last one cannot be taken away. */
-export async function countActiveAdministrators(db: Db): Promise<number> {
+/** How many administrators may sign in now and later on; the last one cannot be taken away. */
+export async function countLastingAdministrators(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('users')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('role', '=', 'administrator')
     .where('is_active', '=', 1)
+    .where('ends_on', 'is', null)
     .executeTakeFirstOrThrow()
   return count
 }
 
-/** Who makes a call, and after how many idle minutes their session locks. Switched-off accounts are not found. */
-export function findCaller(db: Db, id: number) {
+/** Who makes a call, and after how many idle minutes their session locks. Accounts that are switched off or have ended are not found. */
+export function findCaller(db: Db, id: number, today: Day) {
   return db
     .selectFrom('users')
     .innerJoin('settings', (join) => join.on('settings.id', '=', 1))
@@ -102,6 +105,7 @@ export function findCaller(db: Db, id: number) {
     ])
     .where('users.id', '=', id)
     .where('users.is_active', '=', 1)
+    .where((eb) => eb.or([eb('users.ends_on', 'is', null), eb('users.ends_on', '>=', today)]))
     .executeTakeFirst()
 }
 
@@ -159,6 +163,15 @@ export async function updateAccount(
     .where('version', '=', version)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
+}
+
+/** Writes the last day on which an account works; null: it has none. */
+export async function updateEnd(tx: Tx, id: number, endsOn: Day | null): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set({ ends_on: endsOn, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Writes a new password hash, and whether it must be changed at the next sign-in. */

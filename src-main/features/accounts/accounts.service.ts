@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import type { Account, accountsContract, SignInRefusal } from '#shared/features/accounts/accounts.contract.ts'
 import { loginKey, waitAfterFailures } from '#shared/features/accounts/accounts.rules.ts'
+import type { Day } from '#shared/kit/dates.ts'
 import { sortKey } from '#shared/kit/polish.ts'
 import type { Role } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
@@ -27,8 +28,9 @@ export function hashPassword(password: string): Promise<string> {
 export async function findCaller(
   db: Db,
   userId: number,
+  today: Day,
 ): Promise<{ user: User; idleMinutes: number } | undefined> {
-  const row = await queries.findCaller(db, userId)
+  const row = await queries.findCaller(db, userId, today)
   if (!row) return undefined
   const { idleMinutes, mustChangePassword, ...user } = row
   return { user: { ...user, mustChangePassword: mustChangePassword === 1 }, idleMinutes }
@@ -53,6 +55,46 @@ export function createAccount(
   },
 ): Promise<number> {
   return queries.insertAccount(tx, { ...account, ...derived(account), isActive: true })
+}
+
+/**
+ * Enters an account whose owner must change the first password. Refuses a login that is taken, whatever its case, and a
+ * head without a unit.
+ */
+export async function enterAccount(
+  { tx, now, record }: Pick<PublicCommandContext, 'tx' | 'now' | 'record'>,
+  account: Omit<Parameters<typeof createAccount>[1], 'mustChangePassword' | 'createdAt'> & {
+    isActive?: boolean
+  },
+): Promise<Account> {
+  await refuseUnsound(tx, account, null)
+  const id = await queries.insertAccount(tx, {
+    ...account,
+    ...derived(account),
+    isActive: account.isActive ?? true,
+    mustChangePassword: true,
+    createdAt: now,
+  })
+  const entered = await getAccount(tx, id)
+  await record({ kind: 'accounts', recordId: id, action: 'created', after: entered })
+  return entered
+}
+
+/**
+ * Says on which day an account works for the last time; null: it has no end. Refuses
+ * (`accounts.errors.lastAdministrator`) to leave the program without an administrator whose account has no end.
+ */
+export async function endAccountOn(
+  { tx, record }: Pick<PublicCommandContext, 'tx' | 'record'>,
+  id: number,
+  endsOn: Day | null,
+): Promise<void> {
+  const before = await getAccount(tx, id)
+  if (before.endsOn === endsOn) return
+  await queries.updateEnd(tx, id, endsOn)
+  await ensureAdministratorRemains(tx)
+  const after = await getAccount(tx, id)
+  await record({ kind: 'accounts', recordId: id, action: 'endMoved', before, after })
 }
 
 /** Begins a session: from now on its calls are this person's. */
@@ -114,9 +156,11 @@ async function recordWrongPassword(tx: Tx, userId: number, login: string, at: st
 /** Refuses, beside its field, what the table would refuse without a word: a login that is taken, a unit that is not there. */
 async function refuseUnsound(
   tx: Tx,
-  account: { login: string; unitId: number | null },
+  account: { login: string; role: Role; unitId: number | null },
   exceptId: number | null,
 ): Promise<void> {
+  if (account.role === 'head' && account.unitId === null)
+    throw fieldRefused('unitId', 'accounts.errors.headNeedsUnit')
   if (await queries.isLoginTaken(tx, loginKey(account.login), exceptId)) {
     throw fieldRefused('login', 'accounts.errors.loginTaken')
   }
@@ -126,7 +170,7 @@ async function refuseUnsound(
 }
 
 async function ensureAdministratorRemains(tx: Tx): Promise<void> {
-  if ((await queries.countActiveAdministrators(tx)) === 0)
+  if ((await queries.countLastingAdministrators(tx)) === 0)
     throw ruleBroken('accounts.errors.lastAdministrator')
 }
 
@@ -143,23 +187,28 @@ export const accountsHandlers: Handlers<typeof accountsContract> = {
       decoyHash ??= hashPassword('a password that nobody has')
       const found = await queries.findCredentials(db, loginKey(login))
       const isRight = await verify(found?.passwordHash ?? (await decoyHash), password)
-      return found && isRight ? found.id : undefined
+      return found && isRight ? found : undefined
     },
-    run: async (context, { login }, userId) => {
-      const { tx, now, record } = context
+    run: async (context, { login }, account) => {
+      const { tx, now, today, record } = context
       const loginDigest = digest(login)
       // Asked again inside the transaction: many passwords may be tried at the same moment.
       const throttle = await throttleOf(tx, login, now)
       const refusal: SignInRefusal = { isSignedIn: false, waitSeconds: throttle.waitSeconds }
       if (throttle.waitSeconds > 0) return refusal
-      if (userId === undefined) {
+      if (account === undefined) {
         const known = await queries.findCredentials(tx, loginKey(login))
         await record({ kind: 'accounts', recordId: known?.id ?? null, action: 'signInFailed' })
         return { ...refusal, waitSeconds: await countFailure(tx, login, throttle.failures + 1, now) }
       }
+      const { id, endsOn } = account
       await queries.deleteThrottle(tx, loginDigest)
-      await record({ kind: 'accounts', recordId: userId, action: 'signedIn', by: userId })
-      beginSession(context, userId)
+      if (endsOn !== null && endsOn < today) {
+        await record({ kind: 'accounts', recordId: id, action: 'signInRefused' })
+        return { ...refusal, endedOn: endsOn }
+      }
+      await record({ kind: 'accounts', recordId: id, action: 'signedIn', by: id })
+      beginSession(context, id)
       return { isSignedIn: true }
     },
   }),
@@ -206,19 +255,7 @@ export const accountsHandlers: Handlers<typeof accountsContract> = {
 
   create: inSteps({
     before: (_context, { password }) => hashPassword(password),
-    run: async ({ tx, now, record }, input, passwordHash) => {
-      await refuseUnsound(tx, input, null)
-      const id = await queries.insertAccount(tx, {
-        ...input,
-        ...derived(input),
-        passwordHash,
-        mustChangePassword: true,
-        createdAt: now,
-      })
-      const account = await getAccount(tx, id)
-      await record({ kind: 'accounts', recordId: id, action: 'created', after: account })
-      return account
-    },
+    run: (context, { password, ...input }, passwordHash) => enterAccount(context, { ...input, passwordHash }),
   }),
 
   change: async ({ tx, record }, input) => {

@@ -17,13 +17,21 @@ export async function listHistory(db: Db, kind: string, recordId: number, limit:
   }))
 }
 
-/** Does a record belong to a unit: an agreement by itself, a volunteer by a draft or concluded agreement there? */
+/** Does a record belong to a unit: an agreement or a member of staff by itself, a volunteer by a draft or concluded agreement there? */
 export async function isInUnit(
   db: Db,
-  kind: 'volunteers' | 'agreements',
+  kind: 'volunteers' | 'agreements' | 'staff',
   recordId: number,
   unitId: number,
 ): Promise<boolean> {
+  if (kind === 'staff') {
+    const member = db
+      .selectFrom('staff')
+      .select('id')
+      .where('id', '=', recordId)
+      .where('unit_id', '=', unitId)
+    return (await member.executeTakeFirst()) !== undefined
+  }
   const inUnit = db.selectFrom('agreements').select('id').where('unit_id', '=', unitId)
   const ofRecord =
     kind === 'agreements'

@@ -4,6 +4,7 @@ import type { Page } from '#shared/kit/list.ts'
 import { sortKey } from '#shared/kit/polish.ts'
 import type { Permission } from '#shared/kit/procedure.ts'
 import type {
+  Filters,
   orderedQueryOf,
   pageOf,
   queryOf,
@@ -35,13 +36,21 @@ function idOf({ table }: RegisterList<Register>) {
   return sql<number>`${sql.ref(`${table}.id`)}`
 }
 
+function columnsOf(
+  list: RegisterList<Register>,
+  reader: Reader,
+  filters: Filters,
+): Record<string, ListColumn> {
+  return list.columns({ ...reader, asOf: list.dayOf?.(filters, reader.today) })
+}
+
 function conditionsOf(
   list: RegisterList<Register>,
   reader: Reader,
   { filters }: Query,
   selection: Selection,
 ) {
-  const columns = list.columns(reader)
+  const columns = columnsOf(list, reader, filters)
   const conditions = Object.entries(filters).flatMap(([key, filter]) => {
     const [field, column] = [list.register.fields[key], columns[key]]
     return filter && field && column ? conditionsOfFilter(field, column, filter, reader.today) : []
@@ -69,7 +78,7 @@ export function tablesOf({ table, joins }: RegisterList<Register>): RawBuilder<u
 
 function orderOf(list: RegisterList<Register>, reader: Reader, request: OrderedQuery) {
   const field = list.register.fields[request.sort] as RegisterField
-  const column = list.columns(reader)[request.sort] as ListColumn
+  const column = columnsOf(list, reader, request.filters)[request.sort] as ListColumn
   return {
     from: column.through?.from ?? tablesOf(list),
     ...(column.through && { sortedIn: column.through.sortedIn }),
@@ -94,7 +103,7 @@ export async function listRows<R extends Register>(
     search: await searchConditions(db, request.search, [...list.search], reader.may),
     matches: matchesOf(any, request, selection),
   }
-  const cells = sql.join(cellsOf(any, reader))
+  const cells = sql.join(cellsOf(any, reader, request))
   const page = await readPage(db, request, source, (found, order) =>
     db
       .selectFrom(
@@ -110,8 +119,8 @@ export async function listRows<R extends Register>(
   return { ...page, rows: page.rows.map((row) => toRow(any, reader, row)) as unknown as RowOf<R>[] }
 }
 
-function cellsOf(list: RegisterList<Register>, reader: Reader): RawBuilder<unknown>[] {
-  return Object.entries(list.columns(reader)).flatMap(([key, { value, text }]) => {
+function cellsOf(list: RegisterList<Register>, reader: Reader, { filters }: Query): RawBuilder<unknown>[] {
+  return Object.entries(columnsOf(list, reader, filters)).flatMap(([key, { value, text }]) => {
     if (!reader.fields.has(key)) return []
     const cell = sql`${value} as ${sql.id(key)}`
     return text ? [cell, sql`${text} as ${sql.id(`${key}.text`)}`] : [cell]

@@ -8,6 +8,8 @@ import type { SearchTarget } from '../../database/search.ts'
 export interface ListView {
   today: Day
   unitId: number | null
+  /** The day whose state the filters ask for; undefined where they ask for none. */
+  asOf?: Day | undefined
 }
 
 /** How one field of a register's list is read. Expressions may name the tables of `from` and of `joins`. */
@@ -38,6 +40,8 @@ export interface RegisterList<R extends Register> {
   table: string
   /** What the columns need besides the table, e.g. `inner join volunteers on …`; every row of the table must stay, once. */
   joins?: RawBuilder<unknown>
+  /** The day whose state filters ask for, where the register has such a filter; see `ListView.asOf`. */
+  dayOf?: (filters: Filters<R>, today: Day) => Day | undefined
   columns: (view: ListView) => { [Key in keyof R['fields']]: ListColumn }
   /** Where a search looks. */
   search: readonly SearchTarget[]

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '#shared/features/accounts/accounts.contract.ts'
 import { dayInPoland, formatDay } from '#shared/kit/dates.ts'
 import { orpc } from '../../api/client.ts'
+import { useFrame } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -18,6 +19,7 @@ import { ResetPasswordForm } from './ResetPasswordForm.tsx'
 /** Who may use the program, and as what. */
 export function AccountsScreen() {
   const { t } = useTranslation()
+  const { today } = useFrame()
   const { data } = useQuery(orpc.accounts.list.queryOptions())
   const [open, setOpen] = useState<Account | 'new'>()
   const [reset, setReset] = useState<Account>()
@@ -45,6 +47,7 @@ export function AccountsScreen() {
                 <Table.Th>{t('accounts.fields.role')}</Table.Th>
                 <Table.Th>{t('accounts.fields.unitId')}</Table.Th>
                 <Table.Th>{t('accounts.fields.isActive')}</Table.Th>
+                <Table.Th>{t('accounts.fields.endsOn')}</Table.Th>
                 <Table.Th>{t('accounts.fields.createdAt')}</Table.Th>
                 <Table.Th>{t('common.actions')}</Table.Th>
               </Table.Tr>
@@ -64,6 +67,15 @@ export function AccountsScreen() {
                     <StateMark tone={account.isActive ? 'good' : 'past'}>
                       {t(account.isActive ? 'accounts.active' : 'accounts.inactive')}
                     </StateMark>
+                  </Table.Td>
+                  <Table.Td>
+                    {account.endsOn ? (
+                      <StateMark tone={account.endsOn < today ? 'past' : 'warning'}>
+                        {formatDay(account.endsOn)}
+                      </StateMark>
+                    ) : (
+                      '–'
+                    )}
                   </Table.Td>
                   <Table.Td>{formatDay(dayInPoland(account.createdAt))}</Table.Td>
                   <Table.Td>

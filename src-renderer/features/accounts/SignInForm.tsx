@@ -2,6 +2,7 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatDay } from '#shared/kit/dates.ts'
 import { orpc } from '../../api/client.ts'
 
 interface SignInFormProps {
@@ -17,6 +18,7 @@ export function SignInForm({ fixedLogin, initial, submitText }: SignInFormProps)
   const [login, setLogin] = useState(fixedLogin ?? initial?.login ?? '')
   const [password, setPassword] = useState(initial?.password ?? '')
   const [hasFailed, setFailed] = useState(false)
+  const [endedOn, setEndedOn] = useState<string>()
   const [waitSeconds, setWaitSeconds] = useState(0)
   const passwordField = useRef<HTMLInputElement>(null)
 
@@ -26,6 +28,7 @@ export function SignInForm({ fixedLogin, initial, submitText }: SignInFormProps)
         if (result.isSignedIn) return
         setFailed(true)
         setWaitSeconds(result.waitSeconds)
+        setEndedOn(result.endedOn)
         setPassword('')
         passwordField.current?.focus()
       },
@@ -43,10 +46,10 @@ export function SignInForm({ fixedLogin, initial, submitText }: SignInFormProps)
     if (waitSeconds <= 0 && !signIn.isPending) signIn.mutate({ login, password })
   }
 
-  const error =
-    waitSeconds > 0
-      ? t('accounts.signIn.wait', { count: waitSeconds })
-      : hasFailed && t(fixedLogin === undefined ? 'accounts.signIn.failed' : 'accounts.signIn.wrongPassword')
+  const refusal = endedOn
+    ? t('accounts.signIn.ended', { day: formatDay(endedOn) })
+    : hasFailed && t(fixedLogin === undefined ? 'accounts.signIn.failed' : 'accounts.signIn.wrongPassword')
+  const error = waitSeconds > 0 ? t('accounts.signIn.wait', { count: waitSeconds }) : refusal
   return (
     <form noValidate onSubmit={submit}>
       <Stack mt="lg">

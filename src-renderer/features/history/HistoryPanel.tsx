@@ -13,7 +13,7 @@ export function HistoryPanel({
   kind,
   recordId,
 }: {
-  kind: 'volunteers' | 'agreements' | 'units'
+  kind: 'volunteers' | 'agreements' | 'units' | 'staff'
   recordId: number
 }) {
   const { t } = useTranslation()

@@ -6,6 +6,7 @@ import { orpc } from '../../api/client.ts'
 import { useFrame } from '../../frame/useFrame.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { StaffPicker } from '../../ui/StaffPicker.tsx'
 import { UnitForm } from './UnitForm.tsx'
 
 const route = getRouteApi('/units/$id/edit')
@@ -33,6 +34,7 @@ export function EditUnitScreen() {
         <UnitForm
           unit={data}
           {...(isReorganisation && { reorganisation: { fromOn: today } })}
+          headField={(head) => <StaffPicker label={t('units.fields.headId')} {...head} />}
           onSaved={back}
           onCancel={back}
         />

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { StaffPicker } from '../../ui/StaffPicker.tsx'
 import { UnitForm } from './UnitForm.tsx'
 
 const route = getRouteApi('/units/new')
@@ -16,6 +17,7 @@ export function NewUnitScreen() {
       <div style={{ marginTop: 16, maxWidth: 820 }}>
         <UnitForm
           begin={{ parentId: parent }}
+          headField={(head) => <StaffPicker label={t('units.fields.headId')} {...head} />}
           onSaved={({ id }) => navigate({ to: '/units/$id', params: { id } })}
           onCancel={() => navigate({ to: '/units' })}
         />

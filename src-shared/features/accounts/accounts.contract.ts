@@ -34,6 +34,8 @@ export interface Account {
   unitName: string | null
   isActive: boolean
   mustChangePassword: boolean
+  /** The last day on which it works: that of its owner's employment. Null: it has none. */
+  endsOn: string | null
   createdAt: string
   version: number
 }
@@ -43,13 +45,15 @@ export interface SignInRefusal {
   isSignedIn: false
   /** Seconds to wait before the next try; 0 where one may try at once. */
   waitSeconds: number
+  /** The last day of the account, where it has ended; told only to who knows the password. */
+  endedOn?: string
 }
 
 export const accountsContract = {
   /**
    * Signs a person in on this window's session, or unlocks it. A failure is an answer, not an error, because it
    * is recorded: after three in a row each next try must wait, twice as long every time, at most 15 minutes.
-   * Sessions live in memory; closing the program ends them.
+   * An account that has ended is refused from the day after its last one. Sessions live in memory; closing the program ends them.
    */
   signIn: publicCommand()
     .input(z.object({ login: z.string().max(100), password: z.string().max(200) }))

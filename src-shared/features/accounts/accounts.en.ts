@@ -18,6 +18,7 @@ export const accountsEn: Translation<typeof accountsPl> = {
     newPassword: 'New password',
     currentPassword: 'Current password',
     mustChangePassword: 'To be changed at sign-in',
+    endsOn: 'Account works until',
     createdAt: 'Created',
   },
   roles: {
@@ -47,6 +48,7 @@ export const accountsEn: Translation<typeof accountsPl> = {
     submit: 'Sign in',
     failed: 'The login or the password is wrong.',
     wrongPassword: 'The password is wrong.',
+    ended: 'This account worked until {{day}}. If that is a mistake, ask the administrator.',
     wait_one: 'Too many attempts. The next one is possible in {{count}} second.',
     wait_other: 'Too many attempts. The next one is possible in {{count}} seconds.',
     demoTitle: 'Example accounts',
@@ -86,6 +88,8 @@ export const accountsEn: Translation<typeof accountsPl> = {
   actions: {
     created: 'account created',
     changed: 'account changed',
+    endMoved: 'end of the account moved',
+    signInRefused: 'sign-in refused: the account has ended',
     signedIn: 'signed in',
     signedOut: 'signed out',
     signInFailed: 'failed sign-in',

@@ -17,6 +17,7 @@ export const accountsPl = {
     newPassword: 'Nowe hasło',
     currentPassword: 'Obecne hasło',
     mustChangePassword: 'Do zmiany przy logowaniu',
+    endsOn: 'Konto działa do',
     createdAt: 'Utworzono',
   },
   roles: {
@@ -45,6 +46,7 @@ export const accountsPl = {
     submit: 'Zaloguj',
     failed: 'Błędny login lub hasło.',
     wrongPassword: 'Hasło jest błędne.',
+    ended: 'To konto działało do {{day}}. Jeśli to pomyłka, poproś administratora.',
     wait_one: 'Zbyt wiele prób. Następna będzie możliwa za {{count}} sekundę.',
     wait_few: 'Zbyt wiele prób. Następna będzie możliwa za {{count}} sekundy.',
     wait_many: 'Zbyt wiele prób. Następna będzie możliwa za {{count}} sekund.',
@@ -86,6 +88,8 @@ export const accountsPl = {
   actions: {
     created: 'utworzono konto',
     changed: 'zmieniono konto',
+    endMoved: 'przesunięto koniec konta',
+    signInRefused: 'odmówiono logowania: konto się skończyło',
     signedIn: 'zalogowano',
     signedOut: 'wylogowano',
     signInFailed: 'nieudane logowanie',

@@ -13,10 +13,15 @@ export interface HistoryLine {
 
 export const historyContract = {
   /**
-   * The history of one record, newest first, at most 200 entries. A head sees it only for records of the own
-   * unit, everybody else `NOT_FOUND`.
+   * The history of one record, newest first, at most 200 entries. Refuses who may not read
+   * that register, and a head records outside of the own unit (`NOT_FOUND`).
    */
   list: query('history.read')
-    .input(z.object({ kind: z.enum(['volunteers', 'agreements', 'units']), recordId: z.int().positive() }))
+    .input(
+      z.object({
+        kind: z.enum(['volunteers', 'agreements', 'units', 'staff']),
+        recordId: z.int().positive(),
+      }),
+    )
     .output(output<HistoryLine[]>()),
 }

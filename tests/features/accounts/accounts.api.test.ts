@@ -43,6 +43,7 @@ describe('creating an account', () => {
       unitName: null,
       isActive: true,
       mustChangePassword: true,
+      endsOn: null,
       createdAt: '2026-11-22T10:00:00.000Z',
       version: 1,
     })

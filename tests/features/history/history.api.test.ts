@@ -158,7 +158,10 @@ describe('who reads it', () => {
         const call = historyOf(kind, record, window)
         if (role === 'clerk' || role === 'head') expect(await call).toEqual(await historyOf(kind, record))
         else
-          expect(await refusalOf(call)).toEqual({ code: 'FORBIDDEN', data: { permission: 'history.read' } })
+          expect(await refusalOf(call)).toEqual({
+            code: 'FORBIDDEN',
+            data: { permission: role === 'hr' ? `${kind}.read` : 'history.read' },
+          })
       }
     }
   })

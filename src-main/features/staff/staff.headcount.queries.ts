@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { HeadcountCell } from '#shared/features/staff/staff.contract.ts'
+import type { Day } from '#shared/kit/dates.ts'
+import type { Db } from '../../database/database.ts'
+import { employedOn, ofPostOn } from './staff.list.queries.ts'
+
+/**
+ * How many people employed on a day held which position in which unit and group.
+ *
+ * @param unitId narrows to those whose unit today is that one; null for all
+ */
+export async function countHeads(db: Db, day: Day, unitId: number | null): Promise<HeadcountCell[]> {
+  const rows = await db
+    .selectFrom(
+      sql<{ positionId: number; unitId: number | null; ownGroup: string | null }>`(
+        select ${ofPostOn(day, 'position_id')} as "positionId", ${ofPostOn(day, 'unit_id')} as "unitId",
+          ${ofPostOn(day, 'staff_group')} as "ownGroup"
+        from staff where ${employedOn(day)} and ${unitId === null ? sql`true` : sql`staff.unit_id = ${unitId}`}
+      )`.as('held'),
+    )
+    .innerJoin('positions', 'positions.id', 'held.positionId')
+    .leftJoin('units', 'units.id', 'held.unitId')
+    .select((eb) => [
+      'held.unitId',
+      'units.name as unitName',
+      'held.positionId',
+      'positions.name as positionName',
+      eb.fn.coalesce('held.ownGroup', 'positions.staff_group').as('staffGroup'),
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .groupBy(['held.unitId', 'units.name', 'units.sort_key', 'held.positionId', 'positions.name'])
+    .groupBy(['positions.sort_key', sql`coalesce("held"."ownGroup", "positions"."staff_group")`])
+    .orderBy('units.sort_key')
+    .orderBy('held.unitId')
+    .orderBy('positions.sort_key')
+    .execute()
+  return rows as HeadcountCell[]
+}

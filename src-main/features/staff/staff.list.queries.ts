@@ -1,0 +1,108 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type StaffRole, staffRegister } from '#shared/features/staff/staff.register.ts'
+import type { Day } from '#shared/kit/dates.ts'
+import { dayRangeOf } from '#shared/kit/register/filters.ts'
+import type { RegisterList } from '../../kit/register/register-list.ts'
+
+/** Employed on a day: begun, not over; an unknown first day counts as long ago. */
+export function employedOn(day: Day): RawBuilder<boolean> {
+  return sql`coalesce(staff.employed_from, '') <= ${day} and coalesce(staff.employed_to, '9999-12-31') >= ${day}`
+}
+
+/** A column of the post held on a day. */
+export function ofPostOn(
+  day: Day,
+  column: 'position_id' | 'unit_id' | 'staff_group',
+): RawBuilder<number | null> {
+  return sql`(
+    select ${sql.ref(`staff_posts.${column}`)} from staff_posts
+    where staff_posts.staff_id = staff.id and staff_posts.from_on <= ${day}
+    order by staff_posts.from_on desc limit 1
+  )`
+}
+
+const hasRole = (role: StaffRole) => ({ value: sql`staff.roles like ${`%"${role}"%`}` })
+
+/** How the register of staff is read. */
+export const staffList: RegisterList<typeof staffRegister> = {
+  register: staffRegister,
+  table: 'staff',
+  search: [
+    { kind: 'staff', column: 'staff.id' },
+    { kind: 'units', column: 'staff.unit_id', isShared: true },
+    { kind: 'positions', column: 'staff.position_id', isShared: true },
+  ],
+  ofUnit: (unitId) => sql`staff.unit_id = ${unitId}`,
+  dayOf: ({ employedOn: asked }, today) => {
+    const range = asked && dayRangeOf(asked, today)
+    return range?.to ?? range?.from ?? undefined
+  },
+  columns: ({ today, asOf }) => {
+    const day = asOf ?? today
+    // The row repeats the post held today, and has indexes for it.
+    const ofPost = (column: Parameters<typeof ofPostOn>[1]) =>
+      asOf === undefined || asOf === today ? sql.ref<number | null>(`staff.${column}`) : ofPostOn(day, column)
+    const [position, unit, ownGroup] = [ofPost('position_id'), ofPost('unit_id'), ofPost('staff_group')]
+    const ofPosition = (column: string) =>
+      sql<string>`(select ${sql.ref(`positions.${column}`)} from positions where positions.id = ${position})`
+    const ofUnit = (column: string) =>
+      sql<string>`(select ${sql.ref(`units.${column}`)} from units where units.id = ${unit})`
+    return {
+      name: {
+        value: sql`staff.surname || ' ' || staff.first_names`,
+        sort: sql`staff.sort_key`,
+        folded: sql`staff.name_key`,
+      },
+      personalNumber: {
+        value: sql`staff.personal_number`,
+        sort: sql`staff.number_key`,
+        folded: sql`lower(staff.personal_number)`,
+      },
+      position: {
+        value: position,
+        text: ofPosition('name'),
+        sort: ofPosition('sort_key'),
+        folded: ofPosition('name_key'),
+        isUnindexed: true,
+      },
+      unit: {
+        value: unit,
+        text: ofUnit('name'),
+        sort: sql`coalesce(${ofUnit('sort_key')}, '')`,
+        folded: sql`coalesce(${ofUnit('name_key')}, '')`,
+        isUnindexed: true,
+      },
+      staffGroup: { value: sql`coalesce(${ownGroup}, ${ofPosition('staff_group')})` },
+      state: {
+        value: sql`case when ${employedOn(day)} then 'employed' when coalesce(staff.employed_from, '') > ${day} then 'coming' else 'left' end`,
+        conditions: {
+          employed: employedOn(day),
+          coming: sql`coalesce(staff.employed_from, '') > ${day}`,
+          left: sql`coalesce(staff.employed_to, '9999-12-31') < ${day}`,
+        },
+      },
+      phone: { value: sql`staff.phone`, isUnindexed: true },
+      email: { value: sql`staff.email`, sort: sql`lower(staff.email)`, isUnindexed: true },
+      employedFrom: { value: sql`staff.employed_from`, isUnindexed: true },
+      employedTo: { value: sql`staff.employed_to`, isUnindexed: true },
+      employedOn: { value: sql`case when ${employedOn(day)} then ${day} end`, isUnindexed: true },
+      specialisation: { value: sql`staff.specialisation` },
+      isFieldWorker: { value: sql`staff.is_field_worker` },
+      isSupervisor: hasRole('supervisor'),
+      isCommunityOrganiser: hasRole('communityOrganiser'),
+      isEducator: hasRole('educator'),
+      isExpert: hasRole('expert'),
+      isVolunteerCoordinator: hasRole('volunteerCoordinator'),
+      surname: { value: sql`staff.surname`, sort: sql`staff.sort_key` },
+      firstNames: { value: sql`staff.first_names`, isUnindexed: true },
+      formOfAddress: { value: sql`staff.form_of_address` },
+      hasOwnGroup: { value: sql`${ownGroup} is not null` },
+      hasAccount: { value: sql`staff.user_id is not null` },
+      createdOn: {
+        value: sql`substr(staff.created_at, 1, 10)`,
+        sort: sql`staff.created_at`,
+        isUnindexed: true,
+      },
+    }
+  },
+}

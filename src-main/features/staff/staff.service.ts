@@ -1,0 +1,134 @@
+import type {
+  PostFields,
+  StaffFields,
+  StaffMember,
+  staffContract,
+} from '#shared/features/staff/staff.contract.ts'
+import type { Db, Tx } from '../../database/database.ts'
+import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
+import { conflict, fieldRefused } from '../../kit/errors.ts'
+import type { Handlers } from '../../kit/handlers.ts'
+import { registerHandlers } from '../../kit/register/register-handlers.ts'
+import { endAccountOn } from '../accounts/accounts.service.ts'
+import type { staffAccountsHandlers } from './staff.accounts.service.ts'
+import { countHeads } from './staff.headcount.queries.ts'
+import { staffList } from './staff.list.queries.ts'
+import * as posts from './staff.posts.queries.ts'
+import {
+  bringUpToDate,
+  recordedPost,
+  refusePostsOutside,
+  refuseUnsoundPost,
+  type staffPostsHandlers,
+} from './staff.posts.service.ts'
+import * as queries from './staff.queries.ts'
+import { getMember } from './staff.reader.ts'
+
+type WriteContext = Pick<PublicCommandContext, 'tx' | 'record' | 'now' | 'today'>
+
+/**
+ * Enters a member of staff with the first post, inside the caller's transaction. Refuses a personal number that is
+ * taken, a unit or position that is not there, a position that is closed.
+ */
+export async function createMember(
+  { tx, record, now }: WriteContext,
+  { positionId, unitId, ownGroup, ...member }: StaffFields & PostFields,
+  importId: number | null = null,
+): Promise<number> {
+  const post = { positionId, unitId, ownGroup }
+  await refuseSameNumber(tx, member.personalNumber, null)
+  await refuseUnsoundPost(tx, post, null)
+  const id = await queries.insertMember(tx, member, { post, importId, createdAt: now })
+  await posts.insertPost(tx, id, '', post)
+  if (importId) await record({ kind: 'staff', recordId: id, action: 'imported' })
+  else {
+    const [first] = await posts.listPosts(tx, id)
+    await record({
+      kind: 'staff',
+      recordId: id,
+      action: 'created',
+      after: { ...member, ...recordedPost(first) },
+    })
+  }
+  return id
+}
+
+/** What history tells of a member of staff. */
+function recorded(member: StaffMember): StaffFields {
+  const { id, position, unit, staffGroup, hasOwnGroup, userId, createdAt, version, ...fields } = member
+  return fields
+}
+
+async function refuseSameNumber(tx: Tx, personalNumber: string, exceptId: number | null): Promise<void> {
+  if (await queries.findByNumber(tx, personalNumber, exceptId))
+    throw fieldRefused('personalNumber', 'staff.errors.numberTaken')
+}
+
+function choiceOf({ id, surname, firstNames, position, unit }: StaffMember) {
+  return { id, name: `${surname} ${firstNames}`, positionName: position.text, unitName: unit?.text ?? null }
+}
+
+const registered = registerHandlers({ list: staffList })
+
+/** The handlers of the register of staff, without those of posts and accounts. */
+export const staffHandlers: Omit<
+  Handlers<typeof staffContract>,
+  keyof typeof staffPostsHandlers | keyof typeof staffAccountsHandlers
+> = {
+  ...registered,
+
+  get: ({ db, user }, { id }) => getMember(db, id, unitScope(user)),
+
+  find: async (context, { search, id }) => {
+    const { db, user } = context
+    const { rows } = await registered.list(context, {
+      search,
+      filters: { state: { oneOf: ['employed'] } },
+      sort: 'name',
+      direction: 'ascending',
+      cursor: null,
+      offset: 0,
+      limit: 20,
+    })
+    const found = rows.map(({ id, name, position, unit }) => ({
+      id,
+      name,
+      positionName: position?.text ?? '',
+      unitName: unit?.text ?? null,
+    }))
+    const chosen =
+      id === null || rows.some((row) => row.id === id)
+        ? undefined
+        : await queries.findMember(db, id, unitScope(user))
+    return chosen ? [...found, choiceOf(chosen)] : found
+  },
+
+  headcount: ({ db, user }, { day }) => countHeads(db, day, unitScope(user)),
+
+  nextNumber: async ({ db }) => {
+    const highest = await queries.findHighestNumber(db)
+    return highest === undefined ? '' : String(Number(highest) + 1).padStart(highest.length, '0')
+  },
+
+  create: async (context, input) => getMember(context.tx, await createMember(context, input)),
+
+  change: async (context, { id, version, ...member }) => {
+    const { tx, today, record } = context
+    const before = await getMember(tx, id)
+    await refuseSameNumber(tx, member.personalNumber, id)
+    await refusePostsOutside(tx, id, member)
+    if (!(await queries.updateMember(tx, id, version, member))) throw conflict(before)
+    await bringUpToDate(tx, id, today)
+    if (before.userId !== null && before.employedTo !== member.employedTo)
+      await endAccountOn(context, before.userId, member.employedTo)
+    const after = await getMember(tx, id)
+    await record({
+      kind: 'staff',
+      recordId: id,
+      action: 'changed',
+      before: recorded(before),
+      after: recorded(after),
+    })
+    return after
+  },
+}

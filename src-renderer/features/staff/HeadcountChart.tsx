@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { Bar, BarChart, LabelList, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { staffGroups } from '#shared/features/positions/positions.contract.ts'
+import type { HeadcountLine } from '#shared/features/staff/staff.rules.ts'
+
+const colours = {
+  managers: 'var(--app-managers)',
+  socialWorkers: 'var(--app-social-workers)',
+  specialists: 'var(--app-specialists)',
+  administration: 'var(--app-administration)',
+}
+
+/** People in units as bars, one part for each group. All that it shows stands in the table too. */
+export function HeadcountChart({ lines }: { lines: HeadcountLine[] }) {
+  const { t } = useTranslation()
+  const rows = lines.map(({ name, groups, total }) => ({ name: name ?? t('staff.noUnit'), ...groups, total }))
+  const shown = staffGroups.filter((group) => lines.some(({ groups }) => groups[group] > 0))
+  return (
+    <div role="img" aria-label={t('staff.headcount.chart')}>
+      <ResponsiveContainer width="100%" height={rows.length * 36 + 60}>
+        <BarChart data={rows} layout="vertical" margin={{ left: 8, right: 40 }} accessibilityLayer={false}>
+          <XAxis type="number" hide allowDecimals={false} />
+          <YAxis
+            type="category"
+            dataKey="name"
+            width={280}
+            interval={0}
+            tickLine={false}
+            axisLine={false}
+            tick={{ fill: 'var(--mantine-color-text)', fontSize: 13 }}
+          />
+          <Tooltip cursor={{ fill: 'var(--mantine-color-default-hover)' }} isAnimationActive={false} />
+          <Legend iconType="square" />
+          {shown.map((group, index) => (
+            <Bar
+              key={group}
+              dataKey={group}
+              name={t(`positions.groups.${group}`)}
+              stackId="people"
+              fill={colours[group]}
+              isAnimationActive={false}
+              barSize={20}
+            >
+              {index === shown.length - 1 && (
+                <LabelList dataKey="total" position="right" fill="var(--mantine-color-text)" fontSize={13} />
+              )}
+            </Bar>
+          ))}
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { Button, Tabs } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { staffStateOn } from '#shared/features/staff/staff.rules.ts'
+import { orpc } from '../../api/client.ts'
+import { useFrame, useMay } from '../../frame/useFrame.ts'
+import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useShortcuts } from '../../ui/useShortcuts.ts'
+import { HistoryPanel } from '../history/HistoryPanel.tsx'
+import { PostsPanel } from './PostsPanel.tsx'
+import { StaffAccountPanel } from './StaffAccountPanel.tsx'
+import { StaffFacts } from './StaffFacts.tsx'
+import { StaffStateMark } from './StaffStateMark.tsx'
+
+const route = getRouteApi('/staff/$id')
+
+/** One member of staff: the post held today, the data, all posts, the account, the history. */
+export function StaffMemberScreen() {
+  const { t } = useTranslation()
+  const may = useMay()
+  const { today } = useFrame()
+  const { id } = route.useParams()
+  const navigate = route.useNavigate()
+  const [tab, setTab] = useState<string | null>('details')
+  const { data, error } = useQuery(orpc.staff.get.queryOptions({ input: { id } }))
+  const mayWrite = may('staff.write')
+  useShortcuts({
+    create: mayWrite ? () => navigate({ to: '/staff/new' }) : undefined,
+    back: () => navigate({ to: '/staff' }),
+  })
+  if (!data) return error ? <LoadingFailure error={error} /> : null
+
+  return (
+    <>
+      <PageHeader
+        title={`${data.surname} ${data.firstNames}`}
+        aside={<StaffStateMark state={staffStateOn(data, today)} />}
+        facts={
+          <>
+            <span>{data.position.text}</span>
+            <span>{data.unit?.text ?? t('staff.noUnit')}</span>
+            {data.phone && <span>{data.phone}</span>}
+          </>
+        }
+        actions={
+          mayWrite && (
+            <Button
+              component={Link}
+              to={`/staff/${id}/edit`}
+              variant="default"
+              leftSection={<IconPencil size={16} aria-hidden />}
+            >
+              {t('common.edit')}
+            </Button>
+          )
+        }
+      />
+      <Tabs value={tab} onChange={setTab} mt="md" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="details">{t('common.details')}</Tabs.Tab>
+          <Tabs.Tab value="posts">{t('staff.posts.title')}</Tabs.Tab>
+          {may('accounts.manage') && <Tabs.Tab value="account">{t('staff.fields.account')}</Tabs.Tab>}
+          {may('history.read') && <Tabs.Tab value="history">{t('common.history')}</Tabs.Tab>}
+        </Tabs.List>
+        <Tabs.Panel value="details">
+          <StaffFacts member={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="posts">
+          <PostsPanel member={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="account">
+          <StaffAccountPanel member={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <HistoryPanel kind="staff" recordId={id} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { staffRegister } from '#shared/features/staff/staff.register.ts'
+import { api } from '../../api/client.ts'
+import { useMay } from '../../frame/useFrame.ts'
+import { shell } from '../../shell/shell.ts'
+import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
+import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
+import { useShortcuts } from '../../ui/useShortcuts.ts'
+import { StaffStateMark } from './StaffStateMark.tsx'
+
+const route = getRouteApi('/staff')
+
+/** The register of staff. */
+export function StaffScreen() {
+  const { t } = useTranslation()
+  const may = useMay()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const mayWrite = may('staff.write')
+  const create = () => navigate({ to: '/staff/new' })
+  useShortcuts({ create: mayWrite ? create : undefined })
+
+  return (
+    <RegisterScreen
+      register={staffRegister}
+      api={api.staff}
+      may={may}
+      search={search}
+      onSearch={(next, replace) => navigate({ search: next, replace })}
+      title={t('staff.title')}
+      countText={(count) => t('staff.count', { count })}
+      empty={{ title: t('staff.empty'), hint: t('staff.emptyHint') }}
+      onOpen={(row) => navigate({ to: '/staff/$id', params: { id: row.id } })}
+      quickFilters={[
+        { label: t('staff.filters.employed'), filters: { state: { oneOf: ['employed'] } } },
+        { label: t('staff.filters.fieldWorkers'), filters: { isFieldWorker: { is: true } } },
+        { label: t('staff.filters.leaving'), filters: { employedTo: { nextDays: 30 } } },
+      ]}
+      looks={{
+        name: { width: 220, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.name}</strong> },
+        personalNumber: { width: 120, minWindow: 1200 },
+        unit: { minWindow: 900 },
+        staffGroup: { minWindow: 1300 },
+        state: { width: 180, cell: (row) => <StaffStateMark state={row.state} /> },
+        phone: { width: 140, minWindow: 1500 },
+        email: { minWindow: 1700 },
+        employedFrom: { width: 150, minWindow: 1400 },
+      }}
+      actions={
+        <>
+          <Button component={Link} to="/staff/headcount" variant="default">
+            {t('staff.headcount.title')}
+          </Button>
+          {mayWrite && (
+            <ShortcutTooltip keys={shell.newRecordKeys}>
+              <Button onClick={create}>{t('staff.create')}</Button>
+            </ShortcutTooltip>
+          )}
+        </>
+      }
+    />
+  )
+}

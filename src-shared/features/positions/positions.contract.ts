@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { requiredText, rowVersion } from '../../kit/fields.ts'
+import { command, output, query } from '../../kit/procedure.ts'
+
+/** The groups by which a centre counts its staff. */
+export const staffGroups = ['managers', 'socialWorkers', 'specialists', 'administration'] as const
+export type StaffGroup = (typeof staffGroups)[number]
+
+/** A position (stanowisko), e.g. starszy pracownik socjalny. */
+export const positionFields = z.object({
+  name: requiredText(120),
+  /** The group of everybody who holds the position, unless a post says otherwise. */
+  staffGroup: z.enum(staffGroups),
+  /** May it be given to somebody from now on? Who holds it keeps it. */
+  isActive: z.boolean().default(true),
+})
+
+export type PositionFields = z.output<typeof positionFields>
+
+export interface Position extends PositionFields {
+  id: number
+  /** How many people hold it today. */
+  holders: number
+  /** Has anybody ever held it? Then it can be closed, but not removed. */
+  isUsed: boolean
+  version: number
+}
+
+export const positionsContract = {
+  /** All positions in Polish order, closed ones included. */
+  list: query('positions.read').output(output<Position[]>()),
+
+  /** Refuses a name that differs from an existing one only in case or marks. */
+  create: command('positions.write').input(positionFields).output(output<Position>()),
+
+  /**
+   * Changes a position. Another group counts at once, and for days gone by as well, for all who hold it without a group
+   * of their own. Refuses a name that another one has, and `CONFLICT` on a stale version.
+   */
+  change: command('positions.write')
+    .input(positionFields.extend(rowVersion.shape))
+    .output(output<Position>()),
+
+  /** Removes a position that nobody has ever held; refuses (`positions.errors.inUse`) any other. */
+  remove: command('positions.write').input(rowVersion).output(output<null>()),
+}

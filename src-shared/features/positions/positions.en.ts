@@ -1,0 +1,46 @@
+import type { Translation } from '../../kit/translation.ts'
+import type { positionsPl } from './positions.pl.ts'
+
+export const positionsEn: Translation<typeof positionsPl> = {
+  title: 'Dictionaries',
+  list: 'Positions',
+  count_one: '{{count}} position',
+  count_other: '{{count}} positions',
+  create: 'Add position',
+  edit: 'Position',
+  remove: 'Remove position',
+  fields: {
+    name: 'Name of the position',
+    staffGroup: 'Group',
+    isActive: 'Open for appointments',
+    holders: 'Held today by',
+  },
+  groups: {
+    managers: 'managers and supervisors',
+    socialWorkers: 'social workers',
+    specialists: 'specialists',
+    administration: 'administration',
+  },
+  holders_one: '{{count}} person',
+  holders_other: '{{count}} people',
+  active: 'open',
+  closed: 'closed',
+  isActiveHint: 'A closed position can be given to nobody. Who holds it keeps it.',
+  groupHint: 'The headcount is made by groups.',
+  regroup: {
+    title: 'Another group for the position “{{name}}”',
+    text: 'Changing the group from “{{before}}” to “{{after}}” counts at once for everybody who holds this position, and shows in headcounts of days gone by as well. It does not touch people whose group was entered separately.',
+    action: 'Change group',
+  },
+  removal: {
+    title: 'Remove the position “{{name}}”?',
+    text: 'Nobody has ever held it, so it can be removed from the dictionary.',
+  },
+  empty: 'The dictionary of positions is empty',
+  emptyHint:
+    'Add the positions of the centre. They are also added when staff are imported from a spreadsheet.',
+  errors: {
+    nameTaken: 'A position with this name is already in the dictionary.',
+    inUse: 'Somebody holds or held this position, so it cannot be removed. It can be closed.',
+  },
+}

@@ -1,0 +1,47 @@
+export const positionsPl = {
+  title: 'Słowniki',
+  list: 'Stanowiska',
+  count_one: '{{count}} stanowisko',
+  count_few: '{{count}} stanowiska',
+  count_many: '{{count}} stanowisk',
+  count_other: '{{count}} stanowiska',
+  create: 'Dodaj stanowisko',
+  edit: 'Stanowisko',
+  remove: 'Usuń stanowisko',
+  fields: {
+    name: 'Nazwa stanowiska',
+    staffGroup: 'Grupa',
+    isActive: 'Można na nie zatrudniać',
+    holders: 'Zajmuje je dzisiaj',
+  },
+  groups: {
+    managers: 'kadra kierownicza i nadzorująca',
+    socialWorkers: 'pracownicy socjalni',
+    specialists: 'kadra wyspecjalizowana',
+    administration: 'administracja',
+  },
+  holders_one: '{{count}} osoba',
+  holders_few: '{{count}} osoby',
+  holders_many: '{{count}} osób',
+  holders_other: '{{count}} osoby',
+  active: 'czynne',
+  closed: 'zamknięte',
+  isActiveHint: 'Zamkniętego stanowiska nie można nikomu nadać. Kto je zajmuje, ten je zachowuje.',
+  groupHint: 'Według grupy liczy się stan zatrudnienia.',
+  regroup: {
+    title: 'Inna grupa stanowiska „{{name}}”',
+    text: 'Zmiana grupy z „{{before}}” na „{{after}}” obejmie od razu wszystkich, którzy zajmują to stanowisko, i będzie widoczna także w stanie zatrudnienia na dni minione. Nie dotyczy osób, którym grupę wpisano osobno.',
+    action: 'Zmień grupę',
+  },
+  removal: {
+    title: 'Usunąć stanowisko „{{name}}”?',
+    text: 'Nikt go nigdy nie zajmował, więc można je usunąć ze słownika.',
+  },
+  empty: 'Słownik stanowisk jest pusty',
+  emptyHint:
+    'Dodaj stanowiska, które są w ośrodku. Powstaną też same przy wczytywaniu pracowników z arkusza.',
+  errors: {
+    nameTaken: 'Stanowisko o takiej nazwie już jest w słowniku.',
+    inUse: 'Ktoś zajmuje albo zajmował to stanowisko, więc nie można go usunąć. Można je zamknąć.',
+  },
+}

@@ -1,0 +1,94 @@
+import type { Day } from '../../kit/dates.ts'
+import type { StaffGroup } from '../positions/positions.contract.ts'
+import type { HeadcountCell } from './staff.contract.ts'
+
+/** From when to when somebody is employed; null: not known, or open. */
+export interface Employment {
+  employedFrom: Day | null
+  employedTo: Day | null
+}
+
+/** Employed on that day? An unknown first day counts as long ago; the last day is still a day of employment. */
+export function isEmployedOn({ employedFrom, employedTo }: Employment, day: Day): boolean {
+  return (employedFrom ?? '') <= day && (employedTo ?? '9999-12-31') >= day
+}
+
+/** Where somebody stands on a day: not employed yet, employed, or no longer. */
+export function staffStateOn(employment: Employment, day: Day): 'coming' | 'employed' | 'left' {
+  if (isEmployedOn(employment, day)) return 'employed'
+  return (employment.employedFrom ?? '') > day ? 'coming' : 'left'
+}
+
+/** The day of employment nearest to a day: itself, the first day of who is to come, the last day of who has left. */
+export function nearestDayOfEmployment({ employedFrom, employedTo }: Employment, day: Day): Day {
+  if (employedTo !== null && employedTo < day) return employedTo
+  return employedFrom !== null && employedFrom > day ? employedFrom : day
+}
+
+/**
+ * The post held on a day: the last that began by then. The first post begins with employment, whenever that is (its
+ * day is empty), so that there is one for every day.
+ *
+ * @returns undefined where there are no posts
+ */
+export function postOn<Post extends { fromOn: string }>(posts: readonly Post[], day: Day): Post | undefined {
+  return posts.reduce<Post | undefined>(
+    (held, post) => (post.fromOn <= day && (held === undefined || post.fromOn > held.fromOn) ? post : held),
+    undefined,
+  )
+}
+
+/** The group of a post: its own, or that of the position. */
+export function groupOf(post: { ownGroup: StaffGroup | null; positionGroup: StaffGroup }): StaffGroup {
+  return post.ownGroup ?? post.positionGroup
+}
+
+/**
+ * Why a post cannot begin on a day, as a text key, or undefined: it must begin after employment did, by its last day,
+ * and on a day on which no other post begins.
+ *
+ * @param others the days on which the other posts begin
+ */
+export function whyNoPostFrom(
+  day: Day,
+  employment: Employment,
+  others: readonly string[],
+): string | undefined {
+  if (day <= (employment.employedFrom ?? '')) return 'staff.errors.postBeforeEmployment'
+  if (day > (employment.employedTo ?? '9999-12-31')) return 'staff.errors.postAfterEmployment'
+  if (others.includes(day)) return 'staff.errors.postSameDay'
+  return undefined
+}
+
+/** A line of a headcount: a unit or a position, how many people of each group it has, and how many together. */
+export interface HeadcountLine {
+  /** Null: no unit. */
+  id: number | null
+  name: string | null
+  groups: Record<StaffGroup, number>
+  total: number
+}
+
+/** A headcount by unit or by position, in the order of the cells. */
+export function headcountBy(cells: readonly HeadcountCell[], by: 'unit' | 'position'): HeadcountLine[] {
+  const lines = new Map<number | null, HeadcountLine>()
+  for (const cell of cells) {
+    const [id, name] = by === 'unit' ? [cell.unitId, cell.unitName] : [cell.positionId, cell.positionName]
+    const line = lines.get(id) ?? { id, name, groups: noHeads(), total: 0 }
+    line.groups[cell.staffGroup] += cell.count
+    line.total += cell.count
+    lines.set(id, line)
+  }
+  return [...lines.values()]
+}
+
+/** The headcount of the whole, by group. */
+export function totalHeadcount(cells: readonly HeadcountCell[]): Pick<HeadcountLine, 'groups' | 'total'> {
+  const groups = noHeads()
+  for (const { staffGroup, count } of cells) groups[staffGroup] += count
+  return { groups, total: cells.reduce((sum, { count }) => sum + count, 0) }
+}
+
+function noHeads(): Record<StaffGroup, number> {
+  return { managers: 0, socialWorkers: 0, specialists: 0, administration: 0 }
+}
