@@ -4,7 +4,7 @@ import type {
   StaffMember,
   staffContract,
 } from '#shared/features/staff/staff.contract.ts'
-import type { Db, Tx } from '../../database/database.ts'
+import type { Tx } from '../../database/database.ts'
 import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
