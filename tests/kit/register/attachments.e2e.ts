@@ -1,5 +1,5 @@
 import { expect, test } from '../../support/browserApp.ts'
-import { aDocx, aPdf, aPng } from '../../support/sampleFiles.ts'
+import { aDocx, aPdf, aPng, aTiff } from '../../support/sampleFiles.ts'
 
 test('scans are dropped, seen, removed, and put back', async ({ open }) => {
   const { app, page } = await open({ demo: true })
@@ -39,6 +39,12 @@ test('scans are dropped, seen, removed, and put back', async ({ open }) => {
 
   await page
     .getByTestId('attachment-files')
+    .setInputFiles({ name: 'strony.tif', mimeType: '', buffer: aTiff() })
+  await page.getByRole('button', { name: 'Otwórz strony.tif' }).click()
+  await expect(page.getByRole('img', { name: 'Strona 1 z 2' }).locator('canvas')).toBeVisible()
+
+  await page
+    .getByTestId('attachment-files')
     .setInputFiles({ name: 'pismo.docx', mimeType: '', buffer: aDocx(['Oświadczam, że znam regulamin.']) })
   await page.getByRole('button', { name: 'Otwórz pismo.docx' }).click()
   await expect(page.getByText('Oświadczam, że znam regulamin.')).toBeVisible()
@@ -47,9 +53,9 @@ test('scans are dropped, seen, removed, and put back', async ({ open }) => {
   expect((await download).suggestedFilename()).toBe('pismo.docx')
 
   await page.getByRole('button', { name: 'Usuń załącznik' }).first().click()
-  await expect(page.getByRole('tab', { name: 'Załączniki (2)' })).toBeVisible()
-  await page.getByRole('button', { name: 'Cofnij' }).click()
   await expect(page.getByRole('tab', { name: 'Załączniki (3)' })).toBeVisible()
+  await page.getByRole('button', { name: 'Cofnij' }).click()
+  await expect(page.getByRole('tab', { name: 'Załączniki (4)' })).toBeVisible()
   await page.getByRole('tab', { name: 'Historia' }).click()
   for (const what of ['otwarto załącznik', 'zapisano załącznik na dysku', 'przywrócono załącznik'])
     await expect(page.getByText(what).first()).toBeVisible()

@@ -15,6 +15,7 @@ import { ImageViewer } from './ImageViewer.tsx'
 import { printImages } from './printImages.ts'
 
 const PdfViewer = lazy(() => import('./PdfViewer.tsx').then((m) => ({ default: m.PdfViewer })))
+const TiffViewer = lazy(() => import('./TiffViewer.tsx').then((m) => ({ default: m.TiffViewer })))
 const TextViewer = lazy(() => import('./TextViewer.tsx').then((m) => ({ default: m.TextViewer })))
 
 /** What draws the pages of a type for the printer; a type without one is not printed here. */
@@ -23,6 +24,7 @@ const drawnForPrinter: Record<
   (bytes: Uint8Array<ArrayBuffer>, mediaType: string) => Promise<Blob[]>
 > = {
   'application/pdf': async (bytes) => (await import('./pdfPages.ts')).imagesOfPdf(bytes),
+  'image/tiff': async (bytes) => (await import('./tiffPages.ts')).imagesOfTiff(bytes),
   'image/png': async (bytes, type) => [new Blob([bytes], { type })],
   'image/jpeg': async (bytes, type) => [new Blob([bytes], { type })],
 }
@@ -103,11 +105,10 @@ export function AttachmentPreview({ api, attachment }: { api: AttachmentsApi; at
 }
 
 function Viewer(props: { bytes: Uint8Array<ArrayBuffer>; mediaType: string; name: string }) {
-  const { t } = useTranslation()
   const { bytes, mediaType, name } = props
   if (mediaType === 'application/pdf') return <PdfViewer bytes={bytes} />
   if (mediaType === 'image/png' || mediaType === 'image/jpeg')
     return <ImageViewer bytes={bytes} mediaType={mediaType} name={name} />
-  if (mediaType === 'image/tiff') return <Text mt="md">{t('attachments.noPreview')}</Text>
+  if (mediaType === 'image/tiff') return <TiffViewer bytes={bytes} />
   return <TextViewer bytes={bytes} mediaType={mediaType} />
 }

@@ -1,19 +1,19 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './AttachmentsPanel.module.css'
-import { drawPage } from './pdfPages.ts'
+import type { DrawPage } from './PagesViewer.tsx'
 
-interface PdfPageProps {
-  pdf: PDFDocumentProxy
+interface DrawnPageProps {
+  draw: DrawPage
   /** Counted from 1. */
   number: number
+  count: number
   /** In pixels of the page. */
   width: number
 }
 
-/** One page of a PDF; it takes up memory only while it is in sight. */
-export function PdfPage({ pdf, number, width }: PdfPageProps) {
+/** One page of a scan; it takes up memory only while it is in sight. */
+export function DrawnPage({ draw, number, count, width }: DrawnPageProps) {
   const { t } = useTranslation()
   const holder = useRef<HTMLDivElement>(null)
   const [isSeen, setSeen] = useState(false)
@@ -31,28 +31,27 @@ export function PdfPage({ pdf, number, width }: PdfPageProps) {
     if (!isSeen || !place) return
     let isLeft = false
     const canvas = document.createElement('canvas')
-    async function draw() {
-      const page = await pdf.getPage(number)
-      const { width: own, height } = page.getViewport({ scale: 1 })
-      if (isLeft) return
-      setRatio(height / own)
-      await drawPage(page, Math.min(width * window.devicePixelRatio, 4000), canvas)
-      canvas.style.width = '100%'
-      if (!isLeft) place?.replaceChildren(canvas)
-    }
-    // A page that cannot be drawn stays white; the others are shown.
-    draw().catch(() => {})
+    canvas.style.width = '100%'
+    draw(number, Math.min(width * window.devicePixelRatio, 4000), canvas).then(
+      () => {
+        if (isLeft) return
+        setRatio(canvas.height / canvas.width)
+        place.replaceChildren(canvas)
+      },
+      // A page that cannot be drawn stays white; the others are shown.
+      () => {},
+    )
     return () => {
       isLeft = true
       place.replaceChildren()
     }
-  }, [pdf, number, width, isSeen])
+  }, [draw, number, width, isSeen])
   return (
     <div
       ref={holder}
       className={classes.page}
       role="img"
-      aria-label={t('document.page', { page: number, count: pdf.numPages })}
+      aria-label={t('document.page', { page: number, count })}
       style={{ width, height: width * ratio }}
     />
   )
