@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -85,10 +85,10 @@ export function UnitScreen() {
             key: 'details',
             title: t('common.details'),
             content: (
-              <>
+              <Stack gap="md">
                 <UnitFacts unit={data} />
                 <UnitLinks unitId={id} />
-              </>
+              </Stack>
             ),
           },
           { key: 'below', title: t('units.below'), content: <UnitsBelow unitId={id} /> },
