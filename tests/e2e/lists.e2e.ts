@@ -204,6 +204,12 @@ test('rows are selected over pages, and taken out as they are', async ({ open })
   await row(page, 6).click({ modifiers: ['Shift'] })
   await expect(bar).toContainText('Zaznaczono 6 wierszy')
   await expect(row(page, 6)).toBeFocused()
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes')
+  })
+  await page.keyboard.press('Control+p')
+  await expect(page.locator('body[data-printed=yes]')).toBeAttached()
+  await expect(page.locator('#print-pages[data-lying] img')).toHaveCount(1)
   await bar.getByRole('button', { name: 'Usuń zaznaczenie' }).click()
   await expect(bar).toBeHidden()
 

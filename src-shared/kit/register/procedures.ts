@@ -30,6 +30,7 @@ export function registerProcedures<R extends Register>(register: R) {
       .output(output<number>()),
 
     ...exportProcedures(register),
+
     /**
      * The records that a reference field names somewhere in the register, in Polish order: at most 50 whose name
      * contains a text, or those of some ids. Of a field of another type there are none.
