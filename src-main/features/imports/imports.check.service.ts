@@ -149,11 +149,17 @@ export const importCheckHandlers: Pick<Handlers<typeof importsContract>, Handled
     }
   },
 
-  problems: async (context, { offset, ...draft }) => {
-    const { rows, columns } = await checked(context, draft)
-    const problems = problemLines(rows, columns, draft)
-    return { problems: problems.slice(offset, offset + problemsAtOnce), total: problems.length }
-  },
+  problems: inSteps({
+    before: async (context, { offset: _, ...draft }) => {
+      const { rows, columns } = await checked(context, draft)
+      return problemLines(rows, columns, draft)
+    },
+    run: async ({ record }, { id, offset }, problems) => {
+      const after = { problems: problems.length }
+      if (offset === 0) await record({ kind: 'imports', recordId: id, action: 'problemsExported', after })
+      return { problems: problems.slice(offset, offset + problemsAtOnce), total: problems.length }
+    },
+  }),
 
   run: inSteps({
     before: async (context, draft) => {

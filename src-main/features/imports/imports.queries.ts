@@ -54,9 +54,15 @@ export async function getContent(db: Db, id: number): Promise<Buffer> {
   return content ?? Buffer.alloc(0)
 }
 
-/** Tells two states of the registers apart: every command that changes something is in the history. */
+/** Tells two states of the registers apart: every command that changes something there is in the history. */
 export async function lastHistoryId(db: Db): Promise<number> {
-  const last = await db.selectFrom('history').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  const last = await db
+    .selectFrom('history')
+    .select('id')
+    .where('kind', '<>', 'imports')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return last?.id ?? 0
 }
 

@@ -137,7 +137,6 @@ function Kept({ records, count }: { records: KeptRecord[]; count: number }) {
 function RecordName({ record: { kind, recordId, label, reason } }: { record: KeptRecord }) {
   const { t } = useTranslation()
   if (reason === 'gone') return t('imports.recordGone')
-  if (kind === 'units') return label
   return (
     <Anchor component={Link} to={`/${kind}/${recordId}`}>
       {label}

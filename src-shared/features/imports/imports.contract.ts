@@ -245,8 +245,11 @@ export const importsContract = {
     )
     .output(output<DryRun>()),
 
-  /** The problems of the rows that a filter leaves, in the order of the file, for a file of problems; at most 5000 at once. */
-  problems: query('imports.run')
+  /**
+   * The problems of the rows that a filter leaves, in the order of the file, for a file of problems; at most 5000 at once.
+   * A command, because what leaves the program is noted in the history.
+   */
+  problems: command('imports.run')
     .input(draft.extend(rowFilter.shape).extend({ offset: z.int().min(0).default(0) }))
     .output(output<{ problems: ProblemLine[]; total: number }>()),
 

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aVolunteer } from '#tests/support/builders.ts'
+import { withSqlite } from '#tests/support/databases.ts'
 import { refusalOf, ruleRefusal } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 import { csv, dryRun, importFile, openFile, problemsIn } from './importing.ts'
@@ -216,6 +218,10 @@ describe('the problems', () => {
       level: 'error',
       key: 'volunteers.errors.peselLength',
     })
+    const traces = withSqlite(join(app.folder, 'osrodek.db'), (sqlite) =>
+      sqlite.prepare("SELECT changes FROM history WHERE action = 'problemsExported'").pluck().all(),
+    )
+    expect(traces).toEqual(['{"problems":[null,2]}'])
   })
 })
 

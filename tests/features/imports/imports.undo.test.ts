@@ -1,5 +1,8 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aVolunteer } from '#tests/support/builders.ts'
+import { withSqlite } from '#tests/support/databases.ts'
 import { password } from '#tests/support/people.ts'
 import { notFoundRefusal, refusalOf, ruleRefusal } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
@@ -49,6 +52,39 @@ describe('undoing an import', () => {
     await restart()
     expect((await api.imports.undoPreview({ id })).keptRecords).toMatchObject([{ reason: 'edited' }])
   })
+
+  test('of whatever mixture of new and changed people leaves the register as it was', async () => {
+    const names = ['Nowak', 'Kos', 'Lis', 'Wilk', 'Żuk', 'Ćma']
+    for (const surname of names.slice(0, 3))
+      await api.volunteers.create(
+        aVolunteer({ surname, firstNames: 'Anna', pesel: '', phone: '', birthOn: '1980-01-01' }),
+      )
+    const stored = () =>
+      withSqlite(join(app.folder, 'osrodek.db'), (sqlite) => ({
+        volunteers: sqlite.prepare('SELECT * FROM volunteers ORDER BY id').all() as Record<string, unknown>[],
+        words: sqlite.prepare('SELECT * FROM search_words ORDER BY kind, word, record_id').all(),
+      }))
+    const before = stored()
+    await fc.assert(
+      fc.asyncProperty(
+        fc.subarray(names, { minLength: 1 }),
+        fc.constantFrom('fill' as const, 'overwrite' as const),
+        fc.constantFrom('Lublin', 'Świdnik', 'Łęczna'),
+        async (chosen, repeats, town) => {
+          const rows = chosen.map((name) => `${name};Anna;01.01.1980;;601234567;${town}`)
+          const { id } = await importFile(api, csv(titles, ...rows), { rules: { repeats } })
+          await api.imports.undo({ id })
+          const after = stored()
+          const still = after.volunteers.map((row, index) => ({
+            ...row,
+            version: before.volunteers[index]?.version,
+          }))
+          expect({ ...after, volunteers: still }).toEqual(before)
+        },
+      ),
+      { numRuns: 12 },
+    )
+  }, 60_000)
 
   test('is refused the second time', async () => {
     const { id } = await importFile(api, people)
