@@ -1,14 +1,15 @@
-import { Button, Tabs } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { staffRegister } from '#shared/features/staff/staff.register.ts'
 import { staffStateOn } from '#shared/features/staff/staff.rules.ts'
-import { orpc } from '../../api/client.ts'
+import { api, orpc } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { HistoryPanel } from '../history/HistoryPanel.tsx'
 import { PostsPanel } from './PostsPanel.tsx'
@@ -25,7 +26,6 @@ export function StaffMemberScreen() {
   const { today } = useFrame()
   const { id } = route.useParams()
   const navigate = route.useNavigate()
-  const [tab, setTab] = useState<string | null>('details')
   const { data, error } = useQuery(orpc.staff.get.queryOptions({ input: { id } }))
   const mayWrite = may('staff.write')
   useShortcuts({
@@ -59,26 +59,26 @@ export function StaffMemberScreen() {
           )
         }
       />
-      <Tabs value={tab} onChange={setTab} mt="md" keepMounted={false}>
-        <Tabs.List mb="md">
-          <Tabs.Tab value="details">{t('common.details')}</Tabs.Tab>
-          <Tabs.Tab value="posts">{t('staff.posts.title')}</Tabs.Tab>
-          {may('accounts.manage') && <Tabs.Tab value="account">{t('staff.fields.account')}</Tabs.Tab>}
-          {may('history.read') && <Tabs.Tab value="history">{t('common.history')}</Tabs.Tab>}
-        </Tabs.List>
-        <Tabs.Panel value="details">
-          <StaffFacts member={data} />
-        </Tabs.Panel>
-        <Tabs.Panel value="posts">
-          <PostsPanel member={data} />
-        </Tabs.Panel>
-        <Tabs.Panel value="account">
-          <StaffAccountPanel member={data} />
-        </Tabs.Panel>
-        <Tabs.Panel value="history">
-          <HistoryPanel kind="staff" recordId={id} />
-        </Tabs.Panel>
-      </Tabs>
+      <RecordTabs
+        register={staffRegister}
+        api={api.staff}
+        recordId={id}
+        may={may}
+        tabs={[
+          { key: 'details', title: t('common.details'), content: <StaffFacts member={data} /> },
+          { key: 'posts', title: t('staff.posts.title'), content: <PostsPanel member={data} /> },
+          ...(may('accounts.manage')
+            ? [
+                {
+                  key: 'account',
+                  title: t('staff.fields.account'),
+                  content: <StaffAccountPanel member={data} />,
+                },
+              ]
+            : []),
+        ]}
+        history={may('history.read') && <HistoryPanel kind="staff" recordId={id} />}
+      />
     </>
   )
 }

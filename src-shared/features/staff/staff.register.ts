@@ -24,6 +24,8 @@ export const staffRegister = defineRegister({
   name: 'staff',
   read: 'staff.read',
   write: 'staff.write',
+  // Diplomas and contracts show what this register leaves out: PESEL numbers and private addresses.
+  openFiles: 'staff.write',
   mainField: 'name',
   fields: {
     name: { type: 'text' },

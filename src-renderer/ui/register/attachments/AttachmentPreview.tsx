@@ -2,7 +2,7 @@ import { Button, Group, Loader, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo, useRef } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '#shared/kit/register/attachments.ts'
 import { shell } from '../../../shell/shell.ts'
@@ -64,8 +64,11 @@ export function AttachmentPreview({ api, attachment }: { api: AttachmentsApi; at
     },
   })
   useShortcuts({ print: draw ? () => printing.mutate() : undefined })
+  const preview = useRef<HTMLElement>(null)
+  // In a narrow window it lies below the list.
+  useEffect(() => preview.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <section aria-label={fileName}>
+    <section ref={preview} aria-label={fileName} style={{ scrollMarginTop: 16 }}>
       <Group justify="space-between" gap="xs">
         <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
           {fileName}
