@@ -53,23 +53,25 @@ async function readIdentities(
   compared: ComparedRegister,
   reader: Reader,
   condition: RawBuilder<boolean>,
-  limit: number,
+  limit?: number,
 ): Promise<FoundIdentity[]> {
   const { list } = compared
   const cells = readableParts(compared, reader).map(({ part, key }) => {
     return sql`${columnOf(compared, reader, key).column.value} as ${sql.id(part)}`
   })
   const scope = reader.unitId !== null && list.ofUnit ? sql` and ${list.ofUnit(reader.unitId)}` : sql``
+  // Without a limit there is no order either: records named by their ids would be looked for along the whole table.
+  const first = limit === undefined ? sql`` : sql`order by ${idOf(compared)} limit ${limit}`
   const rows = await db
     .selectFrom(
       sql<{ id: number } & Partial<Record<IdentityPart, string | null>>>`(
         select ${sql.join([sql`${idOf(compared)} as "id"`, ...cells])}
         from ${sql.table(list.table)} ${list.joins ?? sql``}
-        where ${condition}${scope} order by ${idOf(compared)} limit ${limit}
+        where ${condition}${scope} ${first}
       )`.as('found'),
     )
     .selectAll()
-    .orderBy('id')
+    .$if(limit !== undefined, (query) => query.orderBy('id'))
     .execute()
   return rows.map(({ id, pesel, ...known }) => {
     const record: LikelyRecord = {
@@ -105,7 +107,7 @@ export async function listIdentities(
   reader: Reader,
   ids: readonly number[],
 ): Promise<Map<number, FoundIdentity>> {
-  const rows = await readIdentities(db, compared, reader, isOneOf(idOf(compared), ids), ids.length)
+  const rows = await readIdentities(db, compared, reader, isOneOf(idOf(compared), ids))
   return new Map(rows.map((found) => [found.record.id, found]))
 }
 

@@ -83,6 +83,19 @@ export function VolunteersScreen() {
         },
         registerNumber: { width: 130, minWindow: 1150 },
       }}
+      bulkActions={({ selection }) => {
+        const [first, second] = 'ids' in selection && selection.ids.length === 2 ? selection.ids : []
+        if (!mayWrite || !first || !second) return null
+        return (
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => navigate({ to: '/volunteers/merge', search: { first, second } })}
+          >
+            {t('duplicates.compare')}
+          </Button>
+        )
+      }}
       actions={
         (importButton || createButton) && (
           <>

@@ -6,6 +6,7 @@ import { anAgreement, aVolunteer } from '#tests/support/builders.ts'
 import { tablesOf, withSqlite } from '#tests/support/databases.ts'
 import { password } from '#tests/support/people.ts'
 import { fieldRefusal, notFoundRefusal, refusalOf, ruleRefusal } from '#tests/support/refusals.ts'
+import { aPdf } from '#tests/support/sampleFiles.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 
 let app: TestApp
@@ -150,6 +151,8 @@ describe('undoing a merge', () => {
     await draftOf(merged)
     await draftOf(kept)
     await api.volunteers.notes.add({ recordId: merged.id, text: 'Zna język migowy.' })
+    const content = aPdf().toString('base64')
+    await api.volunteers.attachments.add({ recordId: merged.id, fileName: 'zgoda.pdf', content })
     const before = everything(kept.id)
     const { id } = await merge(kept, merged)
     expect(everything(kept.id)).not.toEqual(before)
@@ -161,6 +164,7 @@ describe('undoing a merge', () => {
       movedBack: [
         { name: 'agreements', count: 1 },
         { name: 'notes', count: 1 },
+        { name: 'attachments', count: 1 },
       ],
       gone: [],
       added: [],
