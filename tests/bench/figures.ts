@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { type OpenDatabase, openDatabase } from '#main/database/database.ts'
 import { type Compiler, createCompiler } from '#main/documents/compiler.ts'
@@ -32,6 +33,8 @@ export async function* measureFigures(folder: string): AsyncGenerator<Figure> {
   yield ms('start to first answer, first of a day', await startWithBackup(folder), 1500)
   yield ms('start to first answer', await startToFirstAnswer(folder), 1500)
 
+  yield { name: 'search for repetitions', value: await searchForRepetitions(folder), unit: 's', aim: 30 }
+
   const database = openDatabase(join(folder, 'osrodek.db'))
   const documents = await documentsOf(database, 1000)
   database.close()
@@ -53,6 +56,21 @@ export async function* measureFigures(folder: string): AsyncGenerator<Figure> {
     unit: 'kB',
     aim: 400,
     remark: `(${largest.join(', ')})`,
+  }
+}
+
+/** Seconds until the whole register of volunteers is compared. */
+async function searchForRepetitions(folder: string): Promise<number> {
+  const app = await startBrowserApp(folder)
+  try {
+    const { api } = await openHttpWindow(app.url)
+    await api.accounts.signIn({ login, password })
+    const started = performance.now()
+    await api.volunteers.duplicates.search()
+    while ((await api.volunteers.duplicates.progress()).running) await setTimeout(50)
+    return (performance.now() - started) / 1000
+  } finally {
+    await app.stop()
   }
 }
 

@@ -161,14 +161,16 @@ async function idsByName(db: Db, { list }: ComparedRegister, name: string): Prom
   const typed = searchWords(name)
   if (!target || typed.length === 0) return []
   const words = [...new Set(typed.flatMap((word) => [word, ...formalNames(word)]))]
+  // A lookup a word: asked for all of them at once, SQLite walks along every word of the register.
+  const records = words.map(
+    (word) => sql`select record_id from search_words where kind = ${target.kind} and word = ${word}`,
+  )
   const rows = await db
-    .selectFrom('search_words')
+    .selectFrom(sql<{ record_id: number }>`(${sql.join(records, sql` union all `)})`.as('found'))
     .select('record_id as id')
-    .where('kind', '=', target.kind)
-    .where('word', 'in', words)
     .groupBy('record_id')
-    .having((eb) => eb.fn.count('word'), '>=', Math.min(2, typed.length))
-    .orderBy((eb) => eb.fn.count('word'), 'desc')
+    .having((eb) => eb.fn.countAll(), '>=', Math.min(2, typed.length))
+    .orderBy((eb) => eb.fn.countAll(), 'desc')
     .orderBy('record_id')
     .limit(candidateLimit)
     .execute()
