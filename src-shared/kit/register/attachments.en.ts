@@ -15,7 +15,6 @@ export const attachmentsEn: Translation<typeof attachmentsPl> = {
   sending: 'sending',
   waiting: 'waiting',
   dismiss: 'Hide',
-  open: 'Open {{name}}',
   change: 'Change name and description',
   remove: 'Remove attachment',
   removed: 'The attachment was removed.',

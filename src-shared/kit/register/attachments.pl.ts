@@ -13,7 +13,6 @@ export const attachmentsPl = {
   sending: 'wysyła',
   waiting: 'czeka',
   dismiss: 'Ukryj',
-  open: 'Otwórz {{name}}',
   change: 'Zmień nazwę i opis',
   remove: 'Usuń załącznik',
   removed: 'Usunięto załącznik.',

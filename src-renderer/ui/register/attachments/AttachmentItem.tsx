@@ -23,12 +23,7 @@ export function AttachmentItem(props: AttachmentItemProps) {
   const size = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(amount)
   return (
     <li className={classes.item} data-open={isOpen || undefined}>
-      <UnstyledButton
-        className={classes.open}
-        onClick={onOpen}
-        aria-pressed={isOpen}
-        aria-label={t('attachments.open', { name: attachment.fileName })}
-      >
+      <UnstyledButton className={classes.open} onClick={onOpen} aria-pressed={isOpen}>
         <Text fw={500}>{attachment.fileName}</Text>
         {attachment.description && <Text size="sm">{attachment.description}</Text>}
         <Text size="sm" c="dimmed">

@@ -66,7 +66,9 @@ export function AttachmentPreview({ api, attachment }: { api: AttachmentsApi; at
   useShortcuts({ print: draw ? () => printing.mutate() : undefined })
   const preview = useRef<HTMLElement>(null)
   // In a narrow window it lies below the list.
-  useEffect(() => preview.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    preview.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <section ref={preview} aria-label={fileName} style={{ scrollMarginTop: 16 }}>
       <Group justify="space-between" gap="xs">
