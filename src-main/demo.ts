@@ -16,6 +16,7 @@ import { finishDocuments } from './features/documents/documents.service.ts'
 import { guessOptions } from './features/imports/imports.reader.ts'
 import { installCentre } from './features/settings/settings.service.ts'
 import { createSignatory } from './features/signatories/signatories.service.ts'
+import { staffImport } from './features/staff/staff.import.ts'
 import { unitImport } from './features/units/units.import.ts'
 import { createUnit } from './features/units/units.service.ts'
 import { volunteerImport } from './features/volunteers/volunteers.import.ts'
@@ -63,8 +64,8 @@ export async function fillDemo(services: Services, resourcesFolder: string, now:
   const at = now.toISOString()
   const today = dayInPoland(now.getTime())
   const files = await Promise.all(
-    ['jednostki-lublin.csv', 'wolontariusze-2007.csv', 'porozumienia-2007.csv'].map((name) =>
-      readFileSync(join(resourcesFolder, 'demo', name)),
+    ['pracownicy.csv', 'jednostki-lublin.csv', 'wolontariusze-2007.csv', 'porozumienia-2007.csv'].map(
+      (name) => readFileSync(join(resourcesFolder, 'demo', name)),
     ),
   )
   await inTransaction(services.storage, async (tx) => {
@@ -87,8 +88,9 @@ export async function fillDemo(services: Services, resourcesFolder: string, now:
       servesMinors: true,
     })
     for (const account of others) await enter(account, account.role === 'head' ? dayCentre.id : null)
-    const [units, volunteers, agreements] = files as [Buffer, Buffer, Buffer]
+    const [staff, units, volunteers, agreements] = files as [Buffer, Buffer, Buffer, Buffer]
     await importFile(context, unitImport, units)
+    await importFile(context, staffImport, staff)
     await importFile(context, volunteerImport, volunteers)
     await importFile(context, agreementImport, agreements)
     await thisYear(context, dayCentre.id)

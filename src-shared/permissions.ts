@@ -43,7 +43,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'backups.manage',
   ],
   clerk: [...clerkWork, 'clauses.read'],
-  hr: [...staffRegisters, ...staffWork, 'history.read'],
+  hr: [...staffRegisters, ...staffWork, 'imports.run', 'history.read'],
   supervisor: staffRegisters,
   head: [...registers, ...personalNumbers, 'documents.print', 'history.read', 'signatories.read'],
   viewer: registers,

@@ -16,6 +16,16 @@ export function findPosition(db: Db, id: number) {
   return queries.findPosition(db, id)
 }
 
+/** All positions, for matching names in an import. */
+export function listPositions(db: Db) {
+  return queries.listPositions(db)
+}
+
+/** The position of that name, whatever its case and marks; undefined where there is none. */
+export function findPositionByName(db: Db, name: string) {
+  return queries.findPositionByName(db, name)
+}
+
 /** Enters a position. Refuses a name that differs from an existing one only in case or marks. */
 export async function createPosition(
   { tx, record, today }: Context,

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { IconFileImport } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { staffRegister } from '#shared/features/staff/staff.register.ts'
@@ -53,6 +54,16 @@ export function StaffScreen() {
           <Button component={Link} to="/staff/headcount" variant="default">
             {t('staff.headcount.title')}
           </Button>
+          {mayWrite && may('imports.run') && (
+            <Button
+              component={Link}
+              to="/imports/staff"
+              variant="default"
+              leftSection={<IconFileImport size={16} aria-hidden />}
+            >
+              {t('staff.import')}
+            </Button>
+          )}
           {mayWrite && (
             <ShortcutTooltip keys={shell.newRecordKeys}>
               <Button onClick={create}>{t('staff.create')}</Button>

@@ -16,6 +16,7 @@ export const importPermissions = {
   volunteers: 'volunteers.write',
   agreements: 'agreements.write',
   units: 'units.write',
+  staff: 'staff.write',
 } as const satisfies Record<string, Permission>
 export type ImportRegisterName = keyof typeof importPermissions
 export const importRegisters = Object.keys(importPermissions) as [ImportRegisterName]

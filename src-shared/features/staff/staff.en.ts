@@ -6,9 +6,11 @@ export const staffEn: Translation<typeof staffPl> = {
   count_one: '{{count}} person',
   count_other: '{{count}} people',
   create: 'Add member of staff',
+  import: 'Import from spreadsheet',
   noPrivateData:
     'No PESEL number, home address or private telephone belongs here: the register serves the organisation of work, not personal files.',
   fields: {
+    row: 'Row',
     name: 'Name',
     personalNumber: 'Personal number',
     surname: 'Surname',
@@ -114,6 +116,16 @@ export const staffEn: Translation<typeof staffPl> = {
   picker: { nobody: 'Nobody employed fits' },
   empty: 'The register of staff is empty',
   emptyHint: 'Import staff from the spreadsheet that the centre uses today, or add the first person.',
+  problems: {
+    there: 'Somebody with this personal number is in the register already.',
+    numberTwice: 'The same personal number stands in row {{line}}.',
+    unitNotFound: 'There is no such unit. Choose one that resembles it, or create it.',
+    unitAmbiguous: 'Several units have this name. Choose the right one.',
+    positionNotFound:
+      'There is no such position. Create it, or choose one that resembles it. A new one needs the group from the file.',
+    groupDiffers:
+      'The group in the file is not that of the position. Keep it for this person, or clear it to have the position’s.',
+  },
   errors: {
     numberTaken: 'Somebody else has this personal number.',
     positionClosed: 'This position is closed. Choose another, or open it in the dictionary.',

@@ -5,9 +5,11 @@ export const staffPl = {
   count_many: '{{count}} osób',
   count_other: '{{count}} osoby',
   create: 'Dodaj pracownika',
+  import: 'Wczytaj z arkusza',
   noPrivateData:
     'Tu nie wpisuje się numeru PESEL, adresu zamieszkania ani prywatnego telefonu: rejestr służy do organizacji pracy, a nie do akt osobowych.',
   fields: {
+    row: 'Wiersz',
     name: 'Nazwisko i imię',
     personalNumber: 'Nr osobowy',
     surname: 'Nazwisko',
@@ -115,6 +117,16 @@ export const staffPl = {
   picker: { nobody: 'Nie ma takiej osoby w zatrudnieniu' },
   empty: 'Rejestr pracowników jest pusty',
   emptyHint: 'Wczytaj pracowników z arkusza, którego ośrodek używa dzisiaj, albo dodaj pierwszą osobę.',
+  problems: {
+    there: 'Ktoś z tym numerem osobowym już jest w rejestrze.',
+    numberTwice: 'Ten sam numer osobowy jest w wierszu {{line}}.',
+    unitNotFound: 'Nie ma takiej jednostki. Wybierz podobną albo utwórz nową.',
+    unitAmbiguous: 'Jest kilka jednostek o tej nazwie. Wybierz właściwą.',
+    positionNotFound:
+      'Nie ma takiego stanowiska w słowniku. Utwórz je albo wybierz podobne. Nowe potrzebuje grupy z arkusza.',
+    groupDiffers:
+      'Grupa w arkuszu jest inna niż grupa stanowiska. Zostaw ją tej osobie albo wyczyść, a będzie jak stanowisko.',
+  },
   errors: {
     numberTaken: 'Ten numer osobowy ma już ktoś inny.',
     positionClosed: 'To stanowisko jest zamknięte. Wybierz inne albo otwórz je w słowniku.',

@@ -169,6 +169,7 @@ describe('what each role may do', () => {
           "units.write",
           "staff.write",
           "positions.write",
+          "imports.run",
           "history.read",
         ],
         "supervisor": [

@@ -1,0 +1,64 @@
+import { naturalKey } from '#shared/kit/polish.ts'
+import type { Db, Tx } from '../../database/database.ts'
+import { inPortions } from '../../database/portions.ts'
+import { deleteSearchWords } from '../../database/search.ts'
+import type { RecordState } from '../../kit/import.ts'
+
+/** Members of staff with one of these personal numbers, by the key of the number. */
+export async function listByNumbers(db: Db, numbers: string[]) {
+  const rows = await inPortions(numbers.map(naturalKey), (portion) =>
+    db
+      .selectFrom('staff')
+      .select([
+        'id',
+        'personal_number as personalNumber',
+        'number_key as numberKey',
+        'surname',
+        'first_names as firstNames',
+      ])
+      .where('number_key', 'in', portion)
+      .execute(),
+  )
+  return new Map(rows.map((row) => [row.numberKey, row]))
+}
+
+/** Members of staff with these ids as an import finds them. */
+export async function listStaffStates(db: Db, ids: number[]): Promise<Map<number, RecordState>> {
+  const rows = await inPortions(ids, (portion) =>
+    db
+      .selectFrom('staff')
+      .select(['id', 'version', 'surname', 'first_names as firstNames'])
+      .where('id', 'in', portion)
+      .execute(),
+  )
+  return new Map(
+    rows.map(({ id, version, surname, firstNames }) => [
+      id,
+      { version, label: `${surname} ${firstNames}`, fields: {} },
+    ]),
+  )
+}
+
+/** Who refers to these members of staff: the units that they head, have headed or will head. */
+export function listReferrersOfStaff(db: Db, ids: number[]) {
+  return inPortions(ids, async (portion) => {
+    const heads = await db
+      .selectFrom('units')
+      .select(['head_id as id', 'id as by'])
+      .where('head_id', 'in', portion)
+      .execute()
+    const versions = await db
+      .selectFrom('unit_versions')
+      .select(['head_id as id', 'unit_id as by'])
+      .where('head_id', 'in', portion)
+      .execute()
+    return [...heads, ...versions].map(({ id, by }) => ({ kind: 'units', id: id as number, by }))
+  })
+}
+
+/** Removes a member of staff with posts and search words. Whoever refers to it must be gone before. */
+export async function deleteMember(tx: Tx, id: number): Promise<void> {
+  await deleteSearchWords(tx, 'staff', id)
+  await tx.deleteFrom('staff_posts').where('staff_id', '=', id).execute()
+  await tx.deleteFrom('staff').where('id', '=', id).execute()
+}

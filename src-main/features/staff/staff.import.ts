@@ -1,0 +1,177 @@
+import type { StaffGroup } from '#shared/features/positions/positions.contract.ts'
+import { readStaffRow, type StaffImportRow, staffImportFields } from '#shared/features/staff/staff.import.ts'
+import type { ImportProblem } from '#shared/kit/import.ts'
+import { fold, naturalKey } from '#shared/kit/polish.ts'
+import type { ImportedRecord, ImportRegister, ReadRow } from '../../kit/import.ts'
+import { mostAlike } from '../../kit/likeness.ts'
+import { createPosition, findPositionByName, listPositions } from '../positions/positions.service.ts'
+import { createUnit, findUnitByName, listUnits } from '../units/units.service.ts'
+import { deleteMember, listByNumbers, listReferrersOfStaff, listStaffStates } from './staff.import.queries.ts'
+import { createMember } from './staff.service.ts'
+
+/** What is written: position and unit by their ids, or by a name under which they are entered. */
+interface ImportedMember extends StaffImportRow {
+  positionId: number | null
+  unitId: number | null
+  /** Of a position that is to be entered. */
+  newGroup: StaffGroup
+  ownGroup: StaffGroup | null
+}
+
+type Row = ReadRow<ImportedMember>
+
+/** How the import wizard fills the register of staff; units and positions that are missing may be entered on the way. */
+export const staffImport: ImportRegister<ImportedMember> = {
+  fields: staffImportFields,
+  read: (reader) => ({
+    ...readStaffRow(reader),
+    positionId: null,
+    unitId: null,
+    newGroup: 'administration',
+    ownGroup: null,
+  }),
+
+  async compare(db, rows, { inBreaths }) {
+    const positions = await listPositions(db)
+    const units = (await listUnits(db)).filter(({ isActive }) => isActive)
+    const taken = await listByNumbers(db, rows.map(({ record }) => record.personalNumber).filter(Boolean))
+    const lineOfNumber = new Map<string, number>()
+    const newGroups = new Map<string, StaffGroup>()
+    await inBreaths(rows, (row) => {
+      if (row.decision.row !== 'skip') {
+        findUnit(row, units)
+        findPosition(row, positions, newGroups)
+      }
+      const number = naturalKey(row.record.personalNumber)
+      const there = taken.get(number)
+      const earlier = lineOfNumber.get(number)
+      if (row.record.personalNumber && there) row.problems.unshift(repeatProblem(row, there))
+      else if (row.record.personalNumber && earlier !== undefined)
+        row.problems.push(problemOf('personalNumber', 'staff.problems.numberTwice', { line: earlier }))
+      if (row.decision.row !== 'skip') lineOfNumber.set(number, row.line)
+    })
+  },
+
+  async newUnits(rows) {
+    const names = new Map(
+      rows.flatMap(({ record: { unitId, unitName } }) =>
+        unitId === null && unitName ? [[fold(unitName), unitName] as const] : [],
+      ),
+    )
+    return [...names.values()]
+  },
+
+  async create(
+    context,
+    { positionName, unitName, group: _, newGroup, positionId, unitId, ...member },
+    importId,
+  ) {
+    const entered: ImportedRecord[] = []
+    let unit = unitId
+    if (unit === null && unitName) {
+      const known = await findUnitByName(context.tx, unitName)
+      unit = known?.id ?? (await createUnit(context, { name: unitName }, importId)).id
+      if (!known) entered.push({ kind: 'units', id: unit })
+    }
+    const position =
+      positionId ??
+      (await findPositionByName(context.tx, positionName))?.id ??
+      (await createPosition(context, { name: positionName, staffGroup: newGroup, isActive: true })).id
+    const id = await createMember(context, { ...member, positionId: position, unitId: unit }, importId)
+    return [{ kind: 'staff', id }, ...entered]
+  },
+
+  states: listStaffStates,
+  referrers: listReferrersOfStaff,
+  remove: ({ tx }, id) => deleteMember(tx, id),
+}
+
+/** A name with its words in one order: offices call one unit „Zespół Terenowej …” here and „Terenowy Zespół …” there. */
+function wordsOf(name: string): string {
+  return fold(name).split(' ').sort().join(' ')
+}
+
+/** The unit of a row: by its name, as was chosen, or to be entered; else a problem with those that resemble it. */
+function findUnit({ record, decision, problems }: Row, units: Awaited<ReturnType<typeof listUnits>>): void {
+  const { choice, reference } = decision.fields?.unit ?? {}
+  if (!record.unitName || choice === 'create') return
+  const same = units.filter(({ name }) => fold(name) === fold(record.unitName))
+  const chosen = units.find(({ id }) => id === reference) ?? (same.length === 1 ? same[0] : undefined)
+  if (chosen) record.unitId = chosen.id
+  else
+    problems.push({
+      ...problemOf('unit', same.length > 1 ? 'staff.problems.unitAmbiguous' : 'staff.problems.unitNotFound'),
+      choices: same.length > 1 ? ['clear'] : ['create', 'clear'],
+      candidates: (same.length > 1
+        ? same
+        : mostAlike(units, [wordsOf(record.unitName)], ({ name }) => wordsOf(name))
+      ).map(({ id, name, address }) => ({
+        id,
+        line: null,
+        label: name,
+        details: address ? [address] : [],
+      })),
+    })
+}
+
+/** The position of a row likewise, and whether its group is the one that the row tells. */
+function findPosition(
+  { record, decision, problems }: Row,
+  positions: Awaited<ReturnType<typeof listPositions>>,
+  newGroups: Map<string, StaffGroup>,
+): void {
+  if (!record.positionName) return
+  const key = fold(record.positionName)
+  const { choice, reference } = decision.fields?.position ?? {}
+  const position = positions.find(({ id, name }) => (reference ? id === reference : fold(name) === key))
+  if (position && !position.isActive) {
+    problems.push(problemOf('position', 'staff.errors.positionClosed'))
+    return
+  }
+  record.positionId = position?.id ?? null
+  const group = position?.staffGroup ?? newGroups.get(key) ?? record.group
+  if (!position && choice !== 'create') {
+    problems.push({
+      ...problemOf('position', 'staff.problems.positionNotFound'),
+      choices: group ? ['create'] : [],
+      candidates: mostAlike(positions, [key], ({ name }) => fold(name)).map(({ id, name }) => ({
+        id,
+        line: null,
+        label: name,
+        details: [],
+      })),
+    })
+  }
+  if (!group) return
+  if (!position) newGroups.set(key, group)
+  record.newGroup = group
+  const decided = decision.fields?.staffGroup?.choice
+  if (record.group === null || record.group === group || decided === 'clear') return
+  if (decided === 'keep') record.ownGroup = record.group
+  else
+    problems.push({ ...problemOf('staffGroup', 'staff.problems.groupDiffers'), choices: ['keep', 'clear'] })
+}
+
+function repeatProblem(
+  { record }: Row,
+  there: { id: number; surname: string; firstNames: string; personalNumber: string },
+): ImportProblem {
+  const isSame =
+    fold(`${there.surname} ${there.firstNames}`) === fold(`${record.surname} ${record.firstNames}`)
+  return {
+    ...problemOf('row', 'staff.problems.there'),
+    isRepeat: isSame,
+    candidates: [
+      {
+        id: there.id,
+        line: null,
+        label: `${there.surname} ${there.firstNames}`,
+        details: [there.personalNumber],
+      },
+    ],
+  }
+}
+
+function problemOf(field: string, key: string, params?: ImportProblem['params']): ImportProblem {
+  return { field, level: 'error', key, choices: [], ...(params && { params }) }
+}

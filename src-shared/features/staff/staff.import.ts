@@ -1,0 +1,102 @@
+import { readPhone } from '../../kit/identifiers.ts'
+import type { ImportField, RowReader } from '../../kit/import.ts'
+import { readBy, readYesNo, textUpTo, wordOf } from '../../kit/import-reading.ts'
+import { fold, nameCase } from '../../kit/polish.ts'
+import type { StaffGroup } from '../positions/positions.contract.ts'
+import { type StaffFields, staffShape } from './staff.contract.ts'
+
+/** What a spreadsheet of staff may hold. */
+export const staffImportFields = [
+  { key: 'personalNumber', headers: ['nr', 'numer', 'nr osobowy', 'numer osobowy', 'nr ewidencyjny'] },
+  { key: 'surname', headers: ['nazwisko'] },
+  { key: 'firstNames', headers: ['imię', 'imiona', 'imię (imiona)'] },
+  { key: 'formOfAddress', headers: ['forma grzecznościowa', 'pani/pan', 'płeć'] },
+  { key: 'position', headers: ['stanowisko', 'stanowisko pracy'] },
+  { key: 'staffGroup', headers: ['grupa', 'grupa pracowników', 'kadra'] },
+  { key: 'unit', headers: ['komórka', 'jednostka', 'komórka organizacyjna', 'dział', 'zespół'] },
+  {
+    key: 'employedFrom',
+    type: 'day',
+    headers: ['zatrudniony od', 'zatrudniona od', 'zatrudnienie od', 'data zatrudnienia'],
+  },
+  { key: 'employedTo', type: 'day', headers: ['zatrudniony do', 'zatrudnienie do', 'data zwolnienia'] },
+  { key: 'specialisation', headers: ['stopień specjalizacji', 'specjalizacja'] },
+  { key: 'isFieldWorker', headers: ['praca w terenie', 'w terenie', 'terenowy'] },
+  { key: 'phone', headers: ['telefon służbowy', 'telefon', 'tel'] },
+  { key: 'email', headers: ['e-mail służbowy', 'e-mail', 'email', 'mail'] },
+] as const satisfies readonly ImportField[]
+
+/** A member of staff as a row describes it; position and unit are still names. */
+export interface StaffImportRow extends StaffFields {
+  positionName: string
+  unitName: string
+  /** What the row says of the group; null where it says nothing. */
+  group: StaffGroup | null
+}
+
+const formsByWord: Record<string, StaffFields['formOfAddress']> = {
+  pani: 'pani',
+  k: 'pani',
+  kobieta: 'pani',
+  pan: 'pan',
+  m: 'pan',
+  mezczyzna: 'pan',
+}
+
+const degreesByWord: Record<string, StaffFields['specialisation']> = {
+  brak: 'none',
+  i: 'first',
+  '1': 'first',
+  'i stopien': 'first',
+  ii: 'second',
+  '2': 'second',
+  'ii stopien': 'second',
+}
+
+/** The group that a word of an office means (`kadra pracowników socjalnych`); undefined where it means none. */
+export function groupOfWord(text: string): StaffGroup | undefined {
+  const word = fold(text)
+  if (/kierownicz|nadzoruj/.test(word)) return 'managers'
+  if (/pracownikow socjalnych|pracownicy socjalni|pracownik socjalny/.test(word)) return 'socialWorkers'
+  if (/wyspecjalizowan|specjalist/.test(word)) return 'specialists'
+  return /administr/.test(word) ? 'administration' : undefined
+}
+
+/** Reads one row of a spreadsheet of staff. Number, surname, first names and position must be there. */
+export function readStaffRow(reader: RowReader): StaffImportRow {
+  const required = (field: 'personalNumber' | 'surname' | 'firstNames' | 'position', max: number) => {
+    if (!reader.text(field))
+      reader.problem({ field, level: 'error', key: 'validation.required', choices: [] })
+    return reader.read(field, '', [], textUpTo(max))
+  }
+  const employedFrom = reader.readDay('employedFrom', ['clear'])
+  const employedTo = reader.readDay('employedTo', ['clear'])
+  if (employedFrom && employedTo && employedTo < employedFrom)
+    reader.problem({ field: 'employedTo', level: 'error', key: 'validation.endBeforeStart', choices: [] })
+  return {
+    personalNumber: required('personalNumber', 20),
+    surname: nameCase(required('surname', 80)),
+    firstNames: nameCase(required('firstNames', 80)),
+    formOfAddress: reader.read('formOfAddress', 'unknown', ['clear'], wordOf(formsByWord)),
+    positionName: required('position', 120),
+    unitName: reader.read('unit', '', ['clear'], textUpTo(160)),
+    group: reader.read<StaffGroup | null>(
+      'staffGroup',
+      null,
+      ['clear'],
+      readBy(groupOfWord, 'imports.problems.unknownWord'),
+    ),
+    employedFrom,
+    employedTo,
+    specialisation: reader.read('specialisation', 'none', ['clear'], wordOf(degreesByWord)),
+    isFieldWorker: reader.read('isFieldWorker', false, ['clear'], readYesNo),
+    phone: reader.read('phone', '', ['clear'], readBy(readPhone, 'validation.phone')),
+    email: reader.read('email', '', ['clear'], readBy(readEmail, 'validation.email')),
+    roles: [],
+  }
+}
+
+function readEmail(text: string): string | undefined {
+  const { success, data } = staffShape.email.safeParse(text)
+  return success ? data : undefined
+}

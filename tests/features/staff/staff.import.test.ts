@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { groupOfWord } from '#shared/features/staff/staff.import.ts'
+import { totalHeadcount } from '#shared/features/staff/staff.rules.ts'
+import type { FieldDecision } from '#shared/kit/import.ts'
+import { fold } from '#shared/kit/polish.ts'
+import { refusalOf } from '#tests/support/refusals.ts'
+import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
+import { csv, dryRun, importFile, openFile, problemsIn, sample } from '../imports/importing.ts'
+
+let app: TestApp
+let api: Api
+beforeEach(async () => {
+  app = await openTestApp()
+  api = app.api
+  return () => app.close()
+})
+
+const register = 'staff' as const
+
+test.each([
+  ['kadra kierownicza i nadzorująca', 'managers'],
+  ['kadra pracowników socjalnych', 'socialWorkers'],
+  ['Kadra Wyspecjalizowana', 'specialists'],
+  ['administracja', 'administration'],
+  ['goście', undefined],
+])('%j is the group %s', (word, group) => expect(groupOfWord(word)).toBe(group))
+
+/** What enters every unit and position that the file names and the registers lack. */
+async function creatingAll(file: Buffer) {
+  const { rows } = await dryRun(api, await openFile(api, file, register))
+  const texts: Record<string, Record<string, FieldDecision>> = {}
+  for (const { cells, problems } of rows)
+    for (const { field, choices } of problems)
+      if (choices.includes('create'))
+        texts[field] = { ...texts[field], [fold(cells[field] ?? '')]: { choice: 'create' } }
+  return { texts }
+}
+
+describe('the sample', () => {
+  const file = sample('pracownicy.csv')
+
+  test('becomes 214 people: 14 managers, 182 social workers, 18 specialists, in 11 units', async () => {
+    const rules = await creatingAll(file)
+    expect(Object.keys(rules.texts.unit ?? {})).toHaveLength(11)
+    expect(Object.keys(rules.texts.position ?? {})).toHaveLength(9)
+    const run = await dryRun(api, await openFile(api, file, register), {}, rules)
+    expect(run.totals).toMatchObject({ rows: 214, create: 214, undecided: 0 })
+    expect(run.newUnits).toHaveLength(11)
+    await importFile(api, file, { register, rules })
+    const { groups, total } = totalHeadcount(await api.staff.headcount({ day: '2026-11-22' }))
+    expect(total).toBe(214)
+    expect(groups).toEqual({ managers: 14, socialWorkers: 182, specialists: 18, administration: 0 })
+    expect(await api.staff.count({ filters: { staffGroup: { oneOf: ['managers'] } } })).toBe(14)
+
+    const again = await dryRun(api, await openFile(api, file, register))
+    expect(again.totals).toMatchObject({ create: 0, undecided: 214 })
+  })
+})
+
+test('a unit that is called otherwise is offered', async () => {
+  const unit = await api.units.create({ name: 'Terenowy Zespół Pracy Socjalnej nr 7' })
+  await api.positions.create({ name: 'kierownik', staffGroup: 'managers' })
+  const file = csv(
+    'Nr;Nazwisko;Imię;Stanowisko;Grupa;Komórka',
+    '1;Nowak;Jan;kierownik;kadra kierownicza;Zespół Terenowej Pracy Socjalnej nr 7',
+    '1;Nowak;Ewa;kierownik;administracja;',
+  )
+  const run = await dryRun(api, await openFile(api, file, register))
+  expect(problemsIn(run)).toEqual([
+    '2 unit error staff.problems.unitNotFound',
+    '3 staffGroup error staff.problems.groupDiffers',
+    '3 personalNumber error staff.problems.numberTwice',
+  ])
+  expect(run.rows[0]?.problems[0]?.candidates?.map(({ id }) => id)).toEqual([unit.id])
+  const decisions = {
+    '2': { fields: { unit: { reference: unit.id } } },
+    '3': { fields: { staffGroup: { choice: 'keep' as const }, personalNumber: { text: '2' } } },
+  }
+  await importFile(api, file, { register, decisions })
+  expect((await api.staff.list({})).rows).toMatchObject([
+    { name: 'Nowak Ewa', staffGroup: 'administration', unit: null, hasOwnGroup: true },
+    { name: 'Nowak Jan', staffGroup: 'managers', unit: { id: unit.id } },
+  ])
+})
+
+test('HR imports staff, and no volunteers', async () => {
+  const hr = await app.windowOf('hr')
+  expect((await openFile(hr, 'Nr;Nazwisko', register)).fields).toContain('personalNumber')
+  expect(await refusalOf(openFile(hr, 'Nazwisko', 'volunteers'))).toEqual({
+    code: 'FORBIDDEN',
+    data: { permission: 'volunteers.write' },
+  })
+})
