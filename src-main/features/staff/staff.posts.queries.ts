@@ -1,4 +1,5 @@
 import type { Post, PostFields } from '#shared/features/staff/staff.contract.ts'
+import { addDays, type Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
 
 /** The posts of a member of staff, the latest first. */
@@ -70,4 +71,27 @@ export async function updatePost(tx: Tx, id: number, fromOn: string, post: PostF
 /** Removes a post. */
 export async function deletePost(tx: Tx, id: number): Promise<void> {
   await tx.deleteFrom('staff_posts').where('id', '=', id).execute()
+}
+
+/** How many people hold a post in a unit on any day after the given one. */
+export async function countInUnitAfter(db: Db, unitId: number, day: Day): Promise<number> {
+  const row = await db
+    .selectFrom('staff_posts as held')
+    .innerJoin('staff', 'staff.id', 'held.staff_id')
+    .select(({ fn }) => fn.count<number>('held.staff_id').distinct().as('count'))
+    .where('held.unit_id', '=', unitId)
+    .where((eb) => eb.or([eb('staff.employed_to', 'is', null), eb('staff.employed_to', '>', day)]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('staff_posts as later')
+            .select('later.id')
+            .whereRef('later.staff_id', '=', 'held.staff_id')
+            .whereRef('later.from_on', '>', 'held.from_on')
+            .where('later.from_on', '<=', addDays(day, 1)),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return row.count
 }

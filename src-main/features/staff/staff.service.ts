@@ -9,6 +9,7 @@ import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
+import type { FindTies } from '../../kit/ties.ts'
 import { endAccountOn } from '../accounts/accounts.service.ts'
 import type { staffAccountsHandlers } from './staff.accounts.service.ts'
 import { countHeads } from './staff.headcount.queries.ts'
@@ -51,6 +52,12 @@ export async function createMember(
     })
   }
   return id
+}
+
+/** Who of the staff needs a unit after a day: those who hold a post there later. */
+export const staffOfUnit: FindTies = async (db, unitId, after) => {
+  const count = await posts.countInUnitAfter(db, unitId, after)
+  return count > 0 ? [{ key: 'staff.employees', params: { count } }] : []
 }
 
 /** What history tells of a member of staff. */

@@ -4,14 +4,22 @@ import { useTranslation } from 'react-i18next'
 import type { Unit } from '#shared/features/units/units.contract.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { orpc } from '../../api/client.ts'
+import { useMay } from '../../frame/useFrame.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 
 /** What a unit is today. */
 export function UnitFacts({ unit }: { unit: Unit }) {
   const { t } = useTranslation()
+  const may = useMay()
   const { data: units } = useQuery(orpc.units.all.queryOptions())
   const parent = units?.find(({ id }) => id === unit.parentId)
+  const { data: head } = useQuery(
+    orpc.staff.get.queryOptions({
+      input: { id: unit.headId ?? 0 },
+      enabled: may('staff.read') && unit.headId !== null,
+    }),
+  )
   return (
     <Panel>
       <Facts
@@ -21,6 +29,14 @@ export function UnitFacts({ unit }: { unit: Unit }) {
             value: parent && (
               <Link to="/units/$id" params={{ id: parent.id }}>
                 {parent.name}
+              </Link>
+            ),
+          },
+          {
+            label: t('units.fields.headId'),
+            value: head && (
+              <Link to="/staff/$id" params={{ id: head.id }}>
+                {head.surname} {head.firstNames}
               </Link>
             ),
           },

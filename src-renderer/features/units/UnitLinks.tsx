@@ -17,11 +17,22 @@ export function UnitLinks({ unitId }: { unitId: number }) {
     orpc.agreements.count.queryOptions({ input: { filters: inForce }, enabled }),
   )
   const { data: count } = useQuery(orpc.agreements.count.queryOptions({ input: { filters: all }, enabled }))
-  if (!enabled) return null
+  const employed = { unit: { oneOf: [unitId] }, state: { oneOf: ['employed' as const] } }
+  const { data: staff } = useQuery(
+    orpc.staff.count.queryOptions({ input: { filters: employed }, enabled: may('staff.read') }),
+  )
   return (
     <Panel>
       <Facts
         items={[
+          {
+            label: t('staff.title'),
+            value: staff !== undefined && (
+              <Link to="/staff" search={{ filters: employed }}>
+                {t('staff.employees', { count: staff })}
+              </Link>
+            ),
+          },
           {
             label: t('units.agreementsInForce'),
             value: countInForce !== undefined && (

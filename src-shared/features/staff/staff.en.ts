@@ -3,6 +3,8 @@ import type { staffPl } from './staff.pl.ts'
 
 export const staffEn: Translation<typeof staffPl> = {
   title: 'Staff',
+  employees_one: '{{count}} member of staff',
+  employees_other: '{{count}} members of staff',
   count_one: '{{count}} person',
   count_other: '{{count}} people',
   create: 'Add member of staff',

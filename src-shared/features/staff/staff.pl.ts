@@ -1,5 +1,9 @@
 export const staffPl = {
   title: 'Pracownicy',
+  employees_one: '{{count}} pracownik',
+  employees_few: '{{count}} pracowników',
+  employees_many: '{{count}} pracowników',
+  employees_other: '{{count}} pracownika',
   count_one: '{{count}} osoba',
   count_few: '{{count}} osoby',
   count_many: '{{count}} osób',
