@@ -16,6 +16,7 @@ import { isSetUp } from './features/settings/settings.service.ts'
 import { handlers } from './handlers.ts'
 import type { Services } from './kit/context.ts'
 import { buildRouter, describe } from './kit/pipeline.ts'
+import { served } from './served.ts'
 import { tiesOf } from './ties.ts'
 
 export interface ServerOptions {
@@ -60,6 +61,7 @@ export async function createServer(options: ServerOptions) {
     appVersion: packageJson.version,
     texts: { pl, en },
     tiesOf,
+    served,
     fillDemo: () => fillDemo(services, options.resourcesFolder, now()),
   }
   const { router, idle } = buildRouter(contract, handlers, {
@@ -77,8 +79,11 @@ export async function createServer(options: ServerOptions) {
   return {
     router,
     log,
-    /** Resolves when what the program does by itself after the start, the daily backup, is over. */
-    settled: () => daily,
+    /** Resolves when what the program does by itself is over: the daily backup, and what is recorded after an answer. */
+    async settled() {
+      await daily
+      await idle()
+    },
     /** Waits for running calls and the daily backup, then closes the database. Nothing may be called after. */
     async close() {
       stopDays()

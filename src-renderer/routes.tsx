@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
+import { historyRegister } from '#shared/features/history/history.register.ts'
 import { importRegisters } from '#shared/features/imports/imports.contract.ts'
 import { staffRegister } from '#shared/features/staff/staff.register.ts'
 import { unitsRegister } from '#shared/features/units/units.register.ts'
@@ -218,6 +219,12 @@ const positionsScreen = createRoute({
   path: '/positions',
   component: lazyRouteComponent(() => import('./features/positions/PositionsScreen.tsx'), 'PositionsScreen'),
 })
+const historyScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/history',
+  validateSearch: registerSearch(historyRegister),
+  component: lazyRouteComponent(() => import('./features/history/HistoryScreen.tsx'), 'HistoryScreen'),
+})
 const accountsScreen = createRoute({
   getParentRoute: () => root,
   path: '/accounts',
@@ -259,6 +266,7 @@ const tree = root.addChildren([
   staffMemberScreen,
   editStaffMemberScreen,
   positionsScreen,
+  historyScreen,
   accountsScreen,
   settingsScreen,
 ])

@@ -1,4 +1,5 @@
 import { agreementsRegister } from './features/agreements/agreements.register.ts'
+import { historyRegister } from './features/history/history.register.ts'
 import { staffRegister } from './features/staff/staff.register.ts'
 import { unitsRegister } from './features/units/units.register.ts'
 import { volunteersRegister } from './features/volunteers/volunteers.register.ts'
@@ -10,4 +11,5 @@ export const registers: readonly Register[] = [
   agreementsRegister,
   unitsRegister,
   staffRegister,
+  historyRegister,
 ]

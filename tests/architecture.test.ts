@@ -116,6 +116,7 @@ describe.each(layers)('$rule', (layer) => {
 /** A feature may import those to the right of it: the direction of the foreign keys. */
 const order = [
   'start-page',
+  'history',
   'imports',
   'documents',
   'agreements',
@@ -127,7 +128,6 @@ const order = [
   'settings',
   'clauses',
   'backups',
-  'history',
   'accounts',
 ]
 

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Day } from '#shared/kit/dates.ts'
 
 /** ISO text in UTC. */
 type Instant = string
@@ -83,10 +84,14 @@ export interface BinTable {
   title: string
   rows: string
   unit_id: number | null
+  /** How many records and attachments went along. */
+  contents: number
   removed_at: Instant
   removed_by: number
+  /** The day from which it may be removed for good. */
+  due_on: Day
   sort_key: string
-  search_key: string
+  version: Generated<number>
 }
 
 export interface BinContentsTable {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { searchTerms } from '#shared/kit/polish.ts'
+import { fold, searchTerms } from '#shared/kit/polish.ts'
 import type { Permission } from '#shared/kit/procedure.ts'
 import type { Db, Tx } from './database.ts'
 
@@ -11,6 +11,8 @@ export interface SearchTarget {
   column: string
   /** Is it searched only for those with a permission? The first digits of a PESEL would otherwise tell the rest. */
   restrictedTo?: Permission
+  /** The rows that it is about, where the column holds ids of several registers. */
+  only?: RawBuilder<boolean>
   /** Does one record of it stand behind very many rows (a unit behind its agreements)? Then its words are never rare. */
   isShared?: boolean
 }
@@ -103,10 +105,12 @@ function shorterWay(target: FoundTarget, term: string): RawBuilder<boolean> {
 function inOneTarget(terms: FoundTerm[]): RawBuilder<boolean>[] | undefined {
   const [target] = terms[0]?.targets ?? []
   const isSame = (found: FoundTerm) =>
-    found.targets.length === 1 && found.targets[0]?.column === target?.column
+    found.targets.length === 1 &&
+    found.targets[0]?.column === target?.column &&
+    found.targets[0]?.kind === target?.kind
   if (!target || terms.length < 2 || !terms.every(isSame)) return undefined
   const records = terms.flatMap(({ term, targets }) => targets.map((own) => recordsWith(own, term)))
-  return [sql`${sql.ref(target.column)} in (${sql.join(records, sql` intersect `)})`]
+  return [ofRows(target, sql`${sql.ref(target.column)} in (${sql.join(records, sql` intersect `)})`)]
 }
 
 /** The end of the range of words that begin with a term. */
@@ -135,12 +139,25 @@ function recordsWith({ kind }: SearchTarget, term: string): RawBuilder<unknown> 
   return sql`select record_id from search_words where kind = ${kind} and word >= ${term} and word < ${endOf(term)}`
 }
 
-function isAmong(target: SearchTarget, term: string): RawBuilder<boolean> {
-  return sql<boolean>`${sql.ref(target.column)} in (${recordsWith(target, term)})`
+function ofRows({ only }: SearchTarget, condition: RawBuilder<boolean>): RawBuilder<boolean> {
+  return only ? sql<boolean>`(${only} and ${condition})` : condition
 }
 
-function hasWord({ kind, column }: SearchTarget, term: string): RawBuilder<boolean> {
-  return sql<boolean>`exists (select 1 from search_words where kind = ${kind} and record_id = ${sql.ref(column)} and word >= ${term} and word < ${endOf(term)})`
+function isAmong(target: SearchTarget, term: string): RawBuilder<boolean> {
+  return ofRows(target, sql`${sql.ref(target.column)} in (${recordsWith(target, term)})`)
+}
+
+function hasWord(target: SearchTarget, term: string): RawBuilder<boolean> {
+  const { kind, column } = target
+  return ofRows(
+    target,
+    sql`exists (select 1 from search_words where kind = ${kind} and record_id = ${sql.ref(column)} and word >= ${term} and word < ${endOf(term)})`,
+  )
+}
+
+/** What a folded text is compared with that must contain another (`like … escape '\\'`). */
+export function containingPattern(text: string): string {
+  return `%${fold(text).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 }
 
 /** Writes the words of a record (replacing earlier ones); call it wherever the row's `search_key` is written. */

@@ -80,6 +80,10 @@ interface HistoryTable {
   action: string
   /** JSON: `{ field: [before, after] }`. */
   changes: string
+  /** The fields of `changes`, each between blanks. */
+  fields: string
+  /** The entry whose change this one took back or brought again. */
+  undoes: number | null
 }
 
 interface SignatoriesTable {

@@ -5,6 +5,7 @@ import type { Db, Tx } from '../database/database.ts'
 import type { RefusalReason } from '../database/migrate.ts'
 import type { Storage } from '../database/storage.ts'
 import type { Compiler } from '../documents/compiler.ts'
+import type { ServedRegisters } from './register/served.ts'
 import type { TiesOf } from './ties.ts'
 
 /** The person who makes a call, as the database knows them at this moment. */
@@ -49,6 +50,8 @@ export interface Services {
   texts: Readonly<Record<'pl' | 'en', object>>
   /** Why the database was not opened; null in normal work. Every call but `settings.frame` then answers BUSY. */
   refusal: RefusalReason | null
+  /** What every register declares for the tools that all of them have, by name. */
+  served: ServedRegisters
   /** What needs a record after a day; a feature that may be needed by features to its left asks here. */
   tiesOf: TiesOf
   /** Fills the (empty) example database that is in use. */
@@ -67,6 +70,11 @@ export interface CallContext {
 export interface PublicQueryContext extends CallContext {
   db: Db
   user: User | null
+  /**
+   * Notes that the caller opened a record with restricted data: once for each person, record and day, and only after the
+   * answer is on its way.
+   */
+  noteRead: (record: { kind: string; recordId: number }) => void
 }
 export interface QueryContext extends PublicQueryContext {
   user: User
@@ -82,6 +90,8 @@ export interface HistoryEntry {
   /** The row before and after; only fields that differ are kept. */
   before?: object | undefined
   after?: object | undefined
+  /** The entry whose change this one takes back or brings again. */
+  undoes?: number
   /** Who did it, where nobody was signed in when the call began (sign-in, set-up). */
   by?: number
 }
@@ -97,6 +107,6 @@ export interface CommandContext extends PublicCommandContext {
 }
 
 /** What a command's `after` step gets: the commit is done; a further write needs a transaction of its own. */
-export interface AfterContext extends PublicQueryContext {
+export interface AfterContext extends Omit<PublicQueryContext, 'noteRead'> {
   transaction: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
 }

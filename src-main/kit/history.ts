@@ -1,3 +1,4 @@
+import { type Day, startOfDayInPoland } from '#shared/kit/dates.ts'
 import type { Tx } from '../database/database.ts'
 import type { HistoryEntry } from './context.ts'
 
@@ -13,6 +14,8 @@ export async function writeHistory(
   entry: HistoryEntry,
   by: { userId: number | null; at: string },
 ): Promise<void> {
+  const changes = changedFields(entry.before, entry.after)
+  const names = Object.keys(changes)
   await tx
     .insertInto('history')
     .values({
@@ -21,9 +24,35 @@ export async function writeHistory(
       kind: entry.kind,
       record_id: entry.recordId,
       action: entry.action,
-      changes: JSON.stringify(changedFields(entry.before, entry.after)),
+      changes: JSON.stringify(changes),
+      fields: names.length > 0 ? ` ${names.join(' ')} ` : '',
+      undoes: entry.undoes ?? null,
     })
     .execute()
+}
+
+/** A record with restricted data that somebody opened. */
+export interface ReadRecord {
+  kind: string
+  recordId: number
+}
+
+/** Notes that somebody opened a record, unless that is noted already for the day in Poland. */
+export async function noteReadOf(
+  tx: Tx,
+  { kind, recordId }: ReadRecord,
+  by: { userId: number | null; at: string; today: Day },
+): Promise<void> {
+  const noted = await tx
+    .selectFrom('history')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('record_id', '=', recordId)
+    .where('action', '=', 'read')
+    .where('user_id', '=', by.userId ?? 0)
+    .where('at', '>=', startOfDayInPoland(by.today))
+    .executeTakeFirst()
+  if (!noted) await writeHistory(tx, { kind, recordId, action: 'read' }, by)
 }
 
 /** The fields in which two versions of a row differ: `{ field: [before, after] }`; null stands for "not there". */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import {
   type AnyContractRouter,
   type ContractProcedure,
@@ -25,7 +26,7 @@ import type {
 } from './context.ts'
 import { AppError, ruleBroken } from './errors.ts'
 import type { Handlers } from './handlers.ts'
-import { writeHistory } from './history.ts'
+import { noteReadOf, type ReadRecord, writeHistory } from './history.ts'
 
 /** What a door hands in with each call. */
 export interface CallOrigin {
@@ -63,6 +64,8 @@ export function buildRouter<Contract extends AnyContractRouter>(
   options: PipelineOptions,
 ) {
   const running = new Set<Promise<unknown>>()
+  /** Reads of today that stand in the history, so that most are not asked for again. */
+  const noted = new Set<string>()
 
   function join(
     part: AnyContractRouter,
@@ -125,6 +128,7 @@ export function buildRouter<Contract extends AnyContractRouter>(
                   {
                     ...call,
                     user,
+                    noteRead: (record: ReadRecord) => void track(recordRead(call, record)),
                     // A getter, because the frame of the window is also served when no database could be opened.
                     get db() {
                       return options.services.storage.current().reader
@@ -163,6 +167,22 @@ export function buildRouter<Contract extends AnyContractRouter>(
       }
     }
     return output
+  }
+
+  /** Reads are recorded after their answer: nobody waits for what only the history wants to know. */
+  async function recordRead({ session, now, today, services }: CallContext, read: ReadRecord): Promise<void> {
+    const { storage, log } = services
+    const key = [storage.generation(), today, session.userId, read.kind, read.recordId].join('/')
+    if (noted.has(key)) return
+    if (noted.size >= 10_000) noted.clear()
+    noted.add(key)
+    await setImmediate()
+    try {
+      await inTransaction(storage, (tx) => noteReadOf(tx, read, { userId: session.userId, at: now, today }))
+    } catch (error) {
+      noted.delete(key)
+      log.error({ err: describe(error) }, 'a read could not be recorded')
+    }
   }
 
   function track<Result>(work: Promise<Result>): Promise<Result> {

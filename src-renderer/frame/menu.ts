@@ -4,6 +4,7 @@ import {
   IconFileImport,
   IconFileText,
   IconHeartHandshake,
+  IconHistory,
   IconHome,
   IconId,
   IconSettings,
@@ -52,6 +53,7 @@ export const menu: {
       | '/staff/headcount'
       | '/documents'
       | '/imports'
+      | '/history'
       | '/units'
       | '/positions'
       | '/accounts'
@@ -64,6 +66,7 @@ export const menu: {
       | 'staff.headcount.title'
       | 'documents.title'
       | 'imports.history'
+      | 'history.title'
       | 'units.title'
       | 'positions.title'
       | 'accounts.title'
@@ -109,6 +112,7 @@ export const menu: {
       { to: '/units', text: 'units.title', icon: IconSitemap, permission: 'units.read' },
       { to: '/imports', text: 'imports.history', icon: IconFileImport, permission: 'imports.run' },
       { to: '/positions', text: 'positions.title', icon: IconVocabulary, permission: 'positions.read' },
+      { to: '/history', text: 'history.title', icon: IconHistory, permission: 'history.read' },
       { to: '/accounts', text: 'accounts.title', icon: IconBuildingCommunity, permission: 'accounts.manage' },
       { to: '/settings', text: 'settings.title', icon: IconSettings, permission: 'settings.read' },
     ],

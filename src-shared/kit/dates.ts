@@ -45,6 +45,14 @@ export function dayInPoland(instant: string | number): Day {
   return at.toZonedDateTimeISO('Europe/Warsaw').toPlainDate().toString()
 }
 
+/** The instant at which a day begins in Poland, as ISO text in UTC that compares with those of the history. */
+export function startOfDayInPoland(day: Day): string {
+  return Temporal.PlainDate.from(day)
+    .toZonedDateTime('Europe/Warsaw')
+    .toInstant()
+    .toString({ fractionalSecondDigits: 3 })
+}
+
 /** The day `count` days later (earlier when negative). */
 export function addDays(day: Day, count: number): Day {
   return Temporal.PlainDate.from(day).add({ days: count }).toString()

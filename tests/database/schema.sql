@@ -95,11 +95,17 @@ CREATE TABLE bin (
   title TEXT NOT NULL,
   rows TEXT NOT NULL,
   unit_id INTEGER,
+  -- How many records and attachments went along.
+  contents INTEGER NOT NULL,
   removed_at TEXT NOT NULL,
   removed_by INTEGER NOT NULL REFERENCES users (id),
+  -- The day from which it may be removed for good.
+  due_on TEXT NOT NULL,
   sort_key TEXT NOT NULL,
-  search_key TEXT NOT NULL
+  version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+
+CREATE INDEX bin_due ON bin (due_on, id);
 
 CREATE INDEX bin_record ON bin (kind, record_id);
 
@@ -177,13 +183,15 @@ CREATE TABLE history (
   record_id INTEGER,
   action TEXT NOT NULL,
   changes TEXT NOT NULL
-) STRICT;
+, fields TEXT NOT NULL DEFAULT '', undoes INTEGER) STRICT;
 
-CREATE INDEX history_kind ON history (kind, id);
+CREATE INDEX history_at ON history (at, id);
+
+CREATE INDEX history_kind ON history (kind, at, id);
 
 CREATE INDEX history_record ON history (kind, record_id, id);
 
-CREATE INDEX history_user ON history (user_id);
+CREATE INDEX history_user ON history (user_id, at, id);
 
 CREATE TABLE import_mappings (
   register TEXT NOT NULL,

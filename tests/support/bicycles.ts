@@ -47,6 +47,7 @@ export async function openBicycles() {
     texts: { pl: { ...pl, ...bicyclesTexts }, en: { ...en, ...bicyclesTexts } },
     refusal: null,
     tiesOf: async () => [],
+    served: new Map(),
     fillDemo: async () => {},
   }
   await enterUnitsAndUsers(storage.current().sqlite)

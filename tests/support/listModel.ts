@@ -112,8 +112,9 @@ function filterOf(field: RegisterField, cells: readonly unknown[]): fc.Arbitrary
       const value = fc.constantFrom(0, ...(present as number[]))
       return fc.oneof(fc.record({ from: value, to: value }, { requiredKeys: [] }), empty)
     }
-    case 'day': {
-      const day = fc.constantFrom('2000-02-29', ...(present as string[]))
+    case 'day':
+    case 'instant': {
+      const day = fc.constantFrom('2000-02-29', ...(present as string[]).map((cell) => cell.slice(0, 10)))
       const count = fc.constantFrom(0, 1, 30, 400)
       const within = fc.constantFrom(
         ...(['today', 'thisWeek', 'thisMonth', 'nextMonth', 'lastMonth', 'thisYear'] as const),

@@ -52,6 +52,7 @@ export async function openProbe() {
     appVersion: '0',
     texts: { pl, en },
     refusal: null,
+    served: new Map(),
     tiesOf: async () => [],
     fillDemo: async () => {},
   }

@@ -101,12 +101,17 @@ CREATE TABLE bin (
   title TEXT NOT NULL,
   rows TEXT NOT NULL,
   unit_id INTEGER,
+  -- How many records and attachments went along.
+  contents INTEGER NOT NULL,
   removed_at TEXT NOT NULL,
   removed_by INTEGER NOT NULL REFERENCES users (id),
+  -- The day from which it may be removed for good.
+  due_on TEXT NOT NULL,
   sort_key TEXT NOT NULL,
-  search_key TEXT NOT NULL
+  version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX bin_removed ON bin (removed_at, id);
+CREATE INDEX bin_due ON bin (due_on, id);
 CREATE INDEX bin_sort ON bin (sort_key, id);
 CREATE INDEX bin_record ON bin (kind, record_id);
 CREATE INDEX bin_user ON bin (removed_by);
@@ -173,5 +178,13 @@ CREATE TABLE list_layouts (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX list_layouts_view ON list_layouts (default_view_id);
 
-CREATE INDEX history_kind ON history (kind, id);
+-- Which fields changed, so that the register of the history finds them without reading what they were.
+ALTER TABLE history ADD COLUMN fields TEXT NOT NULL DEFAULT '';
+-- The entry whose change this one took back or brought again.
+ALTER TABLE history ADD COLUMN undoes INTEGER;
+UPDATE history SET fields = coalesce((SELECT ' ' || group_concat(key, ' ') || ' ' FROM json_each(history.changes)), '');
+CREATE INDEX history_at ON history (at, id);
+CREATE INDEX history_kind ON history (kind, at, id);
+DROP INDEX history_user;
+CREATE INDEX history_user ON history (user_id, at, id);
 `

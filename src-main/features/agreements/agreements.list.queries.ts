@@ -13,6 +13,8 @@ const end = sql<string>`coalesce(agreements.ends_on, '9999-12-31')`
 export const agreementsList: RegisterList<typeof agreementsRegister> = {
   register: agreementsRegister,
   table: 'agreements',
+  title: sql`coalesce(agreements.number || ', ', '') || volunteers.surname || ' ' || volunteers.first_names`,
+  foldedTitle: sql`coalesce(agreements.number, '') || ' ' || volunteers.name_key`,
   joins: sql`left join volunteers on volunteers.id = agreements.volunteer_id left join units on units.id = agreements.unit_id`,
   search: [
     { kind: 'agreements', column: 'agreements.id' },

@@ -10,6 +10,7 @@ import {
   obstaclesTo,
   whyNotSignable,
 } from '#shared/features/agreements/agreements.obstacles.rules.ts'
+import type { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
 import { type Day, yearOf } from '#shared/kit/dates.ts'
 import { unprintableIn } from '#shared/kit/printable.ts'
 import type { Db, Tx } from '../../database/database.ts'
@@ -19,6 +20,7 @@ import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
+import type { ServedRegister } from '../../kit/register/served.ts'
 import type { FindTies } from '../../kit/ties.ts'
 import { clausesOn } from '../clauses/clauses.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
@@ -218,8 +220,11 @@ async function refuseUnlessDraft(tx: Tx, id: number): Promise<Agreement> {
   return agreement
 }
 
+/** What the tools of every register need to know of this one. */
+export const agreementsServed: ServedRegister<typeof agreementsRegister> = { list: agreementsList }
+
 export const agreementsHandlers: Handlers<typeof agreementsContract> = {
-  ...registerHandlers({ list: agreementsList }),
+  ...registerHandlers(agreementsServed),
 
   get: ({ db, user }, { id }) => getAgreement(db, id, unitScope(user)),
 

@@ -53,7 +53,7 @@ async function readingOf(
 }
 
 /** The dry run, worked out anew only where something was decided or somebody changed a register. */
-async function checked(context: QueryContext, draft: Draft) {
+async function checked(context: Omit<QueryContext, 'noteRead'>, draft: Draft) {
   const { db, user, today, services } = context
   const { register: name } = await getPrepared(db, draft.id, user)
   const register = registerNamed(name)

@@ -27,6 +27,8 @@ const hasRole = (role: StaffRole) => ({ value: sql`staff.roles like ${`%"${role}
 export const staffList: RegisterList<typeof staffRegister> = {
   register: staffRegister,
   table: 'staff',
+  title: sql`staff.surname || ' ' || staff.first_names`,
+  foldedTitle: sql`staff.name_key`,
   search: [
     { kind: 'staff', column: 'staff.id' },
     { kind: 'units', column: 'staff.unit_id', isShared: true },

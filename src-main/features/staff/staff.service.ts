@@ -4,11 +4,13 @@ import type {
   StaffMember,
   staffContract,
 } from '#shared/features/staff/staff.contract.ts'
+import type { staffRegister } from '#shared/features/staff/staff.register.ts'
 import type { Tx } from '../../database/database.ts'
 import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
+import type { ServedRegister } from '../../kit/register/served.ts'
 import type { FindTies } from '../../kit/ties.ts'
 import { endAccountOn } from '../accounts/accounts.service.ts'
 import type { staffAccountsHandlers } from './staff.accounts.service.ts'
@@ -75,7 +77,10 @@ function choiceOf({ id, surname, firstNames, position, unit }: StaffMember) {
   return { id, name: `${surname} ${firstNames}`, positionName: position.text, unitName: unit?.text ?? null }
 }
 
-const registered = registerHandlers({ list: staffList })
+/** What the tools of every register need to know of this one. */
+export const staffServed: ServedRegister<typeof staffRegister> = { list: staffList }
+
+const registered = registerHandlers(staffServed)
 
 /** The handlers of the register of staff, without those of posts and accounts. */
 export const staffHandlers: Omit<

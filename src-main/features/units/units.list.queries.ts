@@ -7,6 +7,8 @@ import type { RegisterList } from '../../kit/register/register-list.ts'
 export const unitsList: RegisterList<typeof unitsRegister> = {
   register: unitsRegister,
   table: 'units',
+  title: sql`units.name`,
+  foldedTitle: sql`units.name_key`,
   joins: sql`left join units as parents on parents.id = units.parent_id`,
   search: [{ kind: 'units', column: 'units.id' }],
   columns: ({ today }) => ({

@@ -6,6 +6,7 @@ import {
   unitFields,
   type unitsContract,
 } from '#shared/features/units/units.contract.ts'
+import type { unitsRegister } from '#shared/features/units/units.register.ts'
 import {
   belowAfter,
   cycleFrom,
@@ -22,6 +23,7 @@ import type { CommandContext, PublicCommandContext } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, refusedBecause, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
+import type { ServedRegister } from '../../kit/register/served.ts'
 import { chartOf } from './units.chart.service.ts'
 import { unitsList } from './units.list.queries.ts'
 import * as queries from './units.queries.ts'
@@ -182,8 +184,11 @@ async function renew(
   return after
 }
 
+/** What the tools of every register need to know of this one. */
+export const unitsServed: ServedRegister<typeof unitsRegister> = { list: unitsList }
+
 export const unitsHandlers: Handlers<typeof unitsContract> = {
-  ...registerHandlers({ list: unitsList }),
+  ...registerHandlers(unitsServed),
 
   all: ({ db }) => queries.listUnits(db),
 

@@ -20,6 +20,8 @@ function ofUnit(unitId: number | null): RawBuilder<boolean> {
 export const volunteersList: RegisterList<typeof volunteersRegister> = {
   register: volunteersRegister,
   table: 'volunteers',
+  title: sql`volunteers.surname || ' ' || volunteers.first_names`,
+  foldedTitle: sql`volunteers.name_key`,
   search: [
     { kind: 'volunteers', column: 'volunteers.id' },
     { kind: 'pesels', column: 'volunteers.id', restrictedTo: 'volunteers.readPesel' },

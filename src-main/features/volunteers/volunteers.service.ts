@@ -3,7 +3,10 @@ import type {
   VolunteerFields,
   volunteersContract,
 } from '#shared/features/volunteers/volunteers.contract.ts'
-import { volunteerMergedFields } from '#shared/features/volunteers/volunteers.register.ts'
+import {
+  volunteerMergedFields,
+  type volunteersRegister,
+} from '#shared/features/volunteers/volunteers.register.ts'
 import { birthDayOf } from '#shared/features/volunteers/volunteers.rules.ts'
 import { yearOf } from '#shared/kit/dates.ts'
 import { mayUse } from '#shared/permissions.ts'
@@ -17,6 +20,7 @@ import { duplicateHandlers } from '../../kit/register/duplicates.ts'
 import type { WholeRecord } from '../../kit/register/merging.ts'
 import { mergingHandlers } from '../../kit/register/merging-handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
+import type { ServedRegister } from '../../kit/register/served.ts'
 import { listVolunteersOf } from './volunteers.import.queries.ts'
 import { volunteerIdentity, volunteersList } from './volunteers.list.queries.ts'
 import * as queries from './volunteers.queries.ts'
@@ -115,12 +119,17 @@ async function changeVolunteer(
   return after
 }
 
-export const volunteersHandlers: Handlers<typeof volunteersContract> = {
-  ...registerHandlers({ list: volunteersList }),
+/** What the tools of every register need to know of this one. */
+export const volunteersServed: ServedRegister<typeof volunteersRegister> = { list: volunteersList }
 
-  get: async ({ db, user }, { id }) => {
+export const volunteersHandlers: Handlers<typeof volunteersContract> = {
+  ...registerHandlers(volunteersServed),
+
+  get: async ({ db, user, noteRead }, { id }) => {
     const volunteer = await getVolunteer(db, id, unitScope(user))
-    return readsPesel(user) ? volunteer : { ...volunteer, pesel: '', peselNote: '' }
+    if (!readsPesel(user)) return { ...volunteer, pesel: '', peselNote: '' }
+    if (volunteer.pesel) noteRead({ kind: 'volunteers', recordId: id })
+    return volunteer
   },
 
   duplicates: duplicateHandlers({ list: volunteersList, identity: volunteerIdentity }),

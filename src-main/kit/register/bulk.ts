@@ -31,7 +31,7 @@ export function bulkHandlers<R extends Register, Row extends { id: number }>(
 
   async function* selected(
     db: Db,
-    context: Pick<QueryContext, 'user' | 'today'>,
+    context: Pick<QueryContext, 'user' | 'today' | 'services'>,
     asked: Asked,
   ): AsyncGenerator<{ row: Row; isChanging: boolean }> {
     const reader = readerOf(list, context)

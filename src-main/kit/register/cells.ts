@@ -1,4 +1,4 @@
-import { formatDay } from '#shared/kit/dates.ts'
+import { formatDay, formatInstant } from '#shared/kit/dates.ts'
 import type { Register, RegisterField } from '#shared/kit/register/register.ts'
 
 /** The text of a key in the texts of one language; the key itself where there is none. */
@@ -22,6 +22,8 @@ export function textOfCell(texts: object, field: RegisterField, value: unknown):
       return wordOf(texts, `${field.texts}.${value}`)
     case 'day':
       return formatDay(String(value))
+    case 'instant':
+      return formatInstant(String(value))
     case 'flag':
       return wordOf(texts, value ? 'common.yes' : 'common.no')
     case 'reference':

@@ -88,7 +88,8 @@ export function duplicateHandlers<R extends Register>(
 ): Handlers<ReturnType<typeof duplicateProcedures<R>>> {
   const compared = declared as unknown as ComparedRegister
   const { register } = compared.list
-  const readerFor = (context: Pick<QueryContext, 'user' | 'today'>) => readerOf(compared.list, context)
+  const readerFor = (context: Pick<QueryContext, 'user' | 'today' | 'services'>) =>
+    readerOf(compared.list, context)
   const stateFor = (context: QueryContext) => stateOf(compared, readerFor(context), context.services.storage)
 
   async function run(db: Db, reader: Reader, state: SearchState, { now, services }: QueryContext) {
@@ -148,9 +149,9 @@ export function duplicateHandlers<R extends Register>(
       }
     },
 
-    keepApart: async ({ tx, user, today, now, record }, input) => {
+    keepApart: async ({ tx, user, today, now, record, services }, input) => {
       const pair = queries.ordered(input)
-      const [found] = await pairsOf(tx, compared, readerFor({ user, today }), [pair])
+      const [found] = await pairsOf(tx, compared, readerFor({ user, today, services }), [pair])
       if (!found?.first || !found.second) throw notFound(register.name)
       const isNew = await queries.insertDistinctPair(tx, register.name, pair, { userId: user.id, at: now })
       if (!isNew) return
@@ -159,9 +160,9 @@ export function duplicateHandlers<R extends Register>(
       }
     },
 
-    unkeepApart: async ({ tx, user, today, record }, input) => {
+    unkeepApart: async ({ tx, user, today, record, services }, input) => {
       const pair = queries.ordered(input)
-      const [found] = await pairsOf(tx, compared, readerFor({ user, today }), [pair])
+      const [found] = await pairsOf(tx, compared, readerFor({ user, today, services }), [pair])
       if (!found?.first || !found.second || !(await queries.deleteDistinctPair(tx, register.name, pair))) {
         throw notFound(register.name)
       }

@@ -8,8 +8,8 @@ import type { Db } from '../../database/database.ts'
 import type { QueryContext } from '../context.ts'
 import { ruleBroken } from '../errors.ts'
 import { type Handlers, inSteps } from '../handlers.ts'
-import { textOfCell, titleOf, wordOf } from './cells.ts'
-import { type Taken, toClipboard, toCsv, toWorkbook } from './files.ts'
+import { titleOf, wordOf } from './cells.ts'
+import { type Taken, toClipboard, toCsv, toWorkbook, wordsOf } from './files.ts'
 import { countRows, listRows, type Reader } from './list.queries.ts'
 import { checkReadable, readerOf } from './reader.ts'
 import type { RegisterList } from './register-list.ts'
@@ -61,6 +61,7 @@ async function take(
   const rows = await allRows(context.db, list, reader, request)
   return {
     register: list.register,
+    words: list.words,
     columns: request.columns,
     rows,
     texts: context.services.texts[request.language],
@@ -113,13 +114,9 @@ export function exportHandlers(
 
     print: inSteps({
       before: async (context, input) => {
-        const { register, rows, columns, texts } = await take(context, list, input, maxPrintedRows)
-        const cells = rows.map((row) =>
-          columns.map((key) => {
-            const field = register.fields[key]
-            return field ? textOfCell(texts, field, (row as Record<string, unknown>)[key]) : ''
-          }),
-        )
+        const taken = await take(context, list, input, maxPrintedRows)
+        const { register, rows, columns, texts } = taken
+        const cells = rows.map((row) => columns.map((key) => wordsOf(taken, row, key)))
         const pages = context.services.compiler.pages('list', {
           title: wordOf(texts, `${kind}.title`),
           filters: [...(input.search ? [`„${input.search}”`] : []), ...input.filterWords].join(' · '),

@@ -1,21 +1,30 @@
 import writeWorkbook, { type Cell, type SheetData } from 'write-excel-file/node'
 import type { Register, RegisterField } from '#shared/kit/register/register.ts'
 import { textOfCell, titleOf } from './cells.ts'
+import type { RegisterList } from './register-list.ts'
 
 /** Rows on their way out of a register, with the columns that were chosen. */
 export interface Taken {
   register: Register
+  words?: RegisterList<Register>['words']
   columns: readonly string[]
   rows: readonly object[]
   /** Of the language in which it leaves. */
   texts: object
 }
 
+/** A cell in words. */
+export function wordsOf({ register, words, texts }: Omit<Taken, 'rows'>, row: object, key: string): string {
+  const value = (row as Record<string, unknown>)[key]
+  return words?.(texts, key, row as never) ?? textOfCell(texts, register.fields[key] as RegisterField, value)
+}
+
 /** The most letters by which a column of a workbook is wide. */
 const widest = 60
 
 /** A workbook: titles that stay in sight, days and numbers as such, everything else as text. */
-export async function toWorkbook({ register, columns, rows, texts }: Taken): Promise<Buffer> {
+export async function toWorkbook(taken: Taken): Promise<Buffer> {
+  const { register, columns, rows, texts } = taken
   const fields = columns.map((key) => register.fields[key] as RegisterField)
   const titles = columns.map((key) => titleOf(texts, register, key))
   const widths = titles.map((title) => title.length + 4)
@@ -25,7 +34,7 @@ export async function toWorkbook({ register, columns, rows, texts }: Taken): Pro
       columns.map((key, index): Cell => {
         const field = fields[index] as RegisterField
         const value = (row as Record<string, unknown>)[key]
-        const text = textOfCell(texts, field, value)
+        const text = wordsOf(taken, row, key)
         widths[index] = Math.max(widths[index] ?? 0, Math.min(text.length + 2, widest))
         if (text === '') return null
         if (field.type === 'day')
@@ -54,9 +63,9 @@ export function toClipboard(taken: Taken): string {
     .join('\r\n')
 }
 
-function linesOf({ register, columns, rows, texts }: Taken): string[][] {
-  const cell = (row: object) => (key: string) =>
-    textOfCell(texts, register.fields[key] as RegisterField, (row as Record<string, unknown>)[key])
+function linesOf(taken: Taken): string[][] {
+  const { register, columns, rows, texts } = taken
+  const cell = (row: object) => (key: string) => wordsOf(taken, row, key)
   return [columns.map((key) => titleOf(texts, register, key)), ...rows.map((row) => columns.map(cell(row)))]
 }
 

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Day } from '#shared/kit/dates.ts'
-import { fold } from '#shared/kit/polish.ts'
+import { addDays, type Day, startOfDayInPoland } from '#shared/kit/dates.ts'
 import { type DayRange, dayRangeOf } from '#shared/kit/register/filters.ts'
 import type { Filter, FilterOf, RegisterField } from '#shared/kit/register/register.ts'
 import { isOneOf } from '../../database/ids.ts'
+import { containingPattern } from '../../database/search.ts'
 import type { ListColumn } from './register-list.ts'
 import { sortOf } from './sort.queries.ts'
 
@@ -28,6 +28,10 @@ export function conditionsOfFilter(
       const range = dayRangeOf(filter as FilterOf<'day'>, today)
       return range && (range.from ?? range.to) !== null ? inRange(field, column, range) : []
     }
+    case 'instant': {
+      const range = dayRangeOf(filter as FilterOf<'day'>, today)
+      return range ? ofDays(column, range) : []
+    }
     case 'number': {
       const { from, to } = filter as { from?: number; to?: number }
       return between(column.value, from ?? null, to ?? null)
@@ -39,15 +43,16 @@ export function conditionsOfFilter(
 
 function emptiness(field: RegisterField, column: ListColumn, isEmpty: boolean): Condition {
   const isVoid =
-    field.type === 'text' ? sql`coalesce(${column.value}, '') = ''` : sql`${column.value} is null`
+    column.emptiness ??
+    (field.type === 'text' ? sql`coalesce(${column.value}, '') = ''` : sql`${column.value} is null`)
   return isEmpty ? sql`(${isVoid})` : sql`not (${isVoid})`
 }
 
 function containing(field: RegisterField, column: ListColumn, text: string): Condition {
+  if (column.containing) return column.containing(text)
   // The sort key without the marks of Polish letters is the folded text.
   const folded = column.folded ?? sql`replace(${sortOf(field, column)}, '~', '')`
-  const pattern = `%${fold(text).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  return sql`${folded} like ${pattern} escape '\\'`
+  return sql`${folded} like ${containingPattern(text)} escape '\\'`
 }
 
 function among(
@@ -77,6 +82,14 @@ function inRange(field: RegisterField, column: ListColumn, { from, to }: DayRang
   return column.sort
     ? [...byIndex, sql`${column.value} is not null`, ...between(column.value, null, to)]
     : byIndex
+}
+
+/** A day begins and ends in Poland, whatever the instants are written in. */
+function ofDays({ value }: ListColumn, { from, to }: DayRange): Condition[] {
+  return [
+    ...(from === null ? [] : [sql<boolean>`${value} >= ${startOfDayInPoland(from)}`]),
+    ...(to === null ? [] : [sql<boolean>`${value} < ${startOfDayInPoland(addDays(to, 1))}`]),
+  ]
 }
 
 function between(

@@ -157,7 +157,7 @@ function turnedDay(day: string | null): string {
 }
 
 async function idsByName(db: Db, { list }: ComparedRegister, name: string): Promise<number[]> {
-  const [target] = list.search
+  const [target] = typeof list.search === 'function' ? [] : list.search
   const typed = searchWords(name)
   if (!target || typed.length === 0) return []
   const words = [...new Set(typed.flatMap((word) => [word, ...formalNames(word)]))]

@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Page } from '#shared/kit/list.ts'
 import { sortKey } from '#shared/kit/polish.ts'
-import type { Permission } from '#shared/kit/procedure.ts'
 import type {
   Filters,
   orderedQueryOf,
@@ -14,7 +13,7 @@ import type {
 } from '#shared/kit/register/register.ts'
 import { everyRow, type Selection } from '#shared/kit/register/selection.ts'
 import type { Db } from '../../database/database.ts'
-import { isOneOf } from '../../database/ids.ts'
+import { isOneOf, tablesOf } from '../../database/ids.ts'
 import { type PageSource, readPage } from '../../database/paging.ts'
 import { searchConditions } from '../../database/search.ts'
 import { conditionsOfFilter } from './filters.queries.ts'
@@ -25,7 +24,6 @@ import { isUnindexed, sortOf } from './sort.queries.ts'
 export interface Reader extends ListView {
   /** The fields that the reader may see. */
   fields: ReadonlySet<string>
-  may: (permission: Permission) => boolean
 }
 
 type Query = z.output<ReturnType<typeof queryOf<Register>>>
@@ -55,11 +53,21 @@ function conditionsOf(
     const [field, column] = [list.register.fields[key], columns[key]]
     return filter && field && column ? conditionsOfFilter(field, column, filter, reader.today) : []
   })
-  if (reader.unitId !== null && list.ofUnit) conditions.push(list.ofUnit(reader.unitId))
+  conditions.push(...reachOf(list, reader))
   if ('ids' in selection) conditions.push(isOneOf(idOf(list), selection.ids))
   else if (selection.exceptIds.length > 0)
     conditions.push(sql`not ${isOneOf(idOf(list), selection.exceptIds)}`)
   return conditions
+}
+
+/** What of a register somebody may see at all. */
+export function reachOf(list: RegisterList<Register>, view: ListView): RawBuilder<boolean>[] {
+  const ofUnit = view.unitId !== null && list.ofUnit ? [list.ofUnit(view.unitId)] : []
+  return [...ofUnit, ...(list.reach?.(view) ?? [])]
+}
+
+function searchIn({ search }: RegisterList<Register>, view: ListView) {
+  return [...(typeof search === 'function' ? search(view) : search)]
 }
 
 function matchesOf(
@@ -69,11 +77,6 @@ function matchesOf(
 ): PageSource['matches'] {
   if ('ids' in selection) return 'few'
   return list.matches?.(filters) ?? 'unknown'
-}
-
-/** The register's table with what its columns need besides. */
-export function tablesOf({ table, joins }: RegisterList<Register>): RawBuilder<unknown> {
-  return joins ? sql`${sql.table(table)} ${joins}` : sql`${sql.table(table)}`
 }
 
 function orderOf(list: RegisterList<Register>, reader: Reader, request: OrderedQuery) {
@@ -100,7 +103,7 @@ export async function listRows<R extends Register>(
     ...orderOf(any, reader, request),
     id: idOf(any),
     conditions: conditionsOf(any, reader, request, selection),
-    search: await searchConditions(db, request.search, [...list.search], reader.may),
+    search: await searchConditions(db, request.search, searchIn(any, reader), reader.may),
     matches: matchesOf(any, request, selection),
   }
   const cells = sql.join(cellsOf(any, reader, request))
@@ -108,7 +111,7 @@ export async function listRows<R extends Register>(
     db
       .selectFrom(
         sql<{ id: number; sortValue: string }>`(
-          select ${idOf(any)} as "id", ${sql.ref(`${list.table}.version`)} as "version", "found"."sortValue", ${cells}
+          select ${idOf(any)} as "id", ${any.isUnchanging ? sql`1` : sql.ref(`${list.table}.version`)} as "version", "found"."sortValue", ${cells}
           from ${found.expression} as "found" inner join ${sql.table(list.table)} on ${idOf(any)} = "found"."id" ${list.joins ?? sql``}
         )`.as('found'),
       )
@@ -120,16 +123,27 @@ export async function listRows<R extends Register>(
 }
 
 function cellsOf(list: RegisterList<Register>, reader: Reader, { filters }: Query): RawBuilder<unknown>[] {
-  return Object.entries(columnsOf(list, reader, filters)).flatMap(([key, { value, text }]) => {
+  const extras = Object.entries(list.extras ?? {}).map(([key, value]) => sql`${value} as ${sql.id(key)}`)
+  const cells = Object.entries(columnsOf(list, reader, filters)).flatMap(([key, { value, text }]) => {
     if (!reader.fields.has(key)) return []
     const cell = sql`${value} as ${sql.id(key)}`
     return text ? [cell, sql`${text} as ${sql.id(`${key}.text`)}`] : [cell]
   })
+  return [...cells, ...extras]
 }
 
-const nothing = { text: '', choice: '', day: null, number: null, flag: false, reference: null } as const
+const nothing = {
+  text: '',
+  choice: '',
+  day: null,
+  instant: null,
+  number: null,
+  flag: false,
+  reference: null,
+} as const
 
-function toRow({ register }: RegisterList<Register>, { fields }: Reader, raw: { id: number }) {
+function toRow({ register, finish }: RegisterList<Register>, reader: Reader, raw: { id: number }) {
+  const { fields } = reader
   const cells: Record<string, unknown> = raw as never
   const row: Record<string, unknown> = { id: raw.id, version: cells.version }
   for (const [key, { type }] of Object.entries(register.fields)) {
@@ -139,7 +153,7 @@ function toRow({ register }: RegisterList<Register>, { fields }: Reader, raw: { 
       row[key] = value === null ? null : { id: value, text: cells[`${key}.text`] }
     else row[key] = type === 'flag' ? value === 1 : (value ?? nothing[type])
   }
-  return row
+  return finish ? finish(row as never, cells, reader) : row
 }
 
 /** How many rows a search and filters leave. */
@@ -201,7 +215,7 @@ async function allConditions(
   request: Query,
   selection: Selection,
 ): Promise<RawBuilder<boolean>[]> {
-  const search = await searchConditions(db, request.search, [...list.search], reader.may)
+  const search = await searchConditions(db, request.search, searchIn(list, reader), reader.may)
   return [...search.counting, ...conditionsOf(list, reader, request, selection)]
 }
 

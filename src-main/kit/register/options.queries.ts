@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Register, RegisterField } from '#shared/kit/register/register.ts'
 import type { Db } from '../../database/database.ts'
-import { isOneOf } from '../../database/ids.ts'
+import { isOneOf, tablesOf } from '../../database/ids.ts'
 import { conditionsOfFilter } from './filters.queries.ts'
-import { type Reader, tablesOf } from './list.queries.ts'
+import { type Reader, reachOf } from './list.queries.ts'
 import type { ListColumn, RegisterList } from './register-list.ts'
 import { sortOf } from './sort.queries.ts'
 
@@ -20,16 +20,16 @@ export async function listOptions(
   const field = list.register.fields[key] as RegisterField
   const column = list.columns(reader)[key] as ListColumn
   if (field.type !== 'reference') return []
-  const id = column.value as RawBuilder<number>
+  const id = column.options?.id ?? (column.value as RawBuilder<number>)
   const conditions: RawBuilder<boolean>[] = [sql`${id} is not null`]
-  if (reader.unitId !== null && list.ofUnit) conditions.push(list.ofUnit(reader.unitId))
+  if (!column.options) conditions.push(...reachOf(list, reader))
   if (ids) conditions.push(isOneOf(id, ids))
   else if (contains) conditions.push(...conditionsOfFilter(field, column, { contains }, reader.today))
   const rows = await db
     .selectFrom(
       sql<{ id: number; text: string; sort: string }>`(
         select distinct ${id} as "id", ${column.text ?? sql`''`} as "text", ${sortOf(field, column)} as "sort"
-        from ${tablesOf(list)} where ${sql.join(conditions, sql` and `)}
+        from ${column.options?.from ?? tablesOf(list)} where ${sql.join(conditions, sql` and `)}
       )`.as('named'),
     )
     .select(['named.id', 'named.text'])

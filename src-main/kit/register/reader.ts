@@ -9,10 +9,18 @@ import type { RegisterList } from './register-list.ts'
 /** Who asks for a list. */
 export function readerOf(
   { register }: RegisterList<Register>,
-  { user, today }: Pick<QueryContext, 'user' | 'today'>,
+  { user, today, services }: Pick<QueryContext, 'user' | 'today' | 'services'>,
 ): Reader {
   const may = (permission: Permission) => mayUse(user.role, permission)
-  return { today, unitId: unitScope(user), fields: new Set(readableFields(register, may)), may }
+  const { texts, served } = services
+  return {
+    today,
+    unitId: unitScope(user),
+    texts,
+    served,
+    may,
+    fields: new Set(readableFields(register, may)),
+  }
 }
 
 /** Refuses `FORBIDDEN` what is filtered or ordered by a field that the reader may not see: the answer would tell it. */

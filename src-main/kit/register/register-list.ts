@@ -1,12 +1,19 @@
 import type { RawBuilder } from 'kysely'
 import type { Day } from '#shared/kit/dates.ts'
-import type { Filters, Register } from '#shared/kit/register/register.ts'
+import type { Permission } from '#shared/kit/procedure.ts'
+import type { Filters, Register, RowOf } from '#shared/kit/register/register.ts'
 import type { PageSource } from '../../database/paging.ts'
 import type { SearchTarget } from '../../database/search.ts'
+import type { Services } from '../context.ts'
 
 /** From where a list is looked at: the day, and the unit to which a head's view is narrowed (null: everything). */
 export interface ListView {
   today: Day
+  /** All texts, for what is found by its name. */
+  texts: Services['texts']
+  /** All registers, for lists that lead to records of any. */
+  served: Services['served']
+  may: (permission: Permission) => boolean
   unitId: number | null
   /** The day whose state the filters ask for; undefined where they ask for none. */
   asOf?: Day | undefined
@@ -29,6 +36,12 @@ export interface ListColumn {
   through?: { from: RawBuilder<unknown>; sortedIn: RawBuilder<unknown> }
   /** The folded text that `contains` looks into, where it is not the sort value without its marks. */
   folded?: RawBuilder<string>
+  /** What `contains` asks, where it is not asked of the folded text. */
+  containing?: (text: string) => RawBuilder<boolean>
+  /** When it is empty, where that is not told by its value. */
+  emptiness?: RawBuilder<boolean>
+  /** The table whose rows a reference may name, and their id there; without them, what rows of the register name. */
+  options?: { from: RawBuilder<unknown>; id: RawBuilder<number> }
   /** For a choice or a flag that is derived: when a code (`true`, `false`) applies. */
   conditions?: Record<string, RawBuilder<boolean>>
 }
@@ -38,15 +51,29 @@ export interface RegisterList<R extends Register> {
   register: R
   /** The register's table, under whose name its id, version and columns are found. */
   table: string
+  /** How a record is called where it stands alone; without it, it has no name (a line of the history). */
+  title?: RawBuilder<string>
+  /** The title folded, where the program has it. */
+  foldedTitle?: RawBuilder<string>
   /** What the columns need besides the table, e.g. `inner join volunteers on …`; every row of the table must stay, once. */
   joins?: RawBuilder<unknown>
   /** The day whose state filters ask for, where the register has such a filter; see `ListView.asOf`. */
   dayOf?: (filters: Filters<R>, today: Day) => Day | undefined
   columns: (view: ListView) => { [Key in keyof R['fields']]: ListColumn }
   /** Where a search looks. */
-  search: readonly SearchTarget[]
+  search: readonly SearchTarget[] | ((view: ListView) => readonly SearchTarget[])
   /** What a head may see; undefined where a unit has no bearing on the register. */
   ofUnit?: (unitId: number) => RawBuilder<boolean>
+  /** Is a row never changed? Then it has no version. */
+  isUnchanging?: true
+  /** What of the register somebody may see at all, besides `ofUnit`. */
+  reach?: (view: ListView) => RawBuilder<boolean>[]
+  /** The last step of a row before it leaves the server, for what SQL cannot say; `raw` has all that was read. */
+  finish?(row: RowOf<R>, raw: Record<string, unknown>, view: ListView): RowOf<R>
+  /** What is read for `finish` besides the fields. */
+  extras?: Record<string, RawBuilder<unknown>>
+  /** A cell in the words of a language, where they do not follow from the type of its field. */
+  words?(texts: object, key: string, row: RowOf<R>): string | undefined
   /** How many rows filters leave, where that is known beforehand. */
   matches?: (filters: Filters<R>) => PageSource['matches']
 }

@@ -21,6 +21,7 @@ export function sortOf(field: RegisterField, column: ListColumn): RawBuilder<str
       return sql`case when ${column.value} is null then '' else substr(${digits}, length(${digits}) - 9) end`
     }
     case 'day':
+    case 'instant':
       return sql`coalesce(${column.value}, '')`
     default:
       return column.value as RawBuilder<string>
@@ -29,5 +30,5 @@ export function sortOf(field: RegisterField, column: ListColumn): RawBuilder<str
 
 /** Must all rows be read and ordered for a page in this order? So it is where the value is computed. */
 export function isUnindexed(field: RegisterField, column: ListColumn): boolean {
-  return column.isUnindexed ?? !(column.sort || field.type === 'text' || field.type === 'day')
+  return column.isUnindexed ?? !(column.sort || ['text', 'day', 'instant'].includes(field.type))
 }

@@ -20,7 +20,6 @@ import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { DocumentActions } from '../documents/DocumentActions.tsx'
 import { IssuedDocument } from '../documents/IssuedDocument.tsx'
-import { HistoryPanel } from '../history/HistoryPanel.tsx'
 import { AgreementStateMark } from './AgreementStateMark.tsx'
 import { DraftDocument } from './DraftDocument.tsx'
 
@@ -86,7 +85,6 @@ export function AgreementScreen() {
             : []),
           { key: 'details', title: t('common.details'), content: <AgreementFacts agreement={data} /> },
         ]}
-        history={may('history.read') && <HistoryPanel kind="agreements" recordId={id} />}
       />
     </>
   )

@@ -51,6 +51,7 @@ export function AgreementsScreen() {
       register={agreementsRegister}
       api={api.agreements}
       may={may}
+      hasHistory
       search={search}
       onSearch={(next, replace) => navigate({ search: next, replace })}
       title={t('agreements.title')}

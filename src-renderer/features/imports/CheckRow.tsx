@@ -1,9 +1,9 @@
 import { Button, Group, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { shownChanges } from '#shared/features/history/history.rules.ts'
 import type { DryRun, DryRunRow, ImportRegisterName } from '#shared/features/imports/imports.contract.ts'
 import type { RowDecision } from '#shared/kit/import.ts'
-import { shownText, textOf } from '../../i18n.ts'
+import { textOf } from '../../i18n.ts'
+import { ChangeList } from '../../ui/register/ChangeList.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import classes from './CheckRow.module.css'
 import { choiceText } from './choiceText.ts'
@@ -95,15 +95,7 @@ function Changes({
       <Text size="sm" fw={500}>
         {t('imports.changesOf', { label: change.label })}
       </Text>
-      {shownChanges(register, change.fields).map(({ label, before, after }) => (
-        <Text key={label} size="sm">
-          {t('history.change', {
-            field: textOf({ key: label }),
-            before: shownText(before),
-            after: shownText(after),
-          })}
-        </Text>
-      ))}
+      <ChangeList section={register} changes={{ fields: change.fields, secret: [] }} />
     </div>
   )
 }

@@ -11,7 +11,6 @@ import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
-import { HistoryPanel } from '../history/HistoryPanel.tsx'
 import { PostsPanel } from './PostsPanel.tsx'
 import { StaffAccountPanel } from './StaffAccountPanel.tsx'
 import { StaffFacts } from './StaffFacts.tsx'
@@ -77,7 +76,6 @@ export function StaffMemberScreen() {
               ]
             : []),
         ]}
-        history={may('history.read') && <HistoryPanel kind="staff" recordId={id} />}
       />
     </>
   )

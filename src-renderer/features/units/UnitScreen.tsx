@@ -13,7 +13,6 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
-import { HistoryPanel } from '../history/HistoryPanel.tsx'
 import { UnitFacts } from './UnitFacts.tsx'
 import { UnitLinks } from './UnitLinks.tsx'
 import { UnitStateMark } from './UnitStateMark.tsx'
@@ -94,7 +93,6 @@ export function UnitScreen() {
           { key: 'below', title: t('units.below'), content: <UnitsBelow unitId={id} /> },
           { key: 'versions', title: t('units.versions'), content: <UnitVersions unit={data} /> },
         ]}
-        history={may('history.read') && <HistoryPanel kind="units" recordId={id} />}
       />
     </>
   )

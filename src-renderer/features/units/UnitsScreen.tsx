@@ -67,6 +67,7 @@ export function UnitsScreen() {
           register={unitsRegister}
           api={api.units}
           may={may}
+          hasHistory
           search={search}
           onSearch={(next, replace) => navigate({ search: { tab, ...next }, replace })}
           title={t('units.title')}

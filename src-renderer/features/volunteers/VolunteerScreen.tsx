@@ -22,7 +22,6 @@ import { StateMark } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
-import { HistoryPanel } from '../history/HistoryPanel.tsx'
 import { MissingVolunteer } from './MissingVolunteer.tsx'
 
 const route = getRouteApi('/volunteers/$id')
@@ -110,7 +109,6 @@ export function VolunteerScreen() {
           },
           { key: 'details', title: t('common.details'), content: <VolunteerFacts volunteer={data} /> },
         ]}
-        history={may('history.read') && <HistoryPanel kind="volunteers" recordId={id} />}
       />
     </>
   )

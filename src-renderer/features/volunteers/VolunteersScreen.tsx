@@ -54,6 +54,7 @@ export function VolunteersScreen() {
       register={volunteersRegister}
       api={api.volunteers}
       may={may}
+      hasHistory
       search={search}
       onSearch={(next, replace) => navigate({ search: next, replace })}
       title={t('volunteers.title')}

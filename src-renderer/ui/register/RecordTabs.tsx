@@ -10,6 +10,7 @@ import { AttachmentsPanel } from './attachments/AttachmentsPanel.tsx'
 import type { AttachmentsApi } from './attachments/attachmentsApi.ts'
 import { useDropAnywhere } from './attachments/useDropAnywhere.ts'
 import { useUploads } from './attachments/useUploads.ts'
+import { type HistoryApi, HistoryPanel } from './HistoryPanel.tsx'
 import { type NotesApi, NotesPanel } from './NotesPanel.tsx'
 
 /** A tab that a record has of its own. */
@@ -22,18 +23,16 @@ export interface RecordTab {
 interface RecordTabsProps {
   register: Register
   /** The procedures of the register: `api.<feature>`. */
-  api: { notes: NotesApi; attachments: AttachmentsApi }
+  api: { notes: NotesApi; attachments: AttachmentsApi } & HistoryApi
   recordId: number
   /** May the signed-in person do this? */
   may: (permission: Permission) => boolean
   /** What the record has of its own; the first one is open at first. */
   tabs: RecordTab[]
-  /** The history of the record, for those who may read it. */
-  history: ReactNode
 }
 
 /** What there is about a record: its own tabs, and those that the record of every register has. */
-export function RecordTabs({ register, api, recordId, may, tabs, history }: RecordTabsProps) {
+export function RecordTabs({ register, api, recordId, may, tabs }: RecordTabsProps) {
   const { t } = useTranslation()
   const tabsId = useId()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -42,6 +41,7 @@ export function RecordTabs({ register, api, recordId, may, tabs, history }: Reco
     queryFn: () => api.notes.list({ recordId }),
   })
   const mayWrite = may(register.write)
+  const mayReadHistory = may('history.read')
   const mayOpenFiles = may(register.openFiles ?? register.read)
   const { data: attachments } = useQuery({
     queryKey: [register.name, 'attachments', recordId],
@@ -57,7 +57,7 @@ export function RecordTabs({ register, api, recordId, may, tabs, history }: Reco
     ...tabs.map(({ key }) => key),
     'notes',
     ...(mayOpenFiles ? ['attachments'] : []),
-    ...(history ? ['history'] : []),
+    ...(mayReadHistory ? ['history'] : []),
   ]
   const open = chosen && keys.includes(chosen) ? chosen : (keys[0] ?? null)
   return (
@@ -72,7 +72,7 @@ export function RecordTabs({ register, api, recordId, may, tabs, history }: Reco
         {mayOpenFiles && (
           <Tabs.Tab value="attachments">{titleWithCount(t('attachments.title'), attachments)}</Tabs.Tab>
         )}
-        {history && <Tabs.Tab value="history">{t('common.history')}</Tabs.Tab>}
+        {mayReadHistory && <Tabs.Tab value="history">{t('common.history')}</Tabs.Tab>}
       </Tabs.List>
       {tabs.map(({ key, content }) => (
         <Tabs.Panel key={key} value={key}>
@@ -99,7 +99,9 @@ export function RecordTabs({ register, api, recordId, may, tabs, history }: Reco
         </Tabs.Panel>
       )}
       {isOver && <div className={classes.dropping}>{t('attachments.drop')}</div>}
-      {history && <Tabs.Panel value="history">{history}</Tabs.Panel>}
+      <Tabs.Panel value="history">
+        <HistoryPanel kind={register.name} api={api} recordId={recordId} />
+      </Tabs.Panel>
     </Tabs>
   )
 }

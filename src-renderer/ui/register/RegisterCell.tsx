@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { formatDay } from '#shared/kit/dates.ts'
+import { formatDay, formatInstant } from '#shared/kit/dates.ts'
 import type { RegisterField } from '#shared/kit/register/register.ts'
 import { textOf } from '../../i18n.ts'
 
@@ -12,6 +12,8 @@ export function RegisterCell({ field, value }: { field: RegisterField; value: un
       return textOf({ key: `${field.texts}.${value}` })
     case 'day':
       return formatDay(value as string)
+    case 'instant':
+      return formatInstant(value as string)
     case 'flag':
       return t(value ? 'common.yes' : 'common.no')
     case 'reference':

@@ -17,6 +17,7 @@ import { type ColumnLooks, nameOfRow, shownColumns, tableColumns, titleOf } from
 import { FilterBar, type QuickFilter } from './FilterBar.tsx'
 import { AddFilter } from './filters/AddFilter.tsx'
 import { HeaderFilter } from './filters/HeaderFilter.tsx'
+import { RegisterHistoryLink } from './RegisterHistoryLink.tsx'
 import { RegisterTable } from './RegisterTable.tsx'
 import type { ListRequest, RegisterApi } from './registerApi.ts'
 import type { RegisterSearch } from './registerSearch.ts'
@@ -58,6 +59,8 @@ interface RegisterScreenProps<R extends Register> {
   quickFilters?: QuickFilter<R>[]
   /** How columns differ from what their field's type gives. */
   looks?: ColumnLooks<R>
+  /** Is there a history of the register's records? */
+  hasHistory?: boolean
   /** Import and create. */
   actions?: ReactNode
   /** What can be done with selected rows, besides what every list can. */
@@ -170,6 +173,7 @@ export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>
             onReset={() => arrange(null)}
           />
           <TakeOutMenu taken={everyRow} {...takeOut} />
+          {props.hasHistory && props.may('history.read') && <RegisterHistoryLink kind={register.name} />}
         </Group>
       </Group>
       <FilterBar

@@ -20,6 +20,7 @@ const widths: Record<RegisterField['type'], number> = {
   text: 160,
   choice: 150,
   day: 116,
+  instant: 140,
   number: 110,
   flag: 110,
   reference: 200,
@@ -55,7 +56,7 @@ export function tableColumns<R extends Register>(
     return {
       key,
       title: titleOf(register, key),
-      sort: key,
+      ...(!field.isUnsorted && { sort: key }),
       width: width ?? look?.width ?? widths[field.type],
       minWindow: chosen ? undefined : look?.minWindow,
       align: field.type === 'number' ? 'right' : undefined,

@@ -1,27 +1,24 @@
-import { z } from 'zod'
-import { output, query } from '../../kit/procedure.ts'
+import type { Changes } from '../../kit/register/changes.ts'
+import { listProcedures } from '../../kit/register/procedures.ts'
+import type { RowOf } from '../../kit/register/register.ts'
+import { historyRegister } from './history.register.ts'
 
-/** One entry of a record's history. */
-export interface HistoryLine {
-  id: number
-  at: string
-  userName: string | null
-  action: string
-  /** What changed: each field with its value before and after. */
-  changes: Record<string, [unknown, unknown]>
+/** An entry of the history as the list has it: `changes` is the JSON of `Changes`. */
+export interface HistoryRow extends RowOf<typeof historyRegister> {
+  /** The record, where the entry is about one. */
+  recordId: number | null
+}
+
+/** What the cell `changes` of an entry says. */
+export function changesOf({ changes }: Pick<HistoryRow, 'changes'>): Changes {
+  return JSON.parse(changes) as Changes
 }
 
 export const historyContract = {
   /**
-   * The history of one record, newest first, at most 200 entries. Refuses who may not read
-   * that register, and a head records outside of the own unit (`NOT_FOUND`).
+   * The history of everything as a list. Everybody sees what belongs to registers that they may read, a head that of
+   * the own unit, an administrator all of it. Of restricted fields it says that they changed and never what they were.
+   * The field `changes` is filtered by the names of fields, never by what was in them.
    */
-  list: query('history.read')
-    .input(
-      z.object({
-        kind: z.enum(['volunteers', 'agreements', 'units', 'staff']),
-        recordId: z.int().positive(),
-      }),
-    )
-    .output(output<HistoryLine[]>()),
+  ...listProcedures(historyRegister),
 }

@@ -91,7 +91,7 @@ export const volunteersContract = {
 
   /**
    * One volunteer, for a head of those whom `list` shows. Without `volunteers.readPesel` the PESEL and the note
-   * beside it come empty.
+   * beside it come empty; who is shown a PESEL stands in the history, once a day.
    */
   get: query('volunteers.read').input(rowId).output(output<Volunteer>()),
 

@@ -14,6 +14,7 @@ export const volunteersRegister = defineRegister({
   write: 'volunteers.write',
   openFiles: 'volunteers.readPesel',
   mainField: 'name',
+  secretFields: ['peselNote'],
   fields: {
     name: { type: 'text' },
     birthOn: { type: 'day' },

@@ -3,17 +3,18 @@ import type { Page } from '../list.ts'
 import { output, query } from '../procedure.ts'
 import { attachmentProcedures } from './attachments.ts'
 import { exportProcedures } from './export.ts'
+import { historyProcedures } from './history.ts'
 import { noteProcedures } from './notes.ts'
 import { orderedQueryOf, pageOf, queryOf, type Register, type RowOf } from './register.ts'
 import { everyRow, selection } from './selection.ts'
 import { layoutProcedures, viewProcedures } from './views.ts'
 
 /**
- * The procedures that every register has; spread them into the contract of its feature. What a head (kierownik) may
+ * The procedures of a list; a register of records that people edit has more (`registerProcedures`). Spread them into the contract of its feature. What a head (kierownik) may
  * not see, none of them shows; a field restricted to a permission is neither shown nor filtered nor ordered by for
  * who lacks it (`FORBIDDEN`).
  */
-export function registerProcedures<R extends Register>(register: R) {
+export function listProcedures<R extends Register>(register: R) {
   const fields = Object.keys(register.fields) as [keyof R['fields'] & string]
   return {
     /** One page of the register: a search, filters, an order, and where the page begins. */
@@ -50,6 +51,15 @@ export function registerProcedures<R extends Register>(register: R) {
 
     /** Saved views of the list. */
     views: viewProcedures(register),
+  }
+}
+
+/** The procedures that every register of records has: those of its list, and those of a record. */
+export function registerProcedures<R extends Register>(register: R) {
+  return {
+    ...listProcedures(register),
+
+    ...historyProcedures(),
 
     /** Notes on a record. */
     notes: noteProcedures(register),

@@ -5,6 +5,8 @@ import type { Permission } from '../procedure.ts'
 interface FieldOptions {
   /** Does the list show it only where somebody chose it? */
   isHidden?: true
+  /** Can the list not be ordered by it? So it is where a million values would have to be computed. */
+  isUnsorted?: true
   /** Who lacks this permission neither sees the field nor filters, sorts, exports by it. */
   restrictedTo?: Permission
 }
@@ -15,13 +17,14 @@ interface FieldOptions {
  * - `text`: in Polish order; contains (whatever the case and marks), empty
  * - `choice`: one of a few codes, in their order; the word of a code is the text `<texts>.<code>`
  * - `day`: from–to, relative to today, empty
+ * - `instant`: a moment (ISO text in UTC), shown in Polish time and filtered by its day in Poland
  * - `number`: a whole number, 0 or more; from–to, empty
  * - `flag`: yes or no
  * - `reference`: a record of another register (or a dictionary), shown by its name; one of some, contains, empty
  */
 export type RegisterField = FieldOptions &
   (
-    | { type: 'text' | 'day' | 'number' | 'flag' }
+    | { type: 'text' | 'day' | 'instant' | 'number' | 'flag' }
     | { type: 'choice'; values: readonly string[]; texts: string }
     | { type: 'reference'; to: string }
   )
@@ -40,6 +43,11 @@ export interface Register<Name extends string = string, Fields extends RegisterF
   fields: Fields
   /** The field by which the list is ordered at first, and which names a record. */
   mainField: string
+  /**
+   * Fields of a record, besides those that `restrictedTo` names in the list, of which the history tells that they
+   * changed and never what they were.
+   */
+  secretFields?: readonly string[]
   defaultDirection?: 'ascending' | 'descending'
 }
 
@@ -62,7 +70,7 @@ export type Cell<Field extends RegisterField> = Field extends {
       ? number | null
       : Field extends { type: 'flag' }
         ? boolean
-        : Field extends { type: 'day' }
+        : Field extends { type: 'day' | 'instant' }
           ? string | null
           : string
 
@@ -90,19 +98,22 @@ const contains = z.strictObject({ contains: z.string().min(1).max(100) })
 const empty = z.strictObject({ empty: z.boolean() })
 const days = z.int().min(0).max(3650)
 
+const dayFilter = z.union([
+  z.strictObject({ from: day.optional(), to: day.optional() }),
+  z.strictObject({ within: z.enum(spans) }),
+  /** From today to that many days ahead. */
+  z.strictObject({ nextDays: days }),
+  /** From that many days ago to today. */
+  z.strictObject({ lastDays: days }),
+  empty,
+])
+
 /** The filters that fit each type of field. */
 export const filterSchemas = {
   text: z.union([contains, empty]),
   choice: z.strictObject({ oneOf: z.array(z.string().max(40)).min(1).max(100) }),
-  day: z.union([
-    z.strictObject({ from: day.optional(), to: day.optional() }),
-    z.strictObject({ within: z.enum(spans) }),
-    /** From today to that many days ahead. */
-    z.strictObject({ nextDays: days }),
-    /** From that many days ago to today. */
-    z.strictObject({ lastDays: days }),
-    empty,
-  ]),
+  day: dayFilter,
+  instant: dayFilter,
   number: z.union([z.strictObject({ from: z.number().optional(), to: z.number().optional() }), empty]),
   flag: z.strictObject({ is: z.boolean() }),
   reference: z.union([
@@ -143,7 +154,7 @@ export function queryOf<R extends Register>(register: R) {
 
 /** Which rows, and in which order. */
 export function orderedQueryOf<R extends Register>(register: R) {
-  const keys = Object.keys(register.fields) as [keyof R['fields'] & string]
+  const keys = sortableFields(register) as [keyof R['fields'] & string]
   return queryOf(register).extend({
     sort: z.enum(keys).default(register.mainField as never),
     direction: z.enum(['ascending', 'descending']).default(register.defaultDirection ?? 'ascending'),
@@ -160,6 +171,19 @@ export function pageOf<R extends Register>(register: R) {
     offset: z.int().min(0).default(0),
     limit: z.int().min(1).max(maxPageSize).default(100),
   })
+}
+
+/** The fields by which a list can be ordered. */
+export function sortableFields<R extends Register>({ fields }: R): (keyof R['fields'] & string)[] {
+  return Object.entries(fields)
+    .filter(([, { isUnsorted }]) => !isUnsorted)
+    .map(([key]) => key)
+}
+
+/** The fields whose values the history keeps to itself. */
+export function secretFieldsOf({ fields, secretFields = [] }: Register): ReadonlySet<string> {
+  const restricted = Object.entries(fields).filter(([, { restrictedTo }]) => restrictedTo)
+  return new Set([...restricted.map(([key]) => key), ...secretFields])
 }
 
 /** The fields that somebody with these permissions may see. */

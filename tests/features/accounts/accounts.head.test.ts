@@ -133,7 +133,7 @@ describe('a head sees of the documents', () => {
 
   test('a refused print leaves no trace in the history of the record', async () => {
     const { id } = agreement('Obca/other')
-    const lines = await app.api.history.list({ kind: 'agreements', recordId: id })
+    const lines = await app.api.agreements.history({ recordId: id })
     expect(lines.map(({ action }) => action)).toEqual(['signed', 'created'])
   })
 })
@@ -141,8 +141,8 @@ describe('a head sees of the documents', () => {
 describe('a head sees of the history', () => {
   test('what happened to records of the own unit', async () => {
     const { id, volunteerId } = agreement('Wspólna/own')
-    await expect(head.history.list({ kind: 'agreements', recordId: id })).resolves.not.toEqual([])
-    await expect(head.history.list({ kind: 'volunteers', recordId: volunteerId })).resolves.not.toEqual([])
+    await expect(head.agreements.history({ recordId: id })).resolves.not.toEqual([])
+    await expect(head.volunteers.history({ recordId: volunteerId })).resolves.not.toEqual([])
   })
 
   test('nothing else by guessing an id', async () => {
@@ -154,7 +154,7 @@ describe('a head sees of the history', () => {
       ['agreements', 4711],
     ] as const
     for (const [kind, recordId] of elsewhere)
-      expect(await refusalOf(head.history.list({ kind, recordId }))).toEqual(notFoundRefusal(kind))
+      expect(await refusalOf(head[kind].history({ recordId }))).toEqual(notFoundRefusal(kind))
   })
 })
 
@@ -173,12 +173,12 @@ test('a head who is given another unit sees that one at once', async () => {
 
 test('a head sees a volunteer no longer whose only agreement in the own unit was cancelled', async () => {
   const id = volunteers.Własna ?? 0
-  await expect(head.history.list({ kind: 'volunteers', recordId: id })).resolves.not.toEqual([])
+  await expect(head.volunteers.history({ recordId: id })).resolves.not.toEqual([])
   await app.api.agreements.cancel({ ...agreement('Własna/own'), reason: 'wpisana przez pomyłkę' })
   const { rows } = await head.volunteers.list({})
   expect(rows.map(({ surname }) => surname)).toEqual(['Szkicowa', 'Wspólna'])
   expect(await head.volunteers.count({})).toBe(2)
   const missing = notFoundRefusal('volunteers')
   expect(await refusalOf(head.volunteers.get({ id }))).toEqual(missing)
-  expect(await refusalOf(head.history.list({ kind: 'volunteers', recordId: id }))).toEqual(missing)
+  expect(await refusalOf(head.volunteers.history({ recordId: id }))).toEqual(missing)
 })

@@ -112,10 +112,10 @@ describe('a draft', () => {
     const { draft } = await aSignableDraft(api, { notes: 'tylko o pierwszym' })
     await api.agreements.discard(draft)
     const next = await anotherDraft(draft)
-    const lines = await api.history.list({ kind: 'agreements', recordId: next.id })
+    const lines = await api.agreements.history({ recordId: next.id })
     expect(lines.map(({ action }) => action)).toEqual(['created'])
     expect(JSON.stringify(lines)).not.toContain('tylko o pierwszym')
-    const old = await api.history.list({ kind: 'agreements', recordId: draft.id })
+    const old = await api.agreements.history({ recordId: draft.id })
     expect(old.map(({ action }) => action)).toEqual(['discarded', 'created'])
   })
 })
@@ -200,8 +200,8 @@ describe('the history', () => {
     await api.documents.print({ id: signed.documentId ?? 0 })
     await api.documents.savePdf({ id: signed.documentId ?? 0 })
     await api.agreements.cancel({ ...signed, reason: 'pomyłka' })
-    const lines = await api.history.list({ kind: 'agreements', recordId: draft.id })
-    expect(lines.map(({ action, changes }) => [action, changes])).toEqual([
+    const lines = await api.agreements.history({ recordId: draft.id })
+    expect(lines.map(({ action, changes }) => [action, changes.fields])).toEqual([
       ['cancelled', { status: ['signed', 'cancelled'], cancelReason: ['', 'pomyłka'] }],
       ['exported', {}],
       ['printed', {}],

@@ -106,9 +106,9 @@ describe('undoing an import', () => {
     const { version: _, ...after } = await volunteerNamed('lukasik')
     const { version: __, ...was } = before
     expect(after).toEqual(was)
-    const lines = await api.history.list({ kind: 'volunteers', recordId: before.id })
+    const lines = await api.volunteers.history({ recordId: before.id })
     expect(lines.map(({ action }) => action)).toEqual(['importUndone', 'changedByImport', 'created'])
-    expect(lines[0]?.changes).toMatchObject({ town: ['Lublin', 'Łęczna'], phone: ['601 234 567', ''] })
+    expect(lines[0]?.changes.fields).toMatchObject({ town: ['Lublin', 'Łęczna'], phone: ['601 234 567', ''] })
   })
 
   test('of the later import makes the earlier one undoable again', async () => {

@@ -43,9 +43,9 @@ describe('an account', () => {
     })
     expect(linked.userId).toBe((await accountOf('hanna'))?.id)
     expect(await api.staff.account(member)).toMatchObject({ login: 'hanna' })
-    expect((await api.history.list({ kind: 'staff', recordId: member.id }))[0]).toMatchObject({
+    expect((await api.staff.history({ recordId: member.id }))[0]).toMatchObject({
       action: 'accountLinked',
-      changes: { account: [null, 'hanna'] },
+      changes: { fields: { account: [null, 'hanna'] } },
     })
   })
 

@@ -161,8 +161,8 @@ describe('who may do what', () => {
     }
     const hr = await app.windowOf('hr')
     expect(await hr.staff.change({ ...member, surname: 'Nowak' })).toMatchObject({ version: 2 })
-    expect(await hr.history.list({ kind: 'staff', recordId: member.id })).toHaveLength(2)
-    expect(await refusalOf(hr.history.list({ kind: 'volunteers', recordId: 1 }))).toEqual({
+    expect(await hr.staff.history({ recordId: member.id })).toHaveLength(2)
+    expect(await refusalOf(hr.volunteers.history({ recordId: 1 }))).toEqual({
       code: 'FORBIDDEN',
       data: { permission: 'volunteers.read' },
     })
@@ -181,11 +181,11 @@ describe('who may do what', () => {
     for (const call of [
       head.staff.get(foreign),
       head.staff.posts(foreign),
-      head.history.list({ kind: 'staff', recordId: foreign.id }),
+      head.staff.history({ recordId: foreign.id }),
     ])
       expect(await refusalOf(call)).toEqual(notFoundRefusal('staff'))
     expect(await head.staff.find({ id: foreign.id })).toHaveLength(1)
-    expect(await head.history.list({ kind: 'staff', recordId: own.id })).toHaveLength(1)
+    expect(await head.staff.history({ recordId: own.id })).toHaveLength(1)
   })
 })
 

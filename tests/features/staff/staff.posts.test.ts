@@ -37,9 +37,11 @@ describe('a change of post', () => {
     const changed = await change('2026-03-01')
     expect(changed).toMatchObject({ position: { text: 'kierownik' }, staffGroup: 'managers', version: 2 })
     expect(await postsNow()).toEqual(['2026-03-01 kierownik', 'first pracownik socjalny'])
-    expect((await api.history.list({ kind: 'staff', recordId: member.id }))[0]).toMatchObject({
+    expect((await api.staff.history({ recordId: member.id }))[0]).toMatchObject({
       action: 'postChanged',
-      changes: { position: ['pracownik socjalny', 'kierownik'], fromOn: ['', '2026-03-01'] },
+      changes: {
+        fields: { position: ['pracownik socjalny', 'kierownik'], fromOn: ['', '2026-03-01'] },
+      },
     })
   })
 
@@ -125,7 +127,7 @@ describe('a correction', () => {
       hasOwnGroup: true,
     })
     expect(await postsNow()).toEqual(['first kierownik'])
-    expect((await api.history.list({ kind: 'staff', recordId: member.id }))[0]?.action).toBe('postCorrected')
+    expect((await api.staff.history({ recordId: member.id }))[0]?.action).toBe('postCorrected')
   })
 
   test('moves the day of a later post, but not onto another nor that of the first', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { shownChanges } from '#shared/features/history/history.rules.ts'
 import { cycleFrom, treeOf, versionOn } from '#shared/features/units/units.rules.ts'
+import { shownChanges } from '#shared/kit/register/changes.ts'
 import { password } from '#tests/support/people.ts'
 import { fieldRefusal, refusalOf } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
@@ -159,24 +159,25 @@ describe('a reorganisation', () => {
     const planned = await api.units.reorganise({ ...change, fromOn: '2027-01-01' })
     const [ahead] = await api.units.versions({ id: section.id })
     await api.units.callOff({ ...planned, versionId: ahead?.id ?? 0 })
-    const [calledOff, reorganised] = await api.history.list({ kind: 'units', recordId: section.id })
+    const [calledOff, reorganised] = await api.units.history({ recordId: section.id })
     expect(reorganised).toMatchObject({
       action: 'reorganised',
       changes: {
-        fromOn: [null, '2027-01-01'],
-        name: ['Sekcja nr 7', 'Zespół nr 7'],
-        kind: ['section', 'team'],
-        parentName: ['Filia nr 1', 'Filia nr 2'],
+        fields: {
+          fromOn: [null, '2027-01-01'],
+          name: ['Sekcja nr 7', 'Zespół nr 7'],
+          kind: ['section', 'team'],
+          parentName: ['Filia nr 1', 'Filia nr 2'],
+        },
       },
     })
     expect(calledOff).toMatchObject({
       action: 'calledOff',
-      changes: { fromOn: [null, '2027-01-01'], name: ['Zespół nr 7', 'Sekcja nr 7'] },
+      changes: { fields: { fromOn: [null, '2027-01-01'], name: ['Zespół nr 7', 'Sekcja nr 7'] } },
     })
-    expect(shownChanges('units', reorganised?.changes ?? {})).toContainEqual({
-      label: 'units.fields.kind',
-      before: { key: 'units.kinds.section' },
-      after: { key: 'units.kinds.team' },
+    expect(shownChanges('units', reorganised?.changes ?? { fields: {}, secret: [] })).toContainEqual({
+      labels: ['units.fields.kind', 'history.otherFields.kind'],
+      values: { before: { key: 'units.kinds.section' }, after: { key: 'units.kinds.team' } },
     })
   })
 

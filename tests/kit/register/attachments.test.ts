@@ -170,7 +170,7 @@ describe('attachments', () => {
     for (const purpose of ['look', 'save', 'print'] as const)
       await clerk.volunteers.attachments.open({ id: added.id, purpose })
     await clerk.volunteers.attachments.remove(added)
-    const history = await api.history.list({ kind: 'volunteers', recordId })
+    const history = await api.volunteers.history({ recordId })
     expect(history.slice(0, 5).map(({ action, userName }) => [action, userName])).toEqual([
       ['attachments:removed', 'Osoba clerk'],
       ['attachments:print', 'Osoba clerk'],
@@ -178,7 +178,7 @@ describe('attachments', () => {
       ['attachments:look', 'Osoba clerk'],
       ['attachments:added', 'Anna Administrator'],
     ])
-    expect(history[3]?.changes).toEqual({ fileName: [null, 'zgoda.pdf'] })
+    expect(history[3]?.changes.fields).toEqual({ fileName: [null, 'zgoda.pdf'] })
   })
 })
 

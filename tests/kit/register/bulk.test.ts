@@ -26,9 +26,9 @@ test('a field of many is changed as it was foretold, with a version and a line o
   expect(await categoriesNow()).toEqual(['senior', 'senior', 'senior'])
   const versions = (await api.volunteers.list({ sort: 'registerNumber' })).rows.map(({ version }) => version)
   expect(versions).toEqual([2, 1, 2])
-  const [last] = await api.history.list({ kind: 'volunteers', recordId: 1 })
-  expect(last).toMatchObject({ action: 'changed', changes: { category: ['adult', 'senior'] } })
-  expect(await api.history.list({ kind: 'volunteers', recordId: 2 })).toHaveLength(1)
+  const [last] = await api.volunteers.history({ recordId: 1 })
+  expect(last).toMatchObject({ action: 'changed', changes: { fields: { category: ['adult', 'senior'] } } })
+  expect(await api.volunteers.history({ recordId: 2 })).toHaveLength(1)
 })
 
 test('only what is filtered and selected changes, and a changed town is found at once', async () => {

@@ -169,7 +169,7 @@ describe('two that were found to be different people', () => {
     expect(await found()).toEqual([])
     await api.volunteers.duplicates.unkeepApart(pair)
     expect(await found()).toEqual(['Łukasik Łukasik 85'])
-    const history = await api.history.list({ kind: 'volunteers', recordId: pair.firstId })
+    const history = await api.volunteers.history({ recordId: pair.firstId })
     expect(history.map(({ action }) => action)).toEqual(['unkeptApart', 'keptApart', 'created'])
   })
 

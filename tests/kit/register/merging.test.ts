@@ -77,14 +77,14 @@ describe('merging', () => {
       town: 'Lublin',
     })
     for (const { id } of [own, moved]) expect((await api.agreements.get({ id })).volunteerId).toBe(kept.id)
-    const [line] = await api.history.list({ kind: 'volunteers', recordId: kept.id })
+    const [line] = await api.volunteers.history({ recordId: kept.id })
     expect(line).toMatchObject({
       action: 'merged',
-      changes: { email: ['', 'ela@example.org'], mergedRecord: [null, 'Łukasik Elżbieta (WOL/2/2026)'] },
+      changes: {
+        fields: { email: ['', 'ela@example.org'], mergedRecord: [null, 'Łukasik Elżbieta (WOL/2/2026)'] },
+      },
     })
-    expect((await api.history.list({ kind: 'volunteers', recordId: merged.id }))[0]?.action).toBe(
-      'mergedInto',
-    )
+    expect((await api.volunteers.history({ recordId: merged.id }))[0]?.action).toBe('mergedInto')
   })
 
   test('leaves the other number and the other address leading to the kept record, along every merge', async () => {
@@ -107,8 +107,8 @@ describe('merging', () => {
     expect(await refusalOf(merge(kept, merged))).toEqual(fieldRefusal('reason', 'validation.required'))
     await merge(kept, merged, { reason: 'zmiana numeru PESEL', choices: { pesel: 'merged' } })
     expect((await api.volunteers.get({ id: kept.id })).pesel).toBe('90011512346')
-    const [line] = await api.history.list({ kind: 'volunteers', recordId: kept.id })
-    expect(line?.changes.mergeReason).toEqual([null, 'zmiana numeru PESEL'])
+    const [line] = await api.volunteers.history({ recordId: kept.id })
+    expect(line?.changes.fields.mergeReason).toEqual([null, 'zmiana numeru PESEL'])
   })
 
   test('is refused for what changed since, for one with itself, and for what is not there', async () => {

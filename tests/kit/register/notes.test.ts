@@ -120,12 +120,12 @@ describe('notes', () => {
     const changed = await clerk.volunteers.notes.change({ ...added, text: 'Druga' })
     const removed = await clerk.volunteers.notes.remove(changed)
     await clerk.volunteers.notes.restore(removed)
-    const history = await api.history.list({ kind: 'volunteers', recordId })
+    const history = await api.volunteers.history({ recordId })
     expect(history.slice(0, 4)).toMatchObject([
-      { action: 'notes:restored', changes: { text: [null, 'Druga'] } },
-      { action: 'notes:removed', changes: { text: ['Druga', null] } },
-      { action: 'notes:changed', changes: { text: ['Pierwsza', 'Druga'] } },
-      { action: 'notes:added', changes: { text: [null, 'Pierwsza'] }, userName: 'Osoba clerk' },
+      { action: 'notes:restored', changes: { fields: { text: [null, 'Druga'] } } },
+      { action: 'notes:removed', changes: { fields: { text: ['Druga', null] } } },
+      { action: 'notes:changed', changes: { fields: { text: ['Pierwsza', 'Druga'] } } },
+      { action: 'notes:added', changes: { fields: { text: [null, 'Pierwsza'] } }, userName: 'Osoba clerk' },
     ])
   })
 })

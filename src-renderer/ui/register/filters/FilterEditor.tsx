@@ -32,6 +32,7 @@ export function FilterEditor({ field, value, optionsKey, findOptions, ...input }
     case 'choice':
       return <ChoiceFilter {...input} field={field} value={value as FilterOf<'choice'> | undefined} />
     case 'day':
+    case 'instant':
       return <DayFilter {...input} value={value as FilterOf<'day'> | undefined} />
     case 'number':
       return <NumberFilter {...input} value={value as FilterOf<'number'> | undefined} />

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { agreementShape, statuses } from '#shared/features/agreements/agreements.contract.ts'
-import { shownChanges, wordsFor } from '#shared/features/history/history.rules.ts'
 import { volunteerShape } from '#shared/features/volunteers/volunteers.contract.ts'
+import { shownChanges, wordsFor } from '#shared/kit/register/changes.ts'
 import { en, pl } from '#shared/texts.ts'
 
 /** The text of a key in a language, or undefined. */
@@ -34,8 +34,11 @@ describe('a change is shown', () => {
     ],
     ['guardianRelation', '', 'parent', { text: '–' }, { key: 'volunteers.relations.parent' }],
   ])('of %s from %j to %j', (field, from, to, before, after) => {
-    expect(shownChanges('agreements', { [field]: [from, to] })).toEqual([
-      { label: `agreements.fields.${field}`, before, after },
+    expect(shownChanges('agreements', { fields: { [field]: [from, to] }, secret: [] })).toEqual([
+      {
+        labels: [`agreements.fields.${field}`, `history.otherFields.${field}`],
+        values: { before, after },
+      },
     ])
   })
 
@@ -46,12 +49,14 @@ describe('a change is shown', () => {
 
   test('by names, not by ids', () => {
     const changes = shownChanges('agreements', {
-      unitId: [1, 2],
-      unitName: ['Klub', 'Filia'],
-      documentId: [null, 3],
+      fields: { unitId: [1, 2], unitName: ['Klub', 'Filia'], documentId: [null, 3] },
+      secret: [],
     })
     expect(changes).toEqual([
-      { label: 'agreements.fields.unit', before: { text: 'Klub' }, after: { text: 'Filia' } },
+      {
+        labels: ['agreements.fields.unit', 'history.otherFields.unit'],
+        values: { before: { text: 'Klub' }, after: { text: 'Filia' } },
+      },
     ])
   })
 })
@@ -76,8 +81,13 @@ describe.each([
     (field, schema) => {
       const values = valuesOf(schema as Parameters<typeof valuesOf>[0])
       for (const value of values.length > 0 ? values : ['x']) {
-        for (const { label, after } of shownChanges(kind, { [field]: [null, value] }))
+        for (const { labels, values: shown } of shownChanges(kind, {
+          fields: { [field]: [null, value] },
+          secret: [],
+        }))
           for (const texts of [pl, en]) {
+            const after = shown?.after ?? { text: '' }
+            const [label = ''] = labels
             expect(textOf(texts, label), label).toEqual(expect.any(String))
             if ('key' in after) expect(textOf(texts, after.key), after.key).toEqual(expect.any(String))
             else expect(values).toEqual([])

@@ -1,0 +1,135 @@
+import { type RawBuilder, sql } from 'kysely'
+import { changesOf } from '#shared/features/history/history.contract.ts'
+import { historyKinds, historyRegister } from '#shared/features/history/history.register.ts'
+import { fold } from '#shared/kit/polish.ts'
+import { withoutSecrets, wordsFor } from '#shared/kit/register/changes.ts'
+import { secretFieldsOf } from '#shared/kit/register/register.ts'
+import { tablesOf } from '../../database/ids.ts'
+import { containingPattern, type SearchTarget } from '../../database/search.ts'
+import type { ListView, RegisterList } from '../../kit/register/register-list.ts'
+import { keysOfFields, wordsOfChanges } from './history.words.service.ts'
+
+/** Kinds whose records stand in no register with tools of its own, and how they are called. */
+const otherTitles: Record<string, RawBuilder<unknown>> = {
+  accounts: sql`select full_name from users where users.id = history.record_id`,
+  signatories: sql`select full_name from signatories where signatories.id = history.record_id`,
+  clauses: sql`select code from clauses where clauses.id = history.record_id`,
+  imports: sql`select file_name from imports where imports.id = history.record_id`,
+  views: sql`select name from views where views.id = history.record_id`,
+}
+
+const inBin = sql`select title from bin where bin.kind = history.kind and bin.record_id = history.record_id order by bin.id desc limit 1`
+
+/** How the record of an entry is called today; where it is gone, as the bin has it. */
+function titleOf({ served }: ListView): RawBuilder<string> {
+  const cases = [...served.values()].flatMap(({ list }) =>
+    list.title
+      ? [
+          sql`when ${sql.lit(list.register.name)} then (select ${list.title} from ${tablesOf(list)} where ${sql.ref(`${list.table}.id`)} = history.record_id)`,
+        ]
+      : [],
+  )
+  const others = Object.entries(otherTitles).map(
+    ([kind, title]) => sql`when ${sql.lit(kind)} then (${title})`,
+  )
+  return sql`coalesce(case history.kind ${sql.join([...cases, ...others], sql` `)} end, (${inBin}), '')`
+}
+
+/** The entries whose record has such a name: found by the registers, and not by naming a million records. */
+function withTitleContaining({ served }: ListView, text: string): RawBuilder<boolean> {
+  const pattern = containingPattern(text)
+  const parts = [...served.values()].flatMap(({ list }) => {
+    if (!list.title) return []
+    const folded = list.foldedTitle ?? list.title
+    return [
+      sql`history.kind = ${sql.lit(list.register.name)} and history.record_id in (select ${sql.ref(`${list.table}.id`)} from ${tablesOf(list)} where ${folded} like ${pattern} escape '\\')`,
+    ]
+  })
+  const bin = sql`(history.kind, history.record_id) in (select kind, record_id from bin where replace(sort_key, '~', '') like ${pattern} escape '\\')`
+  return sql`(${sql.join(
+    [...parts, bin].map((part) => sql`(${part})`),
+    sql` or `,
+  )})`
+}
+
+/** The kinds that somebody may read; undefined for all there are. */
+function kindsFor({ may }: ListView): string[] | undefined {
+  const kinds = Object.entries(historyKinds)
+  const readable = kinds.filter(([, permission]) => may(permission)).map(([kind]) => kind)
+  return readable.length === kinds.length ? undefined : readable
+}
+
+function ofUnit(view: ListView, unitId: number): RawBuilder<boolean> {
+  const parts = [...view.served.values()].map(({ list }) => {
+    const ofKind = sql`history.kind = ${sql.lit(list.register.name)}`
+    if (!list.ofUnit) return ofKind
+    return sql`${ofKind} and (history.record_id in (select ${sql.ref(`${list.table}.id`)} from ${tablesOf(list)} where ${list.ofUnit(unitId)})
+      or history.record_id in (select record_id from bin where bin.kind = history.kind and bin.unit_id = ${unitId}))`
+  })
+  return sql`(${sql.join(
+    parts.map((part) => sql`(${part})`),
+    sql` or `,
+  )})`
+}
+
+/** The words of the registers' own records lead to their entries. */
+function searchIn({ served }: ListView): SearchTarget[] {
+  return [...served.values()].flatMap(({ list }) => {
+    if (typeof list.search === 'function') return []
+    const own = list.search.filter(({ column }) => column === `${list.table}.id`)
+    const only = sql<boolean>`history.kind = ${sql.lit(list.register.name)}`
+    return own.map((target) => ({ ...target, column: 'history.record_id', only, isShared: true }))
+  })
+}
+
+/** How the history is read as a list: ordered by time, found by indexes of person and kind. */
+export const historyList: RegisterList<typeof historyRegister> = {
+  register: historyRegister,
+  table: 'history',
+  joins: sql`left join users on users.id = history.user_id`,
+  isUnchanging: true,
+  search: searchIn,
+  reach: (view) => {
+    const kinds = kindsFor(view)
+    return [
+      ...(kinds ? [sql<boolean>`history.kind in (${sql.join(kinds)})`] : []),
+      ...(view.unitId === null ? [] : [ofUnit(view, view.unitId)]),
+    ]
+  },
+  columns: (view) => ({
+    at: { value: sql`history.at`, sort: sql`history.at` },
+    user: {
+      value: sql`history.user_id`,
+      text: sql`users.full_name`,
+      sort: sql`coalesce(users.sort_key, '')`,
+      options: { from: sql`users`, id: sql`users.id` },
+    },
+    kind: { value: sql`history.kind` },
+    record: {
+      value: titleOf(view),
+      containing: (text) => withTitleContaining(view, text),
+      emptiness: sql`history.record_id is null`,
+    },
+    // A colon has a meaning of its own in the keys of texts.
+    action: { value: sql`replace(history.action, ':', '_')` },
+    changes: {
+      value: sql`history.changes`,
+      containing: (text) => {
+        const keys = keysOfFields(view.texts, fold(text))
+        const parts = keys.map((key) => sql`history.fields like ${`% ${key} %`}`)
+        return parts.length > 0 ? sql`(${sql.join(parts, sql` or `)})` : sql`false`
+      },
+      emptiness: sql`history.fields = ''`,
+    },
+  }),
+  extras: { recordId: sql`history.record_id` },
+  finish: (row, { recordId }, { served }) => {
+    const register = served.get(row.kind)?.list.register
+    const changes = withoutSecrets(JSON.parse(row.changes), register ? secretFieldsOf(register) : new Set())
+    return Object.assign(row, { recordId, changes: JSON.stringify(changes) })
+  },
+  words: (texts, key, row) =>
+    key === 'changes'
+      ? wordsOfChanges(texts, wordsFor(row.kind, row.action).section, changesOf(row))
+      : undefined,
+}

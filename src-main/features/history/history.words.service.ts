@@ -1,0 +1,31 @@
+import { fold } from '#shared/kit/polish.ts'
+import { type Changes, shownChanges } from '#shared/kit/register/changes.ts'
+import type { ShownValue } from '#shared/kit/shown.ts'
+import { wordOf } from '../../kit/register/cells.ts'
+
+/** What changed, in the words of a language: `Telefon: – → 601 000 001; PESEL: zmieniono`. */
+export function wordsOfChanges(texts: object, kind: string, changes: Changes): string {
+  const shown = (value: ShownValue) => {
+    if ('keys' in value) return value.keys.map((key) => wordOf(texts, key)).join(', ')
+    return 'key' in value ? wordOf(texts, value.key) : value.text
+  }
+  return shownChanges(kind, changes)
+    .map(({ labels, values }) => {
+      const found = labels.find((label) => wordOf(texts, label) !== label) ?? labels[0] ?? ''
+      const label = wordOf(texts, found)
+      return values
+        ? `${label}: ${shown(values.before)} → ${shown(values.after)}`
+        : `${label}: ${wordOf(texts, 'history.secret')}`
+    })
+    .join('; ')
+}
+
+/** The fields of any register whose names, in any language, contain a folded text. */
+export function keysOfFields(texts: object, folded: string): string[] {
+  const sections = Object.values(texts).flatMap((language) => Object.values(language as object))
+  const named = sections.flatMap((section) => Object.entries((section as { fields?: object }).fields ?? {}))
+  const keys = named
+    .filter(([, name]) => typeof name === 'string' && fold(name).includes(folded))
+    .map(([key]) => key)
+  return [...new Set(keys)]
+}

@@ -1,0 +1,26 @@
+import { type historyProcedures, longestHistory } from '#shared/kit/register/history.ts'
+import { type Register, secretFieldsOf } from '#shared/kit/register/register.ts'
+import { mayUse } from '#shared/permissions.ts'
+import { unitScope } from '../context.ts'
+import { AppError } from '../errors.ts'
+import type { Handlers } from '../handlers.ts'
+import { isInBin, listHistory } from './history.queries.ts'
+import { reachRecord } from './reach.ts'
+import type { RegisterList } from './register-list.ts'
+
+/** The handlers of a record's history. */
+export function historyHandlers<R extends Register>(
+  list: RegisterList<R>,
+): Handlers<ReturnType<typeof historyProcedures>> {
+  const { register } = list
+  return {
+    history: async ({ db, user }, { recordId }) => {
+      if (!mayUse(user.role, register.read)) throw new AppError('FORBIDDEN', { permission: register.read })
+      // Who sees everything reads of removed records, too; a head those that lie in the bin of the own unit.
+      const unitId = unitScope(user)
+      if (unitId !== null && !(await isInBin(db, { kind: register.name, recordId }, unitId)))
+        await reachRecord(db, list, user, recordId)
+      return listHistory(db, { kind: register.name, recordId }, secretFieldsOf(register), longestHistory)
+    },
+  }
+}

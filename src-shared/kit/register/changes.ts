@@ -1,0 +1,70 @@
+import { type ShownValue, shownValue } from '../shown.ts'
+
+/** What a history entry says of fields: each with its value before and after; secret ones by their names alone. */
+export interface Changes {
+  fields: Record<string, [unknown, unknown]>
+  /** Fields that changed, and whose values the history keeps to itself. */
+  secret: string[]
+}
+
+/** One field that changed: the keys under which its name stands, and its value before and after (null: kept secret). */
+export interface ShownChange {
+  labels: string[]
+  values: { before: ShownValue; after: ShownValue } | null
+}
+
+/** Fields of registers by which only the program finds its way; beside an id stands the name. */
+const hidden = new Set([
+  'id',
+  'volunteerId',
+  'unitId',
+  'signatoryId',
+  'documentId',
+  'volunteerBirthOn',
+  'isPaper',
+  'headId',
+  'parentId',
+])
+
+/** Names of fields that differ from the field's own. */
+const labels: Record<string, string> = {
+  volunteerName: 'volunteer',
+  unitName: 'unit',
+  parentName: 'parent',
+  signatoryName: 'signatoryId',
+}
+
+/** Where the words for an entry stand: what belongs to a record of any register (`notes:added`) has words of its own. */
+export function wordsFor(kind: string, action: string): { section: string; verb: string } {
+  const [part, verb] = action.split(/[:_]/)
+  return part && verb ? { section: part, verb } : { section: kind, verb: action }
+}
+
+/** Keeps the values of secret fields back. */
+export function withoutSecrets(
+  changes: Record<string, [unknown, unknown]>,
+  secretFields: ReadonlySet<string>,
+): Changes {
+  const entries = Object.entries(changes)
+  return {
+    fields: Object.fromEntries(entries.filter(([field]) => !secretFields.has(field))),
+    secret: entries.map(([field]) => field).filter((field) => secretFields.has(field)),
+  }
+}
+
+/** The changes of a history entry as people read them: names instead of ids, words instead of codes. */
+export function shownChanges(section: string, { fields, secret }: Changes): ShownChange[] {
+  const labelsOf = (field: string) => {
+    const name = labels[field] ?? field
+    return [`${section}.fields.${name}`, `history.otherFields.${name}`]
+  }
+  return [
+    ...Object.entries(fields)
+      .filter(([field]) => !hidden.has(field))
+      .map(([field, [before, after]]) => ({
+        labels: labelsOf(field),
+        values: { before: shownValue(field, before), after: shownValue(field, after) },
+      })),
+    ...secret.map((field) => ({ labels: labelsOf(field), values: null })),
+  ]
+}
