@@ -2,6 +2,7 @@ import type { contract } from '#shared/contract.ts'
 import { accountsHandlers } from './features/accounts/accounts.service.ts'
 import { agreementsHandlers } from './features/agreements/agreements.service.ts'
 import { backupsHandlers } from './features/backups/backups.service.ts'
+import { binHandlers } from './features/bin/bin.service.ts'
 import { clausesHandlers } from './features/clauses/clauses.service.ts'
 import { documentsHandlers } from './features/documents/documents.service.ts'
 import { historyHandlers } from './features/history/history.service.ts'
@@ -23,6 +24,7 @@ export const handlers: Handlers<typeof contract> = {
   accounts: accountsHandlers,
   agreements: agreementsHandlers,
   backups: backupsHandlers,
+  bin: binHandlers,
   clauses: clausesHandlers,
   documents: documentsHandlers,
   history: historyHandlers,

@@ -225,6 +225,11 @@ const historyScreen = createRoute({
   validateSearch: registerSearch(historyRegister),
   component: lazyRouteComponent(() => import('./features/history/HistoryScreen.tsx'), 'HistoryScreen'),
 })
+const binScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/bin',
+  component: lazyRouteComponent(() => import('./features/bin/BinScreen.tsx'), 'BinScreen'),
+})
 const accountsScreen = createRoute({
   getParentRoute: () => root,
   path: '/accounts',
@@ -267,6 +272,7 @@ const tree = root.addChildren([
   editStaffMemberScreen,
   positionsScreen,
   historyScreen,
+  binScreen,
   accountsScreen,
   settingsScreen,
 ])

@@ -1,6 +1,7 @@
 import { accountsContract } from './features/accounts/accounts.contract.ts'
 import { agreementsContract } from './features/agreements/agreements.contract.ts'
 import { backupsContract } from './features/backups/backups.contract.ts'
+import { binContract } from './features/bin/bin.contract.ts'
 import { clausesContract } from './features/clauses/clauses.contract.ts'
 import { documentsContract } from './features/documents/documents.contract.ts'
 import { historyContract } from './features/history/history.contract.ts'
@@ -17,6 +18,7 @@ export const contract = {
   accounts: accountsContract,
   agreements: agreementsContract,
   backups: backupsContract,
+  bin: binContract,
   clauses: clausesContract,
   documents: documentsContract,
   history: historyContract,

@@ -4,6 +4,8 @@ import { agreementsEn } from './features/agreements/agreements.en.ts'
 import { agreementsPl } from './features/agreements/agreements.pl.ts'
 import { backupsEn } from './features/backups/backups.en.ts'
 import { backupsPl } from './features/backups/backups.pl.ts'
+import { binEn } from './features/bin/bin.en.ts'
+import { binPl } from './features/bin/bin.pl.ts'
 import { clausesEn } from './features/clauses/clauses.en.ts'
 import { clausesPl } from './features/clauses/clauses.pl.ts'
 import { documentsEn } from './features/documents/documents.en.ts'
@@ -45,6 +47,7 @@ export const pl = {
   agreements: agreementsPl,
   attachments: attachmentsPl,
   backups: backupsPl,
+  bin: binPl,
   clauses: clausesPl,
   documents: documentsPl,
   duplicates: duplicatesPl,
@@ -68,6 +71,7 @@ export const en: Translation<typeof pl> = {
   agreements: agreementsEn,
   attachments: attachmentsEn,
   backups: backupsEn,
+  bin: binEn,
   clauses: clausesEn,
   documents: documentsEn,
   duplicates: duplicatesEn,

@@ -9,6 +9,7 @@ import {
   IconId,
   IconSettings,
   IconSitemap,
+  IconTrash,
   IconUsers,
   IconVocabulary,
 } from '@tabler/icons-react'
@@ -56,6 +57,7 @@ export const menu: {
       | '/history'
       | '/units'
       | '/positions'
+      | '/bin'
       | '/accounts'
       | '/settings'
     text:
@@ -69,6 +71,7 @@ export const menu: {
       | 'history.title'
       | 'units.title'
       | 'positions.title'
+      | 'bin.title'
       | 'accounts.title'
       | 'settings.title'
     icon: TablerIcon
@@ -113,6 +116,7 @@ export const menu: {
       { to: '/imports', text: 'imports.history', icon: IconFileImport, permission: 'imports.run' },
       { to: '/positions', text: 'positions.title', icon: IconVocabulary, permission: 'positions.read' },
       { to: '/history', text: 'history.title', icon: IconHistory, permission: 'history.read' },
+      { to: '/bin', text: 'bin.title', icon: IconTrash, permission: 'bin.read' },
       { to: '/accounts', text: 'accounts.title', icon: IconBuildingCommunity, permission: 'accounts.manage' },
       { to: '/settings', text: 'settings.title', icon: IconSettings, permission: 'settings.read' },
     ],

@@ -3,7 +3,7 @@ import type { Agreement, AgreementFields } from '#shared/features/agreements/agr
 import { searchWords } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { inPortions } from '../../database/portions.ts'
-import { deleteSearchWords, writeSearchWords } from '../../database/search.ts'
+import { writeSearchWords } from '../../database/search.ts'
 
 /** @param unitId narrows to one unit (a head's view); null for all */
 export async function findAgreement(
@@ -187,19 +187,6 @@ export async function updateDraft(
     .executeTakeFirst()
   if (result.numUpdatedRows !== 1n) return false
   await writeSearchWords(tx, 'agreements', id, words, false)
-  return true
-}
-
-/** @returns false where the row is no longer a draft at that version */
-export async function deleteDraft(tx: Tx, id: number, version: number): Promise<boolean> {
-  const result = await tx
-    .deleteFrom('agreements')
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('status', '=', 'draft')
-    .executeTakeFirst()
-  if (result.numDeletedRows !== 1n) return false
-  await deleteSearchWords(tx, 'agreements', id)
   return true
 }
 

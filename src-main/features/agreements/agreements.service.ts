@@ -20,6 +20,7 @@ import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
+import { removalHandlers } from '../../kit/register/removal.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
 import type { FindTies } from '../../kit/ties.ts'
 import { clausesOn } from '../clauses/clauses.service.ts'
@@ -214,8 +215,8 @@ export function lastAgreementNumbers(db: Db): Promise<Map<number, number>> {
   return lastNumbers(db, series)
 }
 
-async function refuseUnlessDraft(tx: Tx, id: number): Promise<Agreement> {
-  const agreement = await getAgreement(tx, id)
+async function refuseUnlessDraft(db: Db, id: number): Promise<Agreement> {
+  const agreement = await getAgreement(db, id)
   if (agreement.status !== 'draft') throw ruleBroken('agreements.errors.notDraft')
   return agreement
 }
@@ -225,6 +226,14 @@ export const agreementsServed: ServedRegister<typeof agreementsRegister> = { lis
 
 export const agreementsHandlers: Handlers<typeof agreementsContract> = {
   ...registerHandlers(agreementsServed),
+
+  removal: removalHandlers({
+    list: agreementsList,
+    searchKinds: ['agreements'],
+    get: getAgreement,
+    title: async (db, id) => (await getAgreement(db, id)).volunteerName,
+    refuseRemoval: async (db, id) => void (await refuseUnlessDraft(db, id)),
+  }),
 
   get: ({ db, user }, { id }) => getAgreement(db, id, unitScope(user)),
 
@@ -245,12 +254,6 @@ export const agreementsHandlers: Handlers<typeof agreementsContract> = {
     const after = await getAgreement(tx, id)
     await record({ kind: 'agreements', recordId: id, action: 'changed', before, after })
     return after
-  },
-
-  discard: async ({ tx, record }, { id, version }) => {
-    const before = await refuseUnlessDraft(tx, id)
-    if (!(await queries.deleteDraft(tx, id, version))) throw conflict(before)
-    await record({ kind: 'agreements', recordId: id, action: 'discarded', before })
   },
 
   sign: inSteps({

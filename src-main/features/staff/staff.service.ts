@@ -10,6 +10,7 @@ import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
+import { removalHandlers } from '../../kit/register/removal.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
 import type { FindTies } from '../../kit/ties.ts'
 import { endAccountOn } from '../accounts/accounts.service.ts'
@@ -88,6 +89,17 @@ export const staffHandlers: Omit<
   keyof typeof staffPostsHandlers | keyof typeof staffAccountsHandlers
 > = {
   ...registered,
+
+  removal: removalHandlers({
+    list: staffList,
+    searchKinds: ['staff'],
+    get: getMember,
+    title: async (db, id) => {
+      const { surname, firstNames, personalNumber } = await getMember(db, id)
+      return `${surname} ${firstNames} (${personalNumber})`
+    },
+    rows: async (_db, id) => [{ table: 'staff_posts', where: { staff_id: id } }],
+  }),
 
   get: ({ db, user }, { id }) => getMember(db, id, unitScope(user)),
 

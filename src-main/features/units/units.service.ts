@@ -23,6 +23,7 @@ import type { CommandContext, PublicCommandContext } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, refusedBecause, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
+import { removalHandlers } from '../../kit/register/removal.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
 import { chartOf } from './units.chart.service.ts'
 import { unitsList } from './units.list.queries.ts'
@@ -189,6 +190,14 @@ export const unitsServed: ServedRegister<typeof unitsRegister> = { list: unitsLi
 
 export const unitsHandlers: Handlers<typeof unitsContract> = {
   ...registerHandlers(unitsServed),
+
+  removal: removalHandlers({
+    list: unitsList,
+    searchKinds: ['units'],
+    get: getUnit,
+    title: async (db, id) => (await getUnit(db, id)).name,
+    rows: async (_db, id) => [{ table: 'unit_versions', where: { unit_id: id } }],
+  }),
 
   all: ({ db }) => queries.listUnits(db),
 

@@ -184,3 +184,13 @@ export async function updateVolunteer(
   await writeSearchWords(tx, 'pesels', id, searchWords(volunteer.pesel), false)
   return true
 }
+
+/** The agreements of a volunteer, cancelled ones included, and which of them are drafts. */
+export async function listAgreementIds(db: Db, id: number): Promise<{ id: number; isDraft: boolean }[]> {
+  const rows = await db
+    .selectFrom('agreements')
+    .select(['id', 'status'])
+    .where('volunteer_id', '=', id)
+    .execute()
+  return rows.map((row) => ({ id: row.id, isDraft: row.status === 'draft' }))
+}

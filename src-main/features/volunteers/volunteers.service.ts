@@ -13,13 +13,14 @@ import { mayUse } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { numberKey, takeNumber } from '../../documents/numbering.ts'
 import { type CommandContext, type PublicCommandContext, type User, unitScope } from '../../kit/context.ts'
-import { conflict, fieldRefused, notFound } from '../../kit/errors.ts'
+import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { bulkHandlers } from '../../kit/register/bulk.ts'
 import { duplicateHandlers } from '../../kit/register/duplicates.ts'
 import type { WholeRecord } from '../../kit/register/merging.ts'
 import { mergingHandlers } from '../../kit/register/merging-handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
+import { removalHandlers } from '../../kit/register/removal.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
 import { listVolunteersOf } from './volunteers.import.queries.ts'
 import { volunteerIdentity, volunteersList } from './volunteers.list.queries.ts'
@@ -124,6 +125,26 @@ export const volunteersServed: ServedRegister<typeof volunteersRegister> = { lis
 
 export const volunteersHandlers: Handlers<typeof volunteersContract> = {
   ...registerHandlers(volunteersServed),
+
+  removal: removalHandlers({
+    list: volunteersList,
+    searchKinds: ['volunteers', 'pesels'],
+    get: getVolunteer,
+    title: async (db, id) => {
+      const { surname, firstNames, registerNumber } = await getVolunteer(db, id)
+      return `${surname} ${firstNames} (${registerNumber})`
+    },
+    async refuseRemoval(db, id) {
+      const count = (await queries.listAgreementIds(db, id)).filter(({ isDraft }) => !isDraft).length
+      if (count > 0) throw ruleBroken('volunteers.errors.hasAgreements', { count })
+    },
+    dependents: async (db, id) =>
+      (await queries.listAgreementIds(db, id)).map((agreement) => ({
+        kind: 'agreements',
+        id: agreement.id,
+        searchKinds: ['agreements'],
+      })),
+  }),
 
   get: async ({ db, user, noteRead }, { id }) => {
     const volunteer = await getVolunteer(db, id, unitScope(user))

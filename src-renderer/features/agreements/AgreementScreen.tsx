@@ -16,6 +16,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
+import { RemoveButton } from '../../ui/register/RemoveButton.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { DocumentActions } from '../documents/DocumentActions.tsx'
@@ -103,21 +104,6 @@ function DraftActions({ agreement }: { agreement: Agreement }) {
         notifications.show({ color: 'green', message: t('agreements.signed', { number: number ?? '' }) }),
     }),
   )
-  const discard = useMutation(
-    orpc.agreements.discard.mutationOptions({
-      onSuccess: () => navigate({ to: '/volunteers/$id', params: { id: volunteerId }, replace: true }),
-    }),
-  )
-
-  async function askAndDiscard() {
-    const isSure = await confirm({
-      title: t('agreements.discardConfirm.title'),
-      text: t('agreements.discardConfirm.text', { name: volunteerName }),
-      action: t('agreements.discard'),
-      isDanger: true,
-    })
-    if (isSure) discard.mutate({ id, version })
-  }
   async function askAndSign() {
     const isSure = await confirm({
       title: t('agreements.signConfirm.title'),
@@ -129,9 +115,11 @@ function DraftActions({ agreement }: { agreement: Agreement }) {
 
   return (
     <>
-      <Button variant="default" onClick={askAndDiscard} loading={discard.isPending}>
-        {t('agreements.discard')}
-      </Button>
+      <RemoveButton
+        from={api.agreements}
+        record={agreement}
+        onRemoved={() => navigate({ to: '/volunteers/$id', params: { id: volunteerId }, replace: true })}
+      />
       <Button variant="default" onClick={edit}>
         {t('agreements.editDraft')}
       </Button>

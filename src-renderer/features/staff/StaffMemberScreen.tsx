@@ -10,6 +10,7 @@ import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
+import { RemoveButton } from '../../ui/register/RemoveButton.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { PostsPanel } from './PostsPanel.tsx'
 import { StaffAccountPanel } from './StaffAccountPanel.tsx'
@@ -47,14 +48,17 @@ export function StaffMemberScreen() {
         }
         actions={
           mayWrite && (
-            <Button
-              component={Link}
-              to={`/staff/${id}/edit`}
-              variant="default"
-              leftSection={<IconPencil size={16} aria-hidden />}
-            >
-              {t('common.edit')}
-            </Button>
+            <>
+              <RemoveButton from={api.staff} record={data} onRemoved={() => navigate({ to: '/staff' })} />
+              <Button
+                component={Link}
+                to={`/staff/${id}/edit`}
+                variant="default"
+                leftSection={<IconPencil size={16} aria-hidden />}
+              >
+                {t('common.edit')}
+              </Button>
+            </>
           )
         }
       />

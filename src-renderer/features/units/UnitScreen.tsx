@@ -11,6 +11,7 @@ import { shell } from '../../shell/shell.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
+import { RemoveButton } from '../../ui/register/RemoveButton.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { UnitFacts } from './UnitFacts.tsx'
@@ -56,6 +57,7 @@ export function UnitScreen() {
         actions={
           mayWrite && (
             <>
+              <RemoveButton from={api.units} record={data} onRemoved={() => navigate({ to: '/units' })} />
               <Button
                 component={Link}
                 to={`/units/${id}/edit`}

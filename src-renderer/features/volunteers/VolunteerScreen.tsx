@@ -17,6 +17,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { MergedHere } from '../../ui/register/MergedHere.tsx'
 import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
+import { RemoveButton } from '../../ui/register/RemoveButton.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
@@ -66,6 +67,13 @@ export function VolunteerScreen() {
         }
         actions={
           <>
+            {mayWrite && (
+              <RemoveButton
+                from={api.volunteers}
+                record={data}
+                onRemoved={() => navigate({ to: '/volunteers' })}
+              />
+            )}
             {mayWrite && (
               <Button
                 component={Link}

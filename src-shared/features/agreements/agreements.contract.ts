@@ -12,6 +12,7 @@ import {
 import { command, output, query } from '../../kit/procedure.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
 import type { RowOf } from '../../kit/register/register.ts'
+import { removalProcedures } from '../../kit/register/removal.ts'
 import { guardianRelations } from '../volunteers/volunteers.contract.ts'
 import type { Obstacle } from './agreements.obstacles.rules.ts'
 import { agreementsRegister, travelCosts } from './agreements.register.ts'
@@ -115,6 +116,9 @@ export const agreementsContract = {
   /** The procedures of every register. A head sees the agreements of the own unit. */
   ...registerProcedures(agreementsRegister),
 
+  /** Removes a record into the bin. */
+  removal: removalProcedures(agreementsRegister),
+
   /** One agreement, draft or concluded. Refuses `NOT_FOUND`, for a head also where it is of another unit. */
   get: query('agreements.read').input(rowId).output(output<Agreement>()),
 
@@ -133,9 +137,6 @@ export const agreementsContract = {
   change: command('agreements.write')
     .input(agreementFields.safeExtend(rowVersion.shape))
     .output(output<Agreement>()),
-
-  /** Removes a draft for good. Refuses once it has a number. */
-  discard: command('agreements.write').input(rowVersion).output(output<void>()),
 
   /**
    * Concludes the agreement: gives it the next number of the year of its conclusion, freezes the data of the

@@ -17,11 +17,6 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
   endHint: 'You may type 221126, 22.11 or +29: thirty days from the beginning.',
   previewWaits: 'The preview returns once the fields of the form are right.',
   signed: 'Agreement number {{number}} has been concluded',
-  discard: 'Delete draft',
-  discardConfirm: {
-    title: 'Delete the draft agreement?',
-    text: 'The draft agreement for {{name}} will disappear for ever. It did not have a number yet.',
-  },
   cancel: 'Cancel agreement',
   cancelConfirm: {
     title: 'Cancel agreement {{number}}',
@@ -197,10 +192,11 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     numberTaken: 'Number {{number}} is already in the register.',
   },
   actions: {
+    removed: 'moved to the bin',
+    restored: 'restored from the bin',
     importUndone: 'import from a spreadsheet undone',
     created: 'draft prepared',
     changed: 'draft changed',
-    discarded: 'draft deleted',
     signed: 'agreement concluded',
     cancelled: 'agreement cancelled',
     imported: 'imported from a spreadsheet',

@@ -16,11 +16,6 @@ export const agreementsPl = {
   endHint: 'Można wpisać 221126, 22.11 albo +29: trzydzieści dni, licząc od początku.',
   previewWaits: 'Podgląd wróci, gdy pola formularza będą poprawne.',
   signed: 'Zawarto porozumienie nr {{number}}',
-  discard: 'Usuń szkic',
-  discardConfirm: {
-    title: 'Usunąć szkic porozumienia?',
-    text: 'Szkic porozumienia, które dotyczy osoby {{name}}, zniknie na zawsze. Nie miał jeszcze numeru.',
-  },
   cancel: 'Anuluj porozumienie',
   cancelConfirm: {
     title: 'Anuluj porozumienie {{number}}',
@@ -194,10 +189,11 @@ export const agreementsPl = {
     numberTaken: 'Numer {{number}} jest już w rejestrze.',
   },
   actions: {
+    removed: 'przeniesiono do kosza',
+    restored: 'przywrócono z kosza',
     importUndone: 'cofnięto wczytanie z arkusza',
     created: 'przygotowano szkic',
     changed: 'zmieniono szkic',
-    discarded: 'usunięto szkic',
     signed: 'zawarto porozumienie',
     cancelled: 'anulowano porozumienie',
     imported: 'wczytano z arkusza',

@@ -3,6 +3,7 @@ import { day, email, optionalDay, phone, requiredText, rowId, rowVersion } from 
 import { command, output, query } from '../../kit/procedure.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
 import type { RowOf } from '../../kit/register/register.ts'
+import { removalProcedures } from '../../kit/register/removal.ts'
 import { roles } from '../../permissions.ts'
 import { newPassword } from '../accounts/accounts.contract.ts'
 import { type StaffGroup, staffGroups } from '../positions/positions.contract.ts'
@@ -101,6 +102,9 @@ export const staffContract = {
    * `employedOn` asks for. A head sees those whose unit today is the own one.
    */
   ...registerProcedures(staffRegister),
+
+  /** Removes a record into the bin. */
+  removal: removalProcedures(staffRegister),
 
   /** One member of staff, for a head of those whom `list` shows. */
   get: query('staff.read').input(rowId).output(output<StaffMember>()),

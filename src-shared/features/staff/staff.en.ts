@@ -142,6 +142,8 @@ export const staffEn: Translation<typeof staffPl> = {
     accountTaken: 'This account belongs to another member of staff.',
   },
   actions: {
+    removed: 'moved to the bin',
+    restored: 'restored from the bin',
     created: 'added to the register',
     imported: 'imported from a spreadsheet',
     changed: 'data changed',

@@ -145,6 +145,8 @@ export const staffPl = {
     accountTaken: 'To konto należy już do innego pracownika.',
   },
   actions: {
+    removed: 'przeniesiono do kosza',
+    restored: 'przywrócono z kosza',
     created: 'dodano do rejestru',
     imported: 'wczytano z arkusza',
     changed: 'zmieniono dane',

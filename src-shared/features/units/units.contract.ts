@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, email, optionalDay, optionalText, requiredText, rowId, rowVersion } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/procedure.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
+import { removalProcedures } from '../../kit/register/removal.ts'
 import { unitKinds, unitsRegister } from './units.register.ts'
 
 /** What a unit is from a day on; a reorganisation gives it another. */
@@ -70,6 +71,9 @@ export interface UnitChart {
 export const unitsContract = {
   /** The procedures of every register. */
   ...registerProcedures(unitsRegister),
+
+  /** Removes a record into the bin. */
+  removal: removalProcedures(unitsRegister),
 
   /** All units in Polish order as they are today, those closed down included. */
   all: query('units.read').output(output<Unit[]>()),

@@ -99,6 +99,8 @@ export const unitsEn: Translation<typeof unitsPl> = {
     parentAmbiguous: 'Several units have this name. Choose the parent.',
   },
   actions: {
+    removed: 'moved to the bin',
+    restored: 'restored from the bin',
     importUndone: 'import from a spreadsheet undone',
     created: 'unit added',
     imported: 'unit imported from a spreadsheet',

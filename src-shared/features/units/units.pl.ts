@@ -98,6 +98,8 @@ export const unitsPl = {
     parentAmbiguous: 'Jednostek o tej nazwie jest kilka. Wskaż nadrzędną.',
   },
   actions: {
+    removed: 'przeniesiono do kosza',
+    restored: 'przywrócono z kosza',
     importUndone: 'cofnięto wczytanie z arkusza',
     created: 'dodano jednostkę',
     imported: 'wczytano jednostkę z arkusza',

@@ -17,6 +17,7 @@ import { duplicateProcedures } from '../../kit/register/duplicates.ts'
 import { mergingProcedures } from '../../kit/register/merging.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
 import type { RowOf } from '../../kit/register/register.ts'
+import { removalProcedures } from '../../kit/register/removal.ts'
 import { categories, formsOfAddress, volunteersRegister } from './volunteers.register.ts'
 
 /** Who a minor's statutory representative is; empty where the volunteer is of age. */
@@ -81,6 +82,9 @@ export const volunteersContract = {
    * also one that has ended; a cancelled one does not count.
    */
   ...registerProcedures(volunteersRegister),
+
+  /** Removes a record into the bin. */
+  removal: removalProcedures(volunteersRegister),
 
   /** Gives many volunteers the same category, town or form of address. */
   bulk: bulkProcedures(volunteersRegister, {

@@ -79,6 +79,8 @@ export const volunteersPl = {
   empty: 'Rejestr jest pusty',
   emptyHint: 'Wczytaj wolontariuszy z arkusza, którego ośrodek używa dzisiaj, albo dodaj pierwszą osobę.',
   errors: {
+    hasAgreements:
+      'Wolontariusza z zawartymi albo anulowanymi porozumieniami (jest ich {{count}}) nie można usunąć: porozumienia mają numery w rejestrze.',
     peselLength: 'PESEL ma jedenaście cyfr.',
     peselWrong:
       'Cyfra kontrolna lub data w numerze PESEL jest błędna. Popraw numer albo napisz w uwadze, dlaczego ma zostać.',
@@ -94,6 +96,8 @@ export const volunteersPl = {
     neitherPeselNorBirth: 'Nie ma numeru PESEL ani daty urodzenia. Bez nich nie da się zawrzeć porozumienia.',
   },
   actions: {
+    removed: 'przeniesiono do kosza',
+    restored: 'przywrócono z kosza',
     importUndone: 'cofnięto wczytanie z arkusza',
     changedByImport: 'zmieniono przy wczytywaniu z arkusza',
     created: 'dodano do rejestru',

@@ -7,7 +7,7 @@ import { everyRow, selection } from './selection.ts'
 const exportFormats = ['xlsx', 'csv', 'clipboard'] as const
 
 /** The most rows that go onto paper. */
-export const maxPrintedRows = 5000
+export const maxPrintedRows = 2000
 
 /** A file as the page saves it; of the clipboard only the text. */
 export interface ExportedList {
@@ -48,7 +48,7 @@ export function exportProcedures<R extends Register>(register: R) {
 
     /**
      * The same rows as pages to print, A4 lying, the titles on each. `filterWords` says what was searched and filtered,
-     * as the page shows it. Refuses `FORBIDDEN` likewise, and more than 5,000 rows (`list.errors.tooLongToPrint`).
+     * as the page shows it. Refuses `FORBIDDEN` likewise, and more than 2,000 rows (`list.errors.tooLongToPrint`).
      */
     print: command(register.read)
       .input(takenOut(register).extend({ filterWords: z.array(z.string().max(400)).max(60).default([]) }))

@@ -95,14 +95,14 @@ describe('a draft', () => {
   test('is removed for good, once for each version', async () => {
     const { draft } = await aSignableDraft(api)
     const changed = await api.agreements.change({ ...draft, noticeDays: 1 })
-    expect(await refusalOf(api.agreements.discard(draft))).toEqual({
+    expect(await refusalOf(api.agreements.removal.remove(draft))).toEqual({
       code: 'CONFLICT',
       data: { current: changed },
     })
-    await api.agreements.discard(changed)
+    await api.agreements.removal.remove(changed)
     const missing = notFoundRefusal('agreements')
     expect(await refusalOf(api.agreements.get({ id: draft.id }))).toEqual(missing)
-    expect(await refusalOf(api.agreements.discard(changed))).toEqual(missing)
+    expect(await refusalOf(api.agreements.removal.remove(changed))).toEqual(missing)
     expect(await refusalOf(api.agreements.sign(changed))).toEqual(missing)
     expect(await api.agreements.count({})).toBe(0)
     expect(await api.agreements.count({ search: 'swietlica' })).toBe(0)
@@ -110,13 +110,13 @@ describe('a draft', () => {
 
   test('that was removed leaves its number in the file and its history to nobody else', async () => {
     const { draft } = await aSignableDraft(api, { notes: 'tylko o pierwszym' })
-    await api.agreements.discard(draft)
+    await api.agreements.removal.remove(draft)
     const next = await anotherDraft(draft)
     const lines = await api.agreements.history({ recordId: next.id })
     expect(lines.map(({ action }) => action)).toEqual(['created'])
     expect(JSON.stringify(lines)).not.toContain('tylko o pierwszym')
     const old = await api.agreements.history({ recordId: draft.id })
-    expect(old.map(({ action }) => action)).toEqual(['discarded', 'created'])
+    expect(old.map(({ action }) => action)).toEqual(['removed', 'created'])
   })
 })
 
@@ -159,7 +159,7 @@ describe('a signed agreement', () => {
     const refusal = ruleRefusal('agreements.errors.notDraft')
     for (const row of [draft, signed]) {
       expect(await refusalOf(api.agreements.change(row))).toEqual(refusal)
-      expect(await refusalOf(api.agreements.discard(row))).toEqual(refusal)
+      expect(await refusalOf(api.agreements.removal.remove(row))).toEqual(refusal)
       expect(await refusalOf(api.agreements.sign(row))).toEqual(refusal)
     }
     expect(await api.agreements.get({ id: draft.id })).toEqual(signed)
@@ -223,7 +223,7 @@ describe('the history', () => {
       api.agreements.create(draft),
       api.agreements.change({ ...draft, noticeDays: 1 }),
       api.agreements.sign(draft),
-      api.agreements.discard(draft),
+      api.agreements.removal.remove(draft),
       api.agreements.cancel({ ...signed, reason: 'pomyłka' }),
     ])
       expect(await refusalOf(call)).toMatchObject({ code: 'INTERNAL' })

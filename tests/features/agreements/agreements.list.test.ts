@@ -166,7 +166,7 @@ test('a row that comes or goes while one turns the pages neither hides nor repea
     rest.push(...page.rows.map(({ id }) => id))
     cursor = page.nextCursor
   }
-  await api.agreements.discard(draft)
+  await api.agreements.removal.remove(draft)
   const seen = [...first.rows.map(({ id }) => id), ...rest].filter((id) => id !== draft.id)
   expect(seen).toEqual(expected({ sort: 'volunteer', direction: 'ascending' }))
 })

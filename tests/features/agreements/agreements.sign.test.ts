@@ -118,7 +118,7 @@ describe('what was signed', () => {
     const [pdf, view] = [await pdfOf(signed), await api.documents.get({ id: signed.documentId ?? 0 })]
 
     await api.volunteers.change({ ...volunteer, surname: 'Inna', birthOn: '2015-01-01' })
-    await api.units.change({ ...unit, name: 'Inna jednostka', validTo: '2026-11-21' })
+    await api.units.change({ ...unit, name: 'Inna jednostka' })
     await api.signatories.change({ ...signatory, fullName: 'Inny Dyrektor', validTo: '2020-01-01' })
     await api.settings.changeCentre({ ...centre, name: 'Inny Ośrodek', version: 1 })
     const amendment = { validFrom: '2026-11-02', text: 'Inny tekst.', approvedBy: 'Radca Inny' }

@@ -28,7 +28,7 @@ describe('the history of everything', () => {
     const { draft, volunteer } = await aSignableDraft(api)
     await api.volunteers.change({ ...volunteer, surname: 'Nowak' })
     await api.agreements.sign(draft)
-    await api.agreements.discard(await api.agreements.create({ ...draft, endsOn: null }))
+    await api.agreements.removal.remove(await api.agreements.create({ ...draft, endsOn: null }))
     expect(await lines()).toEqual([
       expect.stringContaining('agreements discarded'),
       'agreements created',

@@ -183,7 +183,7 @@ describe('undoing a merge', () => {
     const { id } = await merge(kept, merged)
     const now = await api.volunteers.get({ id: kept.id })
     await api.volunteers.change({ ...now, phone: '601 234 567' })
-    await api.agreements.discard(lost)
+    await api.agreements.removal.remove(lost)
     const added = await draftOf(kept)
     expect(await api.volunteers.merging.undoPreview({ id })).toMatchObject({
       editedFields: ['phone'],

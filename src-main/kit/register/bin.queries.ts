@@ -1,0 +1,137 @@
+import { sortKey } from '#shared/kit/polish.ts'
+import type { Db, Tx } from '../../database/database.ts'
+import { readStoredRows, type StoredRow } from '../../database/records.ts'
+import type { Tables } from '../../database/tables.ts'
+
+/** The rows of one table that lie in the bin. */
+export interface BinnedRows {
+  table: keyof Tables
+  rows: StoredRow[]
+}
+
+/** A record on its way into the bin. */
+export interface BinEntry {
+  kind: string
+  recordId: number
+  title: string
+  rows: BinnedRows[]
+  at: string
+  userId: number
+  /** The day from which it may be removed for good. */
+  dueOn: string
+}
+
+/** Writes an entry of the bin and answers its id. */
+export async function insertBinEntry(tx: Tx, entry: BinEntry): Promise<number> {
+  const { id } = await tx
+    .insertInto('bin')
+    .values({
+      kind: entry.kind,
+      record_id: entry.recordId,
+      title: entry.title,
+      rows: JSON.stringify(entry.rows),
+      unit_id: null,
+      removed_at: entry.at,
+      removed_by: entry.userId,
+      contents:
+        entry.rows.filter(({ table }) => table !== 'search_words').flatMap(({ rows }) => rows).length - 1,
+      due_on: entry.dueOn,
+      sort_key: sortKey(entry.title),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Moves the bytes of an attachment into the bin; JSON could not hold them. */
+export async function binContent(tx: Tx, binId: number, attachmentId: number): Promise<void> {
+  const found = await tx
+    .selectFrom('attachment_contents')
+    .select('content')
+    .where('attachment_id', '=', attachmentId)
+    .executeTakeFirst()
+  if (!found) return
+  await tx
+    .insertInto('bin_contents')
+    .values({ bin_id: binId, attachment_id: attachmentId, content: found.content })
+    .execute()
+  await tx.deleteFrom('attachment_contents').where('attachment_id', '=', attachmentId).execute()
+}
+
+/** Moves the bytes of an entry's attachments back. */
+export async function unbinContents(tx: Tx, binId: number): Promise<void> {
+  const found = await tx
+    .selectFrom('bin_contents')
+    .select(['attachment_id', 'content'])
+    .where('bin_id', '=', binId)
+    .execute()
+  for (const each of found) await tx.insertInto('attachment_contents').values(each).execute()
+  await tx.deleteFrom('bin_contents').where('bin_id', '=', binId).execute()
+}
+
+/** Whatever hangs on a record of any register: its notes, attachments and search words. */
+export async function readBelongings(
+  db: Db,
+  kind: string,
+  recordId: number,
+  searchKinds: readonly string[],
+): Promise<BinnedRows[]> {
+  const places = [
+    { table: 'notes' as const, where: { kind, record_id: recordId } },
+    { table: 'attachments' as const, where: { kind, record_id: recordId } },
+    ...searchKinds.map((each) => ({
+      table: 'search_words' as const,
+      where: { kind: each, record_id: recordId },
+    })),
+  ]
+  return Promise.all(
+    places.map(async (place) => ({ table: place.table, rows: await readStoredRows(db, place) })),
+  )
+}
+
+/** Entries of these registers, the latest first, at most 500. */
+export function listBinEntries(db: Db, kinds: string[]) {
+  return db
+    .selectFrom('bin')
+    .innerJoin('users', 'users.id', 'bin.removed_by')
+    .select([
+      'bin.id',
+      'bin.kind',
+      'bin.record_id as recordId',
+      'bin.title',
+      'bin.removed_at as removedAt',
+      'users.full_name as removedBy',
+      'bin.due_on as dueOn',
+    ])
+    .where('bin.kind', 'in', kinds)
+    .orderBy('bin.id', 'desc')
+    .limit(500)
+    .execute()
+}
+
+/** An entry with its rows; undefined where there is none. */
+export async function findBinEntry(db: Db, id: number) {
+  const found = await db
+    .selectFrom('bin')
+    .select(['id', 'kind', 'record_id as recordId', 'title', 'rows'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return found && { ...found, rows: JSON.parse(found.rows) as BinnedRows[] }
+}
+
+/** The ids of entries that may be removed for good on a day. */
+export async function listDueIds(db: Db, today: string): Promise<number[]> {
+  const rows = await db.selectFrom('bin').select('id').where('due_on', '<=', today).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Removes an entry and its bytes. */
+export async function deleteBinEntry(tx: Tx, id: number): Promise<void> {
+  await tx.deleteFrom('bin_contents').where('bin_id', '=', id).execute()
+  await tx.deleteFrom('bin').where('id', '=', id).execute()
+}
+
+/** After how many days an entry may be removed for good. */
+export async function binDays(db: Db): Promise<number> {
+  return (await db.selectFrom('settings').select('bin_days as days').executeTakeFirstOrThrow()).days
+}

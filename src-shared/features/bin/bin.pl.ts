@@ -1,0 +1,30 @@
+export const binPl = {
+  title: 'Kosz',
+  empty: 'Kosz jest pusty',
+  emptyHint: 'Usunięte wpisy trafiają tutaj razem ze wszystkim, co do nich należało, i można je przywrócić.',
+  fields: {
+    title: 'Wpis',
+    kind: 'Rejestr',
+    removedAt: 'Usunięto',
+    removedBy: 'Kto usunął',
+    dueOn: 'Można opróżnić od',
+  },
+  restore: 'Przywróć',
+  restored: 'Przywrócono: {{title}}',
+  emptyDue: 'Opróżnij kosz',
+  emptyTitle: 'Usuń na zawsze',
+  emptyText_one: 'Na zawsze zniknie {{count}} wpis, który przeleżał swój czas. Nie da się go przywrócić.',
+  emptyText_few: 'Na zawsze znikną {{count}} wpisy, które przeleżały swój czas. Nie da się ich przywrócić.',
+  emptyText_many:
+    'Na zawsze zniknie {{count}} wpisów, które przeleżały swój czas. Nie da się ich przywrócić.',
+  emptyText_other: 'Na zawsze zniknie {{count}} wpisu. Nie da się go przywrócić.',
+  remove: 'Usuń',
+  removed: 'Przeniesiono do kosza: {{title}}',
+  undo: 'Cofnij',
+  errors: {
+    inUse: 'Nie można usunąć tego wpisu, bo odwołują się do niego inne wpisy.',
+    taken: 'Nie można przywrócić tego wpisu: jego numer albo PESEL ma już kto inny.',
+    parentGone: 'Nie można przywrócić tego wpisu: nie ma już czegoś, do czego się odwoływał.',
+  },
+  actions: { emptied: 'opróżniono kosz' },
+}
