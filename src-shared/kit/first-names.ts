@@ -122,7 +122,8 @@ const familiar: Record<string, readonly string[]> = {
 
 /** The names that a folded first name may stand for: `ela` → `elzbieta`; any other stands for itself. */
 export function formalNames(name: string): readonly string[] {
-  return familiar[name] ?? [name]
+  // A name may be typed that every object has by itself (`constructor`).
+  return (Object.hasOwn(familiar, name) && familiar[name]) || [name]
 }
 
 /** May these folded first names be one name in two forms (`kasia` and `katarzyna`)? False for the same word. */

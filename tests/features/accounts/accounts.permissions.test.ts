@@ -132,6 +132,8 @@ describe('what each role may do', () => {
           "settings.read",
           "settings.write",
           "backups.manage",
+          "bin.read",
+          "bin.empty",
         ],
         "clerk": [
           "volunteers.read",
@@ -149,6 +151,7 @@ describe('what each role may do', () => {
           "signatories.read",
           "history.read",
           "clauses.read",
+          "bin.read",
         ],
         "head": [
           "volunteers.read",
@@ -171,6 +174,7 @@ describe('what each role may do', () => {
           "positions.write",
           "imports.run",
           "history.read",
+          "bin.read",
         ],
         "supervisor": [
           "units.read",

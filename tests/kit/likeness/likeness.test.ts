@@ -234,6 +234,11 @@ const anyIdentity = fc.oneof(
 )
 
 describe('the score', () => {
+  test('is not misled by names that every object has by itself', () => {
+    for (const surname of ['__proto__', 'constructor', 'toString'])
+      expect(likeness({ surname, firstNames: '(' }, { surname: '!', firstNames: '!' }).score).toBe(0)
+  })
+
   test('is between 0 and 100, and the same both ways, with the same reasons', () => {
     fc.assert(
       fc.property(anyIdentity, anyIdentity, (one, other) => {
