@@ -20,7 +20,7 @@ const widths: Record<RegisterField['type'], number> = {
   text: 160,
   choice: 150,
   day: 116,
-  instant: 140,
+  instant: 170,
   number: 110,
   flag: 110,
   reference: 200,
