@@ -33,7 +33,9 @@ for (const { optionalDependencies = {} } of Object.values(lock.packages)) {
   for (const [name, version] of Object.entries(optionalDependencies)) {
     const words = name.split(/[-/]/)
     const os = words.map((word) => systems[word]).find(Boolean)
-    const cpu = words.find((word) => ['x64', 'arm64', 'ia32', 'arm'].includes(word))
+    const cpu = words.find((word) =>
+      ['x64', 'arm64', 'ia32', 'arm', 'riscv64', 'loong64', 'ppc64', 's390x'].includes(word),
+    )
     if (lock.packages[`node_modules/${name}`] || !os || !cpu || !/^\d/.test(version)) continue
     const libc = words.includes('musl') ? ['musl'] : words.includes('gnu') ? ['glibc'] : undefined
     lock.packages[`node_modules/${name}`] = {
