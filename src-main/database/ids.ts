@@ -15,3 +15,8 @@ export function tablesOf({
 }): RawBuilder<unknown> {
   return joins ? sql`${sql.table(table)} ${joins}` : sql`${sql.table(table)}`
 }
+
+/** Ids as rows `id` and `place`, which is where each stands among them. */
+export function rowsOfIds(ids: readonly number[]): RawBuilder<unknown> {
+  return sql`(select value as "id", key as "place" from json_each(${JSON.stringify(ids)}))`
+}

@@ -29,7 +29,10 @@ export interface ReadRow<Row> {
 }
 
 /** Does something with each of many rows in their order; other calls are served in between, and it may be stopped. */
-export type InBreaths = <Item, Result>(items: Item[], work: (item: Item) => Result) => Promise<Result[]>
+export type InBreaths = <Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Result,
+) => Promise<Result[]>
 
 /** A record as an import finds it. */
 export interface RecordState {

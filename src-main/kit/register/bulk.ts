@@ -36,7 +36,8 @@ export function bulkHandlers<R extends Register, Row extends { id: number }>(
   ): AsyncGenerator<{ row: Row; isChanging: boolean }> {
     const reader = readerOf(list, context)
     checkReadable(list, reader, asked)
-    const ids = await listIds(db, list, reader, asked, asked.selection, maxChangedAtOnce + 1)
+    const inOrder = { ...asked, sort: list.register.mainField, direction: 'ascending' as const }
+    const ids = await listIds(db, list, reader, inOrder, asked.selection, maxChangedAtOnce + 1)
     if (ids.length > maxChangedAtOnce)
       throw ruleBroken('list.errors.tooManyToChange', { max: maxChangedAtOnce })
     for (const [index, id] of ids.entries()) {

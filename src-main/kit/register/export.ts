@@ -10,7 +10,7 @@ import { ruleBroken } from '../errors.ts'
 import { type Handlers, inSteps } from '../handlers.ts'
 import { titleOf, wordOf } from './cells.ts'
 import { type Taken, toClipboard, toCsv, toWorkbook, wordsOf } from './files.ts'
-import { countRows, listRows, type Reader } from './list.queries.ts'
+import { countRows, listIds, listRowsOf, type Reader } from './list.queries.ts'
 import { checkReadable, readerOf } from './reader.ts'
 import type { RegisterList } from './register-list.ts'
 
@@ -21,29 +21,26 @@ type Request = z.output<ReturnType<typeof orderedQueryOf<Register>>> & {
 }
 
 /** Rows read between two breaths, in which other calls are served. */
-const portion = 200
+const portion = 250
 
-/** All rows of a request, page after page. */
+/**
+ * The columns of all rows of a request. Which rows these are, and in which order, is asked at once, so that what others
+ * save meanwhile puts no row in twice; then they are read in portions.
+ */
 async function allRows(
   db: Db,
   list: RegisterList<Register>,
   reader: Reader,
   request: Request,
 ): Promise<object[]> {
+  const ids = await listIds(db, list, reader, request, request.selection)
+  // Words may be made of other columns than their own.
+  const chosen = list.words ? reader : { ...reader, fields: new Set(request.columns) }
   const rows: object[] = []
-  let cursor: string | null = null
-  do {
-    const page: Awaited<ReturnType<typeof listRows>> = await listRows(
-      db,
-      list,
-      reader,
-      { ...request, cursor, offset: 0, limit: portion },
-      request.selection,
-    )
-    rows.push(...page.rows)
-    cursor = page.nextCursor
+  for (let start = 0; start < ids.length; start += portion) {
+    rows.push(...(await listRowsOf(db, list, chosen, request, ids.slice(start, start + portion))))
     await setImmediate()
-  } while (cursor !== null)
+  }
   return rows
 }
 
@@ -96,7 +93,7 @@ export function exportHandlers(
         const taken = await take(context, list, input)
         const content = {
           xlsx: async () => (await toWorkbook(taken)).toString('base64'),
-          csv: () => toCsv(taken).toString('base64'),
+          csv: async () => (await toCsv(taken)).toString('base64'),
           clipboard: () => toClipboard(taken),
         }[input.format]
         return { content: await content(), rows: taken.rows.length }

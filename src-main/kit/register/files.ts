@@ -1,5 +1,6 @@
 import writeWorkbook, { type Cell, type SheetData } from 'write-excel-file/node'
 import type { Register, RegisterField } from '#shared/kit/register/register.ts'
+import { breathing } from '../import.ts'
 import { textOfCell, titleOf } from './cells.ts'
 import type { RegisterList } from './register-list.ts'
 
@@ -28,45 +29,42 @@ export async function toWorkbook(taken: Taken): Promise<Buffer> {
   const fields = columns.map((key) => register.fields[key] as RegisterField)
   const titles = columns.map((key) => titleOf(texts, register, key))
   const widths = titles.map((title) => title.length + 4)
-  const data: SheetData = [
-    titles.map((value) => ({ value, fontWeight: 'bold' as const })),
-    ...rows.map((row) =>
-      columns.map((key, index): Cell => {
-        const field = fields[index] as RegisterField
-        const value = (row as Record<string, unknown>)[key]
-        const text = wordsOf(taken, row, key)
-        widths[index] = Math.max(widths[index] ?? 0, Math.min(text.length + 2, widest))
-        if (text === '') return null
-        if (field.type === 'day')
-          return { value: new Date(`${value}T00:00:00Z`), type: Date, format: 'dd.mm.yyyy' }
-        return field.type === 'number'
-          ? { value: Number(value), type: Number }
-          : { value: text, type: String }
-      }),
-    ),
-  ]
+  const cells = await breathing()(rows, (row) =>
+    columns.map((key, index): Cell => {
+      const field = fields[index] as RegisterField
+      const value = (row as Record<string, unknown>)[key]
+      const text = wordsOf(taken, row, key)
+      widths[index] = Math.max(widths[index] ?? 0, Math.min(text.length + 2, widest))
+      if (text === '') return null
+      if (field.type === 'day')
+        return { value: new Date(`${value}T00:00:00Z`), type: Date, format: 'dd.mm.yyyy' }
+      return field.type === 'number' ? { value: Number(value), type: Number } : { value: text, type: String }
+    }),
+  )
+  const data: SheetData = [titles.map((value) => ({ value, fontWeight: 'bold' as const })), ...cells]
   const columnWidths = widths.map((width) => ({ width }))
   return writeWorkbook(data, { columns: columnWidths, stickyRowsCount: 1 }).toBuffer()
 }
 
 /** A text with semicolons for Polish spreadsheets: UTF-8 with a mark, every cell in quotes, lines by CR and LF. */
-export function toCsv(taken: Taken): Buffer {
-  const lines = linesOf(taken).map((cells) => cells.map(quoted).join(';'))
+export async function toCsv(taken: Taken): Promise<Buffer> {
+  const lines = await linesOf(taken, (cells) => cells.map(quoted).join(';'))
   return Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`)
 }
 
 /** Rows to be pasted into a spreadsheet: cells apart by tabs. */
-export function toClipboard(taken: Taken): string {
+export async function toClipboard(taken: Taken): Promise<string> {
   const plain = (text: string) => harmless(text).replace(/[\t\r\n]+/g, ' ')
-  return linesOf(taken)
-    .map((cells) => cells.map(plain).join('\t'))
-    .join('\r\n')
+  const lines = await linesOf(taken, (cells) => cells.map(plain).join('\t'))
+  return lines.join('\r\n')
 }
 
-function linesOf(taken: Taken): string[][] {
+/** The titles and every row as lines; other calls are served in between. */
+async function linesOf(taken: Taken, write: (cells: string[]) => string): Promise<string[]> {
   const { register, columns, rows, texts } = taken
-  const cell = (row: object) => (key: string) => wordsOf(taken, row, key)
-  return [columns.map((key) => titleOf(texts, register, key)), ...rows.map((row) => columns.map(cell(row)))]
+  const titles = write(columns.map((key) => titleOf(texts, register, key)))
+  const line = (row: object) => write(columns.map((key) => wordsOf(taken, row, key)))
+  return [titles, ...(await breathing()(rows, line))]
 }
 
 function quoted(text: string): string {

@@ -13,7 +13,7 @@ import type {
 } from '#shared/kit/register/register.ts'
 import { everyRow, type Selection } from '#shared/kit/register/selection.ts'
 import type { Db } from '../../database/database.ts'
-import { isOneOf, tablesOf } from '../../database/ids.ts'
+import { isOneOf, rowsOfIds, tablesOf } from '../../database/ids.ts'
 import { type PageSource, readPage } from '../../database/paging.ts'
 import { searchConditions } from '../../database/search.ts'
 import { conditionsOfFilter } from './filters.queries.ts'
@@ -106,13 +106,12 @@ export async function listRows<R extends Register>(
     search: await searchConditions(db, request.search, searchIn(any, reader), reader.may),
     matches: matchesOf(any, request, selection),
   }
-  const cells = sql.join(cellsOf(any, reader, request))
   const page = await readPage(db, request, source, (found, order) =>
     db
       .selectFrom(
         sql<{ id: number; sortValue: string }>`(
-          select ${idOf(any)} as "id", ${any.isUnchanging ? sql`1` : sql.ref(`${list.table}.version`)} as "version", "found"."sortValue", ${cells}
-          from ${found.expression} as "found" inner join ${sql.table(list.table)} on ${idOf(any)} = "found"."id" ${list.joins ?? sql``}
+          select "found"."sortValue", ${shown(any, reader, request)}
+          from ${found.expression} as "found" ${joined(any, 'found')}
         )`.as('found'),
       )
       .selectAll()
@@ -120,6 +119,44 @@ export async function listRows<R extends Register>(
       .execute(),
   )
   return { ...page, rows: page.rows.map((row) => toRow(any, reader, row)) as unknown as RowOf<R>[] }
+}
+
+/** The rows of these ids in their order, each with the cells that the reader may see; one that is gone is left out. */
+export async function listRowsOf<R extends Register>(
+  db: Db,
+  list: RegisterList<R>,
+  reader: Reader,
+  request: Query,
+  ids: readonly number[],
+): Promise<RowOf<R>[]> {
+  const any = list as unknown as RegisterList<Register>
+  const rows = await db
+    .selectFrom(
+      sql<{ id: number; place: number }>`(
+        select "picked"."place", ${shown(any, reader, request)}
+        from ${rowsOfIds(ids)} as "picked" ${joined(any, 'picked')}
+      )`.as('found'),
+    )
+    .selectAll()
+    .orderBy('found.place')
+    .execute()
+  return rows.map((row) => toRow(any, reader, row)) as unknown as RowOf<R>[]
+}
+
+/** The columns of a row as it is shown. */
+function shown(list: RegisterList<Register>, reader: Reader, request: Query): RawBuilder<unknown> {
+  const version = list.isUnchanging ? sql`1` : sql.ref(`${list.table}.version`)
+  return sql.join([
+    sql`${idOf(list)} as "id"`,
+    sql`${version} as "version"`,
+    ...cellsOf(list, reader, request),
+  ])
+}
+
+/** The register's tables, joined to ids found before. */
+function joined(list: RegisterList<Register>, to: string): RawBuilder<unknown> {
+  const id = sql.ref(`${to}.id`)
+  return sql`inner join ${sql.table(list.table)} on ${idOf(list)} = ${id} ${list.joins ?? sql``}`
 }
 
 function cellsOf(list: RegisterList<Register>, reader: Reader, { filters }: Query): RawBuilder<unknown>[] {
@@ -168,22 +205,24 @@ export async function countRows<R extends Register>(
   return count(db, any, await allConditions(db, any, reader, request, selection))
 }
 
-/** The ids of the rows that a search and filters leave, in the order of entry, at most so many. */
+/** The ids of the rows that a search and filters leave, in their order, at most so many. */
 export async function listIds<R extends Register>(
   db: Db,
   list: RegisterList<R>,
   reader: Reader,
-  request: Query,
+  request: OrderedQuery,
   selection: Selection,
-  limit: number,
+  limit = Number.MAX_SAFE_INTEGER,
 ): Promise<number[]> {
   const any = list as unknown as RegisterList<Register>
-  const conditions = await allConditions(db, any, reader, request, selection)
-  const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
+  const { from, sort } = orderOf(any, reader, request)
+  const conditions = [sql`true`, ...(await allConditions(db, any, reader, request, selection))]
+  const direction = request.direction === 'ascending' ? sql`asc` : sql`desc`
   const found = await db
     .selectFrom(
       sql<{ id: number }>`(
-        select ${idOf(any)} as "id" from ${tablesOf(any)} ${where} order by ${idOf(any)} limit ${limit}
+        select ${idOf(any)} as "id" from ${from} where ${sql.join(conditions, sql` and `)}
+        order by ${sort} ${direction}, ${idOf(any)} ${direction} limit ${limit}
       )`.as('found'),
     )
     .select('found.id')
