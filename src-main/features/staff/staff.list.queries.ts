@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type StaffRole, staffRegister } from '#shared/features/staff/staff.register.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import { dayRangeOf } from '#shared/kit/register/filters.ts'
+import { sortKeyOf } from '../../database/polish.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 
 /** Employed on a day: begun, not over; an unknown first day counts as long ago. */
@@ -95,8 +96,16 @@ export const staffList: RegisterList<typeof staffRegister> = {
       isEducator: hasRole('educator'),
       isExpert: hasRole('expert'),
       isVolunteerCoordinator: hasRole('volunteerCoordinator'),
-      surname: { value: sql`staff.surname`, sort: sql`staff.sort_key` },
-      firstNames: { value: sql`staff.first_names`, isUnindexed: true },
+      surname: {
+        value: sql`staff.surname`,
+        sort: sql`staff.sort_key`,
+        folded: sql`replace(${sortKeyOf('staff.surname')}, '~', '')`,
+      },
+      firstNames: {
+        value: sql`staff.first_names`,
+        sort: sortKeyOf('staff.first_names'),
+        isUnindexed: true,
+      },
       formOfAddress: { value: sql`staff.form_of_address` },
       hasOwnGroup: { value: sql`${ownGroup} is not null` },
       hasAccount: { value: sql`staff.user_id is not null` },
