@@ -11,7 +11,6 @@ import { demoPassword } from '#shared/features/accounts/accounts.rules.ts'
 import type { Page } from '#shared/kit/list.ts'
 import { registers } from '#shared/registers.ts'
 import { recordStatements, type Sent } from '#tests/bench/bare.ts'
-import { aMember } from '#tests/support/builders.ts'
 import { withSqlite } from '#tests/support/databases.ts'
 import { type AnyRow, anyFilters, filtered } from '#tests/support/listModel.ts'
 import { openTestApp, type TestApp } from '#tests/support/testApp.ts'
@@ -35,13 +34,6 @@ let app: TestApp
 beforeAll(async () => {
   app = await openTestApp({ setUp: false, demo: true })
   await app.api.accounts.signIn({ login: 'administrator', password: demoPassword })
-  // The example has no staff of its own.
-  const position = await app.api.positions.create({ name: 'kustosz pamięci', staffGroup: 'administration' })
-  const names = ['Łoś', 'Lis', 'Żak', 'Źrebak', 'Zych', 'Ćma', 'Cyran']
-  for (const [index, surname] of names.entries()) {
-    const member = { surname, firstNames: names[6 - index] ?? '', personalNumber: `${index + 1}` }
-    await app.api.staff.create(aMember({ ...member, positionId: position.id }))
-  }
 }, 60_000)
 afterAll(async () => {
   recorder.stop()
