@@ -70,8 +70,12 @@ describe.each(ofRecords.map((register) => [register.name, register] as const))(
     test('has the rows that a plain filter in memory leaves, in whatever order', async () => {
       const all = await everything()
       expect(all.length).toBeGreaterThan(0)
+      // The day of employment is not compared with what a row shows: it says for which day the rows are told.
+      const plainFields = Object.fromEntries(
+        Object.entries(register.fields).filter(([key]) => key !== 'employedOn'),
+      )
       const request = fc.record({
-        filters: anyFilters(register, all),
+        filters: anyFilters({ ...register, fields: plainFields }, all),
         sort: fc.constantFrom(...Object.keys(register.fields)),
         direction: fc.constantFrom('ascending', 'descending'),
       })
