@@ -5,6 +5,7 @@ import { fold } from '#shared/kit/polish.ts'
 import { withoutSecrets, wordsFor } from '#shared/kit/register/changes.ts'
 import { secretFieldsOf } from '#shared/kit/register/register.ts'
 import { tablesOf } from '../../database/ids.ts'
+import { sortKeyOf } from '../../database/polish.ts'
 import { containingPattern, type SearchTarget } from '../../database/search.ts'
 import type { ListView, RegisterList } from '../../kit/register/register-list.ts'
 import { keysOfFields, wordsOfChanges } from './history.words.service.ts'
@@ -102,6 +103,7 @@ export const historyList: RegisterList<typeof historyRegister> = {
       value: sql`history.user_id`,
       text: sql`users.full_name`,
       sort: sql`coalesce(users.sort_key, '')`,
+      folded: sql`replace(${sortKeyOf('users.full_name')}, '~', '')`,
       options: { from: sql`users`, id: sql`users.id` },
     },
     kind: { value: sql`history.kind` },
