@@ -17,7 +17,7 @@ import { handlers } from './handlers.ts'
 import type { Services } from './kit/context.ts'
 import { buildRouter, describe } from './kit/pipeline.ts'
 import { served } from './served.ts'
-import { tiesOf } from './ties.ts'
+import { holdersOf, tiesOf } from './ties.ts'
 
 export interface ServerOptions {
   /** Where the database, its backups and the log are kept. */
@@ -61,6 +61,7 @@ export async function createServer(options: ServerOptions) {
     appVersion: packageJson.version,
     texts: { pl, en },
     tiesOf,
+    holdersOf,
     served,
     fillDemo: () => fillDemo(services, options.resourcesFolder, now()),
   }

@@ -1,15 +1,36 @@
-import { agreementsOfUnit } from './features/agreements/agreements.service.ts'
-import { staffOfUnit } from './features/staff/staff.service.ts'
-import type { FindTies, TiesOf } from './kit/ties.ts'
+import { accountsOfUnit } from './features/accounts/accounts.service.ts'
+import {
+  agreementsHoldingUnit,
+  agreementsHoldingVolunteer,
+  agreementsOfUnit,
+} from './features/agreements/agreements.service.ts'
+import { documentsHoldingUnit } from './features/documents/documents.service.ts'
+import { staffHoldingUnit, staffOfUnit } from './features/staff/staff.service.ts'
+import { unitsHoldingHead, unitsHoldingParent } from './features/units/units.service.ts'
+import type { FindHolders, FindTies, HoldersOf, TiesOf } from './kit/ties.ts'
 
 /** LIST: what may need a record after its last day, by register. */
 const ties: { [register: string]: FindTies[] } = {
   units: [staffOfUnit, agreementsOfUnit],
 }
 
+/** LIST: what refers to a record and forbids its removal, by register: every reference that does not go with it. */
+const holders: { [register: string]: FindHolders[] } = {
+  volunteers: [agreementsHoldingVolunteer],
+  units: [unitsHoldingParent, staffHoldingUnit, agreementsHoldingUnit, documentsHoldingUnit, accountsOfUnit],
+  staff: [unitsHoldingHead],
+}
+
 /** Asks everybody who may need a record of a register after a day. */
 export const tiesOf: TiesOf = async (register, db, id, after) => {
   const found = []
   for (const find of ties[register] ?? []) found.push(...(await find(db, id, after)))
+  return found
+}
+
+/** Asks everybody who may refer to a record of a register. */
+export const holdersOf: HoldersOf = async (register, db, id) => {
+  const found = []
+  for (const find of holders[register] ?? []) found.push(...(await find(db, id)))
   return found
 }

@@ -6,7 +6,7 @@ import type { RefusalReason } from '../database/migrate.ts'
 import type { Storage } from '../database/storage.ts'
 import type { Compiler } from '../documents/compiler.ts'
 import type { ServedRegisters } from './register/served.ts'
-import type { TiesOf } from './ties.ts'
+import type { HoldersOf, TiesOf } from './ties.ts'
 
 /** The person who makes a call, as the database knows them at this moment. */
 export interface User {
@@ -54,6 +54,8 @@ export interface Services {
   served: ServedRegisters
   /** What needs a record after a day; a feature that may be needed by features to its left asks here. */
   tiesOf: TiesOf
+  /** What refers to a record and forbids its removal. */
+  holdersOf: HoldersOf
   /** Fills the (empty) example database that is in use. */
   fillDemo: () => Promise<void>
 }

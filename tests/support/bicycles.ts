@@ -47,6 +47,7 @@ export async function openBicycles() {
     texts: { pl: { ...pl, ...bicyclesTexts }, en: { ...en, ...bicyclesTexts } },
     refusal: null,
     tiesOf: async () => [],
+    holdersOf: async () => [],
     served: new Map(),
     fillDemo: async () => {},
   }

@@ -54,6 +54,7 @@ export async function openProbe() {
     refusal: null,
     served: new Map(),
     tiesOf: async () => [],
+    holdersOf: async () => [],
     fillDemo: async () => {},
   }
   let release = () => {}

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Account } from '#shared/features/accounts/accounts.contract.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Role } from '#shared/permissions.ts'
@@ -218,4 +218,9 @@ export async function deleteThrottle(tx: Tx, loginDigest: string): Promise<void>
 /** Forgets waiting times that ended before an instant; otherwise every mistyped login would stay for ever. */
 export async function deleteThrottlesBefore(tx: Tx, instant: string): Promise<void> {
   await tx.deleteFrom('sign_in_throttles').where('blocked_until', '<', instant).execute()
+}
+
+/** The rows of accounts that belong to a unit. */
+export function ofUnit(unitId: number): RawBuilder<unknown> {
+  return sql`users where users.unit_id = ${unitId}`
 }

@@ -11,6 +11,8 @@ import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.t
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { writeHistory } from '../../kit/history.ts'
 import { inTransaction } from '../../kit/pipeline.ts'
+import { heldByRows } from '../../kit/register/holders.queries.ts'
+import type { FindHolders } from '../../kit/ties.ts'
 import * as queries from './accounts.queries.ts'
 
 /** Argon2id as OWASP advises it for servers without special hardware (19 MiB, two passes). */
@@ -40,6 +42,10 @@ export async function findCaller(
 export function findAccount(db: Db, id: number): Promise<Account | undefined> {
   return queries.findAccount(db, id)
 }
+
+/** The accounts of a unit's heads. */
+export const accountsOfUnit: FindHolders = (db, unitId) =>
+  heldByRows(db, 'accounts.held.unit', queries.ofUnit(unitId))
 
 /** Creates an account whose password is already hashed; used by the set-up and the example data as well. */
 export function createAccount(

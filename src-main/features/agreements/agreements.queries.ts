@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Agreement, AgreementFields } from '#shared/features/agreements/agreements.contract.ts'
 import { searchWords } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
@@ -91,6 +91,16 @@ export async function countOfUnitAfter(db: Db, unitId: number, day: string): Pro
     .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>', day)]))
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** Was an agreement with a volunteer concluded, cancelled since or not? */
+export function isConcludedWith(volunteerId: number): RawBuilder<boolean> {
+  return sql`agreements.volunteer_id = ${volunteerId} and agreements.status <> 'draft'`
+}
+
+/** Does an agreement name a unit? */
+export function isOfUnit(unitId: number): RawBuilder<boolean> {
+  return sql`agreements.unit_id = ${unitId}`
 }
 
 /** Which of these numbers are taken. */

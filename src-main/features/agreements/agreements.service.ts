@@ -19,10 +19,11 @@ import { lastNumbers, noteNumber, numberKey, takeBackNumber, takeNumber } from '
 import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import { heldBy } from '../../kit/register/holders.queries.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
-import type { FindTies } from '../../kit/ties.ts'
+import type { FindHolders, FindTies } from '../../kit/ties.ts'
 import { clausesOn } from '../clauses/clauses.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
 import { findSignatory } from '../signatories/signatories.service.ts'
@@ -82,6 +83,14 @@ export const agreementsOfUnit: FindTies = async (db, unitId, after) => {
   const count = await queries.countOfUnitAfter(db, unitId, after)
   return count > 0 ? [{ key: 'agreements.count', params: { count } }] : []
 }
+
+/** The agreements of a volunteer that were concluded: they have numbers, and the law keeps them. */
+export const agreementsHoldingVolunteer: FindHolders = (db, id) =>
+  heldBy(db, agreementsList, 'agreements.held.volunteer', queries.isConcludedWith(id))
+
+/** The agreements that name a unit, whatever became of them. */
+export const agreementsHoldingUnit: FindHolders = (db, id) =>
+  heldBy(db, agreementsList, 'agreements.held.unit', queries.isOfUnit(id))
 
 /** Signing would be refused where the document has characters that it cannot show (`issueDocument`). */
 function unprintableObstacles(data: object): Obstacle[] {
@@ -232,7 +241,10 @@ export const agreementsHandlers: Handlers<typeof agreementsContract> = {
     searchKinds: ['agreements'],
     get: getAgreement,
     title: async (db, id) => (await getAgreement(db, id)).volunteerName,
-    refuseRemoval: async (db, id) => void (await refuseUnlessDraft(db, id)),
+    reasons: async (db, id) =>
+      (await getAgreement(db, id)).status === 'draft'
+        ? []
+        : [{ key: 'agreements.held.concluded', records: [] }],
   }),
 
   get: ({ db, user }, { id }) => getAgreement(db, id, unitScope(user)),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { DocumentRow } from '#shared/features/documents/documents.contract.ts'
 import type { Page } from '#shared/kit/list.ts'
 import type { Db } from '../../database/database.ts'
@@ -80,4 +80,9 @@ export function findDocument(db: Db, id: number, unitId: number | null) {
     ])
     .where('documents.id', '=', id)
     .executeTakeFirst()
+}
+
+/** The rows of documents that were issued for a unit. */
+export function issuedFor(unitId: number): RawBuilder<unknown> {
+  return sql`documents where documents.unit_id = ${unitId}`
 }

@@ -5,7 +5,13 @@ import { type Services, unitScope } from '../../kit/context.ts'
 import { notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { inTransaction } from '../../kit/pipeline.ts'
+import { heldByRows } from '../../kit/register/holders.queries.ts'
+import type { FindHolders } from '../../kit/ties.ts'
 import * as queries from './documents.queries.ts'
+
+/** The documents that were issued for a unit. */
+export const documentsHoldingUnit: FindHolders = (db, unitId) =>
+  heldByRows(db, 'documents.held.unit', queries.issuedFor(unitId))
 
 async function getDocument(db: Db, id: number, unitId: number | null) {
   const document = await queries.findDocument(db, id, unitId)

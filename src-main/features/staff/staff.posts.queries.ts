@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Post, PostFields } from '#shared/features/staff/staff.contract.ts'
 import { addDays, type Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
@@ -94,4 +95,9 @@ export async function countInUnitAfter(db: Db, unitId: number, day: Day): Promis
     )
     .executeTakeFirstOrThrow()
   return row.count
+}
+
+/** Did somebody ever hold a post in a unit, or is to? */
+export function wasEverIn(unitId: number): RawBuilder<boolean> {
+  return sql`(staff.unit_id = ${unitId} or staff.id in (select staff_id from staff_posts where unit_id = ${unitId}))`
 }

@@ -9,10 +9,11 @@ import type { Tx } from '../../database/database.ts'
 import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
+import { heldBy } from '../../kit/register/holders.queries.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
-import type { FindTies } from '../../kit/ties.ts'
+import type { FindHolders, FindTies } from '../../kit/ties.ts'
 import { endAccountOn } from '../accounts/accounts.service.ts'
 import type { staffAccountsHandlers } from './staff.accounts.service.ts'
 import { countHeads } from './staff.headcount.queries.ts'
@@ -63,6 +64,10 @@ export const staffOfUnit: FindTies = async (db, unitId, after) => {
   return count > 0 ? [{ key: 'staff.employees', params: { count } }] : []
 }
 
+/** Who of the staff holds, held or is to hold a post in a unit. */
+export const staffHoldingUnit: FindHolders = (db, unitId) =>
+  heldBy(db, staffList, 'staff.held.unit', posts.wasEverIn(unitId))
+
 /** What history tells of a member of staff. */
 function recorded(member: StaffMember): StaffFields {
   const { id, position, unit, staffGroup, hasOwnGroup, userId, createdAt, version, ...fields } = member
@@ -98,7 +103,10 @@ export const staffHandlers: Omit<
       const { surname, firstNames, personalNumber } = await getMember(db, id)
       return `${surname} ${firstNames} (${personalNumber})`
     },
+    reasons: async (db, id) =>
+      (await getMember(db, id)).userId === null ? [] : [{ key: 'staff.held.account', records: [] }],
     rows: async (_db, id) => [{ table: 'staff_posts', where: { staff_id: id } }],
+    counted: { staff_posts: 'staff.posts.count' },
   }),
 
   get: ({ db, user }, { id }) => getMember(db, id, unitScope(user)),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Unit, UnitFields, UnitState, UnitVersion } from '#shared/features/units/units.contract.ts'
 import type { UnitTime } from '#shared/features/units/units.rules.ts'
 import { fold, searchWords, sortKey } from '#shared/kit/polish.ts'
@@ -165,4 +165,14 @@ export async function updateUnit(
   if (result.numUpdatedRows !== 1n) return false
   await writeSearchWords(tx, 'units', id, wordsOf(unit), false)
   return true
+}
+
+/** Is or was a unit below another in any of its versions? A unit below itself cannot be. */
+export function isEverBelow(parentId: number): RawBuilder<boolean> {
+  return sql`units.id <> ${parentId} and (units.parent_id = ${parentId} or units.id in (select unit_id from unit_versions where parent_id = ${parentId}))`
+}
+
+/** Is or was a unit headed by somebody in any of its versions? */
+export function isEverHeadedBy(staffId: number): RawBuilder<boolean> {
+  return sql`(units.head_id = ${staffId} or units.id in (select unit_id from unit_versions where head_id = ${staffId}))`
 }

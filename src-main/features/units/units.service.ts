@@ -22,9 +22,11 @@ import type { Db, Tx } from '../../database/database.ts'
 import type { CommandContext, PublicCommandContext } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, refusedBecause, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import { heldBy } from '../../kit/register/holders.queries.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
+import type { FindHolders } from '../../kit/ties.ts'
 import { chartOf } from './units.chart.service.ts'
 import { unitsList } from './units.list.queries.ts'
 import * as queries from './units.queries.ts'
@@ -115,6 +117,14 @@ async function refuseMissingParent(db: Db, { parentId }: UnitState): Promise<voi
   if (parentId !== null && !(await queries.findUnit(db, parentId)))
     throw fieldRefused('parentId', 'units.errors.noSuchParent')
 }
+
+/** The units that stand or stood below a unit, or are to. */
+export const unitsHoldingParent: FindHolders = (db, id) =>
+  heldBy(db, unitsList, 'units.held.parent', queries.isEverBelow(id))
+
+/** The units that somebody heads or headed, or is to. */
+export const unitsHoldingHead: FindHolders = (db, staffId) =>
+  heldBy(db, unitsList, 'units.held.head', queries.isEverHeadedBy(staffId))
 
 /** All units with their versions, as the rules of the structure need them. */
 export async function listPlacedUnits(db: Db) {

@@ -185,12 +185,14 @@ export async function updateVolunteer(
   return true
 }
 
-/** The agreements of a volunteer, cancelled ones included, and which of them are drafts. */
-export async function listAgreementIds(db: Db, id: number): Promise<{ id: number; isDraft: boolean }[]> {
+/** The drafts of a volunteer's agreements: what was concluded stays, and so does the volunteer. */
+export async function listDraftIds(db: Db, volunteerId: number): Promise<number[]> {
   const rows = await db
     .selectFrom('agreements')
-    .select(['id', 'status'])
-    .where('volunteer_id', '=', id)
+    .select('id')
+    .where('volunteer_id', '=', volunteerId)
+    .where('status', '=', 'draft')
+    .orderBy('id')
     .execute()
-  return rows.map((row) => ({ id: row.id, isDraft: row.status === 'draft' }))
+  return rows.map(({ id }) => id)
 }

@@ -13,7 +13,7 @@ import { mayUse } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { numberKey, takeNumber } from '../../documents/numbering.ts'
 import { type CommandContext, type PublicCommandContext, type User, unitScope } from '../../kit/context.ts'
-import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
+import { conflict, fieldRefused, notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { bulkHandlers } from '../../kit/register/bulk.ts'
 import { duplicateHandlers } from '../../kit/register/duplicates.ts'
@@ -134,16 +134,13 @@ export const volunteersHandlers: Handlers<typeof volunteersContract> = {
       const { surname, firstNames, registerNumber } = await getVolunteer(db, id)
       return `${surname} ${firstNames} (${registerNumber})`
     },
-    async refuseRemoval(db, id) {
-      const count = (await queries.listAgreementIds(db, id)).filter(({ isDraft }) => !isDraft).length
-      if (count > 0) throw ruleBroken('volunteers.errors.hasAgreements', { count })
-    },
-    dependents: async (db, id) =>
-      (await queries.listAgreementIds(db, id)).map((agreement) => ({
+    dependents: async (db, volunteerId) =>
+      (await queries.listDraftIds(db, volunteerId)).map((id) => ({
         kind: 'agreements',
-        id: agreement.id,
+        id,
         searchKinds: ['agreements'],
       })),
+    counted: { agreements: 'agreements.draftCount' },
   }),
 
   get: async ({ db, user, noteRead }, { id }) => {

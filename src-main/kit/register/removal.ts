@@ -1,10 +1,18 @@
 import { addDays } from '#shared/kit/dates.ts'
 import type { Register } from '#shared/kit/register/register.ts'
-import type { removalProcedures } from '#shared/kit/register/removal.ts'
+import type {
+  NamedRecord,
+  RemovalPreview,
+  RemovalReason,
+  removalProcedures,
+} from '#shared/kit/register/removal.ts'
+import { mayUse } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { deleteStoredRows, insertStoredRows, type RowPlace, readStoredRows } from '../../database/records.ts'
 import { referenceFailure } from '../../database/refusals.ts'
-import { conflict, notFound, ruleBroken } from '../errors.ts'
+import type { Tables } from '../../database/tables.ts'
+import type { CommandContext } from '../context.ts'
+import { conflict, notFound, refusedBecause, ruleBroken } from '../errors.ts'
 import type { Handlers } from '../handlers.ts'
 import {
   type BinnedRows,
@@ -28,54 +36,121 @@ export interface RemovableRegister<R extends Register> {
   get: (db: Db, id: number) => Promise<object>
   /** How the record is called in the bin. */
   title: (db: Db, id: number) => Promise<string>
-  /** Throws the reason for which the law or links forbid the removal. */
-  refuseRemoval?: (db: Db, id: number) => Promise<void>
+  /** What of the record itself forbids the removal, besides what refers to it (`src-main/ties.ts`). */
+  reasons?: (db: Db, id: number) => Promise<RemovalReason[]>
   /** The rows that go with the record, in the order in which they are put back; what refers to others stands last. */
   rows?: (db: Db, id: number) => Promise<RowPlace[]>
   /** Records of other registers that go with it (the drafts of a volunteer), with their kind and search words. */
   dependents?: (db: Db, id: number) => Promise<{ kind: string; id: number; searchKinds: string[] }[]>
+  /** The text keys that count the rows of these tables, where a user is told of what goes with the record. */
+  counted?: Partial<Record<keyof Tables, string>>
+}
+
+type RemovalContext = Pick<CommandContext, 'user' | 'services'>
+
+/** What forbids the removal of a record, each with the records that the user may read; none where it may go. */
+export async function whyNotRemovable<R extends Register>(
+  db: Db,
+  { user, services }: RemovalContext,
+  removable: RemovableRegister<R>,
+  id: number,
+): Promise<RemovalReason[]> {
+  const own = (await removable.reasons?.(db, id)) ?? []
+  const others = await services.holdersOf(removable.list.register.name, db, id)
+  const isReadable = ({ kind }: NamedRecord) => {
+    const permission = services.served.get(kind)?.list.register.read
+    return permission !== undefined && mayUse(user.role, permission)
+  }
+  return [...own, ...others].map((reason) => ({ ...reason, records: reason.records.filter(isReadable) }))
+}
+
+/** What removing a record would do; see `removalProcedures`. */
+export async function previewRemoval<R extends Register>(
+  db: Db,
+  context: RemovalContext,
+  removable: RemovableRegister<R>,
+  id: number,
+): Promise<RemovalPreview> {
+  await reachRecord(db, removable.list, context.user, id)
+  const reasons = await whyNotRemovable(db, context, removable, id)
+  const counted: Partial<Record<string, string>> = { ...countedEverywhere, ...removable.counted }
+  const counts = new Map<string, number>()
+  for (const { table, rows } of await readWhole(db, removable, id)) {
+    const key = counted[table]
+    const present = rows.filter((row) => (row.removed_at ?? null) === null).length
+    if (key && present > 0) counts.set(key, (counts.get(key) ?? 0) + present)
+  }
+  return {
+    title: await removable.title(db, id),
+    goes: [...counts].map(([key, count]) => ({ key, params: { count } })),
+    reasons,
+    days: await binDays(db),
+  }
+}
+
+const countedEverywhere: Partial<Record<keyof Tables, string>> = {
+  notes: 'duplicates.rows.notes',
+  attachments: 'duplicates.rows.attachments',
+}
+
+/**
+ * Puts one record into the bin inside the caller's transaction, with its history. Refuses what `removalProcedures` says.
+ */
+export async function removeRecord<R extends Register>(
+  context: Pick<CommandContext, 'tx' | 'user' | 'services' | 'now' | 'today' | 'record'>,
+  removable: RemovableRegister<R>,
+  { id, version }: { id: number; version: number },
+): Promise<{ binId: number; title: string }> {
+  const { tx, user, now, today, record } = context
+  const { list } = removable
+  const kind = list.register.name
+  await reachRecord(tx, list, user, id)
+  const [row] = await readStoredRows(tx, ownPlace(list, id))
+  if (!row) throw notFound(kind)
+  const reasons = await whyNotRemovable(tx, context, removable, id)
+  if (reasons.length > 0) {
+    const because = reasons.map(({ key, params }) => (params ? { key, params } : { key }))
+    throw refusedBecause('bin.errors.held', because)
+  }
+  if (row.version !== version) throw conflict(await removable.get(tx, id))
+  const title = await removable.title(tx, id)
+  const rows = await readWhole(tx, removable, id)
+  const dueOn = addDays(today, await binDays(tx))
+  const entry = { kind, recordId: id, title, rows, at: now, userId: user.id, dueOn }
+  const binId = await insertBinEntry(tx, entry)
+  await takeOut(tx, rows, binId)
+  await record({ kind, recordId: id, action: 'removed' })
+  return { binId, title }
 }
 
 /** The handlers of the removal of a register's records. */
 export function removalHandlers<R extends Register>(
   removable: RemovableRegister<R>,
 ): Handlers<ReturnType<typeof removalProcedures<Register>>> {
-  const { list } = removable
-  const kind = list.register.name
   return {
-    remove: async ({ tx, user, now, today, record }, { id, version }) => {
-      await reachRecord(tx, list, user, id)
-      const own: RowPlace = { table: list.table as RowPlace['table'], where: { id } }
-      const [row] = await readStoredRows(tx, own)
-      if (!row) throw notFound(kind)
-      await removable.refuseRemoval?.(tx, id)
-      if (row.version !== version) throw conflict(await removable.get(tx, id))
-      const title = await removable.title(tx, id)
-      const rows = await readWhole(tx, removable, id, own)
-      const dueOn = addDays(today, await binDays(tx))
-      const entry = { kind, recordId: id, title, rows, at: now, userId: user.id, dueOn }
-      const binId = await insertBinEntry(tx, entry)
-      await takeOut(tx, rows, binId)
-      await record({ kind, recordId: id, action: 'removed' })
-      return { binId, title }
-    },
+    preview: (context, { id }) => previewRemoval(context.db, context, removable, id),
+    remove: (context, input) => removeRecord(context, removable, input),
   }
 }
 
+function ownPlace<R extends Register>({ table }: RegisterList<R>, id: number): RowPlace {
+  return { table: table as RowPlace['table'], where: { id } }
+}
+
+/** The rows of a record and of everything that goes with it, in the order in which they are put back. */
 async function readWhole<R extends Register>(
-  tx: Tx,
+  db: Db,
   removable: RemovableRegister<R>,
   id: number,
-  own: RowPlace,
 ): Promise<BinnedRows[]> {
-  const places = [own, ...((await removable.rows?.(tx, id)) ?? [])]
+  const places = [ownPlace(removable.list, id), ...((await removable.rows?.(db, id)) ?? [])]
   const rows: BinnedRows[] = []
-  for (const place of places) rows.push({ table: place.table, rows: await readStoredRows(tx, place) })
-  rows.push(...(await readBelongings(tx, removable.list.register.name, id, removable.searchKinds)))
-  for (const each of (await removable.dependents?.(tx, id)) ?? []) {
+  for (const place of places) rows.push({ table: place.table, rows: await readStoredRows(db, place) })
+  rows.push(...(await readBelongings(db, removable.list.register.name, id, removable.searchKinds)))
+  for (const each of (await removable.dependents?.(db, id)) ?? []) {
     const place: RowPlace = { table: each.kind as RowPlace['table'], where: { id: each.id } }
-    rows.push({ table: place.table, rows: await readStoredRows(tx, place) })
-    rows.push(...(await readBelongings(tx, each.kind, each.id, each.searchKinds)))
+    rows.push({ table: place.table, rows: await readStoredRows(db, place) })
+    rows.push(...(await readBelongings(db, each.kind, each.id, each.searchKinds)))
   }
   return rows.filter((each) => each.rows.length > 0)
 }

@@ -116,6 +116,7 @@ function DraftActions({ agreement }: { agreement: Agreement }) {
   return (
     <>
       <RemoveButton
+        register={agreementsRegister}
         from={api.agreements}
         record={agreement}
         onRemoved={() => navigate({ to: '/volunteers/$id', params: { id: volunteerId }, replace: true })}

@@ -49,7 +49,12 @@ export function StaffMemberScreen() {
         actions={
           mayWrite && (
             <>
-              <RemoveButton from={api.staff} record={data} onRemoved={() => navigate({ to: '/staff' })} />
+              <RemoveButton
+                register={staffRegister}
+                from={api.staff}
+                record={data}
+                onRemoved={() => navigate({ to: '/staff' })}
+              />
               <Button
                 component={Link}
                 to={`/staff/${id}/edit`}

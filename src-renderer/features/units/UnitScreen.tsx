@@ -57,7 +57,12 @@ export function UnitScreen() {
         actions={
           mayWrite && (
             <>
-              <RemoveButton from={api.units} record={data} onRemoved={() => navigate({ to: '/units' })} />
+              <RemoveButton
+                register={unitsRegister}
+                from={api.units}
+                record={data}
+                onRemoved={() => navigate({ to: '/units' })}
+              />
               <Button
                 component={Link}
                 to={`/units/${id}/edit`}

@@ -69,6 +69,7 @@ export function VolunteerScreen() {
           <>
             {mayWrite && (
               <RemoveButton
+                register={volunteersRegister}
                 from={api.volunteers}
                 record={data}
                 onRemoved={() => navigate({ to: '/volunteers' })}

@@ -1,14 +1,21 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconTrash } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Register } from '#shared/kit/register/register.ts'
+import type { RemovalPreview } from '#shared/kit/register/removal.ts'
 import { api } from '../../api/client.ts'
+import { showFailure } from '../../api/queries.ts'
+import { RemovalDialog } from './RemovalDialog.tsx'
 
 interface RemoveButtonProps {
+  register: Register
   /** The procedures of the register: `api.<feature>`. */
   from: {
     removal: {
+      preview: (record: { id: number }) => Promise<RemovalPreview>
       remove: (record: { id: number; version: number }) => Promise<{ binId: number; title: string }>
     }
   }
@@ -17,21 +24,35 @@ interface RemoveButtonProps {
   onRemoved: () => void
 }
 
-/** Puts a record into the bin, and offers to take that back. */
-export function RemoveButton({ from, record, onRemoved }: RemoveButtonProps) {
+/** Tells what removing a record would do, puts it into the bin, and offers to take that back. */
+export function RemoveButton({ register, from, record, onRemoved }: RemoveButtonProps) {
   const { t } = useTranslation()
-  const restore = useMutation({ mutationFn: (id: number) => api.bin.restore({ id }) })
+  const { id, version } = record
+  const [isAsking, setAsking] = useState(false)
+  const { data: preview, error } = useQuery({
+    queryKey: [register.name, 'removal', id],
+    queryFn: () => from.removal.preview({ id }),
+    enabled: isAsking,
+    // What was true of the record the last time it was asked may be true no longer.
+    gcTime: 0,
+  })
+  useEffect(() => {
+    if (!error) return
+    showFailure(error)
+    setAsking(false)
+  }, [error])
+  const restore = useMutation({ mutationFn: (binId: number) => api.bin.restore({ id: binId }) })
   const remove = useMutation({
-    mutationFn: () => from.removal.remove({ id: record.id, version: record.version }),
+    mutationFn: () => from.removal.remove({ id, version }),
     onSuccess: ({ binId, title }) => {
       onRemoved()
-      const id = `bin-${binId}`
+      const noticeId = `bin-${binId}`
       const undo = () => {
-        notifications.hide(id)
+        notifications.hide(noticeId)
         restore.mutate(binId)
       }
       notifications.show({
-        id,
+        id: noticeId,
         autoClose: 10_000,
         message: (
           <>
@@ -45,13 +66,25 @@ export function RemoveButton({ from, record, onRemoved }: RemoveButtonProps) {
     },
   })
   return (
-    <Button
-      variant="default"
-      leftSection={<IconTrash size={16} aria-hidden />}
-      loading={remove.isPending}
-      onClick={() => remove.mutate()}
-    >
-      {t('bin.remove')}
-    </Button>
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconTrash size={16} aria-hidden />}
+        loading={(isAsking && !preview) || remove.isPending}
+        onClick={() => setAsking(true)}
+      >
+        {t('bin.remove')}
+      </Button>
+      {isAsking && preview && (
+        <RemovalDialog
+          preview={preview}
+          onClose={() => setAsking(false)}
+          onRemove={() => {
+            setAsking(false)
+            remove.mutate()
+          }}
+        />
+      )}
+    </>
   )
 }

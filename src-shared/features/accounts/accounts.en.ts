@@ -74,6 +74,11 @@ export const accountsEn: Translation<typeof accountsPl> = {
     submit: 'Set password',
     done: 'A new first password has been set',
   },
+  /** What forbids a removal. */
+  held: {
+    unit_one: '{{count}} account of a head of this unit',
+    unit_other: '{{count}} accounts of heads of this unit',
+  },
   errors: {
     headNeedsUnit: 'Choose the unit that this person heads.',
     loginTaken: 'This login already exists. Choose another.',

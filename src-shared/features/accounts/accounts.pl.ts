@@ -74,6 +74,13 @@ export const accountsPl = {
     submit: 'Ustaw hasło',
     done: 'Ustawiono nowe pierwsze hasło',
   },
+  /** What forbids a removal. */
+  held: {
+    unit_one: '{{count}} konto kierownika tej jednostki',
+    unit_few: '{{count}} konta kierowników tej jednostki',
+    unit_many: '{{count}} kont kierowników tej jednostki',
+    unit_other: '{{count}} konta kierownika tej jednostki',
+  },
   errors: {
     headNeedsUnit: 'Wybierz jednostkę, którą ta osoba kieruje.',
     loginTaken: 'Taki login już istnieje. Wybierz inny.',

@@ -7,6 +7,8 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
   draft: 'Draft agreement',
   count_one: '{{count, number}} agreement',
   count_other: '{{count, number}} agreements',
+  draftCount_one: '{{count}} draft of an agreement',
+  draftCount_other: '{{count}} drafts of agreements',
   create: 'New agreement',
   import: 'Import from a spreadsheet',
   sign: 'Conclude agreement',
@@ -185,6 +187,17 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
       'Together with the adjacent agreements this makes {{days}} days without a break, which is longer than 30 days.',
     addsUpToOpenEnd:
       'It adjoins an agreement for an indefinite period, so together they last longer than 30 days without a break.',
+  },
+  /** What forbids a removal. */
+  held: {
+    concluded:
+      'A concluded agreement is not removed: it has a number in the register and must be kept as long as the law on archives says. It can be cancelled.',
+    volunteer_one:
+      '{{count}} concluded agreement: it has a number in the register and must be kept as long as the law on archives says',
+    volunteer_other:
+      '{{count}} concluded agreements: they have numbers in the register and must be kept as long as the law on archives says',
+    unit_one: '{{count}} agreement in this unit',
+    unit_other: '{{count}} agreements in this unit',
   },
   errors: {
     notDraft: 'This agreement has already been concluded. It can be changed only by an annex.',

@@ -6,6 +6,10 @@ export const agreementsPl = {
   count_few: '{{count, number}} porozumienia',
   count_many: '{{count, number}} porozumień',
   count_other: '{{count, number}} porozumienia',
+  draftCount_one: '{{count}} szkic porozumienia',
+  draftCount_few: '{{count}} szkice porozumień',
+  draftCount_many: '{{count}} szkiców porozumień',
+  draftCount_other: '{{count}} szkicu porozumienia',
   create: 'Nowe porozumienie',
   import: 'Wczytaj z arkusza',
   sign: 'Zawrzyj porozumienie',
@@ -182,6 +186,23 @@ export const agreementsPl = {
     addsUp: 'Razem z sąsiednimi porozumieniami to {{days}} dni bez przerwy, czyli dłużej niż 30 dni.',
     addsUpToOpenEnd:
       'Styka się z porozumieniem na czas nieokreślony, więc razem trwają bez przerwy dłużej niż 30 dni.',
+  },
+  /** What forbids a removal. */
+  held: {
+    concluded:
+      'Zawartego porozumienia się nie usuwa: ma numer w rejestrze i trzeba je przechowywać tyle, ile każą przepisy o archiwach. Można je anulować.',
+    volunteer_one:
+      '{{count}} zawarte porozumienie: ma numer w rejestrze i trzeba je przechowywać tyle, ile każą przepisy o archiwach',
+    volunteer_few:
+      '{{count}} zawarte porozumienia: mają numery w rejestrze i trzeba je przechowywać tyle, ile każą przepisy o archiwach',
+    volunteer_many:
+      '{{count}} zawartych porozumień: mają numery w rejestrze i trzeba je przechowywać tyle, ile każą przepisy o archiwach',
+    volunteer_other:
+      '{{count}} zawartego porozumienia: trzeba je przechowywać tyle, ile każą przepisy o archiwach',
+    unit_one: '{{count}} porozumienie w tej jednostce',
+    unit_few: '{{count}} porozumienia w tej jednostce',
+    unit_many: '{{count}} porozumień w tej jednostce',
+    unit_other: '{{count}} porozumienia w tej jednostce',
   },
   errors: {
     notDraft: 'To porozumienie jest już zawarte i nie można go zmienić.',

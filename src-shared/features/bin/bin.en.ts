@@ -20,9 +20,18 @@ export const binEn: Translation<typeof binPl> = {
   emptyText_other:
     '{{count}} records that have lain their time will be gone for good. They cannot be restored.',
   remove: 'Remove',
+  removeTitle: 'Remove: {{title}}',
+  removeText_one: 'The record goes to the bin. It can be restored from there for at least {{count}} day.',
+  removeText_other: 'The record goes to the bin. It can be restored from there for at least {{count}} days.',
+  goesAlong: 'Together with it:',
+  heldTitle: 'Cannot be removed: {{title}}',
+  heldText: 'It is held by:',
+  heldMore_one: 'and {{count}} more',
+  heldMore_other: 'and {{count}} more',
   removed: 'Moved to the bin: {{title}}',
   undo: 'Undo',
   errors: {
+    held: 'This record cannot be removed. It is held by:',
     inUse: 'This record cannot be removed, because other records refer to it.',
     taken: 'This record cannot be restored: its number or PESEL belongs to another now.',
     parentGone: 'This record cannot be restored: something that it referred to is gone.',

@@ -20,6 +20,11 @@ export const documentsEn: Translation<typeof documentsPl> = {
   frozen: 'Document frozen on {{at}}. The printout and the PDF file are always the same.',
   pdfMissing:
     'The PDF file of this document has not been created yet. Choose “Save PDF” to create it; otherwise the program will try by itself at its next start.',
+  /** What forbids a removal. */
+  held: {
+    unit_one: '{{count}} document issued for this unit',
+    unit_other: '{{count}} documents issued for this unit',
+  },
   errors: {
     notDrawn:
       'The pages of this document could not be created. Its content is safe. Restart the program, and if that does not help, notify your IT specialist.',

@@ -19,6 +19,13 @@ export const documentsPl = {
   frozen: 'Dokument zamrożony {{at}}. Wydruk i plik PDF są zawsze takie same.',
   pdfMissing:
     'Plik PDF tego dokumentu jeszcze nie powstał. Wybierz „Zapisz PDF”, aby go utworzyć; w przeciwnym razie program spróbuje sam przy następnym uruchomieniu.',
+  /** What forbids a removal. */
+  held: {
+    unit_one: '{{count}} wydany dokument tej jednostki',
+    unit_few: '{{count}} wydane dokumenty tej jednostki',
+    unit_many: '{{count}} wydanych dokumentów tej jednostki',
+    unit_other: '{{count}} wydanego dokumentu tej jednostki',
+  },
   errors: {
     notDrawn:
       'Nie udało się utworzyć stron tego dokumentu. Jego treść jest bezpieczna. Uruchom program ponownie, a jeśli to nie pomoże, powiadom informatyka.',

@@ -72,6 +72,8 @@ export const staffEn: Translation<typeof staffPl> = {
   },
   posts: {
     title: 'Posts',
+    count_one: '{{count}} post held',
+    count_other: '{{count}} posts held',
     fromBeginning: 'from the beginning of employment',
     fromDay: 'from {{day}}',
     today: 'today',
@@ -127,6 +129,12 @@ export const staffEn: Translation<typeof staffPl> = {
       'There is no such position. Create it, or choose one that resembles it. A new one needs the group from the file.',
     groupDiffers:
       'The group in the file is not that of the position. Keep it for this person, or clear it to have the position’s.',
+  },
+  /** What forbids a removal. */
+  held: {
+    account: 'has an account in the program: unlink the account first',
+    unit_one: '{{count}} person has a post here (now, earlier or as planned)',
+    unit_other: '{{count}} people have posts here (now, earlier or as planned)',
   },
   errors: {
     numberTaken: 'Somebody else has this personal number.',

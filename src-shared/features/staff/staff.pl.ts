@@ -73,6 +73,10 @@ export const staffPl = {
   },
   posts: {
     title: 'Stanowiska',
+    count_one: '{{count}} wpis w przebiegu stanowisk',
+    count_few: '{{count}} wpisy w przebiegu stanowisk',
+    count_many: '{{count}} wpisów w przebiegu stanowisk',
+    count_other: '{{count}} wpisu w przebiegu stanowisk',
     fromBeginning: 'od początku zatrudnienia',
     fromDay: 'od {{day}}',
     today: 'dzisiaj',
@@ -130,6 +134,14 @@ export const staffPl = {
       'Nie ma takiego stanowiska w słowniku. Utwórz je albo wybierz podobne. Nowe potrzebuje grupy z arkusza.',
     groupDiffers:
       'Grupa w arkuszu jest inna niż grupa stanowiska. Zostaw ją tej osobie albo wyczyść, a będzie jak stanowisko.',
+  },
+  /** What forbids a removal. */
+  held: {
+    account: 'ma konto w programie: najpierw odłącz konto',
+    unit_one: '{{count}} osoba ma tu stanowisko (teraz, dawniej albo w planie)',
+    unit_few: '{{count}} osoby mają tu stanowisko (teraz, dawniej albo w planie)',
+    unit_many: '{{count}} osób ma tu stanowisko (teraz, dawniej albo w planie)',
+    unit_other: '{{count}} osoby ma tu stanowisko (teraz, dawniej albo w planie)',
   },
   errors: {
     numberTaken: 'Ten numer osobowy ma już ktoś inny.',

@@ -79,6 +79,13 @@ export const unitsEn: Translation<typeof unitsPl> = {
   agreementsInForce: 'Agreements in force',
   agreementsAll: 'All agreements',
   printChart: 'Print the chart',
+  /** What forbids a removal. */
+  held: {
+    parent_one: 'parent of {{count}} unit (now, earlier or as planned)',
+    parent_other: 'parent of {{count}} units (now, earlier or as planned)',
+    head_one: 'head of {{count}} unit (now, earlier or as planned)',
+    head_other: 'head of {{count}} units (now, earlier or as planned)',
+  },
   errors: {
     nameTaken: 'A unit with this name already stands at this place of the structure.',
     numberTaken: 'Another unit of this kind at this place of the structure has this number.',

@@ -78,6 +78,17 @@ export const unitsPl = {
   agreementsInForce: 'Porozumienia w mocy',
   agreementsAll: 'Wszystkie porozumienia',
   printChart: 'Drukuj schemat',
+  /** What forbids a removal. */
+  held: {
+    parent_one: 'jednostka nadrzędna dla {{count}} jednostki (teraz, dawniej albo w planie)',
+    parent_few: 'jednostka nadrzędna dla {{count}} jednostek (teraz, dawniej albo w planie)',
+    parent_many: 'jednostka nadrzędna dla {{count}} jednostek (teraz, dawniej albo w planie)',
+    parent_other: 'jednostka nadrzędna dla {{count}} jednostki (teraz, dawniej albo w planie)',
+    head_one: 'kierownik {{count}} jednostki (teraz, dawniej albo w planie)',
+    head_few: 'kierownik {{count}} jednostek (teraz, dawniej albo w planie)',
+    head_many: 'kierownik {{count}} jednostek (teraz, dawniej albo w planie)',
+    head_other: 'kierownik {{count}} jednostki (teraz, dawniej albo w planie)',
+  },
   errors: {
     nameTaken: 'Jednostka o takiej nazwie już jest w tym miejscu struktury.',
     numberTaken: 'Ten numer ma już inna jednostka tego rodzaju w tym miejscu struktury.',

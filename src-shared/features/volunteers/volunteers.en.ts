@@ -78,8 +78,6 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
   empty: 'The register is empty',
   emptyHint: 'Import volunteers from the spreadsheet that the centre uses today, or add the first person.',
   errors: {
-    hasAgreements:
-      'A volunteer with concluded or cancelled agreements ({{count}}) cannot be removed: the agreements have numbers in the register.',
     peselLength: 'A PESEL number has eleven digits.',
     peselWrong:
       'The check digit or the date in the PESEL number is wrong. Correct the number, or write in the note why it should stay.',

@@ -79,8 +79,6 @@ export const volunteersPl = {
   empty: 'Rejestr jest pusty',
   emptyHint: 'Wczytaj wolontariuszy z arkusza, którego ośrodek używa dzisiaj, albo dodaj pierwszą osobę.',
   errors: {
-    hasAgreements:
-      'Wolontariusza z zawartymi albo anulowanymi porozumieniami (jest ich {{count}}) nie można usunąć: porozumienia mają numery w rejestrze.',
     peselLength: 'PESEL ma jedenaście cyfr.',
     peselWrong:
       'Cyfra kontrolna lub data w numerze PESEL jest błędna. Popraw numer albo napisz w uwadze, dlaczego ma zostać.',

@@ -159,7 +159,9 @@ describe('a signed agreement', () => {
     const refusal = ruleRefusal('agreements.errors.notDraft')
     for (const row of [draft, signed]) {
       expect(await refusalOf(api.agreements.change(row))).toEqual(refusal)
-      expect(await refusalOf(api.agreements.removal.remove(row))).toEqual(refusal)
+      expect(await refusalOf(api.agreements.removal.remove(row))).toMatchObject({
+        data: { reason: 'bin.errors.held', because: [{ key: 'agreements.held.concluded' }] },
+      })
       expect(await refusalOf(api.agreements.sign(row))).toEqual(refusal)
     }
     expect(await api.agreements.get({ id: draft.id })).toEqual(signed)
