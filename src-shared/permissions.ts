@@ -47,7 +47,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   clerk: [...clerkWork, 'clauses.read', 'bin.read'],
   hr: [...staffRegisters, ...staffWork, 'imports.run', 'history.read', 'bin.read'],
   supervisor: staffRegisters,
-  head: [...registers, ...personalNumbers, 'documents.print', 'history.read', 'signatories.read'],
+  head: [...registers, ...personalNumbers, 'documents.print', 'history.read', 'signatories.read', 'bin.read'],
   viewer: registers,
 }
 

@@ -83,7 +83,6 @@ export interface BinTable {
   record_id: number
   title: string
   rows: string
-  unit_id: number | null
   /** How many records and attachments went along. */
   contents: number
   removed_at: Instant
@@ -92,6 +91,12 @@ export interface BinTable {
   due_on: Day
   sort_key: string
   version: Generated<number>
+}
+
+/** The units to which a removed record belonged. */
+export interface BinUnitsTable {
+  bin_id: number
+  unit_id: number
 }
 
 export interface BinContentsTable {

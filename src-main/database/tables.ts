@@ -13,6 +13,7 @@ import type {
   AttachmentsTable,
   BinContentsTable,
   BinTable,
+  BinUnitsTable,
   DistinctPairsTable,
   ImportMappingsTable,
   ImportRowsTable,
@@ -249,6 +250,7 @@ export interface Tables {
   attachments: AttachmentsTable
   attachment_contents: AttachmentContentsTable
   bin: BinTable
+  bin_units: BinUnitsTable
   bin_contents: BinContentsTable
   merges: MergesTable
   distinct_pairs: DistinctPairsTable

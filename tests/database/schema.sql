@@ -94,7 +94,6 @@ CREATE TABLE bin (
   record_id INTEGER NOT NULL,
   title TEXT NOT NULL,
   rows TEXT NOT NULL,
-  unit_id INTEGER,
   -- How many records and attachments went along.
   contents INTEGER NOT NULL,
   removed_at TEXT NOT NULL,
@@ -121,6 +120,14 @@ CREATE TABLE bin_contents (
   content BLOB NOT NULL,
   PRIMARY KEY (bin_id, attachment_id)
 ) STRICT;
+
+CREATE TABLE bin_units (
+  bin_id INTEGER NOT NULL REFERENCES bin (id),
+  unit_id INTEGER NOT NULL,
+  PRIMARY KEY (bin_id, unit_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX bin_units_unit ON bin_units (unit_id);
 
 CREATE TABLE clauses (
   id INTEGER PRIMARY KEY,
@@ -325,7 +332,7 @@ CREATE TABLE settings (
   idle_minutes INTEGER NOT NULL CHECK (idle_minutes BETWEEN 1 AND 120),
   is_demo INTEGER NOT NULL CHECK (is_demo IN (0, 1)),
   version INTEGER NOT NULL DEFAULT 1
-, bin_days INTEGER NOT NULL DEFAULT 90 CHECK (bin_days BETWEEN 1 AND 3650)) STRICT;
+, bin_days INTEGER NOT NULL DEFAULT 90 CHECK (bin_days BETWEEN 7 AND 730)) STRICT;
 
 CREATE TABLE sign_in_throttles (
   login_digest TEXT PRIMARY KEY,

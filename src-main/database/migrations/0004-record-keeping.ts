@@ -1,6 +1,6 @@
 /** Notes, attachments, the bin, merges, saved views, and what an import wrote. */
 export const recordKeeping = /* sql */ `
-ALTER TABLE settings ADD COLUMN bin_days INTEGER NOT NULL DEFAULT 90 CHECK (bin_days BETWEEN 1 AND 3650);
+ALTER TABLE settings ADD COLUMN bin_days INTEGER NOT NULL DEFAULT 90 CHECK (bin_days BETWEEN 7 AND 730);
 
 CREATE TABLE new_imports (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -100,7 +100,6 @@ CREATE TABLE bin (
   record_id INTEGER NOT NULL,
   title TEXT NOT NULL,
   rows TEXT NOT NULL,
-  unit_id INTEGER,
   -- How many records and attachments went along.
   contents INTEGER NOT NULL,
   removed_at TEXT NOT NULL,
@@ -115,6 +114,14 @@ CREATE INDEX bin_due ON bin (due_on, id);
 CREATE INDEX bin_sort ON bin (sort_key, id);
 CREATE INDEX bin_record ON bin (kind, record_id);
 CREATE INDEX bin_user ON bin (removed_by);
+
+-- The units to which the record belonged, so that their heads see it. A unit may be removed itself, so no key names it.
+CREATE TABLE bin_units (
+  bin_id INTEGER NOT NULL REFERENCES bin (id),
+  unit_id INTEGER NOT NULL,
+  PRIMARY KEY (bin_id, unit_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bin_units_unit ON bin_units (unit_id);
 
 -- Bytes that belonged to removed attachments; JSON could not hold them.
 CREATE TABLE bin_contents (

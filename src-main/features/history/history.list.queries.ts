@@ -65,7 +65,7 @@ function ofUnit(view: ListView, unitId: number): RawBuilder<boolean> {
     const ofKind = sql`history.kind = ${sql.lit(list.register.name)}`
     if (!list.ofUnit) return ofKind
     return sql`${ofKind} and (history.record_id in (select ${sql.ref(`${list.table}.id`)} from ${tablesOf(list)} where ${list.ofUnit(unitId)})
-      or history.record_id in (select record_id from bin where bin.kind = history.kind and bin.unit_id = ${unitId}))`
+      or history.record_id in (select bin.record_id from bin inner join bin_units on bin_units.bin_id = bin.id where bin.kind = history.kind and bin_units.unit_id = ${unitId}))`
   })
   return sql`(${sql.join(
     parts.map((part) => sql`(${part})`),

@@ -17,6 +17,7 @@ export async function findSettings(db: Db) {
       'regon',
       'symbol',
       'idle_minutes as idleMinutes',
+      'bin_days as binDays',
       'is_demo as isDemo',
       'version',
     ])
@@ -52,10 +53,14 @@ export async function updateCentre(tx: Tx, version: number, centre: Centre): Pro
 }
 
 /** @returns false where the row is no longer at that version */
-export async function updateProgram(tx: Tx, version: number, idleMinutes: number): Promise<boolean> {
+export async function updateProgram(
+  tx: Tx,
+  version: number,
+  { idleMinutes, binDays }: { idleMinutes: number; binDays: number },
+): Promise<boolean> {
   const result = await tx
     .updateTable('settings')
-    .set({ idle_minutes: idleMinutes, version: sql`version + 1` })
+    .set({ idle_minutes: idleMinutes, bin_days: binDays, version: sql`version + 1` })
     .where('version', '=', version)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n

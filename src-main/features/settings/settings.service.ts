@@ -8,6 +8,7 @@ import type { Db, Tx } from '../../database/database.ts'
 import type { PublicQueryContext, Services } from '../../kit/context.ts'
 import { conflict, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import { countDaysAnew } from '../../kit/register/bin.queries.ts'
 import {
   beginSession,
   createAccount,
@@ -155,9 +156,10 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
     return after
   },
 
-  changeProgram: async ({ tx, services, record }, { version, idleMinutes }) => {
+  changeProgram: async ({ tx, services, record }, { version, ...program }) => {
     const before = await getSettings(tx, services)
-    if (!(await queries.updateProgram(tx, version, idleMinutes))) throw conflict(before)
+    if (!(await queries.updateProgram(tx, version, program))) throw conflict(before)
+    if (program.binDays !== before.binDays) await countDaysAnew(tx, program.binDays)
     const after = await getSettings(tx, services)
     await record({ kind: 'settings', recordId: 1, action: 'changed', before, after })
     return after

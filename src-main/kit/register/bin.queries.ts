@@ -1,3 +1,4 @@
+import { addDays, dayInPoland } from '#shared/kit/dates.ts'
 import { sortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { readStoredRows, type StoredRow } from '../../database/records.ts'
@@ -19,6 +20,8 @@ export interface BinEntry {
   userId: number
   /** The day from which it may be removed for good. */
   dueOn: string
+  /** The units to which the record belongs. */
+  unitIds: number[]
 }
 
 /** Writes an entry of the bin and answers its id. */
@@ -30,7 +33,6 @@ export async function insertBinEntry(tx: Tx, entry: BinEntry): Promise<number> {
       record_id: entry.recordId,
       title: entry.title,
       rows: JSON.stringify(entry.rows),
-      unit_id: null,
       removed_at: entry.at,
       removed_by: entry.userId,
       contents:
@@ -40,6 +42,8 @@ export async function insertBinEntry(tx: Tx, entry: BinEntry): Promise<number> {
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const units = entry.unitIds.map((unitId) => ({ bin_id: id, unit_id: unitId }))
+  if (units.length > 0) await tx.insertInto('bin_units').values(units).execute()
   return id
 }
 
@@ -89,9 +93,9 @@ export async function readBelongings(
   )
 }
 
-/** Entries of these registers, the latest first, at most 500. */
-export function listBinEntries(db: Db, kinds: string[]) {
-  return db
+/** Entries of these registers (and of this unit, where one is given), the latest first, at most 500. */
+export function listBinEntries(db: Db, kinds: string[], unitId: number | null) {
+  const entries = db
     .selectFrom('bin')
     .innerJoin('users', 'users.id', 'bin.removed_by')
     .select([
@@ -106,7 +110,9 @@ export function listBinEntries(db: Db, kinds: string[]) {
     .where('bin.kind', 'in', kinds)
     .orderBy('bin.id', 'desc')
     .limit(500)
-    .execute()
+  if (unitId === null) return entries.execute()
+  const ofUnit = db.selectFrom('bin_units').select('bin_id').where('unit_id', '=', unitId)
+  return entries.where('bin.id', 'in', ofUnit).execute()
 }
 
 /** An entry with its rows; undefined where there is none. */
@@ -125,8 +131,20 @@ export async function listDueIds(db: Db, today: string): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Did the record of an entry belong to a unit? */
+export async function wasOfUnit(db: Db, id: number, unitId: number): Promise<boolean> {
+  const found = await db
+    .selectFrom('bin_units')
+    .select('bin_id')
+    .where('bin_id', '=', id)
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** Removes an entry and its bytes. */
 export async function deleteBinEntry(tx: Tx, id: number): Promise<void> {
+  await tx.deleteFrom('bin_units').where('bin_id', '=', id).execute()
   await tx.deleteFrom('bin_contents').where('bin_id', '=', id).execute()
   await tx.deleteFrom('bin').where('id', '=', id).execute()
 }
@@ -134,4 +152,13 @@ export async function deleteBinEntry(tx: Tx, id: number): Promise<void> {
 /** After how many days an entry may be removed for good. */
 export async function binDays(db: Db): Promise<number> {
   return (await db.selectFrom('settings').select('bin_days as days').executeTakeFirstOrThrow()).days
+}
+
+/** Counts the days of everything that lies in the bin anew, from the day of its removal. */
+export async function countDaysAnew(tx: Tx, days: number): Promise<void> {
+  const entries = await tx.selectFrom('bin').select(['id', 'removed_at as removedAt']).execute()
+  for (const { id, removedAt } of entries) {
+    const dueOn = addDays(dayInPoland(removedAt), days)
+    await tx.updateTable('bin').set({ due_on: dueOn }).where('id', '=', id).execute()
+  }
 }

@@ -29,7 +29,8 @@ export async function isInBin(
 ): Promise<boolean> {
   const found = await db
     .selectFrom('bin')
-    .select('id')
+    .innerJoin('bin_units', 'bin_units.bin_id', 'bin.id')
+    .select('bin.id')
     .where('kind', '=', kind)
     .where('record_id', '=', recordId)
     .where('unit_id', '=', unitId)

@@ -63,7 +63,7 @@ export interface RegisterList<R extends Register> {
   /** Where a search looks. */
   search: readonly SearchTarget[] | ((view: ListView) => readonly SearchTarget[])
   /** What a head may see; undefined where a unit has no bearing on the register. */
-  ofUnit?: (unitId: number) => RawBuilder<boolean>
+  ofUnit?: (unitId: number | RawBuilder<number>) => RawBuilder<boolean>
   /** Is a row never changed? Then it has no version. */
   isUnchanging?: true
   /** What of the register somebody may see at all, besides `ofUnit`. */

@@ -24,6 +24,7 @@ import {
   readBelongings,
   unbinContents,
 } from './bin.queries.ts'
+import { listUnitsOf } from './reach.queries.ts'
 import { reachRecord } from './reach.ts'
 import type { RegisterList } from './register-list.ts'
 
@@ -116,7 +117,8 @@ export async function removeRecord<R extends Register>(
   const title = await removable.title(tx, id)
   const rows = await readWhole(tx, removable, id)
   const dueOn = addDays(today, await binDays(tx))
-  const entry = { kind, recordId: id, title, rows, at: now, userId: user.id, dueOn }
+  const unitIds = await listUnitsOf(tx, list, id)
+  const entry = { kind, recordId: id, title, rows, at: now, userId: user.id, dueOn, unitIds }
   const binId = await insertBinEntry(tx, entry)
   await takeOut(tx, rows, binId)
   await record({ kind, recordId: id, action: 'removed' })

@@ -24,7 +24,7 @@ function ProgramForm({ settings, onSaved }: { settings: Settings; onSaved: (save
   const { t } = useTranslation()
   const record = useRecordForm({
     schema: inputOf(settingsContract.changeProgram),
-    initial: { idleMinutes: settings.idleMinutes, version: settings.version },
+    initial: { idleMinutes: settings.idleMinutes, binDays: settings.binDays, version: settings.version },
     save: (values) => api.settings.changeProgram(values),
     onSaved: (saved) => {
       notifications.show({ message: t('common.saved'), color: 'green' })
@@ -43,6 +43,15 @@ function ProgramForm({ settings, onSaved }: { settings: Settings; onSaved: (save
           allowDecimal={false}
           {...record.form.getInputProps('idleMinutes')}
         />
+        <NumberInput
+          mt="md"
+          label={t('settings.fields.binDays')}
+          description={t('settings.binDaysHint')}
+          min={7}
+          max={730}
+          allowDecimal={false}
+          {...record.form.getInputProps('binDays')}
+        />
         <TextInput
           mt="md"
           label={t('settings.fields.dataFolder')}
@@ -54,7 +63,9 @@ function ProgramForm({ settings, onSaved }: { settings: Settings; onSaved: (save
       </form>
       <ConflictDialog
         record={record}
-        labelOf={(field) => (field === 'idleMinutes' ? t('settings.fields.idleMinutes') : undefined)}
+        labelOf={(field) =>
+          field === 'idleMinutes' || field === 'binDays' ? t(`settings.fields.${field}`) : undefined
+        }
       />
     </Panel>
   )

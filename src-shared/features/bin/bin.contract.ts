@@ -18,8 +18,8 @@ export interface BinLine {
 
 export const binContract = {
   /**
-   * What was removed from the registers that the caller may write, the latest first, at most 500; a search looks at the
-   * beginning of every word of the titles.
+   * What was removed from the registers that the caller may write, of a head's own unit from those that a head may read;
+   * the latest first, at most 500; a search looks at the beginning of every word of the titles.
    */
   list: query('bin.read')
     .input(z.object({ search: z.string().max(100).default('') }))

@@ -31,6 +31,8 @@ export const firstAdministrator = z.object({
 export const programFields = z.object({
   /** Minutes without activity after which a session locks. */
   idleMinutes: z.int().min(1).max(120),
+  /** Days for which what was removed can be restored; an administrator may empty it from the bin after them. */
+  binDays: z.int().min(7).max(730),
 })
 
 export type Centre = z.output<typeof centreFields>
@@ -57,6 +59,7 @@ export interface Frame {
 
 export interface Settings extends Centre {
   idleMinutes: number
+  binDays: number
   version: number
   /** Where the data are kept on this computer. */
   dataFolder: string
@@ -91,7 +94,11 @@ export const settingsContract = {
     .input(centreFields.extend({ version: z.int().positive() }))
     .output(output<Settings>()),
 
-  /** Changes after how many idle minutes the program locks. Refuses `CONFLICT` on a stale version. */
+  /**
+   * Changes after how many idle minutes the program locks, and how long the bin keeps what was removed. The new number of
+   * days holds for what lies in the bin already as well, counted from the day of its removal; nothing is emptied by that.
+   * Refuses `CONFLICT` on a stale version.
+   */
   changeProgram: command('settings.write')
     .input(programFields.extend({ version: z.int().positive() }))
     .output(output<Settings>()),

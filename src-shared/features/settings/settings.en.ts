@@ -21,10 +21,13 @@ export const settingsEn: Translation<typeof settingsPl> = {
     regon: 'REGON',
     symbol: 'Symbol',
     idleMinutes: 'Lock after inactivity (in minutes)',
+    binDays: 'Bin: days for which a record can be restored',
     dataFolder: 'Data folder',
   },
   symbolHint: 'The short form used in case references, for example MOPS.',
   idleHint: 'After this time the program will ask for the password. Nothing you have entered is lost.',
+  binDaysHint:
+    'After this many days from the removal an administrator may empty the bin (7 to 730). A change also holds for what already lies in the bin; by itself it removes nothing.',
   dataFolderHint:
     'The database and the backups are here. Keep this folder on the disk of this computer, not on a network drive.',
   errors: {

@@ -17,10 +17,13 @@ export const settingsPl = {
     regon: 'REGON',
     symbol: 'Symbol',
     idleMinutes: 'Blokada po bezczynności (w minutach)',
+    binDays: 'Kosz: ile dni wpis można przywrócić',
     dataFolder: 'Folder danych',
   },
   symbolHint: 'Skrót używany w znaku sprawy, na przykład MOPS.',
   idleHint: 'Po tym czasie program poprosi o hasło. Nic, co wpisano, nie przepada.',
+  binDaysHint:
+    'Po tylu dniach od usunięcia administrator może opróżnić kosz (od 7 do 730). Zmiana dotyczy także tego, co już leży w koszu; sama niczego nie usuwa.',
   dataFolderHint:
     'Tu są baza danych i kopie zapasowe. Trzymaj ten folder na dysku tego komputera, nie na dysku sieciowym.',
   errors: {

@@ -70,11 +70,11 @@ describe('a session without activity', () => {
     const admin = app.newWindow().api
     await admin.accounts.signIn({ login: 'admin', password })
     const { version } = await admin.settings.get()
-    await admin.settings.changeProgram({ idleMinutes: 3, version })
+    await admin.settings.changeProgram({ idleMinutes: 3, binDays: 90, version })
     pass(3.1)
     expect(await refusalOf(clerk.volunteers.count({}))).toEqual(locked)
     await admin.accounts.signIn({ login: 'admin', password })
-    await admin.settings.changeProgram({ idleMinutes: 10, version: version + 1 })
+    await admin.settings.changeProgram({ idleMinutes: 10, binDays: 90, version: version + 1 })
   })
 })
 

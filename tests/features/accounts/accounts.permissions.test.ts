@@ -164,6 +164,7 @@ describe('what each role may do', () => {
           "documents.print",
           "history.read",
           "signatories.read",
+          "bin.read",
         ],
         "hr": [
           "units.read",

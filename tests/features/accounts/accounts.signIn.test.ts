@@ -11,7 +11,7 @@ beforeAll(async () => {
   vi.stubEnv('OSRODEK_LOG', 'trace')
   app = await openTestApp()
   // The clock runs far ahead here, and the administrator is to stay at work.
-  await app.api.settings.changeProgram({ idleMinutes: 120, version: 1 })
+  await app.api.settings.changeProgram({ idleMinutes: 120, binDays: 90, version: 1 })
 })
 afterAll(async () => {
   vi.unstubAllEnvs()

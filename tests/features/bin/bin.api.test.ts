@@ -204,6 +204,34 @@ describe('the bin', () => {
     expect(everything().bin).toEqual([])
   })
 
+  test('counts the days of what lies in it anew when their number changes, and empties nothing by that', async () => {
+    await api.volunteers.removal.remove(await api.volunteers.create(aVolunteer()))
+    app.clock.now = new Date('2026-12-02T10:00:00Z')
+    await api.accounts.signIn({ login: 'admin', password })
+    await api.settings.changeProgram({ idleMinutes: 10, binDays: 7, version: 1 })
+    expect(await api.bin.list({})).toMatchObject([{ dueOn: '2026-11-29', isDue: true }])
+    await api.settings.changeProgram({ idleMinutes: 10, binDays: 365, version: 2 })
+    expect(await api.bin.list({})).toMatchObject([{ dueOn: '2027-11-22', isDue: false }])
+    expect(await api.bin.empty()).toBe(0)
+  })
+
+  test('shows a head what belonged to the own unit, to be restored, and nothing else', async () => {
+    const own = await aSignableDraft(api)
+    const other = await aSignableDraft(api)
+    const free = await api.volunteers.create(aVolunteer())
+    const head = await app.windowOf('head', own.unit.id)
+    const removed = await api.volunteers.removal.remove(own.volunteer)
+    const foreign = await api.agreements.removal.remove(other.draft)
+    const unitless = await api.volunteers.removal.remove(free)
+    expect(await head.bin.list({})).toMatchObject([{ id: removed.binId, kind: 'volunteers' }])
+    expect(await head.volunteers.history({ recordId: own.volunteer.id })).not.toEqual([])
+    for (const { binId } of [foreign, unitless])
+      expect(await refusalOf(head.bin.restore({ id: binId }))).toMatchObject({ code: 'NOT_FOUND' })
+    await head.bin.restore({ id: removed.binId })
+    expect(await head.agreements.get({ id: own.draft.id })).toEqual(own.draft)
+    expect(await head.bin.list({})).toEqual([])
+  })
+
   test('shows what one may write, and is closed to who may write nothing', async () => {
     const hr = await app.windowOf('hr')
     const { binId } = await api.volunteers.removal.remove(await api.volunteers.create(aVolunteer()))

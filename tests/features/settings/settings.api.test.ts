@@ -175,9 +175,11 @@ describe('after the set-up', () => {
   })
 
   test('the minutes are changed, once for each version, and shown in the frame', async () => {
-    await app.api.settings.changeProgram({ idleMinutes: 25, version: 1 })
+    await app.api.settings.changeProgram({ idleMinutes: 25, binDays: 90, version: 1 })
     expect(await app.api.settings.frame()).toMatchObject({ idleMinutes: 25 })
-    expect(await refusalOf(app.api.settings.changeProgram({ idleMinutes: 5, version: 1 }))).toMatchObject({
+    expect(
+      await refusalOf(app.api.settings.changeProgram({ idleMinutes: 5, binDays: 90, version: 1 })),
+    ).toMatchObject({
       code: 'CONFLICT',
       data: { current: { idleMinutes: 25 } },
     })
@@ -216,8 +218,18 @@ describe('particulars that are wrong', () => {
   })
 
   test.each([0, 121, 2.5, -1])('%d minutes without activity are refused', async (idleMinutes) => {
-    const refusal = await refusalOf(founded.api.settings.changeProgram({ idleMinutes, version: 1 }))
+    const refusal = await refusalOf(
+      founded.api.settings.changeProgram({ idleMinutes, binDays: 90, version: 1 }),
+    )
     expect(refusal).toMatchObject({ code: 'VALIDATION' })
     expect(await founded.api.settings.get()).toMatchObject({ idleMinutes: 10, version: 1 })
+  })
+
+  test.each([6, 731, 30.5])('%d days in the bin are refused', async (binDays) => {
+    const refusal = await refusalOf(
+      founded.api.settings.changeProgram({ idleMinutes: 10, binDays, version: 1 }),
+    )
+    expect(refusal).toMatchObject({ code: 'VALIDATION' })
+    expect(await founded.api.settings.get()).toMatchObject({ binDays: 90, version: 1 })
   })
 })
