@@ -9,9 +9,10 @@ import { password } from '#tests/support/people.ts'
 import { type Api, resourcesFolder } from '#tests/support/testApp.ts'
 import { bareRead, bareWrite, recordStatements, type Sent } from './bare.ts'
 import { type BenchCase, casesFor } from './cases.ts'
-import { measureFigures } from './figures.ts'
+import { type Figure, measureFigures } from './figures.ts'
 import { benchNow, draftId, generate, login } from './generate.ts'
 import { printGrowth } from './growth.ts'
+import { measureImport } from './imports.ts'
 import { compare, type Timing } from './measure.ts'
 
 /** What a service call may take: twice its bare statements, and this. */
@@ -25,22 +26,25 @@ const slowestPage = 20
  * same run, with its own SQL on a bare connection; then come single figures. Nothing here fails: it prints numbers and
  * whether each aim is met. All times are in milliseconds.
  *
- * An argument narrows the table to cases whose name contains it and leaves the figures out; `figures` alone leaves
- * the table out, and `growth` measures only how lists bear registers of several sizes (`--rows 10000,100000`).
+ * An argument narrows the table to cases whose name contains it and leaves the rest out; `figures` alone leaves
+ * the table out, `import` measures only an import, and `growth` only how lists bear registers of several sizes
+ * (`--rows 10000,100000`).
  */
 async function main(): Promise<void> {
   const wanted = process.argv[2] ?? ''
   if (wanted === 'growth') return conclude(await printGrowth(sizesAsked()))
+  if (wanted === 'import') return conclude(await printFigures(measureImport()))
   const folder = mkdtempSync(join(tmpdir(), 'osrodek-bench-'))
   const misses: string[] = []
   try {
     await generate(folder)
     if (wanted !== 'figures') misses.push(...(await printTable(folder, wanted)))
-    if (wanted === 'figures' || wanted === '') misses.push(...(await printFigures(folder)))
+    if (wanted === 'figures' || wanted === '') misses.push(...(await printFigures(measureFigures(folder))))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  if (wanted === '') misses.push(...(await printGrowth(sizesAsked())))
+  if (wanted === '')
+    misses.push(...(await printFigures(measureImport())), ...(await printGrowth(sizesAsked())))
   conclude(misses)
 }
 
@@ -118,10 +122,10 @@ function printComparison(
   return isMet
 }
 
-async function printFigures(folder: string): Promise<string[]> {
+async function printFigures(figures: AsyncIterable<Figure>): Promise<string[]> {
   const misses: string[] = []
   console.log()
-  for await (const { name, value, unit, aim, remark = '' } of measureFigures(folder)) {
+  for await (const { name, value, unit, aim, remark = '' } of figures) {
     const isMet = value <= aim
     if (!isMet) misses.push(name)
     const shown = value.toFixed(value < 100 ? 1 : 0)

@@ -54,13 +54,13 @@ export async function generate(folder: string, volunteers = volunteersCount): Pr
   console.log(`… took ${((performance.now() - started) / 1000).toFixed(0)} s, ${megabytes.toFixed(0)} MB\n`)
 }
 
-interface References {
+export interface References {
   units: { id: number; name: string }[]
   signatoryId: number
 }
 
 /** The centre, its administrator, units and a signatory, entered as a person would. */
-async function setUp(folder: string): Promise<References> {
+export async function setUp(folder: string): Promise<References> {
   const server = await createServer({ dataFolder: folder, resourcesFolder, now: () => new Date(benchNow) })
   const api = createRouterClient(server.router, { context: { session: newSession() } }) as unknown as Api
   await api.settings.setUp({
