@@ -13,6 +13,7 @@ import { positionsHandlers } from './features/positions/positions.service.ts'
 import { settingsHandlers } from './features/settings/settings.service.ts'
 import { signatoriesHandlers } from './features/signatories/signatories.service.ts'
 import { staffAccountsHandlers } from './features/staff/staff.accounts.service.ts'
+import { staffMergingHandlers } from './features/staff/staff.merging.service.ts'
 import { staffPostsHandlers } from './features/staff/staff.posts.service.ts'
 import { staffHandlers } from './features/staff/staff.service.ts'
 import { unitsHandlers } from './features/units/units.service.ts'
@@ -32,7 +33,7 @@ export const handlers: Handlers<typeof contract> = {
   positions: positionsHandlers,
   settings: settingsHandlers,
   signatories: signatoriesHandlers,
-  staff: { ...staffHandlers, ...staffPostsHandlers, ...staffAccountsHandlers },
+  staff: { ...staffHandlers, ...staffPostsHandlers, ...staffAccountsHandlers, ...staffMergingHandlers },
   units: unitsHandlers,
   volunteers: volunteersHandlers,
 }

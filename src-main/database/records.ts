@@ -72,3 +72,16 @@ export async function updateStoredRows(
       .execute()
   }
 }
+
+/** Writes new values into all rows of a place. */
+export async function updateStoredPlace(
+  tx: Tx,
+  { table, where }: RowPlace,
+  values: StoredRow,
+): Promise<void> {
+  await tx
+    .updateTable(table as Any)
+    .set(values as never)
+    .where((eb) => eb.and(where as never))
+    .execute()
+}

@@ -390,7 +390,7 @@ CREATE INDEX staff_sort ON staff (sort_key, id);
 CREATE INDEX staff_unit ON staff (unit_id);
 
 CREATE TABLE staff_posts (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   from_on TEXT NOT NULL,
   position_id INTEGER NOT NULL REFERENCES positions (id),
@@ -411,7 +411,7 @@ CREATE TABLE template_versions (
 ) STRICT;
 
 CREATE TABLE unit_versions (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   unit_id INTEGER NOT NULL REFERENCES units (id),
   from_on TEXT NOT NULL,
   kind TEXT NOT NULL,

@@ -46,7 +46,7 @@ CREATE INDEX units_import ON units (import_id);
 
 -- What a unit was from a day on, until its next version; the row in force today is repeated in units.
 CREATE TABLE unit_versions (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   unit_id INTEGER NOT NULL REFERENCES units (id),
   from_on TEXT NOT NULL,
   kind TEXT NOT NULL,
@@ -115,7 +115,7 @@ CREATE INDEX staff_import ON staff (import_id);
 
 -- The post held from a day on (the first one: from the beginning), until the next one or the end of employment.
 CREATE TABLE staff_posts (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   from_on TEXT NOT NULL,
   position_id INTEGER NOT NULL REFERENCES positions (id),

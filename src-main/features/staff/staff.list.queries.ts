@@ -1,8 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type StaffRole, staffRegister } from '#shared/features/staff/staff.register.ts'
 import type { Day } from '#shared/kit/dates.ts'
+import type { ReadyIdentity } from '#shared/kit/likeness/identity.ts'
+import { peopleLikeness } from '#shared/kit/likeness/rules.ts'
 import { dayRangeOf } from '#shared/kit/register/filters.ts'
 import { sortKeyOf } from '../../database/polish.ts'
+import type { ComparedRegister } from '../../kit/register/compared-register.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 
 /** Employed on a day: begun, not over; an unknown first day counts as long ago. */
@@ -32,6 +35,7 @@ export const staffList: RegisterList<typeof staffRegister> = {
   foldedTitle: sql`staff.name_key`,
   search: [
     { kind: 'staff', column: 'staff.id' },
+    { kind: 'staff.merged', column: 'staff.id' },
     { kind: 'units', column: 'staff.unit_id', isShared: true },
     { kind: 'positions', column: 'staff.position_id', isShared: true },
   ],
@@ -116,4 +120,25 @@ export const staffList: RegisterList<typeof staffRegister> = {
       },
     }
   },
+}
+
+/** What tells members of staff apart. */
+export const staffCompared: ComparedRegister<typeof staffRegister, ReadyIdentity> = {
+  list: staffList,
+  identity: {
+    number: 'personalNumber',
+    surname: 'surname',
+    firstNames: 'firstNames',
+    phone: 'phone',
+    email: 'email',
+  },
+  own: {
+    account: {
+      value: sql`(select users.full_name from users where users.id = staff.user_id)`,
+      restrictedTo: 'accounts.manage',
+    },
+    unit: { value: sql`(select units.name from units where units.id = staff.unit_id)` },
+  },
+  likeness: peopleLikeness,
+  findBy: 'all',
 }

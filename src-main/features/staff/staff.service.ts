@@ -18,6 +18,7 @@ import { endAccountOn } from '../accounts/accounts.service.ts'
 import type { staffAccountsHandlers } from './staff.accounts.service.ts'
 import { countHeads } from './staff.headcount.queries.ts'
 import { staffList } from './staff.list.queries.ts'
+import type { staffMergingHandlers } from './staff.merging.service.ts'
 import * as posts from './staff.posts.queries.ts'
 import {
   bringUpToDate,
@@ -88,10 +89,10 @@ export const staffServed: ServedRegister<typeof staffRegister> = { list: staffLi
 
 const registered = registerHandlers(staffServed)
 
-/** The handlers of the register of staff, without those of posts and accounts. */
+/** The handlers of the register of staff, without those of posts, accounts and merging. */
 export const staffHandlers: Omit<
   Handlers<typeof staffContract>,
-  keyof typeof staffPostsHandlers | keyof typeof staffAccountsHandlers
+  keyof typeof staffPostsHandlers | keyof typeof staffAccountsHandlers | keyof typeof staffMergingHandlers
 > = {
   ...registered,
 

@@ -9,6 +9,8 @@ import {
 } from '#shared/features/volunteers/volunteers.register.ts'
 import { birthDayOf } from '#shared/features/volunteers/volunteers.rules.ts'
 import { yearOf } from '#shared/kit/dates.ts'
+import { peopleLikeness } from '#shared/kit/likeness/rules.ts'
+import { fold } from '#shared/kit/polish.ts'
 import { mayUse } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { numberKey, takeNumber } from '../../documents/numbering.ts'
@@ -17,7 +19,7 @@ import { conflict, fieldRefused, notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { bulkHandlers } from '../../kit/register/bulk.ts'
 import { duplicateHandlers } from '../../kit/register/duplicates.ts'
-import type { WholeRecord } from '../../kit/register/merging.ts'
+import type { WholeRecord } from '../../kit/register/merged-register.ts'
 import { mergingHandlers } from '../../kit/register/merging-handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal.ts'
@@ -150,15 +152,20 @@ export const volunteersHandlers: Handlers<typeof volunteersContract> = {
     return volunteer
   },
 
-  duplicates: duplicateHandlers({ list: volunteersList, identity: volunteerIdentity }),
+  duplicates: duplicateHandlers({
+    list: volunteersList,
+    identity: volunteerIdentity,
+    likeness: peopleLikeness,
+    findBy: 'people',
+  }),
 
   merging: mergingHandlers({
     list: volunteersList,
     fields: volunteerMergedFields,
     read: async (db, id) => (await queries.findVolunteer(db, id, null)) as WholeRecord | undefined,
-    write: (tx, id, version, volunteer) =>
+    write: ({ tx }, id, version, volunteer) =>
       overwriteVolunteer(tx, id, version, volunteer as unknown as VolunteerFields),
-    number: ({ registerNumber }) => String(registerNumber),
+    words: ({ registerNumber }) => [fold(String(registerNumber))],
     title: ({ surname, firstNames, registerNumber }) => `${surname} ${firstNames} (${registerNumber})`,
     searchKinds: ['volunteers', 'pesels'],
     moves: [{ name: 'agreements', table: 'agreements', column: 'volunteer_id' }],

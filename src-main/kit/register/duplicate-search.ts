@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { likenessKeys, type ReadyIdentity } from '#shared/kit/likeness/identity.ts'
-import { type Likeness, likenessLevel, likenessOf } from '#shared/kit/likeness/likeness.ts'
+import { type Likeness, likenessLevel } from '#shared/kit/likeness/likeness.ts'
 import type { Db } from '../../database/database.ts'
 import type { ComparedRegister } from './compared-register.ts'
 import { listIdentitiesAfter } from './identities.queries.ts'
@@ -46,7 +45,7 @@ function breather(search: RunningSearch) {
 }
 
 /**
- * Compares the records of a register that share a key (`likenessKeys`), not everybody with everybody, and answers the
+ * Compares the records of a register that share a key (`LikenessRules`), not everybody with everybody, and answers the
  * pairs that may be one record, the likeliest first. It works in breaths, so that other calls are served meanwhile.
  */
 export async function searchDuplicates(
@@ -56,13 +55,14 @@ export async function searchDuplicates(
   search: RunningSearch,
 ): Promise<FoundPair[]> {
   const breathe = breather(search)
+  const { keys, order, of } = compared.likeness
   const ids: number[] = []
-  const people: ReadyIdentity[] = []
+  const readied: unknown[] = []
   for (let last = 0; ; ) {
     const rows = await listIdentitiesAfter(db, compared, reader, last, portion)
     for (const { record, ready } of rows) {
       ids.push(record.id)
-      people.push(ready)
+      readied.push(ready)
     }
     search.done += rows.length
     last = ids.at(-1) ?? 0
@@ -73,16 +73,16 @@ export async function searchDuplicates(
   const found = new Map<number, FoundPair>()
   const compare = (one: number, other: number) => {
     const [first, second] = one < other ? [one, other] : [other, one]
-    const key = first * people.length + second
+    const key = first * readied.length + second
     if (found.has(key)) return
-    const alike = likenessOf(people[first] as ReadyIdentity, people[second] as ReadyIdentity)
+    const alike = of(readied[first], readied[second])
     if (!likenessLevel(alike.score)) return
     found.set(key, { firstId: ids[first] as number, secondId: ids[second] as number, ...alike })
   }
-  for (const [index, keysOf] of likenessKeys.entries()) {
-    for (const group of await grouped(people, keysOf, breathe)) {
+  for (const [index, keysOf] of keys.entries()) {
+    for (const group of await grouped(readied, keysOf, breathe)) {
       const reach = group.length > wholeGroup ? neighbours : group.length
-      if (group.length > wholeGroup) group.sort((a, b) => byBirth(people[a], people[b]))
+      if (group.length > wholeGroup) group.sort((a, b) => inOrder(order(readied[a]), order(readied[b])))
       for (const [at, one] of group.entries()) {
         for (let next = at + 1; next <= at + reach && next < group.length; next++) {
           compare(one, group[next] as number)
@@ -90,31 +90,27 @@ export async function searchDuplicates(
         await breathe()
       }
     }
-    search.done = people.length + Math.floor((people.length * (index + 1)) / likenessKeys.length)
+    search.done = readied.length + Math.floor((readied.length * (index + 1)) / keys.length)
   }
   return [...found.values()]
     .sort((a, b) => b.score - a.score || a.firstId - b.firstId || a.secondId - b.secondId)
     .slice(0, mostPairs)
 }
 
-function byBirth(one: ReadyIdentity | undefined, other: ReadyIdentity | undefined): number {
-  const [first, second] = [one, other].map((each) => `${each?.birthOn ?? ''} ${each?.name}`) as [
-    string,
-    string,
-  ]
+function inOrder(first: string, second: string): number {
   if (first === second) return 0
   return first < second ? -1 : 1
 }
 
 /** The groups of two and more that share a key. */
 async function grouped(
-  people: ReadyIdentity[],
-  keysOf: (person: ReadyIdentity) => string[],
+  readied: unknown[],
+  keysOf: (ready: unknown) => string[],
   breathe: () => Promise<void>,
 ): Promise<number[][]> {
   const groups = new Map<string, number[]>()
-  for (const [index, person] of people.entries()) {
-    for (const key of keysOf(person)) {
+  for (const [index, ready] of readied.entries()) {
+    for (const key of keysOf(ready)) {
       const group = groups.get(key)
       if (group) group.push(index)
       else groups.set(key, [index])

@@ -1,5 +1,4 @@
-import { readyIdentity } from '#shared/kit/likeness/identity.ts'
-import { type LikenessReason, likenessLevel, likenessOf } from '#shared/kit/likeness/likeness.ts'
+import { type LikenessReason, likenessLevel } from '#shared/kit/likeness/likeness.ts'
 import type { DuplicateSearch, duplicateProcedures, LikelyPair } from '#shared/kit/register/duplicates.ts'
 import type { Register } from '#shared/kit/register/register.ts'
 import type { Db } from '../../database/database.ts'
@@ -11,7 +10,7 @@ import { describe } from '../pipeline.ts'
 import type { ComparedRegister } from './compared-register.ts'
 import { type FoundPair, type RunningSearch, searchDuplicates } from './duplicate-search.ts'
 import * as queries from './duplicates.queries.ts'
-import { listCandidates, listIdentities } from './identities.queries.ts'
+import { listCandidates, listIdentities, readableOf, readableParts } from './identities.queries.ts'
 import { countRows, type Reader } from './list.queries.ts'
 import { readerOf } from './reader.ts'
 
@@ -30,10 +29,19 @@ const searches = new WeakMap<Storage, Map<string, SearchState>>()
 function stateOf(compared: ComparedRegister, reader: Reader, storage: Storage): SearchState {
   const ofStorage = searches.get(storage) ?? new Map<string, SearchState>()
   searches.set(storage, ofStorage)
-  const key = [storage.generation(), compared.list.register.name, reader.unitId, ...reader.fields].join('/')
+  const key = [
+    storage.generation(),
+    compared.list.register.name,
+    reader.unitId,
+    ...readableNames(compared, reader),
+  ].join('/')
   const state = ofStorage.get(key) ?? { running: null, pairs: [], finishedAt: null }
   ofStorage.set(key, state)
   return state
+}
+
+function readableNames(compared: ComparedRegister, reader: Reader): string[] {
+  return readableParts(compared, reader).map(({ part }) => part)
 }
 
 function shown({ running, finishedAt }: SearchState): DuplicateSearch {
@@ -66,7 +74,7 @@ async function readPairs(
   for (let at = offset; at < pairs.length && rows.length < limit; at += limit) {
     for (const each of await pairsOf(db, compared, reader, pairs.slice(at, at + limit))) {
       const { first, second } = each
-      const alike = first && second && likenessOf(first.ready, second.ready)
+      const alike = first && second && compared.likeness.of(first.ready, second.ready)
       if (!alike || !likenessLevel(alike.score)) stale.add(each.pair as FoundPair)
       else if (rows.length < limit) rows.push({ first: first.record, second: second.record, ...alike })
     }
@@ -83,8 +91,8 @@ function countsOf(pairs: FoundPair[]): Partial<Record<LikenessReason, number>> {
 }
 
 /** The handlers of `duplicateProcedures`; nest them as `duplicates` in the handlers of its feature. */
-export function duplicateHandlers<R extends Register>(
-  declared: ComparedRegister<R>,
+export function duplicateHandlers<R extends Register, Ready>(
+  declared: ComparedRegister<R, Ready>,
 ): Handlers<ReturnType<typeof duplicateProcedures<R>>> {
   const compared = declared as unknown as ComparedRegister
   const { register } = compared.list
@@ -113,12 +121,11 @@ export function duplicateHandlers<R extends Register>(
   const handlers: Handlers<ReturnType<typeof duplicateProcedures<Register>>> = {
     likely: async (context, { exceptId, ...typed }) => {
       const reader = readerFor(context)
-      const mayComparePesel = compared.identity.pesel && reader.fields.has(compared.identity.pesel)
-      const identity = mayComparePesel ? typed : { ...typed, pesel: '' }
-      const ready = readyIdentity(identity)
+      const identity = readableOf(compared, reader, typed)
+      const ready = compared.likeness.ready(identity)
       const candidates = await listCandidates(context.db, compared, reader, identity, exceptId)
       return candidates
-        .map(({ record, ready: other }) => ({ ...record, ...likenessOf(ready, other) }))
+        .map(({ record, ready: other }) => ({ ...record, ...compared.likeness.of(ready, other) }))
         .filter(({ score }) => likenessLevel(score) !== undefined)
         .sort((a, b) => b.score - a.score || a.id - b.id)
         .slice(0, mostLikely)

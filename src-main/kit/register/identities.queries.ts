@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { formalNames } from '#shared/kit/first-names.ts'
 import { readPhone } from '#shared/kit/identifiers.ts'
-import { type Identity, type ReadyIdentity, readyIdentity } from '#shared/kit/likeness/identity.ts'
+import { type Identity, readyIdentity } from '#shared/kit/likeness/identity.ts'
 import { searchWords } from '#shared/kit/polish.ts'
 import type { LikelyRecord } from '#shared/kit/register/duplicates.ts'
 import type { RegisterField } from '#shared/kit/register/register.ts'
@@ -15,7 +15,7 @@ import { sortOf } from './sort.queries.ts'
 /** A record with what is compared of it. */
 export interface FoundIdentity {
   record: LikelyRecord
-  ready: ReadyIdentity
+  ready: unknown
 }
 
 const parts: readonly IdentityPart[] = [
@@ -28,13 +28,30 @@ const parts: readonly IdentityPart[] = [
   'email',
   'street',
   'town',
+  'account',
+  'belongsTo',
+  'unit',
+  'startsOn',
+  'endsOn',
 ]
 
-function readableParts({ identity }: ComparedRegister, reader: Reader) {
+/** What of the records may be compared for this reader, and how each part is read. */
+export function readableParts(compared: ComparedRegister, reader: Reader) {
   return parts.flatMap((part) => {
-    const key = identity[part]
-    return key && reader.fields.has(key) ? [{ part, key }] : []
+    const own = compared.own?.[part]
+    if (own) return !own.restrictedTo || reader.may(own.restrictedTo) ? [{ part, value: own.value }] : []
+    const key = compared.identity[part]
+    if (!key || !reader.fields.has(key)) return []
+    const { field, column } = columnOf(compared, reader, key)
+    // The sort value is what the index is made of.
+    return [{ part, value: column.value, sought: part === 'pesel' ? column.value : sortOf(field, column) }]
   })
+}
+
+/** What was typed, without what this reader may not read: a score would tell of it. */
+export function readableOf(compared: ComparedRegister, reader: Reader, typed: Identity): Identity {
+  const readable = readableParts(compared, reader).map(({ part }) => part)
+  return Object.fromEntries(Object.entries(typed).filter(([part]) => readable.includes(part as IdentityPart)))
 }
 
 function columnOf({ list }: ComparedRegister, reader: Reader, key: string) {
@@ -56,36 +73,43 @@ async function readIdentities(
   limit?: number,
 ): Promise<FoundIdentity[]> {
   const { list } = compared
-  const cells = readableParts(compared, reader).map(({ part, key }) => {
-    return sql`${columnOf(compared, reader, key).column.value} as ${sql.id(part)}`
-  })
+  const cells = readableParts(compared, reader).map(({ part, value }) => sql`${value} as ${sql.id(part)}`)
+  const only = compared.only ? sql` and ${compared.only}` : sql``
   const scope = reader.unitId !== null && list.ofUnit ? sql` and ${list.ofUnit(reader.unitId)}` : sql``
   // Without a limit there is no order either: records named by their ids would be looked for along the whole table.
   const first = limit === undefined ? sql`` : sql`order by ${idOf(compared)} limit ${limit}`
   const rows = await db
     .selectFrom(
-      sql<{ id: number } & Partial<Record<IdentityPart, string | null>>>`(
+      sql<{ id: number } & Partial<Record<IdentityPart, string | number | null>>>`(
         select ${sql.join([sql`${idOf(compared)} as "id"`, ...cells])}
         from ${sql.table(list.table)} ${list.joins ?? sql``}
-        where ${condition}${scope} ${first}
+        where ${condition}${scope}${only} ${first}
       )`.as('found'),
     )
     .selectAll()
     .$if(limit !== undefined, (query) => query.orderBy('id'))
     .execute()
-  return rows.map(({ id, pesel, ...known }) => {
-    const record: LikelyRecord = {
-      id,
-      number: known.number ?? '',
-      surname: known.surname ?? '',
-      firstNames: known.firstNames ?? '',
-      birthOn: known.birthOn ?? null,
-      phone: known.phone ?? '',
-      email: known.email ?? '',
-      street: known.street ?? '',
-      town: known.town ?? '',
+  return rows.map((row) => {
+    const known = (part: IdentityPart) => {
+      const stored = String(row[part] ?? '')
+      return compared.own?.[part]?.read?.(stored) ?? stored
     }
-    return { record, ready: readyIdentity({ ...record, pesel }) }
+    const record: LikelyRecord = {
+      id: row.id,
+      number: known('number'),
+      surname: known('surname'),
+      firstNames: known('firstNames'),
+      birthOn: known('birthOn') || null,
+      phone: known('phone'),
+      email: known('email'),
+      street: known('street'),
+      town: known('town'),
+      unit: known('unit'),
+      startsOn: known('startsOn') || null,
+      endsOn: known('endsOn') || null,
+    }
+    const hidden = { pesel: known('pesel'), account: known('account'), belongsTo: known('belongsTo') }
+    return { record, ready: compared.likeness.ready({ ...record, ...hidden }) }
   })
 }
 
@@ -115,8 +139,9 @@ export async function listIdentities(
 const candidateLimit = 100
 
 /**
- * The records that share something with an identity by which they are found at once: PESEL, birth date (also with day
- * and month exchanged), telephone, e-mail, or two words of the name in any order.
+ * The records among which those are sought that may be the one being entered; see `ComparedRegister.findBy`. People are
+ * found by PESEL, birth date (also with day and month exchanged), telephone, e-mail, or two words of the name in any
+ * order.
  */
 export async function listCandidates(
   db: Db,
@@ -125,23 +150,24 @@ export async function listCandidates(
   typed: Identity,
   exceptId: number | null,
 ): Promise<FoundIdentity[]> {
-  const ready = readyIdentity(typed)
-  const sought: [IdentityPart, string[]][] = [
-    ['pesel', [ready.pesel]],
-    ['birthOn', [ready.birthOn ?? '', turnedDay(ready.birthOn)]],
-    ['phone', [readPhone(typed.phone ?? '') ?? '']],
-    ['email', [ready.email]],
-  ]
+  const { findBy } = compared
+  if (findBy === 'all') {
+    const all = await readIdentities(db, compared, reader, sql`true`)
+    return all.filter(({ record }) => record.id !== exceptId)
+  }
+  const isPerson = findBy === 'people'
+  const sought = isPerson ? soughtOfPerson(typed) : findBy.map((part) => [part, [typed[part] ?? '']] as const)
   const readable = readableParts(compared, reader)
   const conditions = sought.flatMap(([part, values]) => {
-    const key = readable.find((each) => each.part === part)?.key
+    const readablePart = readable.find((each) => each.part === part)
     const filled = values.filter(Boolean)
-    if (!key || filled.length === 0) return []
-    const { field, column } = columnOf(compared, reader, key)
-    // The sort value is what the index is made of.
-    return sql<boolean>`${part === 'pesel' ? column.value : sortOf(field, column)} in (${sql.join(filled)})`
+    if (!readablePart || filled.length === 0) return []
+    const place = 'sought' in readablePart ? readablePart.sought : readablePart.value
+    const asked = part === 'belongsTo' ? filled.map(Number) : filled
+    return sql<boolean>`${place} in (${sql.join(asked)})`
   })
-  const ids = new Set(await idsByName(db, compared, `${typed.surname ?? ''} ${typed.firstNames ?? ''}`))
+  const name = `${typed.surname ?? ''} ${typed.firstNames ?? ''}`
+  const ids = new Set(isPerson ? await idsByName(db, compared, name) : [])
   for (const condition of conditions) {
     for (const { record } of await readIdentities(db, compared, reader, condition, candidateLimit)) {
       ids.add(record.id)
@@ -149,6 +175,16 @@ export async function listCandidates(
   }
   ids.delete(exceptId ?? 0)
   return [...(await listIdentities(db, compared, reader, [...ids])).values()]
+}
+
+function soughtOfPerson(typed: Identity): [IdentityPart, string[]][] {
+  const ready = readyIdentity(typed)
+  return [
+    ['pesel', [ready.pesel]],
+    ['birthOn', [ready.birthOn ?? '', turnedDay(ready.birthOn)]],
+    ['phone', [readPhone(typed.phone ?? '') ?? '']],
+    ['email', [ready.email]],
+  ]
 }
 
 function turnedDay(day: string | null): string {

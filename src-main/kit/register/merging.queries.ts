@@ -4,6 +4,9 @@ import type { StoredRow } from '../../database/records.ts'
 /** What a merge keeps, so that it can be undone. */
 export interface MergeChanges {
   keptTitle: string
+  /** The kept record's version before and after. */
+  keptVersion: number
+  afterVersion: number
   /** The kept record's fields before and after. */
   before: Record<string, unknown>
   after: Record<string, unknown>
@@ -12,7 +15,11 @@ export interface MergeChanges {
   words: StoredRow[]
   /** The words that the kept record got of it. */
   addedWords: string[]
-  moved: { name: string; ids: number[]; lastId: number }[]
+  moved: { key: string; ids: number[]; lastId: number }[]
+  /** Both sets of rows that records have of their own, and the one that the kept record was left with. */
+  sets: { name: string; kept: StoredRow[]; merged: StoredRow[]; after: StoredRow[] }[]
+  /** Columns that the kept record took over. */
+  takenOver: string[]
 }
 
 /** Notes a merge and answers its id. */

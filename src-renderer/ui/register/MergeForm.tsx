@@ -27,10 +27,15 @@ interface MergeFormProps {
 
 const sides = ['kept', 'merged'] as const
 
+/** Is there anything to choose in it? A list may be empty, and a no is as good as a yes. */
+function isFilled(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined && value !== ''
+}
+
 /** Two records side by side: which value of each field stays, what moves, and the merge itself. */
 export function MergeForm({ register, preview, merge, onSwap, onMerged }: MergeFormProps) {
   const { t } = useTranslation()
-  const { kept, merged, fields, moves, needsReason } = preview
+  const { kept, merged, fields, moves, needsReason, obstacles } = preview
   const [chosen, setChosen] = useState<Record<string, 'kept' | 'merged'>>({})
   const [reason, setReason] = useState('')
   const [hasTried, setTried] = useState(false)
@@ -71,7 +76,7 @@ export function MergeForm({ register, preview, merge, onSwap, onMerged }: MergeF
           </Table.Thead>
           <Table.Tbody>
             {fields
-              .filter(({ kept: one, merged: other }) => one || other)
+              .filter(({ kept: one, merged: other }) => isFilled(one) || isFilled(other))
               .map(({ key, differs, proposal, ...values }) => {
                 const label = textOf({ key: `${register}.fields.${key}` })
                 return (
@@ -104,6 +109,11 @@ export function MergeForm({ register, preview, merge, onSwap, onMerged }: MergeF
       <Text>
         {moves.length > 0 ? t('duplicates.moves', { what: movedText(moves) }) : t('duplicates.movesNothing')}
       </Text>
+      {obstacles.length > 0 && (
+        <Notice tone="stop">
+          {t('duplicates.notMergeable')}: {obstacles.map(textOf).join(', ')}.
+        </Notice>
+      )}
       {needsReason && (
         <>
           <Notice tone="stop">{t('duplicates.reasonNeeded')}</Notice>
@@ -123,6 +133,7 @@ export function MergeForm({ register, preview, merge, onSwap, onMerged }: MergeF
         </Button>
         <Button
           loading={save.isPending}
+          disabled={obstacles.length > 0}
           onClick={() => {
             setTried(true)
             if (!isReasonMissing) save.mutate()

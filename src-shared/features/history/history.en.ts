@@ -38,6 +38,8 @@ export const historyEn: Translation<typeof historyPl> = {
     bin: 'bin',
   },
   otherFields: {
+    mergedRecord: 'Merged record',
+    mergeReason: 'Reason of the merge',
     columns: 'Columns',
     filteredBy: 'Filters',
     rows: 'Number of rows',

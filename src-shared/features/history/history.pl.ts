@@ -39,6 +39,8 @@ export const historyPl = {
   },
   /** What fields are called that stand in no form. */
   otherFields: {
+    mergedRecord: 'Scalony wpis',
+    mergeReason: 'Powód scalenia',
     columns: 'Kolumny',
     filteredBy: 'Filtry',
     rows: 'Liczba wierszy',

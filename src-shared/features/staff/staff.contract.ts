@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { day, email, optionalDay, phone, requiredText, rowId, rowVersion } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/procedure.ts'
+import { duplicateProcedures } from '../../kit/register/duplicates.ts'
+import { mergingProcedures } from '../../kit/register/merging.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
 import type { RowOf } from '../../kit/register/register.ts'
 import { removalProcedures } from '../../kit/register/removal.ts'
@@ -105,6 +107,15 @@ export const staffContract = {
 
   /** Removes a record into the bin. */
   removal: removalProcedures(staffRegister),
+
+  /** Repetitions: while one types, and over the whole register. Accounts are compared for who manages them. */
+  duplicates: duplicateProcedures(staffRegister),
+
+  /**
+   * Two records of one person made one; the posts of one of them stay. Refuses two accounts, and two employments with a
+   * time between them: a record holds one.
+   */
+  merging: mergingProcedures(staffRegister),
 
   /** One member of staff, for a head of those whom `list` shows. */
   get: query('staff.read').input(rowId).output(output<StaffMember>()),

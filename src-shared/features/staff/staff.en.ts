@@ -42,6 +42,7 @@ export const staffEn: Translation<typeof staffPl> = {
     isVolunteerCoordinator: 'Volunteer coordinator',
     hasAccount: 'Has an account',
     account: 'Account',
+    posts: 'Posts',
     createdOn: 'Added',
   },
   sections: {
@@ -137,6 +138,9 @@ export const staffEn: Translation<typeof staffPl> = {
     unit_other: '{{count}} people have posts here (now, earlier or as planned)',
   },
   errors: {
+    mergeAccounts: 'Both have an account. Unlink one of them first',
+    mergeEmployments:
+      'These are two employments with a time between them, and a record holds one. Leave two records and choose ‘No repetition’',
     numberTaken: 'Somebody else has this personal number.',
     positionClosed: 'This position is closed. Choose another, or open it in the dictionary.',
     postBeforeEmployment: 'The change must come after the first day of employment.',

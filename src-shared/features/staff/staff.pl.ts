@@ -43,6 +43,7 @@ export const staffPl = {
     isVolunteerCoordinator: 'Koordynator wolontariatu',
     hasAccount: 'Ma konto w programie',
     account: 'Konto w programie',
+    posts: 'Przebieg zatrudnienia',
     createdOn: 'Dodano',
   },
   sections: {
@@ -144,6 +145,9 @@ export const staffPl = {
     unit_other: '{{count}} osoby ma tu stanowisko (teraz, dawniej albo w planie)',
   },
   errors: {
+    mergeAccounts: 'Obie osoby mają konto w programie. Najpierw odłącz jedno z kont',
+    mergeEmployments:
+      'To dwa okresy zatrudnienia z przerwą, a wpis ma jeden okres. Zostaw dwa wpisy i wybierz „To nie powtórzenie”',
     numberTaken: 'Ten numer osobowy ma już ktoś inny.',
     positionClosed: 'To stanowisko jest zamknięte. Wybierz inne albo otwórz je w słowniku.',
     postBeforeEmployment: 'Zmiana musi nastąpić po pierwszym dniu zatrudnienia.',

@@ -1,4 +1,4 @@
-import type { Day } from '../../kit/dates.ts'
+import { addDays, type Day } from '../../kit/dates.ts'
 import type { StaffGroup } from '../positions/positions.contract.ts'
 import type { HeadcountCell } from './staff.contract.ts'
 
@@ -17,6 +17,18 @@ export function isEmployedOn({ employedFrom, employedTo }: Employment, day: Day)
 export function staffStateOn(employment: Employment, day: Day): 'coming' | 'employed' | 'left' {
   if (isEmployedOn(employment, day)) return 'employed'
   return (employment.employedFrom ?? '') > day ? 'coming' : 'left'
+}
+
+/**
+ * Are these two employments one after the other, with a day between them at which nobody was employed? Then one record
+ * cannot hold both.
+ */
+export function areApart(one: Employment, other: Employment): boolean {
+  const endsBefore = (first: Employment, second: Employment) =>
+    first.employedTo !== null &&
+    second.employedFrom !== null &&
+    addDays(first.employedTo, 1) < second.employedFrom
+  return endsBefore(one, other) || endsBefore(other, one)
 }
 
 /** The day of employment nearest to a day: itself, the first day of who is to come, the last day of who has left. */

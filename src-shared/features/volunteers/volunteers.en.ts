@@ -10,8 +10,6 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
   newAgreement: 'New agreement',
   since: 'in the register since {{day}}',
   fields: {
-    mergedRecord: 'Merged record',
-    mergeReason: 'Reason of the merge',
     row: 'Row',
     registerNumber: 'Register number',
     surname: 'Surname',

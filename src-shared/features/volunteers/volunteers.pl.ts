@@ -9,8 +9,6 @@ export const volunteersPl = {
   newAgreement: 'Nowe porozumienie',
   since: 'w rejestrze od {{day}}',
   fields: {
-    mergedRecord: 'Scalony wpis',
-    mergeReason: 'Powód scalenia',
     row: 'Wiersz',
     registerNumber: 'Nr w rejestrze',
     surname: 'Nazwisko',

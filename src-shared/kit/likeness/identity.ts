@@ -1,7 +1,7 @@
 import type { Day } from '../dates.ts'
 import { formalNames } from '../first-names.ts'
 import { readPesel, readPhone } from '../identifiers.ts'
-import { fold } from '../polish.ts'
+import { fold, naturalKey } from '../polish.ts'
 
 /** What tells a record from others. Whatever is left out or empty is not known, and speaks neither for nor against. */
 export interface Identity {
@@ -14,6 +14,16 @@ export interface Identity {
   email?: string | undefined
   street?: string | undefined
   town?: string | undefined
+  /** The number that names it: of staff, of an agreement; of a unit its symbol. */
+  number?: string | undefined
+  /** Whose name its account in the program bears. */
+  account?: string | undefined
+  /** What it stands below or belongs to, by its id: the unit above, the volunteer. */
+  belongsTo?: string | undefined
+  /** The unit of an agreement, by its name. */
+  unit?: string | undefined
+  startsOn?: Day | null | undefined
+  endsOn?: Day | null | undefined
 }
 
 /** An identity made ready to be compared with many others. */
@@ -34,9 +44,13 @@ export interface ReadyIdentity {
   email: string
   street: string
   town: string
+  number: string
+  /** All words of the name that the account bears, sorted. */
+  account: string
 }
 
-function wordsOf(text: string): string[] {
+/** The words of a folded name. */
+export function wordsOf(text: string): string[] {
   return text
     .replace(/['’]/g, '')
     .split(/[\s-]+/)
@@ -61,15 +75,25 @@ export function readyIdentity(identity: Identity): ReadyIdentity {
     isPeselSound: read?.isChecksumRight === true && read.birthDay !== undefined,
     phone: phoneDigits(identity.phone ?? ''),
     email: (identity.email ?? '').trim().toLowerCase(),
-    street: fold(identity.street ?? '')
-      .replace(/^(ul|al|pl|os)\.? /, '')
-      .replace(/[\s.,]+/g, ' ')
-      .trim(),
+    street: streetKey(identity.street ?? ''),
     town: fold(identity.town ?? ''),
+    number: naturalKey(identity.number ?? ''),
+    account: wordsOf(fold(identity.account ?? ''))
+      .sort()
+      .join(' '),
   }
 }
 
-function phoneDigits(typed: string): string {
+/** A street with its number, in whatever way it is written. */
+export function streetKey(street: string): string {
+  return fold(street)
+    .replace(/^(ul|al|pl|os)\.? /, '')
+    .replace(/[\s.,]+/g, ' ')
+    .trim()
+}
+
+/** The digits of a telephone number; empty where there are too few for one. */
+export function phoneDigits(typed: string): string {
   const digits = (readPhone(typed) ?? typed).replace(/\D/g, '')
   return digits.length >= 7 ? digits : ''
 }
@@ -79,7 +103,8 @@ function phoneDigits(typed: string): string {
  * of key: two records whose score is 70 or more share at least one key of one kind.
  */
 export const likenessKeys: readonly ((identity: ReadyIdentity) => string[])[] = [
-  ({ name }) => some(name),
+  ({ name, account }) => [...new Set([name, account])].filter(Boolean),
+  ({ number }) => some(number),
   ({ surname, firstNames }) => {
     const formal = (words: string) => words.split(' ').filter(Boolean).flatMap(formalNames)
     const pairs = formal(surname).flatMap((one) =>

@@ -5,25 +5,36 @@ import { areExchanged, nameLikeness } from './names.ts'
 /** What speaks for two records being one, strongest first. */
 export const likenessReasons = [
   'pesel',
+  'volunteer',
+  'number',
+  'symbol',
   'name',
   'nameTurned',
+  'title',
+  'account',
+  'sameDays',
   'birthOn',
   'partOfName',
   'familiarName',
   'mistypedName',
+  'partOfTitle',
+  'mistypedTitle',
   'peselMistyped',
   'email',
   'birthTurned',
   'phone',
+  'parent',
+  'overlap',
   'birthDigit',
   'street',
+  'unit',
   'surname',
   'firstNames',
 ] as const
 export type LikenessReason = (typeof likenessReasons)[number]
 
 /** What speaks against it. */
-export const likenessDoubts = ['otherPesel', 'otherBirth'] as const
+export const likenessDoubts = ['otherPesel', 'otherBirth', 'otherParent', 'otherUnit'] as const
 export type LikenessDoubt = (typeof likenessDoubts)[number]
 
 /** How sure it is, in words. */
@@ -46,10 +57,12 @@ export function likenessLevel(score: number): LikenessLevel | undefined {
   return likenessLevels.find((level) => score >= levelScores[level])
 }
 
-const points: Record<LikenessReason | LikenessDoubt, number> = {
+const points = {
   pesel: 40,
+  number: 45,
   name: 50,
   nameTurned: 50,
+  account: 45,
   birthOn: 35,
   partOfName: 40,
   familiarName: 40,
@@ -64,7 +77,10 @@ const points: Record<LikenessReason | LikenessDoubt, number> = {
   firstNames: 5,
   otherPesel: -30,
   otherBirth: -40,
-}
+} as const satisfies Partial<Record<LikenessReason | LikenessDoubt, number>>
+
+type PeopleReason = keyof typeof points & LikenessReason
+type PeopleDoubt = keyof typeof points & LikenessDoubt
 
 /** The most that can be said of two records of which the name differs, is only alike, or the birth date differs. */
 const limits = { otherName: 60, likeName: 90, otherBirth: 60 }
@@ -76,7 +92,7 @@ const limits = { otherName: 60, likeName: 90, otherBirth: 60 }
  * The same PESEL (one that tells a day) is 100, two different sound ones 0, whatever else is the same. Without it:
  * the name 50 (in any order; less 10 for a word that the other lacks and for a familiar form, less 15 for a slip), the
  * birth date 35 (day and month exchanged 25, one digit wrong 20, another −40), e-mail 30, a mistyped PESEL 30,
- * telephone 20, address 15, one of the names 5. People of different names are never more than possibly one (60: a
+ * telephone 20, address 15, one of the names 5, the same number 45, and an account in the other's name 45. People of different names are never more than possibly one (60: a
  * family shares a home, a telephone and a surname), nor are namesakes with different birth dates (father and son);
  * names that are only alike are never certain (90: twins).
  */
@@ -86,8 +102,8 @@ export function likeness(one: Identity, other: Identity): Likeness {
 
 /** `likeness` of identities that are ready. */
 export function likenessOf(one: ReadyIdentity, other: ReadyIdentity): Likeness {
-  const reasons: LikenessReason[] = []
-  const doubts: LikenessDoubt[] = []
+  const reasons: PeopleReason[] = []
+  const doubts: PeopleDoubt[] = []
   const pesel = peselLikeness(one, other)
   if (pesel === 'otherPesel') doubts.push(pesel)
   else if (pesel) reasons.push(pesel)
@@ -102,11 +118,13 @@ export function likenessOf(one: ReadyIdentity, other: ReadyIdentity): Likeness {
   }
   const areTownsAlike = !one.town || !other.town || one.town === other.town
   if (one.street && one.street === other.street && areTownsAlike) reasons.push('street')
+  if (one.number && one.number === other.number) reasons.push('number')
+  if (!name.isSame && isAccountOf(one, other)) reasons.push('account')
   reasons.sort((a, b) => likenessReasons.indexOf(a) - likenessReasons.indexOf(b))
 
   if (pesel === 'pesel' && one.doesPeselTellDay) return { score: 100, reasons, doubts }
   if (pesel === 'otherPesel' && one.isPeselSound && other.isPeselSound) return { score: 0, reasons, doubts }
-  const inNames = new Set<LikenessReason>(name.reasons)
+  const inNames = new Set<PeopleReason>(name.reasons)
   const sum = [...reasons.filter((reason) => !inNames.has(reason)), ...doubts].reduce(
     (total, each) => total + points[each],
     name.points,
@@ -115,20 +133,28 @@ export function likenessOf(one: ReadyIdentity, other: ReadyIdentity): Likeness {
   return { score: Math.max(0, Math.min(limit, sum)), reasons, doubts }
 }
 
+/** Does the account of one of them bear the name of the other, as after a wedding? */
+function isAccountOf(one: ReadyIdentity, other: ReadyIdentity): boolean {
+  return (
+    (one.account !== '' && one.account === other.name) || (other.account !== '' && other.account === one.name)
+  )
+}
+
 function nameReasons(
   one: ReadyIdentity,
   other: ReadyIdentity,
-): { reasons: LikenessReason[]; points: number; limit: number } {
+): { reasons: PeopleReason[]; points: number; limit: number; isSame?: true } {
   if (one.name && one.name === other.name) {
     return {
       reasons: [one.surname === other.surname ? 'name' : 'nameTurned'],
       points: points.name,
       limit: 100,
+      isSame: true,
     }
   }
   const alike = nameLikeness(one.words, other.words)
   if (alike) {
-    const reasons: LikenessReason[] = []
+    const reasons: PeopleReason[] = []
     if (alike.missing > 0) reasons.push('partOfName')
     if (alike.familiar > 0) reasons.push('familiarName')
     if (alike.mistyped > 0) reasons.push('mistypedName')

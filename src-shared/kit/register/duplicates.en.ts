@@ -3,9 +3,9 @@ import type { duplicatesPl } from './duplicates.pl.ts'
 
 export const duplicatesEn: Translation<typeof duplicatesPl> = {
   title: 'Likely repetitions',
-  tabs: { pairs: 'To be checked', apart: 'Different people', merges: 'Merges' },
+  tabs: { pairs: 'To be checked', apart: 'Different records', merges: 'Merges' },
   intro:
-    'The program compares all records: names, dates of birth, PESEL numbers, telephones, e-mails and addresses. It changes nothing by itself.',
+    'The program compares all records of the register: names, numbers, days, telephones, e-mails and addresses. It changes nothing by itself.',
   searchNow: 'Look for repetitions',
   searchAgain: 'Look again',
   searching: 'Looking for repetitions: {{percent}}%',
@@ -17,11 +17,10 @@ export const duplicatesEn: Translation<typeof duplicatesPl> = {
   noPairs: 'There are no repetitions to check',
   notSearched: 'Nobody has looked for repetitions yet',
   compare: 'Compare and merge',
-  keepApart: 'Different people',
+  keepApart: 'No repetition',
   unkeepApart: 'Take back',
-  noApart: 'Nobody was noted to be another person',
-  noApartHint:
-    'Pairs for which ‘Different people’ was chosen come here and are not shown for checking again.',
+  noApart: 'No pair was noted to be two different records',
+  noApartHint: 'Pairs for which ‘No repetition’ was chosen come here and are not shown for checking again.',
   apartBy: '{{name}}, {{at}}',
   noMerges: 'Nothing has been merged yet',
   noMergesHint: 'Every merge is kept here and can be undone.',
@@ -34,6 +33,7 @@ export const duplicatesEn: Translation<typeof duplicatesPl> = {
   swap: 'Exchange: let the other record stay',
   field: 'Field',
   same: 'the same in both',
+  notMergeable: 'These records cannot be merged',
   moves: 'To the record that stays will go: {{what}}.',
   movesNothing: 'Nothing else belongs to the record that is joined.',
   rows: {
@@ -45,6 +45,10 @@ export const duplicatesEn: Translation<typeof duplicatesPl> = {
     attachments_other: '{{count}} attachments',
     documents_one: '{{count}} document',
     documents_other: '{{count}} documents',
+    accounts_one: '{{count}} account',
+    accounts_other: '{{count}} accounts',
+    headed_one: 'the lead of {{count}} unit',
+    headed_other: 'the lead of {{count}} units',
   },
   reasonNeeded: 'Both PESEL numbers are right, and they differ. These are usually two people.',
   reasonLabel: 'Why it is the same person all the same',
@@ -58,12 +62,12 @@ export const duplicatesEn: Translation<typeof duplicatesPl> = {
   undoBack: 'Will go back to the joined record: {{what}}.',
   undoEdited: 'Fields edited since the merge stay as they are: {{what}}.',
   undoAdded: 'Added since the merge, staying with the present record: {{what}}.',
-  undoGone: 'Removed since the merge, not coming back: {{what}}.',
+  undoGone: 'Removed or moved elsewhere since the merge, not coming back: {{what}}.',
   errors: {
     keptGone:
       'The record that stayed after the merge was merged with another or removed itself. Undo that first.',
-    taken:
-      'Another person now has the PESEL or register number of the joined record. Correct that record first.',
+    taken: 'Another record now has the number or the account of the joined one. Correct that record first.',
+    notMergeable: 'These records cannot be merged:',
   },
   onEntry: 'This person may already be in the register',
   levels: { certain: 'certain', veryLikely: 'very likely', possible: 'possible' },
@@ -71,6 +75,17 @@ export const duplicatesEn: Translation<typeof duplicatesPl> = {
   reasons: {
     pesel: 'the same PESEL',
     name: 'the same first name and surname',
+    number: 'the same number',
+    account: 'an account in the name of the other record',
+    volunteer: 'the same volunteer',
+    symbol: 'the same symbol',
+    title: 'the same name',
+    partOfTitle: 'a part of the name the same',
+    mistypedTitle: 'the name mistyped',
+    parent: 'the same unit above',
+    sameDays: 'the same days',
+    overlap: 'days that overlap',
+    unit: 'the same unit',
     nameTurned: 'the same first name and surname in another order',
     birthOn: 'the same date of birth',
     partOfName: 'part of the first names or surname is the same',
@@ -85,6 +100,11 @@ export const duplicatesEn: Translation<typeof duplicatesPl> = {
     surname: 'the same surname',
     firstNames: 'the same first name',
   },
-  doubts: { otherPesel: 'another PESEL', otherBirth: 'another date of birth' },
+  doubts: {
+    otherPesel: 'another PESEL',
+    otherBirth: 'another date of birth',
+    otherParent: 'another unit above',
+    otherUnit: 'another unit',
+  },
   against: 'but {{doubts}}',
 }

@@ -6,10 +6,8 @@ import { command, output, query } from '../procedure.ts'
 import type { Register } from './register.ts'
 
 /** A record as one of several that may be the same; restricted values are never among them. */
-export interface LikelyRecord extends Required<Omit<Identity, 'pesel'>> {
+export interface LikelyRecord extends Required<Omit<Identity, 'pesel' | 'account' | 'belongsTo'>> {
   id: number
-  /** Its number in the register, or whatever names it beside its name. */
-  number: string
 }
 
 /** A record that may be the one being entered, and why. */
@@ -61,6 +59,11 @@ export function duplicateProcedures<R extends Register>(register: R) {
           email: text,
           street: text,
           town: text,
+          number: text,
+          belongsTo: text,
+          unit: text,
+          startsOn: optionalDay,
+          endsOn: optionalDay,
           exceptId: z.int().positive().nullable().default(null),
         }),
       )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, output, query } from '../procedure.ts'
+import { command, type FieldProblem, output, query } from '../procedure.ts'
 import type { Register } from './register.ts'
 
 /** A record as a merge names it. */
@@ -37,6 +37,8 @@ export interface MergePreview {
   moves: MovedRows[]
   /** Have both a sound PESEL, and another? Then a reason must be given. */
   needsReason: boolean
+  /** Why they cannot be merged; empty where they can. */
+  obstacles: FieldProblem[]
 }
 
 /** A merge as it is listed. */
@@ -78,7 +80,8 @@ export function mergingProcedures<R extends Register>(register: R) {
     /**
      * Merges two records into the first: the chosen values, everything that belongs to the other, which is no longer in
      * the register. Refuses `CONFLICT` where either changed since, `FORBIDDEN` where they have different PESEL numbers
-     * that the caller may not read, and a missing `reason` where both numbers are sound.
+     * that the caller may not read, a missing `reason` where both numbers are sound, and what the preview tells as
+     * `obstacles` (`duplicates.errors.notMergeable`).
      */
     merge: command(register.write)
       .input(

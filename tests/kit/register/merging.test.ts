@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Volunteer, VolunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
 import { anAgreement, aVolunteer } from '#tests/support/builders.ts'
-import { tablesOf, withSqlite } from '#tests/support/databases.ts'
+import { everythingBut } from '#tests/support/everything.ts'
 import { password } from '#tests/support/people.ts'
 import { fieldRefusal, notFoundRefusal, refusalOf, ruleRefusal } from '#tests/support/refusals.ts'
 import { aPdf } from '#tests/support/sampleFiles.ts'
@@ -32,22 +31,7 @@ function merge(kept: Volunteer, merged: Volunteer, over: object = {}) {
   })
 }
 
-/** Every row of every table, but what tells that something was done: history, merges and the versions of the kept. */
-function everything(keptId: number) {
-  return withSqlite(join(app.folder, 'osrodek.db'), (sqlite) =>
-    Object.fromEntries(
-      tablesOf(sqlite)
-        .filter((table) => table !== 'history' && table !== 'merges')
-        .map((table) => {
-          const rows = sqlite.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[]
-          const plain = rows.map((row) =>
-            table === 'volunteers' && row.id === keptId ? { ...row, version: 0 } : row,
-          )
-          return [table, plain.map((row) => JSON.stringify(row)).sort()]
-        }),
-    ),
-  )
-}
+const everything = (keptId: number) => everythingBut(app.folder, [`volunteers/${keptId}`])
 
 describe('merging', () => {
   test('shows both side by side and proposes the filled, and the one changed last', async () => {
