@@ -8,6 +8,7 @@ import { unitsRegister } from '#shared/features/units/units.register.ts'
 import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { day } from '#shared/kit/fields.ts'
 import { FrameLayout } from './frame/FrameLayout.tsx'
+import { mergedRegisterOf } from './frame/mergedRegisters.ts'
 import { NotFoundScreen } from './frame/NotFoundScreen.tsx'
 import { registerSearch } from './ui/register/registerSearch.ts'
 import { watchVisits } from './ui/visits.ts'
@@ -49,23 +50,6 @@ const newVolunteerScreen = createRoute({
   component: lazyRouteComponent(
     () => import('./features/volunteers/NewVolunteerScreen.tsx'),
     'NewVolunteerScreen',
-  ),
-})
-const volunteerDuplicatesScreen = createRoute({
-  getParentRoute: () => root,
-  path: '/volunteers/duplicates',
-  component: lazyRouteComponent(
-    () => import('./features/volunteers/VolunteerDuplicatesScreen.tsx'),
-    'VolunteerDuplicatesScreen',
-  ),
-})
-const mergeVolunteersScreen = createRoute({
-  getParentRoute: () => root,
-  path: '/volunteers/merge',
-  validateSearch: z.object({ first: optionalId, second: optionalId }),
-  component: lazyRouteComponent(
-    () => import('./features/volunteers/MergeVolunteersScreen.tsx'),
-    'MergeVolunteersScreen',
   ),
 })
 const volunteerScreen = createRoute({
@@ -115,6 +99,22 @@ const editAgreementScreen = createRoute({
     () => import('./features/agreements/EditAgreementScreen.tsx'),
     'EditAgreementScreen',
   ),
+})
+const mergedRegister = {
+  parse: ({ register }: { register: string }) => ({ register: mergedRegisterOf(register) }),
+}
+const duplicatesScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/duplicates/$register',
+  params: mergedRegister,
+  component: lazyRouteComponent(() => import('./frame/DuplicatesScreen.tsx'), 'DuplicatesScreen'),
+})
+const mergeScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/merge/$register',
+  params: mergedRegister,
+  validateSearch: z.object({ first: optionalId, second: optionalId }),
+  component: lazyRouteComponent(() => import('./frame/MergeScreen.tsx'), 'MergeScreen'),
 })
 const importRegister = ({ register }: { register: string }) => ({
   register: importRegisters.find((name) => name === register) ?? ('volunteers' as const),
@@ -247,8 +247,8 @@ const settingsScreen = createRoute({
 const tree = root.addChildren([
   startScreen,
   volunteersScreen,
-  volunteerDuplicatesScreen,
-  mergeVolunteersScreen,
+  duplicatesScreen,
+  mergeScreen,
   newVolunteerScreen,
   volunteerScreen,
   editVolunteerScreen,

@@ -1,5 +1,11 @@
+import type { Identity } from '#shared/kit/likeness/identity.ts'
 import { type LikenessReason, likenessLevel } from '#shared/kit/likeness/likeness.ts'
-import type { DuplicateSearch, duplicateProcedures, LikelyPair } from '#shared/kit/register/duplicates.ts'
+import type {
+  DuplicateSearch,
+  duplicateProcedures,
+  LikelyDuplicate,
+  LikelyPair,
+} from '#shared/kit/register/duplicates.ts'
 import type { Register } from '#shared/kit/register/register.ts'
 import type { Db } from '../../database/database.ts'
 import type { Storage } from '../../database/storage.ts'
@@ -82,6 +88,22 @@ async function readPairs(
   return { rows, stale }
 }
 
+/** The records that may be the one with this identity, the likeliest first. */
+async function listLikely(
+  db: Db,
+  compared: ComparedRegister,
+  reader: Reader,
+  identity: Identity,
+  exceptId: number | null,
+): Promise<LikelyDuplicate[]> {
+  const ready = compared.likeness.ready(identity)
+  const candidates = await listCandidates(db, compared, reader, identity, exceptId)
+  return candidates
+    .map(({ record, ready: other }) => ({ ...record, ...compared.likeness.of(ready, other) }))
+    .filter(({ score }) => likenessLevel(score) !== undefined)
+    .sort((a, b) => b.score - a.score || a.id - b.id)
+}
+
 function countsOf(pairs: FoundPair[]): Partial<Record<LikenessReason, number>> {
   const counts: Partial<Record<LikenessReason, number>> = {}
   for (const { reasons } of pairs) {
@@ -122,12 +144,17 @@ export function duplicateHandlers<R extends Register, Ready>(
     likely: async (context, { exceptId, ...typed }) => {
       const reader = readerFor(context)
       const identity = readableOf(compared, reader, typed)
-      const ready = compared.likeness.ready(identity)
-      const candidates = await listCandidates(context.db, compared, reader, identity, exceptId)
-      return candidates
-        .map(({ record, ready: other }) => ({ ...record, ...compared.likeness.of(ready, other) }))
-        .filter(({ score }) => likenessLevel(score) !== undefined)
-        .sort((a, b) => b.score - a.score || a.id - b.id)
+      return (await listLikely(context.db, compared, reader, identity, exceptId)).slice(0, mostLikely)
+    },
+
+    ofRecord: async (context, { id }) => {
+      const reader = readerFor(context)
+      const found = (await listIdentities(context.db, compared, reader, [id])).get(id)
+      if (!found) throw notFound(register.name)
+      const apart = new Set((await queries.listDistinctPairs(context.db, register.name)).map(pairKey))
+      const likely = await listLikely(context.db, compared, reader, found.identity, id)
+      return likely
+        .filter((each) => !apart.has(pairKey(queries.ordered({ firstId: id, secondId: each.id }))))
         .slice(0, mostLikely)
     },
 

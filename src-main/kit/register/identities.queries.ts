@@ -15,6 +15,7 @@ import { sortOf } from './sort.queries.ts'
 /** A record with what is compared of it. */
 export interface FoundIdentity {
   record: LikelyRecord
+  identity: Identity
   ready: unknown
 }
 
@@ -109,7 +110,8 @@ async function readIdentities(
       endsOn: known('endsOn') || null,
     }
     const hidden = { pesel: known('pesel'), account: known('account'), belongsTo: known('belongsTo') }
-    return { record, ready: compared.likeness.ready({ ...record, ...hidden }) }
+    const identity = { ...record, ...hidden }
+    return { record, identity, ready: compared.likeness.ready(identity) }
   })
 }
 

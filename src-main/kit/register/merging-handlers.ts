@@ -10,9 +10,6 @@ import { mergeRecords } from './merging.ts'
 import { isRecordThere } from './reach.queries.ts'
 import { reachRecord } from './reach.ts'
 
-/** How many merges may follow each other until a record is found; each ends in one that is newer. */
-const longestChain = 100
-
 /** The handlers of `mergingProcedures`; nest them as `merging` in the handlers of its feature. */
 export function mergingHandlers<R extends Register>(
   declared: MergedRegister<R>,
@@ -28,18 +25,15 @@ export function mergingHandlers<R extends Register>(
       return { rows: all.slice(offset, offset + limit).map(toLine), total: all.length }
     },
     ofRecord: async ({ db, user }, { id }) => {
-      await reachRecord(db, merged.list, user, id)
+      // Of what was merged itself it is told beside its history.
+      const end = await queries.followMerges(db, name, id)
+      await reachRecord(db, merged.list, user, end?.id ?? id)
       return (await queries.listMergesInto(db, name, id)).map(toLine)
     },
     whereIs: async ({ db, user }, { id }) => {
-      let last = id
-      for (let step = 0; step < longestChain; step++) {
-        const merge = await queries.findMergeOf(db, name, last)
-        if (!merge) break
-        last = merge.keptId
-      }
-      const isThere = last !== id && (await isRecordThere(db, merged.list, unitScope(user), last))
-      return isThere ? { id: last } : null
+      const end = await queries.followMerges(db, name, id)
+      const isThere = end && (await isRecordThere(db, merged.list, unitScope(user), end.id))
+      return isThere ? end : null
     },
     undoPreview: ({ db, user }, { id }) => previewUndo(db, merged, user, id),
     undo: (context, { id }) => undoMerge(context, merged, id),

@@ -91,8 +91,23 @@ export function listMergesInto(db: Db, kind: string, keptId: number) {
   return merges(db, kind).where('kept_id', '=', keptId).where('undone_at', 'is', null).execute()
 }
 
+/** How many merges may follow each other until a record is found; each ends in one that is newer. */
+const longestChain = 100
+
+/** Into which record one was merged at last, and how that one was called; undefined where it was not merged. */
+export async function followMerges(db: Db, kind: string, id: number) {
+  const first = await findMergeOf(db, kind, id)
+  let last = first
+  for (let step = 0; last && step < longestChain; step++) {
+    const next = await findMergeOf(db, kind, last.keptId)
+    if (!next) break
+    last = next
+  }
+  return first && last && { id: last.keptId, title: first.mergedTitle }
+}
+
 /** Into which record another was merged. */
-export function findMergeOf(db: Db, kind: string, mergedId: number) {
+function findMergeOf(db: Db, kind: string, mergedId: number) {
   return merges(db, kind).where('merged_id', '=', mergedId).where('undone_at', 'is', null).executeTakeFirst()
 }
 

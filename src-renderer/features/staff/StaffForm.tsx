@@ -14,6 +14,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
+import { LikelyStaff } from './LikelyStaff.tsx'
 import { PostFields, type PostValues } from './PostFields.tsx'
 
 const empty = {
@@ -126,6 +127,7 @@ export function StaffForm({ member, nextNumber = '', onSaved, onCancel }: StaffF
           <TextInput label={t('staff.fields.email')} {...field('email')} />
         </SimpleGrid>
       </Panel>
+      <LikelyStaff values={form.values} exceptId={member?.id ?? null} />
       <SaveBar record={record} onCancel={onCancel} />
       <ConflictDialog
         record={record}

@@ -7,8 +7,10 @@ import { staffRegister } from '#shared/features/staff/staff.register.ts'
 import { staffStateOn } from '#shared/features/staff/staff.rules.ts'
 import { api, orpc } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
-import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { MergedHere } from '../../ui/register/MergedHere.tsx'
+import { MergeWithButton } from '../../ui/register/MergeWithButton.tsx'
+import { MissingRecord } from '../../ui/register/MissingRecord.tsx'
 import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { RemoveButton } from '../../ui/register/RemoveButton.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
@@ -32,7 +34,16 @@ export function StaffMemberScreen() {
     create: mayWrite ? () => navigate({ to: '/staff/new' }) : undefined,
     back: () => navigate({ to: '/staff' }),
   })
-  if (!data) return error ? <LoadingFailure error={error} /> : null
+  if (!data)
+    return error ? (
+      <MissingRecord
+        register="staff"
+        api={api.staff.merging}
+        id={id}
+        error={error}
+        onFound={(found) => navigate({ to: '/staff/$id', params: { id: found }, replace: true })}
+      />
+    ) : null
 
   return (
     <>
@@ -49,6 +60,19 @@ export function StaffMemberScreen() {
         actions={
           mayWrite && (
             <>
+              <MergeWithButton
+                register="staff"
+                api={api.staff}
+                recordId={id}
+                rowText={({ name, personalNumber }) => `${name} (${personalNumber})`}
+                onCompare={(first, second) =>
+                  navigate({
+                    to: '/merge/$register',
+                    params: { register: 'staff' },
+                    search: { first, second },
+                  })
+                }
+              />
               <RemoveButton
                 register={staffRegister}
                 from={api.staff}
@@ -67,6 +91,15 @@ export function StaffMemberScreen() {
           )
         }
       />
+      <div style={{ display: 'grid', gap: 4, marginTop: 8 }}>
+        <MergedHere
+          register="staff"
+          api={api.staff}
+          recordId={id}
+          mayUndo={mayWrite}
+          mayReadHistory={may('history.read')}
+        />
+      </div>
       <RecordTabs
         register={staffRegister}
         api={api.staff}

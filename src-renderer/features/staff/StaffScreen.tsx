@@ -6,6 +6,7 @@ import { staffRegister } from '#shared/features/staff/staff.register.ts'
 import { api } from '../../api/client.ts'
 import { useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
+import { CompareSelected } from '../../ui/register/CompareSelected.tsx'
 import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
@@ -49,8 +50,23 @@ export function StaffScreen() {
         email: { minWindow: 1700 },
         employedFrom: { width: 150, minWindow: 1400 },
       }}
+      bulkActions={({ selection }) =>
+        mayWrite && (
+          <CompareSelected
+            selection={selection}
+            onCompare={(first, second) =>
+              navigate({ to: '/merge/$register', params: { register: 'staff' }, search: { first, second } })
+            }
+          />
+        )
+      }
       actions={
         <>
+          {mayWrite && (
+            <Button component={Link} to="/duplicates/staff" variant="default">
+              {t('duplicates.title')}
+            </Button>
+          )}
           <Button component={Link} to="/staff/headcount" variant="default">
             {t('staff.headcount.title')}
           </Button>

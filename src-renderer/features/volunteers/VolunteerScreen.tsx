@@ -16,6 +16,8 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { MergedHere } from '../../ui/register/MergedHere.tsx'
+import { MergeWithButton } from '../../ui/register/MergeWithButton.tsx'
+import { MissingRecord } from '../../ui/register/MissingRecord.tsx'
 import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { RemoveButton } from '../../ui/register/RemoveButton.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
@@ -23,7 +25,6 @@ import { StateMark } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
-import { MissingVolunteer } from './MissingVolunteer.tsx'
 
 const route = getRouteApi('/volunteers/$id')
 
@@ -41,7 +42,16 @@ export function VolunteerScreen() {
     create: may('agreements.write') ? create : undefined,
     back: useBackTo('/volunteers'),
   })
-  if (!data) return error ? <MissingVolunteer id={id} error={error} /> : null
+  if (!data)
+    return error ? (
+      <MissingRecord
+        register="volunteers"
+        api={api.volunteers.merging}
+        id={id}
+        error={error}
+        onFound={(found) => navigate({ to: '/volunteers/$id', params: { id: found }, replace: true })}
+      />
+    ) : null
 
   const warnings = volunteerWarnings(data, today)
   return (
@@ -67,6 +77,21 @@ export function VolunteerScreen() {
         }
         actions={
           <>
+            {mayWrite && (
+              <MergeWithButton
+                register="volunteers"
+                api={api.volunteers}
+                recordId={id}
+                rowText={({ name, registerNumber }) => `${name} (${registerNumber})`}
+                onCompare={(first, second) =>
+                  navigate({
+                    to: '/merge/$register',
+                    params: { register: 'volunteers' },
+                    search: { first, second },
+                  })
+                }
+              />
+            )}
             {mayWrite && (
               <RemoveButton
                 register={volunteersRegister}
@@ -103,7 +128,13 @@ export function VolunteerScreen() {
         </div>
       )}
       <div style={{ display: 'grid', gap: 4, marginTop: 8 }}>
-        <MergedHere register="volunteers" api={api.volunteers.merging} recordId={id} mayUndo={mayWrite} />
+        <MergedHere
+          register="volunteers"
+          api={api.volunteers}
+          recordId={id}
+          mayUndo={mayWrite}
+          mayReadHistory={may('history.read')}
+        />
       </div>
       <RecordTabs
         register={volunteersRegister}

@@ -8,6 +8,7 @@ import { ageOn, formatDay } from '#shared/kit/dates.ts'
 import { api } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
+import { CompareSelected } from '../../ui/register/CompareSelected.tsx'
 import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { StateMark, type StateTone } from '../../ui/StateMark.tsx'
@@ -39,7 +40,7 @@ export function VolunteersScreen() {
     </Button>
   )
   const duplicatesButton = mayWrite && (
-    <Button component={Link} to="/volunteers/duplicates" variant="default">
+    <Button component={Link} to="/duplicates/volunteers" variant="default">
       {t('duplicates.title')}
     </Button>
   )
@@ -84,19 +85,20 @@ export function VolunteersScreen() {
         },
         registerNumber: { width: 130, minWindow: 1150 },
       }}
-      bulkActions={({ selection }) => {
-        const [first, second] = 'ids' in selection && selection.ids.length === 2 ? selection.ids : []
-        if (!mayWrite || !first || !second) return null
-        return (
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => navigate({ to: '/volunteers/merge', search: { first, second } })}
-          >
-            {t('duplicates.compare')}
-          </Button>
+      bulkActions={({ selection }) =>
+        mayWrite && (
+          <CompareSelected
+            selection={selection}
+            onCompare={(first, second) =>
+              navigate({
+                to: '/merge/$register',
+                params: { register: 'volunteers' },
+                search: { first, second },
+              })
+            }
+          />
         )
-      }}
+      }
       actions={
         (importButton || createButton) && (
           <>

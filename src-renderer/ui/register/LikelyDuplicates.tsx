@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { formatDay } from '#shared/kit/dates.ts'
 import type { LikelyDuplicate } from '#shared/kit/register/duplicates.ts'
 import classes from './LikelyDuplicates.module.css'
 import { reasonsText, scoreText } from './likenessText.ts'
+import { recordFacts, recordName } from './recordFacts.ts'
 
 interface LikelyDuplicatesProps {
   title: string
@@ -24,10 +24,8 @@ export function LikelyDuplicates({ title, found, link }: LikelyDuplicatesProps) 
           <ul>
             {found.map((record) => (
               <li key={record.id}>
-                {link(record, `${record.surname} ${record.firstNames}`)}
-                {[record.number, record.birthOn && formatDay(record.birthOn), record.town]
-                  .filter(Boolean)
-                  .map((fact) => `, ${fact}`)}
+                {link(record, recordName(record))}
+                {recordFacts(record) && `, ${recordFacts(record)}`}
                 <div>
                   {scoreText(record)}: {reasonsText(record)}
                 </div>

@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { LikelyRecord } from '#shared/kit/register/duplicates.ts'
-import { recordFacts } from './recordFacts.ts'
+import { recordFacts, recordName } from './recordFacts.ts'
 
 interface PairRowProps {
   first: LikelyRecord
@@ -17,7 +17,7 @@ export function PairRow({ first, second, link, about, actions }: PairRowProps) {
     <Table.Tr style={{ verticalAlign: 'top' }}>
       {[first, second].map((record) => (
         <Table.Td key={record.id} w="27%">
-          {link(record, `${record.surname} ${record.firstNames}`)}
+          {link(record, recordName(record))}
           <Text size="sm" c="dimmed">
             {recordFacts(record)}
           </Text>

@@ -69,6 +69,11 @@ export function duplicateProcedures<R extends Register>(register: R) {
       )
       .output(output<LikelyDuplicate[]>()),
 
+    /** At most ten records that may be the same as one, without those noted to be different. Refuses `NOT_FOUND`. */
+    ofRecord: query(register.write)
+      .input(z.object({ id: z.int().positive() }))
+      .output(output<LikelyDuplicate[]>()),
+
     /** Begins to compare the whole register in the background, unless that is under way, and says how far it is. */
     search: query(register.write).output(output<DuplicateSearch>()),
 

@@ -105,8 +105,11 @@ export function mergingProcedures<R extends Register>(register: R) {
     /** What was merged into a record, and not undone. */
     ofRecord: query(register.read).input(recordId).output(output<MergeLine[]>()),
 
-    /** Into which record a merged one went at last; null where it was not merged, or that record is out of reach. */
-    whereIs: query(register.read).input(recordId).output(output<{ id: number } | null>()),
+    /**
+     * Into which record a merged one went at last, and how that one was called; null where it was not merged, or the
+     * record is out of reach.
+     */
+    whereIs: query(register.read).input(recordId).output(output<{ id: number; title: string } | null>()),
 
     /** What undoing a merge would do. */
     undoPreview: query(register.write).input(recordId).output(output<UndoPreview>()),

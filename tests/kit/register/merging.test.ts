@@ -77,7 +77,10 @@ describe('merging', () => {
     await merge(last, await api.volunteers.get({ id: middle.id }))
     for (const search of ['WOL/2/2026', 'wol/3/2026', 'WOL/1/2026'])
       expect((await api.volunteers.list({ search })).rows.map(({ id }) => id)).toEqual([last.id])
-    expect(await api.volunteers.merging.whereIs({ id: first.id })).toEqual({ id: last.id })
+    expect(await api.volunteers.merging.whereIs({ id: first.id })).toEqual({
+      id: last.id,
+      title: 'Łukasik Elżbieta (WOL/3/2026)',
+    })
     expect(await api.volunteers.merging.whereIs({ id: last.id })).toBeNull()
     expect(await refusalOf(api.volunteers.get({ id: first.id }))).toEqual(notFoundRefusal('volunteers'))
     const into = await api.volunteers.merging.ofRecord({ id: last.id })
@@ -119,7 +122,7 @@ describe('merging', () => {
       expect(await refusalOf(merging.preview({ keptId: kept.id, mergedId: merged.id }))).toEqual(refusal)
       expect(await refusalOf(merging.list({}))).toEqual(refusal)
       expect(await refusalOf(merging.undo({ id }))).toEqual(refusal)
-      expect(await merging.whereIs({ id: merged.id })).toEqual({ id: kept.id })
+      expect(await merging.whereIs({ id: merged.id })).toMatchObject({ id: kept.id })
     }
     const other = await api.units.create({ name: 'Inny', kind: 'branch' })
     const foreign = (await app.windowOf('head', other.id)).volunteers.merging

@@ -1,0 +1,28 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { api } from '../api/client.ts'
+import { DuplicatesTabs } from '../ui/register/DuplicatesTabs.tsx'
+import { recordPages } from './mergedRegisters.ts'
+
+const route = getRouteApi('/duplicates/$register')
+
+/** Records of a register that may stand in it twice, those found to be different ones, and the merges made. */
+export function DuplicatesScreen() {
+  const { register } = route.useParams()
+  const navigate = route.useNavigate()
+  return (
+    <DuplicatesTabs
+      key={register}
+      register={register}
+      api={api[register]}
+      link={({ id }, text) => (
+        <Link to={recordPages[register]} params={{ id }}>
+          {text}
+        </Link>
+      )}
+      onCompare={(first, second) =>
+        navigate({ to: '/merge/$register', params: { register }, search: { first, second } })
+      }
+      onBack={() => navigate({ to: `/${register}` })}
+    />
+  )
+}
