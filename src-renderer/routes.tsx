@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
+import { binRegister } from '#shared/features/bin/bin.register.ts'
 import { historyRegister } from '#shared/features/history/history.register.ts'
 import { importRegisters } from '#shared/features/imports/imports.contract.ts'
 import { staffRegister } from '#shared/features/staff/staff.register.ts'
@@ -228,6 +229,7 @@ const historyScreen = createRoute({
 const binScreen = createRoute({
   getParentRoute: () => root,
   path: '/bin',
+  validateSearch: registerSearch(binRegister),
   component: lazyRouteComponent(() => import('./features/bin/BinScreen.tsx'), 'BinScreen'),
 })
 const accountsScreen = createRoute({

@@ -1,4 +1,5 @@
 import { agreementsRegister } from './features/agreements/agreements.register.ts'
+import { binRegister } from './features/bin/bin.register.ts'
 import { historyRegister } from './features/history/history.register.ts'
 import { staffRegister } from './features/staff/staff.register.ts'
 import { unitsRegister } from './features/units/units.register.ts'
@@ -12,4 +13,5 @@ export const registers: readonly Register[] = [
   unitsRegister,
   staffRegister,
   historyRegister,
+  binRegister,
 ]

@@ -85,6 +85,8 @@ export interface BinTable {
   rows: string
   /** How many records and attachments went along. */
   contents: number
+  /** JSON: text keys with counts. */
+  goes: string
   removed_at: Instant
   removed_by: number
   /** The day from which it may be removed for good. */

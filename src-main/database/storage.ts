@@ -34,6 +34,11 @@ export interface Storage {
    * @throws DatabaseRefused `broken` where the data turn out to be damaged
    */
   backUpIfDue(): Promise<void>
+  /**
+   * Rewrites the file of the database in use, so that nothing of what was deleted can be read from it; commands and
+   * backups wait. It needs room for the file once more.
+   */
+  shred(): Promise<void>
   close(): void
 }
 
@@ -133,6 +138,20 @@ export async function openStorage(folder: string, name: DatabaseName, now: () =>
     backUpIfDue: async () => {
       if (currentName === 'main') await backUpIfDue()
     },
+    shred() {
+      const { writer, sqlite } = current
+      // Not while a backup reads the file: what it reads could not be overwritten.
+      const turn = lastBackup.then(() =>
+        writer.connection().execute(async () => {
+          sqlite.exec('VACUUM')
+          // The log of changes still has what the file no longer has.
+          const [state] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+          if (state?.busy !== 0) throw new Error('what was deleted could not be overwritten yet')
+        }),
+      )
+      lastBackup = turn.catch(() => {})
+      return turn
+    },
     close() {
       current.close()
       unlock()
@@ -156,6 +175,7 @@ export function refusedStorage(folder: string): Storage {
     backups: () => [],
     backUp: async () => refuse(),
     backUpIfDue: async () => refuse(),
+    shred: async () => refuse(),
     close: () => {},
   }
 }

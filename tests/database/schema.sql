@@ -94,8 +94,9 @@ CREATE TABLE bin (
   record_id INTEGER NOT NULL,
   title TEXT NOT NULL,
   rows TEXT NOT NULL,
-  -- How many records and attachments went along.
+  -- How many records and attachments went along, and which as JSON of text keys with counts.
   contents INTEGER NOT NULL,
+  goes TEXT NOT NULL,
   removed_at TEXT NOT NULL,
   removed_by INTEGER NOT NULL REFERENCES users (id),
   -- The day from which it may be removed for good.

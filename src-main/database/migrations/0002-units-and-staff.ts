@@ -1,6 +1,6 @@
 /**
  * Units as a tree with a history, positions and staff. Ids of registers never come back: the history of a removed
- * record would become that of another.
+ * record would become that of another. Nor do those of rows that go into the bin: they are put back under them.
  */
 export const unitsAndStaff = /* sql */ `
 CREATE TABLE new_units (

@@ -1,56 +1,142 @@
-import type { binContract } from '#shared/features/bin/bin.contract.ts'
-import { mayRestore } from '#shared/features/bin/bin.rules.ts'
-import { fold } from '#shared/kit/polish.ts'
-import { registers } from '#shared/registers.ts'
-import type { Db } from '../../database/database.ts'
-import { type User, unitScope } from '../../kit/context.ts'
-import { AppError, notFound } from '../../kit/errors.ts'
-import type { Handlers } from '../../kit/handlers.ts'
+import { setImmediate } from 'node:timers/promises'
 import {
-  deleteBinEntry,
-  findBinEntry,
-  listBinEntries,
-  listDueIds,
-  wasOfUnit,
-} from '../../kit/register/bin.queries.ts'
+  type BinOutcome,
+  type binContract,
+  type Emptied,
+  maxBinnedAtOnce,
+} from '#shared/features/bin/bin.contract.ts'
+import { binKinds, type binRegister } from '#shared/features/bin/bin.register.ts'
+import { mayRestore } from '#shared/features/bin/bin.rules.ts'
+import type { Filters, Register } from '#shared/kit/register/register.ts'
+import type { Selection } from '#shared/kit/register/selection.ts'
+import { mayUse } from '#shared/permissions.ts'
+import type { Db } from '../../database/database.ts'
+import { type CommandContext, type Services, type User, unitScope } from '../../kit/context.ts'
+import { AppError, notFound, ruleBroken } from '../../kit/errors.ts'
+import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import { findBinEntry, listDueIds, wasOfUnit } from '../../kit/register/bin.queries.ts'
+import { dueParts, emptyEntry, emptyPart } from '../../kit/register/emptying.ts'
+import { listIds } from '../../kit/register/list.queries.ts'
+import { checkReadable, readerOf } from '../../kit/register/reader.ts'
+import { listHandlers } from '../../kit/register/register-handlers.ts'
+import type { RegisterList } from '../../kit/register/register-list.ts'
 import { putBack } from '../../kit/register/removal.ts'
-
-/** The registers whose removed records somebody sees and may put back; a head's reach is the own unit besides. */
-function kindsFor({ role }: User): string[] {
-  return registers.filter((register) => mayRestore(role, register)).map(({ name }) => name)
-}
+import { binList } from './bin.list.queries.ts'
 
 /** The entry, within the user's reach. Refuses `NOT_FOUND`, and `FORBIDDEN` what lies in a register of others. */
 async function getEntry(db: Db, user: User, id: number) {
   const entry = await findBinEntry(db, id)
   const unitId = unitScope(user)
   if (!entry || (unitId !== null && !(await wasOfUnit(db, id, unitId)))) throw notFound('bin')
-  const register = registers.find(({ name }) => name === entry.kind)
-  if (!register || !mayRestore(user.role, register))
-    throw new AppError('FORBIDDEN', { permission: register?.write ?? 'bin.read' })
+  const register = binKinds[entry.kind as keyof typeof binKinds]
+  const may = (permission: Parameters<typeof mayUse>[1]) => mayUse(user.role, permission)
+  if (!mayRestore(may, unitId !== null, register))
+    throw new AppError('FORBIDDEN', { permission: register.write })
   return entry
 }
 
+async function restoreEntry({ tx, record }: CommandContext, id: number) {
+  const { kind, recordId } = await putBack(tx, id)
+  await record({ kind, recordId, action: 'restored' })
+  return { kind, recordId }
+}
+
+interface Chosen {
+  search: string
+  filters: Filters<typeof binRegister>
+  selection: Selection
+  expected: number
+}
+
+/** The selected entries, the last removed first. */
+async function chosenIds(context: CommandContext, { selection, expected, ...request }: Chosen) {
+  const list = binList as unknown as RegisterList<Register>
+  const reader = readerOf(list, context)
+  checkReadable(list, reader, request)
+  const ordered = { ...request, sort: 'removedAt', direction: 'descending' as const }
+  const ids = await listIds(context.tx, list, reader, ordered, selection, maxBinnedAtOnce + 1)
+  if (ids.length > maxBinnedAtOnce) throw ruleBroken('list.errors.tooManyToChange', { max: maxBinnedAtOnce })
+  if (ids.length !== expected) throw ruleBroken('list.errors.selectionChanged')
+  return ids
+}
+
+/** How many records that stay are named. */
+const keptShown = 20
+
+/** Records handled between two breaths, in which other calls are served. */
+const portion = 50
+
+/** Does something with each selected entry; one that refuses it by a rule stays and is told of. */
+async function forEach(
+  context: CommandContext,
+  ids: number[],
+  act: (id: number) => Promise<unknown>,
+): Promise<BinOutcome> {
+  const outcome: BinOutcome = { done: 0, kept: 0, keptRecords: [] }
+  for (const [index, id] of ids.entries()) {
+    if (index % portion === portion - 1) await setImmediate()
+    try {
+      await act(id)
+      outcome.done++
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'RULE_BROKEN') throw error
+      outcome.kept++
+      const title = (await findBinEntry(context.tx, id))?.title ?? ''
+      const { reason } = error.data as { reason: string }
+      if (outcome.keptRecords.length < keptShown) outcome.keptRecords.push({ title, reason })
+    }
+  }
+  return outcome
+}
+
+/** Leaves nothing readable of what was removed for good in the file of the database. */
+async function shredWhere(services: Services, isAny: boolean): Promise<void> {
+  if (isAny) await services.storage.shred()
+}
+
+async function recordEmptied({ record }: CommandContext, rows: number): Promise<void> {
+  if (rows > 0) await record({ kind: 'bin', recordId: null, action: 'emptied', after: { rows } })
+}
+
 export const binHandlers: Handlers<typeof binContract> = {
-  list: async ({ db, user, today }, { search }) => {
-    const words = fold(search).split(' ').filter(Boolean)
-    return (await listBinEntries(db, kindsFor(user), unitScope(user)))
-      .filter(({ title }) => words.every((word) => ` ${fold(title)}`.includes(` ${word}`)))
-      .map((line) => ({ ...line, isDue: line.dueOn <= today }))
+  ...listHandlers(binList),
+
+  restore: async (context, { id }) => {
+    await getEntry(context.tx, context.user, id)
+    return restoreEntry(context, id)
   },
 
-  restore: async ({ tx, user, record }, { id }) => {
-    await getEntry(tx, user, id)
-    const { kind, recordId } = await putBack(tx, id)
-    await record({ kind, recordId, action: 'restored' })
-    return { kind, recordId }
-  },
+  restoreMany: async (context, chosen) =>
+    forEach(context, await chosenIds(context, chosen), (id) => restoreEntry(context, id)),
 
-  empty: async ({ tx, today, record }) => {
-    const ids = await listDueIds(tx, today)
-    for (const id of ids) await deleteBinEntry(tx, id)
-    if (ids.length > 0)
-      await record({ kind: 'bin', recordId: null, action: 'emptied', after: { rows: ids.length } })
-    return ids.length
-  },
+  due: async ({ db, today }) => ({
+    records: (await listDueIds(db, today)).length,
+    parts: (await dueParts(db, today)).length,
+  }),
+
+  empty: inSteps({
+    run: async (context): Promise<Emptied> => {
+      const { tx, today } = context
+      const ids = await listDueIds(tx, today)
+      for (const id of ids) await emptyEntry(context, id)
+      const parts = await dueParts(tx, today)
+      for (const part of parts) await emptyPart(tx, part)
+      await recordEmptied(context, ids.length + parts.length)
+      return { records: ids.length, parts: parts.length }
+    },
+    after: ({ services }, { records, parts }) => shredWhere(services, records + parts > 0),
+  }),
+
+  emptySelected: inSteps({
+    run: async (context, chosen) => {
+      const due = new Set(await listDueIds(context.tx, context.today))
+      const outcome = await forEach(context, await chosenIds(context, chosen), async (id) => {
+        if (!due.has(id)) throw ruleBroken('bin.errors.tooEarly')
+        await emptyEntry(context, id)
+      })
+      await recordEmptied(context, outcome.done)
+      return outcome
+    },
+    after: ({ services }, { done }) => shredWhere(services, done > 0),
+  }),
 }

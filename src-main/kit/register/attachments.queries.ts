@@ -45,6 +45,16 @@ export function listAttachments(db: Db, kind: string, recordId: number): Promise
     .execute()
 }
 
+/** The removed attachments of a record, the last removed first. */
+export function listRemovedAttachments(db: Db, kind: string, recordId: number): Promise<StoredAttachment[]> {
+  return attachments(db, kind)
+    .where('attachments.record_id', '=', recordId)
+    .where('attachments.removed_at', 'is not', null)
+    .orderBy('attachments.removed_at', 'desc')
+    .orderBy('attachments.id', 'desc')
+    .execute()
+}
+
 /** An attachment of a record of this kind, also a removed one. */
 export function findAttachment(db: Db, kind: string, id: number): Promise<StoredAttachment | undefined> {
   return attachments(db, kind).where('attachments.id', '=', id).executeTakeFirst()

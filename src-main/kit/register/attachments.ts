@@ -67,6 +67,15 @@ export function attachmentHandlers(
       return (await queries.listAttachments(db, kind, recordId)).map(shown)
     },
 
+    removed: async ({ db, user }, { recordId }) => {
+      await reachRecord(db, list, user, recordId)
+      const found = await queries.listRemovedAttachments(db, kind, recordId)
+      return found.map((attachment) => ({
+        ...shown(attachment),
+        removedAt: attachment.removedAt ?? '',
+      }))
+    },
+
     add: inSteps({
       before: async ({ db, user }, { recordId, fileName, content }) => {
         await reachRecord(db, list, user, recordId)

@@ -1,8 +1,13 @@
 import { addDays, dayInPoland } from '#shared/kit/dates.ts'
-import { sortKey } from '#shared/kit/polish.ts'
+import { searchWords, sortKey } from '#shared/kit/polish.ts'
+import type { FieldProblem } from '#shared/kit/procedure.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { readStoredRows, type StoredRow } from '../../database/records.ts'
+import { deleteSearchWords, writeSearchWords } from '../../database/search.ts'
 import type { Tables } from '../../database/tables.ts'
+
+/** The kind of the words under which the bin is searched. */
+export const binWordsKind = 'bin'
 
 /** The rows of one table that lie in the bin. */
 export interface BinnedRows {
@@ -22,6 +27,8 @@ export interface BinEntry {
   dueOn: string
   /** The units to which the record belongs. */
   unitIds: number[]
+  /** What goes with it, each kind as a text key with its count. */
+  goes: FieldProblem[]
 }
 
 /** Writes an entry of the bin and answers its id. */
@@ -35,8 +42,8 @@ export async function insertBinEntry(tx: Tx, entry: BinEntry): Promise<number> {
       rows: JSON.stringify(entry.rows),
       removed_at: entry.at,
       removed_by: entry.userId,
-      contents:
-        entry.rows.filter(({ table }) => table !== 'search_words').flatMap(({ rows }) => rows).length - 1,
+      contents: entry.goes.reduce((sum, { params }) => sum + Number(params?.count ?? 0), 0),
+      goes: JSON.stringify(entry.goes),
       due_on: entry.dueOn,
       sort_key: sortKey(entry.title),
     })
@@ -44,6 +51,7 @@ export async function insertBinEntry(tx: Tx, entry: BinEntry): Promise<number> {
     .executeTakeFirstOrThrow()
   const units = entry.unitIds.map((unitId) => ({ bin_id: id, unit_id: unitId }))
   if (units.length > 0) await tx.insertInto('bin_units').values(units).execute()
+  await writeSearchWords(tx, binWordsKind, id, searchWords(entry.title), true)
   return id
 }
 
@@ -93,28 +101,6 @@ export async function readBelongings(
   )
 }
 
-/** Entries of these registers (and of this unit, where one is given), the latest first, at most 500. */
-export function listBinEntries(db: Db, kinds: string[], unitId: number | null) {
-  const entries = db
-    .selectFrom('bin')
-    .innerJoin('users', 'users.id', 'bin.removed_by')
-    .select([
-      'bin.id',
-      'bin.kind',
-      'bin.record_id as recordId',
-      'bin.title',
-      'bin.removed_at as removedAt',
-      'users.full_name as removedBy',
-      'bin.due_on as dueOn',
-    ])
-    .where('bin.kind', 'in', kinds)
-    .orderBy('bin.id', 'desc')
-    .limit(500)
-  if (unitId === null) return entries.execute()
-  const ofUnit = db.selectFrom('bin_units').select('bin_id').where('unit_id', '=', unitId)
-  return entries.where('bin.id', 'in', ofUnit).execute()
-}
-
 /** An entry with its rows; undefined where there is none. */
 export async function findBinEntry(db: Db, id: number) {
   const found = await db
@@ -144,6 +130,7 @@ export async function wasOfUnit(db: Db, id: number, unitId: number): Promise<boo
 
 /** Removes an entry and its bytes. */
 export async function deleteBinEntry(tx: Tx, id: number): Promise<void> {
+  await deleteSearchWords(tx, binWordsKind, id)
   await tx.deleteFrom('bin_units').where('bin_id', '=', id).execute()
   await tx.deleteFrom('bin_contents').where('bin_id', '=', id).execute()
   await tx.deleteFrom('bin').where('id', '=', id).execute()

@@ -94,7 +94,7 @@ export function rowOf({ list }: MergedRegister, id: number): RowPlace {
 }
 
 /** The kind of the words under which merged records are still found. */
-export function mergedWordsKind({ list }: MergedRegister): string {
+export function mergedWordsKind({ list }: { list: { register: Pick<Register, 'name'> } }): string {
   return `${list.register.name}.merged`
 }
 

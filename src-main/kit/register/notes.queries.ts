@@ -44,6 +44,16 @@ export function listNotes(db: Db, kind: string, recordId: number): Promise<Store
     .execute()
 }
 
+/** The removed notes of a record, the last removed first. */
+export function listRemovedNotes(db: Db, kind: string, recordId: number): Promise<StoredNote[]> {
+  return notes(db, kind)
+    .where('notes.record_id', '=', recordId)
+    .where('notes.removed_at', 'is not', null)
+    .orderBy('notes.removed_at', 'desc')
+    .orderBy('notes.id', 'desc')
+    .execute()
+}
+
 /** A note on a record of this kind, also a removed one. */
 export function findNote(db: Db, kind: string, id: number): Promise<StoredNote | undefined> {
   return notes(db, kind).where('notes.id', '=', id).executeTakeFirst()

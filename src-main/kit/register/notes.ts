@@ -60,6 +60,14 @@ export function noteHandlers(list: RegisterList<Register>): Handlers<ReturnType<
       return notes.map((note) => noteFor(user, note))
     },
 
+    removed: async ({ db, user }, { recordId }) => {
+      await reachRecord(db, list, user, recordId)
+      const notes = await queries.listRemovedNotes(db, kind, recordId)
+      return notes
+        .filter((note) => isChangeableBy(user, note))
+        .map((note) => ({ ...noteFor(user, note), removedAt: note.removedAt ?? '' }))
+    },
+
     add: async ({ tx, user, now, record }, { recordId, text }) => {
       await reachRecord(tx, list, user, recordId)
       const id = await queries.insertNote(tx, { kind, recordId, text, createdAt: now, createdBy: user.id })

@@ -1,4 +1,5 @@
 import { addDays } from '#shared/kit/dates.ts'
+import type { FieldProblem } from '#shared/kit/procedure.ts'
 import type { Register } from '#shared/kit/register/register.ts'
 import type {
   NamedRecord,
@@ -10,6 +11,7 @@ import { mayUse } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { deleteStoredRows, insertStoredRows, type RowPlace, readStoredRows } from '../../database/records.ts'
 import { referenceFailure } from '../../database/refusals.ts'
+import { releaseSavepoint, returnToSavepoint, setSavepoint } from '../../database/savepoint.ts'
 import type { Tables } from '../../database/tables.ts'
 import type { CommandContext } from '../context.ts'
 import { conflict, notFound, refusedBecause, ruleBroken } from '../errors.ts'
@@ -24,6 +26,7 @@ import {
   readBelongings,
   unbinContents,
 } from './bin.queries.ts'
+import { mergedWordsKind } from './merged-register.ts'
 import { listUnitsOf } from './reach.queries.ts'
 import { reachRecord } from './reach.ts'
 import type { RegisterList } from './register-list.ts'
@@ -74,19 +77,27 @@ export async function previewRemoval<R extends Register>(
 ): Promise<RemovalPreview> {
   await reachRecord(db, removable.list, context.user, id)
   const reasons = await whyNotRemovable(db, context, removable, id)
-  const counted: Partial<Record<string, string>> = { ...countedEverywhere, ...removable.counted }
-  const counts = new Map<string, number>()
-  for (const { table, rows } of await readWhole(db, removable, id)) {
-    const key = counted[table]
-    const present = rows.filter((row) => (row.removed_at ?? null) === null).length
-    if (key && present > 0) counts.set(key, (counts.get(key) ?? 0) + present)
-  }
   return {
     title: await removable.title(db, id),
-    goes: [...counts].map(([key, count]) => ({ key, params: { count } })),
+    goes: countGoing(removable, await readWhole(db, removable, id)),
     reasons,
     days: await binDays(db),
   }
+}
+
+/** What goes with a record, each kind as a text key with its count; notes and attachments that were removed before are not told. */
+function countGoing<R extends Register>(
+  removable: RemovableRegister<R>,
+  rows: readonly BinnedRows[],
+): FieldProblem[] {
+  const counted: Partial<Record<string, string>> = { ...countedEverywhere, ...removable.counted }
+  const counts = new Map<string, number>()
+  for (const { table, rows: going } of rows) {
+    const key = counted[table]
+    const present = going.filter((row) => (row.removed_at ?? null) === null).length
+    if (key && present > 0) counts.set(key, (counts.get(key) ?? 0) + present)
+  }
+  return [...counts].map(([key, count]) => ({ key, params: { count } }))
 }
 
 const countedEverywhere: Partial<Record<keyof Tables, string>> = {
@@ -118,7 +129,8 @@ export async function removeRecord<R extends Register>(
   const rows = await readWhole(tx, removable, id)
   const dueOn = addDays(today, await binDays(tx))
   const unitIds = await listUnitsOf(tx, list, id)
-  const entry = { kind, recordId: id, title, rows, at: now, userId: user.id, dueOn, unitIds }
+  const goes = countGoing(removable, rows)
+  const entry = { kind, recordId: id, title, rows, at: now, userId: user.id, dueOn, unitIds, goes }
   const binId = await insertBinEntry(tx, entry)
   await takeOut(tx, rows, binId)
   await record({ kind, recordId: id, action: 'removed' })
@@ -148,7 +160,8 @@ async function readWhole<R extends Register>(
   const places = [ownPlace(removable.list, id), ...((await removable.rows?.(db, id)) ?? [])]
   const rows: BinnedRows[] = []
   for (const place of places) rows.push({ table: place.table, rows: await readStoredRows(db, place) })
-  rows.push(...(await readBelongings(db, removable.list.register.name, id, removable.searchKinds)))
+  const searchKinds = [...removable.searchKinds, mergedWordsKind(removable)]
+  rows.push(...(await readBelongings(db, removable.list.register.name, id, searchKinds)))
   for (const each of (await removable.dependents?.(db, id)) ?? []) {
     const place: RowPlace = { table: each.kind as RowPlace['table'], where: { id: each.id } }
     rows.push({ table: place.table, rows: await readStoredRows(db, place) })
@@ -173,7 +186,7 @@ async function takeOut(tx: Tx, rows: BinnedRows[], binId: number): Promise<void>
 }
 
 /**
- * Puts back what lies in the bin, under its old ids. Refuses `NOT_FOUND` an entry that is not there,
+ * Puts back what lies in the bin, under its old ids; where it refuses, nothing of it was written. Refuses `NOT_FOUND` an entry that is not there,
  * `bin.errors.taken` and `bin.errors.parentGone` where the registers no longer have room for it.
  */
 export async function putBack(
@@ -182,9 +195,12 @@ export async function putBack(
 ): Promise<{ kind: string; recordId: number; title: string }> {
   const entry = await findBinEntry(tx, binId)
   if (!entry) throw notFound('bin')
+  await setSavepoint(tx)
   try {
     for (const { table, rows } of entry.rows) await insertStoredRows(tx, table, rows)
+    await releaseSavepoint(tx)
   } catch (error) {
+    await returnToSavepoint(tx)
     const failure = referenceFailure(error)
     if (failure) throw ruleBroken(failure === 'unique' ? 'bin.errors.taken' : 'bin.errors.parentGone')
     throw error

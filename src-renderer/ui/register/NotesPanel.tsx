@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Note } from '#shared/kit/register/notes.ts'
+import type { Note, RemovedNote } from '#shared/kit/register/notes.ts'
 import { EmptyState } from '../EmptyState.tsx'
 import { offerUndo } from '../offerUndo.tsx'
 import { Panel } from '../Panel.tsx'
@@ -14,6 +14,7 @@ type RowVersion = Pick<Note, 'id' | 'version'>
 /** The procedures of the notes of a register. */
 export interface NotesApi {
   list: (record: { recordId: number }) => Promise<Note[]>
+  removed: (record: { recordId: number }) => Promise<RemovedNote[]>
   add: (note: { recordId: number; text: string }) => Promise<Note>
   change: (note: RowVersion & { text: string }) => Promise<Note>
   remove: (note: RowVersion) => Promise<Note>
@@ -26,10 +27,12 @@ interface NotesPanelProps {
   /** Undefined while they are on their way. */
   notes: Note[] | undefined
   mayWrite: boolean
+  /** Those that were removed. */
+  removed: ReactNode
 }
 
 /** The notes on a record, the newest first, and above them a place for the next one. */
-export function NotesPanel({ api, recordId, notes, mayWrite }: NotesPanelProps) {
+export function NotesPanel({ api, recordId, notes, mayWrite, removed }: NotesPanelProps) {
   const { t } = useTranslation()
   const [added, setAdded] = useState(0)
   const [editedId, setEditedId] = useState<number>()
@@ -83,6 +86,7 @@ export function NotesPanel({ api, recordId, notes, mayWrite }: NotesPanelProps) 
           </li>
         ))}
       </ul>
+      {removed}
     </Panel>
   )
 }

@@ -12,6 +12,7 @@ import { useDropAnywhere } from './attachments/useDropAnywhere.ts'
 import { useUploads } from './attachments/useUploads.ts'
 import { type HistoryApi, HistoryPanel } from './HistoryPanel.tsx'
 import { type NotesApi, NotesPanel } from './NotesPanel.tsx'
+import { RemovedHere } from './RemovedHere.tsx'
 
 /** A tab that a record has of its own. */
 export interface RecordTab {
@@ -86,7 +87,24 @@ export function RecordTabs({ register, api, recordId, may, tabs }: RecordTabsPro
         aria-labelledby={`${tabsId}-tab-notes`}
         hidden={open !== 'notes'}
       >
-        <NotesPanel key={recordId} api={api.notes} recordId={recordId} notes={notes} mayWrite={mayWrite} />
+        <NotesPanel
+          key={recordId}
+          api={api.notes}
+          recordId={recordId}
+          notes={notes}
+          mayWrite={mayWrite}
+          removed={
+            mayWrite && (
+              <RemovedHere
+                queryKey={[register.name, 'notes', 'removed', recordId]}
+                load={() => api.notes.removed({ recordId })}
+                restore={api.notes.restore}
+                title={(count) => t('notes.removedCount', { count })}
+                describe={({ text }) => text}
+              />
+            )
+          }
+        />
       </div>
       {mayOpenFiles && (
         <Tabs.Panel value="attachments">
@@ -95,6 +113,19 @@ export function RecordTabs({ register, api, recordId, may, tabs }: RecordTabsPro
             attachments={attachments}
             sending={sending}
             mayWrite={mayWrite}
+            removed={
+              mayWrite && (
+                <RemovedHere
+                  queryKey={[register.name, 'attachments', 'removed', recordId]}
+                  load={() => api.attachments.removed({ recordId })}
+                  restore={api.attachments.restore}
+                  title={(count) => t('attachments.removedCount', { count })}
+                  describe={({ fileName, description }) =>
+                    [fileName, description].filter(Boolean).join(' – ')
+                  }
+                />
+              )
+            }
           />
         </Tabs.Panel>
       )}

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -8,6 +7,7 @@ import type { Register } from '#shared/kit/register/register.ts'
 import type { RemovalPreview } from '#shared/kit/register/removal.ts'
 import { api } from '../../api/client.ts'
 import { showFailure } from '../../api/queries.ts'
+import { offerUndo } from '../offerUndo.tsx'
 import { RemovalDialog } from './RemovalDialog.tsx'
 
 interface RemoveButtonProps {
@@ -46,23 +46,7 @@ export function RemoveButton({ register, from, record, onRemoved }: RemoveButton
     mutationFn: () => from.removal.remove({ id, version }),
     onSuccess: ({ binId, title }) => {
       onRemoved()
-      const noticeId = `bin-${binId}`
-      const undo = () => {
-        notifications.hide(noticeId)
-        restore.mutate(binId)
-      }
-      notifications.show({
-        id: noticeId,
-        autoClose: 10_000,
-        message: (
-          <>
-            {t('bin.removed', { title })}{' '}
-            <Button variant="subtle" size="compact-sm" onClick={undo}>
-              {t('bin.undo')}
-            </Button>
-          </>
-        ),
-      })
+      offerUndo(t('bin.removed', { title }), () => restore.mutate(binId))
     },
   })
   return (

@@ -66,8 +66,8 @@ export function tableColumns<R extends Register>(
   })
 }
 
-/** What a row is called: its main field. */
-export function nameOfRow<R extends Register>({ mainField }: R, row: RowOf<R>): string {
-  const value = (row as Record<string, unknown>)[mainField]
+/** What a row is called. */
+export function nameOfRow<R extends Register>({ mainField, nameField }: R, row: RowOf<R>): string {
+  const value = (row as Record<string, unknown>)[nameField ?? mainField]
   return typeof value === 'object' && value ? (value as { text: string }).text : String(value ?? '')
 }

@@ -1,29 +1,45 @@
 import { z } from 'zod'
 import { rowId } from '../../kit/fields.ts'
-import { command, output, query } from '../../kit/procedure.ts'
+import { command, type FieldProblem, output, query } from '../../kit/procedure.ts'
+import { listProcedures } from '../../kit/register/procedures.ts'
+import { queryOf, type RowOf } from '../../kit/register/register.ts'
+import { selection } from '../../kit/register/selection.ts'
+import { binRegister } from './bin.register.ts'
 
 /** A removed record in the bin. */
-export interface BinLine {
-  id: number
-  /** The register it was removed from. */
-  kind: string
+export interface BinRow extends RowOf<typeof binRegister> {
   recordId: number
-  title: string
-  removedAt: string
-  removedBy: string
-  /** From this day an administrator may remove it for good. */
-  dueOn: string
-  isDue: boolean
+  /** What went with it, each kind as a text key with its count. */
+  goes: FieldProblem[]
+}
+
+/** The most records that are restored or emptied at once. */
+export const maxBinnedAtOnce = 5000
+
+/** Selected rows of the bin, and how many the caller takes them for. */
+const chosen = queryOf(binRegister).extend({ selection, expected: z.int().min(0) })
+
+/** What became of selected records. */
+export interface BinOutcome {
+  done: number
+  /** Records that stay in the bin: how many, and the first few by name, with the key of the reason. */
+  kept: number
+  keptRecords: { title: string; reason: string }[]
+}
+
+/** What emptying removes, or removed. */
+export interface Emptied {
+  records: number
+  /** Notes and attachments that were removed from records which are still there. */
+  parts: number
 }
 
 export const binContract = {
   /**
-   * What was removed from the registers that the caller may write, of a head's own unit from those that a head may read;
-   * the latest first, at most 500; a search looks at the beginning of every word of the titles.
+   * What was removed, as a list. Everybody sees what was removed from registers that they may write, a head what belonged
+   * to the own unit.
    */
-  list: query('bin.read')
-    .input(z.object({ search: z.string().max(100).default('') }))
-    .output(output<BinLine[]>()),
+  ...listProcedures(binRegister),
 
   /**
    * Puts a record back with everything that belonged to it, under its old id. Refuses (`bin.errors.taken`) where
@@ -32,6 +48,22 @@ export const binContract = {
    */
   restore: command('bin.read').input(rowId).output(output<{ kind: string; recordId: number }>()),
 
-  /** Removes for good what has lain in the bin long enough; answers how many. The history keeps that it happened. */
-  empty: command('bin.empty').output(output<number>()),
+  /**
+   * Puts selected records back, the last removed first, so that a unit comes before what stood below it. What cannot be
+   * restored stays in the bin and is told of. Refuses more than 5,000 (`list.errors.tooManyToChange`), and where other
+   * records are selected by now (`list.errors.selectionChanged`).
+   */
+  restoreMany: command('bin.read').input(chosen).output(output<BinOutcome>()),
+
+  /** What `empty` would remove now. */
+  due: query('bin.empty').output(output<Emptied>()),
+
+  /**
+   * Removes for good what has lain in the bin long enough, and notes and attachments that were removed as long ago. The
+   * history keeps who did what and when, and nothing of what was in them.
+   */
+  empty: command('bin.empty').output(output<Emptied>()),
+
+  /** Removes selected records for good; those that have not lain their time stay. Refuses as `restoreMany` does. */
+  emptySelected: command('bin.empty').input(chosen).output(output<BinOutcome>()),
 }

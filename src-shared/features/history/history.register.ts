@@ -82,6 +82,7 @@ export const historyRegister = defineRegister({
   // Nobody writes it but the program; there is no tool that would ask for this.
   write: 'settings.write',
   mainField: 'at',
+  nameField: 'record',
   defaultDirection: 'descending',
   fields: {
     at: { type: 'instant' },

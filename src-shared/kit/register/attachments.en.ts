@@ -24,6 +24,8 @@ export const attachmentsEn: Translation<typeof attachmentsPl> = {
   zoomOut: 'Zoom out',
   textOnly: 'The text of the document alone, without layout and images. Save the file to see all of it.',
   noPreview: 'This file cannot be shown here. Save it and open it in another program.',
+  removedCount_one: 'Removed file ({{count}})',
+  removedCount_other: 'Removed files ({{count}})',
   fields: {
     fileName: 'File name',
     description: 'Description',

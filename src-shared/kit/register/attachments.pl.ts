@@ -22,6 +22,10 @@ export const attachmentsPl = {
   zoomOut: 'Pomniejsz',
   textOnly: 'Sam tekst dokumentu, bez układu strony i obrazów. Aby zobaczyć całość, zapisz plik na dysku.',
   noPreview: 'Tego pliku nie da się tu pokazać. Zapisz go na dysku i otwórz w innym programie.',
+  removedCount_one: 'Usunięty załącznik ({{count}})',
+  removedCount_few: 'Usunięte załączniki ({{count}})',
+  removedCount_many: 'Usunięte załączniki ({{count}})',
+  removedCount_other: 'Usunięte załączniki ({{count}})',
   fields: {
     fileName: 'Nazwa pliku',
     description: 'Opis',

@@ -33,6 +33,11 @@ export interface Attachment {
   authorName: string
 }
 
+/** An attachment that was removed, and not emptied yet. */
+export interface RemovedAttachment extends Attachment {
+  removedAt: string
+}
+
 /** What somebody does with an attachment that is opened; the history says so. */
 export const openingPurposes = ['look', 'save', 'print'] as const
 export type OpeningPurpose = (typeof openingPurposes)[number]
@@ -66,6 +71,11 @@ export function attachmentProcedures(register: Register) {
     list: query(openFiles)
       .input(z.object({ recordId: z.int().positive() }))
       .output(output<Attachment[]>()),
+
+    /** The removed attachments of a record, the last removed first, until the bin is emptied. */
+    removed: query(register.write)
+      .input(z.object({ recordId: z.int().positive() }))
+      .output(output<RemovedAttachment[]>()),
 
     /**
      * Attaches a file (in base 64) to a record. Its type is told from its content, not from its name. Refuses under

@@ -13,6 +13,8 @@ export const notesEn: Translation<typeof notesPl> = {
   remove: 'Remove note',
   changed: 'changed {{at}}, {{name}}',
   removed: 'The note was removed.',
+  removedCount_one: 'Removed note ({{count}})',
+  removedCount_other: 'Removed notes ({{count}})',
   fields: {
     text: 'Text of the note',
   },

@@ -11,6 +11,10 @@ export const notesPl = {
   remove: 'Usuń notatkę',
   changed: 'zmieniono {{at}}, {{name}}',
   removed: 'Usunięto notatkę.',
+  removedCount_one: 'Usunięta notatka ({{count}})',
+  removedCount_few: 'Usunięte notatki ({{count}})',
+  removedCount_many: 'Usunięte notatki ({{count}})',
+  removedCount_other: 'Usunięte notatki ({{count}})',
   fields: {
     text: 'Treść notatki',
   },

@@ -17,6 +17,11 @@ export interface Note {
   isChangeable: boolean
 }
 
+/** A note that was removed, and not emptied yet. */
+export interface RemovedNote extends Note {
+  removedAt: string
+}
+
 /** What is typed of a note. */
 export const noteFields = z.object({ text: requiredLongText(4000) })
 
@@ -27,6 +32,11 @@ export function noteProcedures(register: Register) {
     list: query(register.read)
       .input(z.object({ recordId: z.int().positive() }))
       .output(output<Note[]>()),
+
+    /** The removed notes of a record that the caller may put back, the last removed first, until the bin is emptied. */
+    removed: query(register.write)
+      .input(z.object({ recordId: z.int().positive() }))
+      .output(output<RemovedNote[]>()),
 
     /** Adds a note of the caller to a record. */
     add: command(register.write)

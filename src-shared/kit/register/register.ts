@@ -43,6 +43,8 @@ export interface Register<Name extends string = string, Fields extends RegisterF
   fields: Fields
   /** The field by which the list is ordered at first, and which names a record. */
   mainField: string
+  /** The field that names a record, where that is another. */
+  nameField?: string
   /**
    * Fields of a record, besides those that `restrictedTo` names in the list, of which the history tells that they
    * changed and never what they were.

@@ -13,6 +13,11 @@ beforeEach(async () => {
   return () => app.close()
 })
 
+/** What lies in the bin, the last removed first. */
+async function lines(of: Api = api) {
+  return (await of.bin.list({})).rows
+}
+
 /** All rows of all tables but the history. */
 function everything(): Record<string, unknown[]> {
   return withSqlite(`${app.folder}/osrodek.db`, (sqlite) =>
@@ -39,12 +44,12 @@ describe('a removed volunteer', () => {
     expect(await api.volunteers.count({})).toBe(0)
     expect(await api.volunteers.count({ search: 'lukasik' })).toBe(0)
     expect(await api.agreements.count({})).toBe(0)
-    expect(await api.bin.list({})).toMatchObject([
+    expect(await lines()).toMatchObject([
       {
         id: binId,
         kind: 'volunteers',
         recordId: volunteer.id,
-        removedBy: 'Anna Administrator',
+        removedBy: { text: 'Anna Administrator' },
         isDue: false,
       },
     ])
@@ -66,7 +71,7 @@ describe('a removed volunteer', () => {
     expect(await refusalOf(api.bin.restore({ id: binId }))).toMatchObject({
       data: { reason: 'bin.errors.taken' },
     })
-    expect(await api.bin.list({})).toHaveLength(1)
+    expect(await lines()).toHaveLength(1)
     expect(await api.volunteers.count({})).toBe(1)
   })
 
@@ -193,14 +198,14 @@ describe('before it is removed', () => {
 describe('the bin', () => {
   test('is emptied by an administrator alone, and only of what has lain its time', async () => {
     await api.volunteers.removal.remove(await api.volunteers.create(aVolunteer()))
-    expect(await api.bin.empty()).toBe(0)
+    expect(await api.bin.empty()).toEqual({ records: 0, parts: 0 })
     const clerk = await app.windowOf('clerk')
     expect(await refusalOf(clerk.bin.empty())).toMatchObject({ code: 'FORBIDDEN' })
     app.clock.now = new Date('2027-02-20T10:00:00Z')
     await api.accounts.signIn({ login: 'admin', password })
-    expect(await api.bin.list({})).toMatchObject([{ dueOn: '2027-02-20', isDue: true }])
-    expect(await api.bin.empty()).toBe(1)
-    expect(await api.bin.list({})).toEqual([])
+    expect(await lines()).toMatchObject([{ dueOn: '2027-02-20', isDue: true }])
+    expect(await api.bin.empty()).toEqual({ records: 1, parts: 0 })
+    expect(await lines()).toEqual([])
     expect(everything().bin).toEqual([])
   })
 
@@ -209,10 +214,10 @@ describe('the bin', () => {
     app.clock.now = new Date('2026-12-02T10:00:00Z')
     await api.accounts.signIn({ login: 'admin', password })
     await api.settings.changeProgram({ idleMinutes: 10, binDays: 7, version: 1 })
-    expect(await api.bin.list({})).toMatchObject([{ dueOn: '2026-11-29', isDue: true }])
+    expect(await lines()).toMatchObject([{ dueOn: '2026-11-29', isDue: true }])
     await api.settings.changeProgram({ idleMinutes: 10, binDays: 365, version: 2 })
-    expect(await api.bin.list({})).toMatchObject([{ dueOn: '2027-11-22', isDue: false }])
-    expect(await api.bin.empty()).toBe(0)
+    expect(await lines()).toMatchObject([{ dueOn: '2027-11-22', isDue: false }])
+    expect(await api.bin.empty()).toEqual({ records: 0, parts: 0 })
   })
 
   test('shows a head what belonged to the own unit, to be restored, and nothing else', async () => {
@@ -223,21 +228,70 @@ describe('the bin', () => {
     const removed = await api.volunteers.removal.remove(own.volunteer)
     const foreign = await api.agreements.removal.remove(other.draft)
     const unitless = await api.volunteers.removal.remove(free)
-    expect(await head.bin.list({})).toMatchObject([{ id: removed.binId, kind: 'volunteers' }])
+    expect(await lines(head)).toMatchObject([{ id: removed.binId, kind: 'volunteers' }])
     expect(await head.volunteers.history({ recordId: own.volunteer.id })).not.toEqual([])
     for (const { binId } of [foreign, unitless])
       expect(await refusalOf(head.bin.restore({ id: binId }))).toMatchObject({ code: 'NOT_FOUND' })
     await head.bin.restore({ id: removed.binId })
     expect(await head.agreements.get({ id: own.draft.id })).toEqual(own.draft)
-    expect(await head.bin.list({})).toEqual([])
+    expect(await lines(head)).toEqual([])
   })
 
   test('shows what one may write, and is closed to who may write nothing', async () => {
     const hr = await app.windowOf('hr')
     const { binId } = await api.volunteers.removal.remove(await api.volunteers.create(aVolunteer()))
-    expect(await hr.bin.list({})).toEqual([])
+    expect(await lines(hr)).toEqual([])
     expect(await refusalOf(hr.bin.restore({ id: binId }))).toMatchObject({ code: 'FORBIDDEN' })
     const viewer = await app.windowOf('viewer')
     expect(await refusalOf(viewer.bin.list({}))).toMatchObject({ code: 'FORBIDDEN' })
+  })
+})
+
+describe('several at once', () => {
+  async function removeUnits(names: string[]) {
+    for (const name of names) await api.units.removal.remove(await api.units.create({ name }))
+  }
+  const all = (expected: number) => ({ selection: { exceptIds: [] }, expected })
+
+  test('are restored, what stood above others first, and what cannot be stays and is told of', async () => {
+    const branch = await api.units.create({ name: 'Filia' })
+    const section = await api.units.create({ name: 'Sekcja', parentId: branch.id })
+    await api.units.removal.remove(section)
+    await api.units.removal.remove(branch)
+    await api.volunteers.removal.remove(await api.volunteers.create(aVolunteer()))
+    await api.volunteers.create(aVolunteer())
+    expect(await api.bin.restoreMany(all(3))).toEqual({
+      done: 2,
+      kept: 1,
+      keptRecords: [{ title: 'Łukasik Elżbieta (WOL/1/2026)', reason: 'bin.errors.taken' }],
+    })
+    expect((await api.units.list({})).rows.map(({ name }) => name)).toEqual(['Filia', 'Sekcja'])
+    expect(await lines()).toMatchObject([{ kind: 'volunteers' }])
+  })
+
+  test('are restored as far as they are selected and found, and only as many as the caller saw', async () => {
+    await removeUnits(['Świetlica Mała', 'Świetlica Duża', 'Klub'])
+    expect(await refusalOf(api.bin.restoreMany(all(2)))).toMatchObject({
+      data: { reason: 'list.errors.selectionChanged' },
+    })
+    expect(await api.bin.restoreMany({ ...all(2), search: 'swiet' })).toMatchObject({ done: 2 })
+    expect(await api.bin.restoreMany({ ...all(1), filters: { title: { contains: 'klu' } } })).toMatchObject({
+      done: 1,
+    })
+  })
+
+  test('are emptied by an administrator, but for those that have not lain their time', async () => {
+    await removeUnits(['Stara'])
+    app.clock.now = new Date('2027-02-20T10:00:00Z')
+    await api.accounts.signIn({ login: 'admin', password })
+    await removeUnits(['Nowa'])
+    const clerk = await app.windowOf('clerk')
+    expect(await refusalOf(clerk.bin.emptySelected(all(2)))).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await api.bin.emptySelected(all(2))).toEqual({
+      done: 1,
+      kept: 1,
+      keptRecords: [{ title: 'Nowa', reason: 'bin.errors.tooEarly' }],
+    })
+    expect(await lines()).toMatchObject([{ title: 'Nowa' }])
   })
 })

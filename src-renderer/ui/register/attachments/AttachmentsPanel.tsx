@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Attachment, attachmentTypes } from '#shared/kit/register/attachments.ts'
 import { EmptyState } from '../../EmptyState.tsx'
@@ -22,10 +22,12 @@ interface AttachmentsPanelProps {
   attachments: Attachment[] | undefined
   sending: ReturnType<typeof useUploads>
   mayWrite: boolean
+  /** Those that were removed. */
+  removed: ReactNode
 }
 
 /** The files of a record, and beside them the one that is looked at. */
-export function AttachmentsPanel({ api, attachments, sending, mayWrite }: AttachmentsPanelProps) {
+export function AttachmentsPanel({ api, attachments, sending, mayWrite, removed }: AttachmentsPanelProps) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
@@ -93,6 +95,7 @@ export function AttachmentsPanel({ api, attachments, sending, mayWrite }: Attach
             />
           ))}
         </ul>
+        {removed}
       </Panel>
       {!isEmpty && (
         <Panel>

@@ -1,4 +1,4 @@
-import type { Attachment, OpeningPurpose } from '#shared/kit/register/attachments.ts'
+import type { Attachment, OpeningPurpose, RemovedAttachment } from '#shared/kit/register/attachments.ts'
 
 type RowVersion = Pick<Attachment, 'id' | 'version'>
 
@@ -8,6 +8,7 @@ export type OpenedAttachment = Attachment & { content: string }
 /** The procedures of the attachments of a register. */
 export interface AttachmentsApi {
   list: (record: { recordId: number }) => Promise<Attachment[]>
+  removed: (record: { recordId: number }) => Promise<RemovedAttachment[]>
   add: (file: { recordId: number; fileName: string; content: string }) => Promise<Attachment>
   describe: (attachment: RowVersion & { fileName: string; description: string }) => Promise<Attachment>
   remove: (attachment: RowVersion) => Promise<Attachment>

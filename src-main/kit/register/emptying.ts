@@ -1,0 +1,64 @@
+import { addDays, type Day, startOfDayInPoland } from '#shared/kit/dates.ts'
+import type { Db, Tx } from '../../database/database.ts'
+import type { CommandContext } from '../context.ts'
+import { notFound } from '../errors.ts'
+import { binDays, deleteBinEntry, findBinEntry } from './bin.queries.ts'
+import * as queries from './emptying.queries.ts'
+import type { ServedRegisters } from './served.ts'
+
+/**
+ * Removes an entry of the bin for good, and whatever other tables and the history keep of what was in it. Of its record
+ * and of those that went with it the history keeps who did what and when.
+ */
+export async function emptyEntry(
+  { tx, services, record }: Pick<CommandContext, 'tx' | 'services' | 'record'>,
+  binId: number,
+): Promise<void> {
+  const entry = await findBinEntry(tx, binId)
+  if (!entry) throw notFound('bin')
+  const records = new Map<string, queries.PurgedRecord>()
+  const add = (purged: queries.PurgedRecord) => records.set(`${purged.kind}/${purged.id}`, purged)
+  add({ kind: entry.kind, id: entry.recordId })
+  for (const { table, rows } of entry.rows) {
+    const kind = kindOfTable(services.served, table)
+    if (kind) for (const { id } of rows) add({ kind, id: Number(id) })
+  }
+  // What was merged into a record lies whole in its merges, and may have had others merged into it before.
+  for (const { kind, id } of records.values())
+    for (const mergedId of await queries.listMergedIds(tx, { kind, id })) add({ kind, id: mergedId })
+  for (const purged of records.values()) {
+    await queries.forgetChanges(tx, purged)
+    await queries.deleteTraces(tx, purged)
+  }
+  await deleteBinEntry(tx, binId)
+  await record({ kind: entry.kind, recordId: entry.recordId, action: 'emptied' })
+}
+
+function kindOfTable(served: ServedRegisters, table: string): string | undefined {
+  return [...served.values()].find(({ list }) => list.table === table)?.list.register.name
+}
+
+/** The notes and attachments that were removed so long ago that they may go for good. */
+export async function dueParts(db: Db, today: Day): Promise<queries.RemovedPart[]> {
+  const first = addDays(today, 1 - (await binDays(db)))
+  return queries.listRemovedParts(db, startOfDayInPoland(first))
+}
+
+/** Removes a note or an attachment for good, with what the history has of its words. */
+export async function emptyPart(tx: Tx, part: queries.RemovedPart): Promise<void> {
+  await queries.deletePart(tx, part)
+  const words = new Set<unknown>(part.words.filter(Boolean))
+  const left = await queries.listPartEntries(tx, part)
+  // From what it said last back to what it said first: each entry has the words before and after.
+  for (let isSettled = false; !isSettled; ) {
+    isSettled = true
+    for (const [at, entry] of [...left.entries()].reverse()) {
+      const values = Object.values(entry.changes).flat().filter(Boolean)
+      if (!values.some((value) => words.has(value))) continue
+      for (const value of values) words.add(value)
+      await queries.forgetEntry(tx, entry.id)
+      left.splice(at, 1)
+      isSettled = false
+    }
+  }
+}
