@@ -11,7 +11,7 @@ import {
   whyNotSignable,
 } from '#shared/features/agreements/agreements.obstacles.rules.ts'
 import type { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
-import { type Day, yearOf } from '#shared/kit/dates.ts'
+import { type Day, formatDay, yearOf } from '#shared/kit/dates.ts'
 import { unprintableIn } from '#shared/kit/printable.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { freezePdfs, issueDocument } from '../../documents/issuing.ts'
@@ -240,7 +240,10 @@ export const agreementsHandlers: Handlers<typeof agreementsContract> = {
     list: agreementsList,
     searchKinds: ['agreements'],
     get: getAgreement,
-    title: async (db, id) => (await getAgreement(db, id)).volunteerName,
+    title: async (db, id) => {
+      const { volunteerName, startsOn, endsOn } = await getAgreement(db, id)
+      return `${volunteerName}, ${formatDay(startsOn)} – ${endsOn ? formatDay(endsOn) : '…'}`
+    },
     reasons: async (db, id) =>
       (await getAgreement(db, id)).status === 'draft'
         ? []

@@ -36,11 +36,10 @@ export function BinScreen() {
         onOpen={(row) => setOpened(row as BinRow)}
         quickFilters={[{ label: t('bin.filters.due'), filters: { isDue: { is: true } } }]}
         looks={{
-          title: { width: 300, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.title}</strong> },
+          title: { width: 280, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.title}</strong> },
           removedBy: { minWindow: 1000 },
-          dueOn: { width: 150 },
-          isDue: { minWindow: 1300 },
-          contents: { minWindow: 1200 },
+          dueOn: { width: 170 },
+          contents: { width: 150, minWindow: 1350 },
         }}
         actions={
           mayEmpty && (

@@ -66,15 +66,14 @@ function Reason({ reason, onLeave }: { reason: RemovalReason; onLeave: () => voi
       {textOf(reason)}
       {records.length > 0 && (
         <Text size="sm" component="div">
-          {records.map(({ kind, id, title }, at) => (
-            <span key={id}>
-              {at > 0 && '; '}
-              <Anchor component={Link} to={`/${kind}/${id}`} onClick={onLeave}>
+          {records.map(({ kind, id, title }) => (
+            <div key={id}>
+              <Anchor component={Link} to={`/${kind}/${id}`} size="sm" underline="always" onClick={onLeave}>
                 {title}
               </Anchor>
-            </span>
+            </div>
           ))}
-          {more > 0 && ` ${t('bin.heldMore', { count: more })}`}
+          {more > 0 && t('bin.heldMore', { count: more })}
         </Text>
       )}
     </>

@@ -31,7 +31,7 @@ export const binRegister = defineRegister({
     removedAt: { type: 'instant' },
     removedBy: { type: 'reference', to: 'accounts' },
     dueOn: { type: 'day' },
-    isDue: { type: 'flag' },
+    isDue: { type: 'flag', isHidden: true },
     contents: { type: 'number' },
   },
 })
