@@ -16,6 +16,7 @@ import { staffAccountsHandlers } from './features/staff/staff.accounts.service.t
 import { staffMergingHandlers } from './features/staff/staff.merging.service.ts'
 import { staffPostsHandlers } from './features/staff/staff.posts.service.ts'
 import { staffHandlers } from './features/staff/staff.service.ts'
+import { unitsMergingHandlers } from './features/units/units.merging.service.ts'
 import { unitsHandlers } from './features/units/units.service.ts'
 import { volunteersHandlers } from './features/volunteers/volunteers.service.ts'
 import type { Handlers } from './kit/handlers.ts'
@@ -34,6 +35,6 @@ export const handlers: Handlers<typeof contract> = {
   settings: settingsHandlers,
   signatories: signatoriesHandlers,
   staff: { ...staffHandlers, ...staffPostsHandlers, ...staffAccountsHandlers, ...staffMergingHandlers },
-  units: unitsHandlers,
+  units: { ...unitsHandlers, ...unitsMergingHandlers },
   volunteers: volunteersHandlers,
 }

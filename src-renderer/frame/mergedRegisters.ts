@@ -2,6 +2,7 @@
 export const recordPages = {
   volunteers: '/volunteers/$id',
   staff: '/staff/$id',
+  units: '/units/$id',
 } as const
 
 /** A register whose records can be merged. */

@@ -21,7 +21,8 @@ const words: Record<string, string> = {
 
 /**
  * The value of a field as people read it: a word instead of a code, hours instead of minutes, a day as it is written
- * in Poland, a dash for nothing. An id stays a number: only who asks the register knows its name.
+ * in Poland, a dash for nothing, the name of what is referred to. An id alone stays a number: only who asks the register knows its
+ * name.
  */
 export function shownValue(field: string, value: unknown): ShownValue {
   if (value === null || value === undefined || value === '') return { text: '–' }
@@ -29,6 +30,7 @@ export function shownValue(field: string, value: unknown): ShownValue {
   if (field in words && Array.isArray(value) && value.length > 0)
     return { keys: value.map((each) => `${words[field]}.${each}`) }
   if (field in words && !Array.isArray(value)) return { key: `${words[field]}.${value}` }
+  if (typeof value === 'object' && 'text' in value) return { text: String(value.text) }
   if (field === 'weeklyMinutes') return { text: String(Number(value) / 60).replace('.', ',') }
   if (Array.isArray(value)) return { text: value.map(partText).join('; ') || '–' }
   return { text: typeof value === 'string' && isDay(value) ? formatDay(value) : String(value) }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { unitLikenessRules } from '#shared/features/units/units.likeness.rules.ts'
 import { unitsRegister } from '#shared/features/units/units.register.ts'
 import { sortKeyOf } from '../../database/polish.ts'
+import type { ComparedRegister } from '../../kit/register/compared-register.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 
 /** How the register of units is read. There are too few of them for indexes of every order. */
@@ -10,7 +12,10 @@ export const unitsList: RegisterList<typeof unitsRegister> = {
   title: sql`units.name`,
   foldedTitle: sql`units.name_key`,
   joins: sql`left join units as parents on parents.id = units.parent_id`,
-  search: [{ kind: 'units', column: 'units.id' }],
+  search: [
+    { kind: 'units', column: 'units.id' },
+    { kind: 'units.merged', column: 'units.id' },
+  ],
   columns: ({ today }) => ({
     name: { value: sql`units.name`, sort: sql`units.sort_key`, folded: sql`units.name_key` },
     kind: { value: sql`units.kind` },
@@ -43,4 +48,24 @@ export const unitsList: RegisterList<typeof unitsRegister> = {
     validFrom: { value: sql`units.valid_from`, isUnindexed: true },
     validTo: { value: sql`units.valid_to`, isUnindexed: true },
   }),
+}
+
+/** What tells units apart. */
+export const unitsCompared: ComparedRegister<
+  typeof unitsRegister,
+  ReturnType<typeof unitLikenessRules.ready>
+> = {
+  list: unitsList,
+  identity: { surname: 'name', number: 'symbol', street: 'address', email: 'email' },
+  own: {
+    belongsTo: { value: sql`units.parent_id` },
+    // Of several telephones each is compared by itself.
+    phone: {
+      value: sql`units.phones`,
+      read: (stored) =>
+        (JSON.parse(stored || '[]') as { number: string }[]).map(({ number }) => number).join('; '),
+    },
+  },
+  likeness: unitLikenessRules,
+  findBy: 'all',
 }

@@ -86,6 +86,20 @@ export async function findUnit(db: Db, id: number): Promise<Unit | undefined> {
   return row && toUnit(row)
 }
 
+/** The names of what a unit refers to. */
+export function findNamesOf(db: Db, id: number) {
+  return db
+    .selectFrom('units')
+    .leftJoin('units as parents', 'parents.id', 'units.parent_id')
+    .leftJoin('staff', 'staff.id', 'units.head_id')
+    .select([
+      'parents.name as parentName',
+      sql<string | null>`staff.surname || ' ' || staff.first_names`.as('headName'),
+    ])
+    .where('units.id', '=', id)
+    .executeTakeFirst()
+}
+
 /** All units of that name, whatever its case and marks; those that exist today first. */
 export async function listUnitsByName(db: Db, name: string): Promise<Unit[]> {
   const rows = await units(db)

@@ -29,6 +29,7 @@ import type { ServedRegister } from '../../kit/register/served.ts'
 import type { FindHolders } from '../../kit/ties.ts'
 import { chartOf } from './units.chart.service.ts'
 import { unitsList } from './units.list.queries.ts'
+import type { unitsMergingHandlers } from './units.merging.service.ts'
 import * as queries from './units.queries.ts'
 import { treeOn } from './units.tree.service.ts'
 
@@ -74,6 +75,14 @@ export async function overwriteUnit(
   const current = versionOn(await queries.listVersions(tx, id), today)
   if (current) await queries.updateVersion(tx, current.id, unit)
   await queries.updateUnit(tx, id, unit, existsOn(unit, today), version)
+  await refuseUnsound(tx, id, today)
+}
+
+/** Repeats in the row the version in force, and refuses a structure that cannot be, after versions were exchanged. */
+export async function settleUnit(tx: Tx, id: number, today: Day): Promise<void> {
+  const unit = await getUnit(tx, id)
+  const current = versionOn(await queries.listVersions(tx, id), today) ?? unit
+  await queries.updateUnit(tx, id, { ...unit, ...stateOf(current) }, existsOn(unit, today))
   await refuseUnsound(tx, id, today)
 }
 
@@ -198,7 +207,7 @@ async function renew(
 /** What the tools of every register need to know of this one. */
 export const unitsServed: ServedRegister<typeof unitsRegister> = { list: unitsList }
 
-export const unitsHandlers: Handlers<typeof unitsContract> = {
+export const unitsHandlers: Omit<Handlers<typeof unitsContract>, keyof typeof unitsMergingHandlers> = {
   ...registerHandlers(unitsServed),
 
   removal: removalHandlers({

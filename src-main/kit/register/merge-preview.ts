@@ -5,7 +5,7 @@ import type { Db } from '../../database/database.ts'
 import { readStoredIds, readStoredRows } from '../../database/records.ts'
 import type { User } from '../context.ts'
 import { AppError, notFound } from '../errors.ts'
-import { type MergedRegister, movesOf, rowOf, type WholeRecord } from './merged-register.ts'
+import { isSame, type MergedRegister, movesOf, rowOf, type WholeRecord } from './merged-register.ts'
 import * as queries from './merging.queries.ts'
 import { reachRecord } from './reach.ts'
 
@@ -34,7 +34,7 @@ export async function compareFields(
     (await queries.lastChangeOf(db, kind, other.id)) > (await queries.lastChangeOf(db, kind, kept.id))
   return Object.keys(merged.fields).map((key) => {
     const [one, two] = [kept[key], other[key]]
-    const differs = JSON.stringify(one) !== JSON.stringify(two)
+    const differs = !isSame(one, two)
     const isOthers = isFilled(two) && (!isFilled(one) || isOtherNewer)
     return { key, kept: one, merged: two, differs, proposal: differs && isOthers ? 'merged' : 'kept' }
   })
@@ -50,7 +50,7 @@ export async function compareSets(
   const fields: MergeField[] = []
   for (const { name, told } of merged.sets ?? []) {
     const [one, two] = [await told(db, keptId), await told(db, mergedId)]
-    const differs = JSON.stringify(one) !== JSON.stringify(two)
+    const differs = !isSame(one, two)
     const proposal = two.length > one.length ? 'merged' : 'kept'
     fields.push({ key: name, kept: one, merged: two, differs, proposal })
   }

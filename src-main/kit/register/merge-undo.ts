@@ -15,6 +15,7 @@ import { notFound, ruleBroken } from '../errors.ts'
 import { getWhole } from './merge-preview.ts'
 import {
   fieldsOf,
+  isSame,
   type MergeContext,
   type MergedRegister,
   mergedWordsKind,
@@ -36,8 +37,6 @@ async function getMerge(db: Db, merged: MergedRegister, id: number) {
   if (!merge || merge.undoneAt !== null) throw notFound('merges')
   return { merge, changes: JSON.parse(merge.changes) as queries.MergeChanges }
 }
-
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 /** Why a merge cannot be undone, as a text key. */
 async function obstacleTo(

@@ -98,6 +98,15 @@ export function mergedWordsKind({ list }: { list: { register: Pick<Register, 'na
   return `${list.register.name}.merged`
 }
 
+/** Are two values of a field the same? What is referred to is told by its id, whatever its name is now. */
+export function isSame(one: unknown, other: unknown): boolean {
+  const plain = (value: unknown) =>
+    JSON.stringify(value, (_key, part) =>
+      typeof part === 'object' && part !== null && 'id' in part && 'text' in part ? part.id : part,
+    )
+  return plain(one) === plain(other)
+}
+
 /** The fields of a record that people edit. */
 export function fieldsOf({ fields }: MergedRegister, record: WholeRecord): Record<string, unknown> {
   return Object.fromEntries(Object.keys(fields).map((key) => [key, record[key]]))

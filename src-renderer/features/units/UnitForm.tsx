@@ -28,6 +28,7 @@ import { choices, textField } from '../../ui/fields.ts'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { isSavedRow, type RecordForm, useRecordForm } from '../../ui/useRecordForm.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
+import { LikelyUnits } from './LikelyUnits.tsx'
 
 interface UnitFormProps {
   /** Undefined for a new one. */
@@ -118,6 +119,7 @@ export function UnitForm({ unit, begin, reorganisation, headField, onSaved, onCa
             <DateField label={t('units.fields.validTo')} {...form.getInputProps('validTo')} />
           </SimpleGrid>
         )}
+        {!reorganisation && <LikelyUnits values={values} exceptId={unit?.id ?? null} />}
       </Stack>
       <SaveBar record={record} onCancel={onCancel} />
       <ConflictDialog

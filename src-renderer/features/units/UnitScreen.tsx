@@ -8,8 +8,10 @@ import { formatDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
-import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { MergedHere } from '../../ui/register/MergedHere.tsx'
+import { MergeWithButton } from '../../ui/register/MergeWithButton.tsx'
+import { MissingRecord } from '../../ui/register/MissingRecord.tsx'
 import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { RemoveButton } from '../../ui/register/RemoveButton.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
@@ -36,7 +38,16 @@ export function UnitScreen() {
     create: mayWrite ? create : undefined,
     back: () => navigate({ to: '/units' }),
   })
-  if (!data) return error ? <LoadingFailure error={error} /> : null
+  if (!data)
+    return error ? (
+      <MissingRecord
+        register="units"
+        api={api.units.merging}
+        id={id}
+        error={error}
+        onFound={(found) => navigate({ to: '/units/$id', params: { id: found }, replace: true })}
+      />
+    ) : null
 
   return (
     <>
@@ -57,6 +68,19 @@ export function UnitScreen() {
         actions={
           mayWrite && (
             <>
+              <MergeWithButton
+                register="units"
+                api={api.units}
+                recordId={id}
+                rowText={({ name, symbol }) => (symbol ? `${name} (${symbol})` : name)}
+                onCompare={(first, second) =>
+                  navigate({
+                    to: '/merge/$register',
+                    params: { register: 'units' },
+                    search: { first, second },
+                  })
+                }
+              />
               <RemoveButton
                 register={unitsRegister}
                 from={api.units}
@@ -81,6 +105,15 @@ export function UnitScreen() {
           )
         }
       />
+      <div style={{ display: 'grid', gap: 4, marginTop: 8 }}>
+        <MergedHere
+          register="units"
+          api={api.units}
+          recordId={id}
+          mayUndo={mayWrite}
+          mayReadHistory={may('history.read')}
+        />
+      </div>
       <RecordTabs
         register={unitsRegister}
         api={api.units}

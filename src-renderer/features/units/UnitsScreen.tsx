@@ -8,6 +8,7 @@ import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { CompareSelected } from '../../ui/register/CompareSelected.tsx'
 import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
@@ -29,6 +30,9 @@ export function UnitsScreen() {
   useShortcuts({ create: mayWrite ? create : undefined })
   const actions = mayWrite && (
     <>
+      <Button component={Link} to="/duplicates/units" variant="default">
+        {t('duplicates.title')}
+      </Button>
       {may('imports.run') && (
         <Button
           component={Link}
@@ -87,6 +91,20 @@ export function UnitsScreen() {
             servesMinors: { width: 130, minWindow: 1400 },
             state: { width: 160, cell: (row) => <UnitStateMark state={row.state} /> },
           }}
+          bulkActions={({ selection }) =>
+            mayWrite && (
+              <CompareSelected
+                selection={selection}
+                onCompare={(first, second) =>
+                  navigate({
+                    to: '/merge/$register',
+                    params: { register: 'units' },
+                    search: { first, second },
+                  })
+                }
+              />
+            )
+          }
           actions={actions || undefined}
         />
       </>

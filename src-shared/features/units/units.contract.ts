@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { day, email, optionalDay, optionalText, requiredText, rowId, rowVersion } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/procedure.ts'
+import { duplicateProcedures } from '../../kit/register/duplicates.ts'
+import { mergingProcedures } from '../../kit/register/merging.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
 import { removalProcedures } from '../../kit/register/removal.ts'
 import { unitKinds, unitsRegister } from './units.register.ts'
@@ -74,6 +76,16 @@ export const unitsContract = {
 
   /** Removes a record into the bin. */
   removal: removalProcedures(unitsRegister),
+
+  /** Repetitions: while one types, and over the whole register. */
+  duplicates: duplicateProcedures(unitsRegister),
+
+  /**
+   * Two records of one unit made one, with the units below, the staff, the agreements and the accounts of either.
+   * Refuses units of which one stands below the other on any day (`units.errors.mergeBelow`), and a structure that
+   * `change` would refuse.
+   */
+  merging: mergingProcedures(unitsRegister),
 
   /** All units in Polish order as they are today, those closed down included. */
   all: query('units.read').output(output<Unit[]>()),

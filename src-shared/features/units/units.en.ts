@@ -15,6 +15,8 @@ export const unitsEn: Translation<typeof unitsPl> = {
     symbol: 'Symbol',
     parent: 'Parent unit',
     parentId: 'Parent unit',
+    head: 'Head',
+    versions: 'Reorganisations',
     headId: 'Head',
     address: 'Address',
     phones: 'Telephones',
@@ -87,6 +89,7 @@ export const unitsEn: Translation<typeof unitsPl> = {
     head_other: 'head of {{count}} units (now, earlier or as planned)',
   },
   errors: {
+    mergeBelow: 'One of these units stands below the other, so it is no repetition',
     nameTaken: 'A unit with this name already stands at this place of the structure.',
     numberTaken: 'Another unit of this kind at this place of the structure has this number.',
     symbolTaken: 'Another open unit uses this symbol.',

@@ -14,6 +14,8 @@ export const unitsPl = {
     symbol: 'Symbol',
     parent: 'Jednostka nadrzędna',
     parentId: 'Jednostka nadrzędna',
+    head: 'Kierownik',
+    versions: 'Reorganizacje',
     headId: 'Kierownik',
     address: 'Adres',
     phones: 'Telefony',
@@ -90,6 +92,7 @@ export const unitsPl = {
     head_other: 'kierownik {{count}} jednostki (teraz, dawniej albo w planie)',
   },
   errors: {
+    mergeBelow: 'Jedna z tych jednostek podlega drugiej, więc to nie powtórzenie',
     nameTaken: 'Jednostka o takiej nazwie już jest w tym miejscu struktury.',
     numberTaken: 'Ten numer ma już inna jednostka tego rodzaju w tym miejscu struktury.',
     symbolTaken: 'Tego symbolu używa już inna czynna jednostka.',

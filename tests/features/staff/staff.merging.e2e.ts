@@ -26,7 +26,7 @@ test('two records of one member of staff are found, compared from the record, me
   await expect(page.getByRole('heading', { level: 1, name: 'Renata Rutkowska' })).toBeVisible()
   const address = page.url()
 
-  await page.getByRole('button', { name: 'Scal z innym wpisem' }).click()
+  await page.getByRole('button', { name: 'Scal…' }).click()
   await page.getByRole('button', { name: /^Porównaj i scal: Rutkowska Renata/ }).click()
   await page.getByRole('button', { name: 'Zamień: niech zostanie drugi wpis' }).click()
   await expect(page.getByRole('columnheader', { name: 'Rutkowska Renata (1): zostaje' })).toBeVisible()
