@@ -1,5 +1,6 @@
 import type { contract } from '#shared/contract.ts'
 import { accountsHandlers } from './features/accounts/accounts.service.ts'
+import { agreementsMergingHandlers } from './features/agreements/agreements.merging.service.ts'
 import { agreementsHandlers } from './features/agreements/agreements.service.ts'
 import { backupsHandlers } from './features/backups/backups.service.ts'
 import { binHandlers } from './features/bin/bin.service.ts'
@@ -24,7 +25,7 @@ import type { Handlers } from './kit/handlers.ts'
 /** LIST: all features' handlers; one that is missing or of the wrong shape does not compile. */
 export const handlers: Handlers<typeof contract> = {
   accounts: accountsHandlers,
-  agreements: agreementsHandlers,
+  agreements: { ...agreementsHandlers, ...agreementsMergingHandlers },
   backups: backupsHandlers,
   bin: binHandlers,
   clauses: clausesHandlers,

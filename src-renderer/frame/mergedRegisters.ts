@@ -1,6 +1,7 @@
 /** The registers whose records can be merged, each with the page of a record. */
 export const recordPages = {
   volunteers: '/volunteers/$id',
+  agreements: '/agreements/$id',
   staff: '/staff/$id',
   units: '/units/$id',
 } as const

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { agreementLikenessRules } from '#shared/features/agreements/agreements.likeness.rules.ts'
 import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
 import { endingSoonDays } from '#shared/features/agreements/agreements.rules.ts'
 import { addDays } from '#shared/kit/dates.ts'
 import { sortKeyOf } from '../../database/polish.ts'
+import type { ComparedRegister } from '../../kit/register/compared-register.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 
 const isSigned = sql<boolean>`agreements.status = 'signed'`
@@ -80,4 +82,22 @@ export const agreementsList: RegisterList<typeof agreementsRegister> = {
     const few = ['draft', 'cancelled', 'ending', 'upcoming']
     return state?.oneOf.every((each) => few.includes(each)) ? 'few' : 'unknown'
   },
+}
+
+/** What tells agreements apart. A cancelled one is no repetition of what was concluded in its place. */
+export const agreementsCompared: ComparedRegister<
+  typeof agreementsRegister,
+  ReturnType<typeof agreementLikenessRules.ready>
+> = {
+  list: agreementsList,
+  identity: { number: 'number', startsOn: 'startsOn', endsOn: 'endsOn' },
+  own: {
+    surname: { value: sql`volunteers.surname` },
+    firstNames: { value: sql`volunteers.first_names` },
+    belongsTo: { value: sql`agreements.volunteer_id` },
+    unit: { value: sql`units.name` },
+  },
+  likeness: agreementLikenessRules,
+  findBy: ['belongsTo'],
+  only: sql`agreements.status <> 'cancelled'`,
 }

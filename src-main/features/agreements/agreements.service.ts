@@ -31,6 +31,7 @@ import { findUnit } from '../units/units.service.ts'
 import { findVolunteer } from '../volunteers/volunteers.service.ts'
 import * as importQueries from './agreements.import.queries.ts'
 import { agreementsList } from './agreements.list.queries.ts'
+import type { agreementsMergingHandlers } from './agreements.merging.service.ts'
 import * as queries from './agreements.queries.ts'
 
 /** The series of agreement numbers; `{nr}/{rok}` is what the registers of offices use. */
@@ -233,7 +234,10 @@ async function refuseUnlessDraft(db: Db, id: number): Promise<Agreement> {
 /** What the tools of every register need to know of this one. */
 export const agreementsServed: ServedRegister<typeof agreementsRegister> = { list: agreementsList }
 
-export const agreementsHandlers: Handlers<typeof agreementsContract> = {
+export const agreementsHandlers: Omit<
+  Handlers<typeof agreementsContract>,
+  keyof typeof agreementsMergingHandlers
+> = {
   ...registerHandlers(agreementsServed),
 
   removal: removalHandlers({

@@ -9,6 +9,7 @@ import {
   updateStoredPlace,
   updateStoredRows,
 } from '../../database/records.ts'
+import { referenceFailure } from '../../database/refusals.ts'
 import type { Tables } from '../../database/tables.ts'
 import type { User } from '../context.ts'
 import { notFound, ruleBroken } from '../errors.ts'
@@ -46,6 +47,9 @@ async function obstacleTo(
   changes: queries.MergeChanges,
 ): Promise<string | null> {
   if (!(await isRecordThere(db, merged.list, null, keptId))) return 'duplicates.errors.keptGone'
+  const kept = await merged.read(db, keptId)
+  const refusal = kept && merged.whyNotUndone?.(kept)
+  if (refusal) return refusal
   return (await isTaken(db, merged, changes, keptId)) ? 'duplicates.errors.taken' : null
 }
 
@@ -156,12 +160,22 @@ async function giveBack(
   }
 }
 
-/** Undoes a merge; see `mergingProcedures`. */
+/** Undoes a merge; see `mergingProcedures`. Refuses where rows that come back refer to what is no longer there. */
 export async function undoMerge(
   context: MergeContext,
   merged: MergedRegister,
   id: number,
 ): Promise<MergeLine> {
+  try {
+    return await takeApart(context, merged, id)
+  } catch (error) {
+    const failure = referenceFailure(error)
+    if (!failure) throw error
+    throw ruleBroken(failure === 'unique' ? 'duplicates.errors.taken' : 'duplicates.errors.followed')
+  }
+}
+
+async function takeApart(context: MergeContext, merged: MergedRegister, id: number): Promise<MergeLine> {
   const { tx, user, now, record } = context
   const { merge, changes } = await getMerge(tx, merged, id)
   const { keptId, mergedId } = merge

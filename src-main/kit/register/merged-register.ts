@@ -35,6 +35,8 @@ export interface MergedRegister<R extends Register = Register> {
   unique: readonly string[]
   /** Why these two cannot be merged; the first is the one that would stay. */
   whyNot?: (db: Db, kept: WholeRecord, merged: WholeRecord) => Promise<FieldProblem[]>
+  /** Why a merge can no longer be undone, as a text key, judged by the record that stayed. */
+  whyNotUndone?: (kept: WholeRecord) => string | undefined
   /** Brings up to date what follows from a record, after a merge and after its undoing; may refuse what cannot be. */
   settle?: (context: MergeContext, id: number) => Promise<void>
 }

@@ -27,6 +27,7 @@ import { type AgreementValues, emptyAgreement } from './agreementValues.ts'
 import { CostsSection } from './CostsSection.tsx'
 import { InsuranceSection } from './InsuranceSection.tsx'
 import { LawPanel } from './LawPanel.tsx'
+import { LikelyAgreements } from './LikelyAgreements.tsx'
 import { MinorSection } from './MinorSection.tsx'
 import { MinorsSection } from './MinorsSection.tsx'
 import { Obstacles } from './Obstacles.tsx'
@@ -151,6 +152,10 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
           </SimpleGrid>
           <Textarea mt="sm" label={t('agreements.fields.notes')} autosize minRows={2} {...field('notes')} />
         </Panel>
+        <LikelyAgreements
+          values={values}
+          unitName={units?.find(({ id }) => id === values.unitId)?.name ?? ''}
+        />
         {preview.data && <Obstacles obstacles={preview.data.obstacles} />}
         <SaveBar record={record} text={t('agreements.saveDraft')} onCancel={onCancel}>
           {!isWide && (

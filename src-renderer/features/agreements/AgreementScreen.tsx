@@ -11,10 +11,12 @@ import { api, orpc } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { askText, confirm } from '../../ui/ask.tsx'
 import { Facts } from '../../ui/Facts.tsx'
-import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { MergedHere } from '../../ui/register/MergedHere.tsx'
+import { MergeWithButton } from '../../ui/register/MergeWithButton.tsx'
+import { MissingRecord } from '../../ui/register/MissingRecord.tsx'
 import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { RemoveButton } from '../../ui/register/RemoveButton.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
@@ -32,9 +34,19 @@ export function AgreementScreen() {
   const may = useMay()
   const { today } = useFrame()
   const { id } = route.useParams()
+  const navigate = route.useNavigate()
   const { data, error } = useQuery(orpc.agreements.get.queryOptions({ input: { id } }))
   useShortcuts({ back: useBackTo('/agreements') })
-  if (!data) return error ? <LoadingFailure error={error} /> : null
+  if (!data)
+    return error ? (
+      <MissingRecord
+        register="agreements"
+        api={api.agreements.merging}
+        id={id}
+        error={error}
+        onFound={(found) => navigate({ to: '/agreements/$id', params: { id: found }, replace: true })}
+      />
+    ) : null
 
   const days = lengthInDays(data.startsOn, data.endsOn)
   const documentId = may('documents.read') ? data.documentId : null
@@ -75,6 +87,15 @@ export function AgreementScreen() {
           </Notice>
         </div>
       )}
+      <div style={{ display: 'grid', gap: 4, marginTop: 8 }}>
+        <MergedHere
+          register="agreements"
+          api={api.agreements}
+          recordId={id}
+          mayUndo={may('agreements.write')}
+          mayReadHistory={may('history.read')}
+        />
+      </div>
       <RecordTabs
         register={agreementsRegister}
         api={api.agreements}
@@ -115,6 +136,17 @@ function DraftActions({ agreement }: { agreement: Agreement }) {
 
   return (
     <>
+      <MergeWithButton
+        register="agreements"
+        api={api.agreements}
+        recordId={id}
+        rowText={({ number, volunteer, startsOn }) =>
+          [number, volunteer?.text, startsOn && formatDay(startsOn)].filter(Boolean).join(', ')
+        }
+        onCompare={(first, second) =>
+          navigate({ to: '/merge/$register', params: { register: 'agreements' }, search: { first, second } })
+        }
+      />
       <RemoveButton
         register={agreementsRegister}
         from={api.agreements}

@@ -8,6 +8,7 @@ import { formatDay } from '#shared/kit/dates.ts'
 import { api } from '../../api/client.ts'
 import { useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
+import { CompareSelected } from '../../ui/register/CompareSelected.tsx'
 import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
@@ -79,9 +80,28 @@ export function AgreementsScreen() {
         },
         state: { width: 140, cell: (row) => <AgreementStateMark state={row.state} /> },
       }}
+      bulkActions={({ selection }) =>
+        may('agreements.write') && (
+          <CompareSelected
+            selection={selection}
+            onCompare={(first, second) =>
+              navigate({
+                to: '/merge/$register',
+                params: { register: 'agreements' },
+                search: { first, second },
+              })
+            }
+          />
+        )
+      }
       actions={
         (importButton || createButton) && (
           <>
+            {may('agreements.write') && (
+              <Button component={Link} to="/duplicates/agreements" variant="default">
+                {t('duplicates.title')}
+              </Button>
+            )}
             {importButton}
             {createButton}
           </>

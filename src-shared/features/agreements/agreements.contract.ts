@@ -10,6 +10,8 @@ import {
   rowVersion,
 } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/procedure.ts'
+import { duplicateProcedures } from '../../kit/register/duplicates.ts'
+import { mergingProcedures } from '../../kit/register/merging.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
 import type { RowOf } from '../../kit/register/register.ts'
 import { removalProcedures } from '../../kit/register/removal.ts'
@@ -118,6 +120,15 @@ export const agreementsContract = {
 
   /** Removes a record into the bin. */
   removal: removalProcedures(agreementsRegister),
+
+  /** Repetitions of an agreement of one volunteer: while one types, and over the whole register. */
+  duplicates: duplicateProcedures(agreementsRegister),
+
+  /**
+   * Two drafts of one volunteer made one. What was concluded is never merged (`agreements.errors.mergeConcluded`): it is
+   * a document with a number of its own, of which the volunteer has a copy. One made by mistake is cancelled.
+   */
+  merging: mergingProcedures(agreementsRegister),
 
   /** One agreement, draft or concluded. Refuses `NOT_FOUND`, for a head also where it is of another unit. */
   get: query('agreements.read').input(rowId).output(output<Agreement>()),

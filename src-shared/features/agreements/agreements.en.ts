@@ -58,6 +58,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     travelCosts: 'Costs of business travel and daily allowances',
     waiverScope: 'What the waiver covers',
     noticeDays: 'Notice period (days)',
+    signatory: 'Signs for the centre',
     signatoryId: 'Signs on behalf of the centre',
     coordinator: 'Coordinator',
     guardianName: 'Statutory representative',
@@ -200,6 +201,12 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     unit_other: '{{count}} agreements in this unit',
   },
   errors: {
+    mergedConcluded:
+      'The draft is a concluded agreement now, so the merge cannot be undone. The joined draft can be prepared anew.',
+    mergeConcluded:
+      'A concluded agreement is never merged: it is a document with a number of its own, of which the volunteer has a copy. One made by mistake can be cancelled, a draft that is not needed removed',
+    mergeVolunteers:
+      'The drafts are for two people. If they are one, merge the records in the register of volunteers first',
     notDraft: 'This agreement has already been concluded. It can be changed only by an annex.',
     notSigned: 'Only a concluded agreement can be cancelled.',
     numberTaken: 'Number {{number}} is already in the register.',

@@ -61,6 +61,7 @@ export const agreementsPl = {
     travelCosts: 'Koszty podróży i diet',
     waiverScope: 'Czego dotyczy zwolnienie',
     noticeDays: 'Okres wypowiedzenia (dni)',
+    signatory: 'Podpisuje w imieniu ośrodka',
     signatoryId: 'Podpisuje w imieniu ośrodka',
     coordinator: 'Osoba koordynująca',
     guardianName: 'Przedstawiciel ustawowy',
@@ -205,6 +206,12 @@ export const agreementsPl = {
     unit_other: '{{count}} porozumienia w tej jednostce',
   },
   errors: {
+    mergedConcluded:
+      'Szkic po scaleniu jest już zawartym porozumieniem, więc scalenia nie można cofnąć. Dołączony szkic można przygotować od nowa.',
+    mergeConcluded:
+      'Zawartego porozumienia nie łączy się z innym: to dokument z własnym numerem, którego egzemplarz ma wolontariusz. Zawarte omyłkowo można anulować, a zbędny szkic usunąć',
+    mergeVolunteers:
+      'Szkice są dla dwóch różnych osób. Jeśli to ta sama osoba, najpierw scal jej wpisy w rejestrze wolontariuszy',
     notDraft: 'To porozumienie jest już zawarte i nie można go zmienić.',
     notSigned: 'Anulować można tylko zawarte porozumienie.',
     numberTaken: 'Numer {{number}} jest już w rejestrze.',

@@ -101,8 +101,11 @@ export const duplicatesPl = {
       'Wpis, który pozostał po scaleniu, sam został scalony z innym albo usunięty. Najpierw cofnij tamtą czynność.',
     taken: 'Numer albo konto dołączonego wpisu ma teraz inny wpis. Najpierw popraw tamten wpis.',
     notMergeable: 'Tych wpisów nie można scalić:',
+    followed:
+      'To, do czego należał któryś z tych wpisów, zostało potem scalone albo usunięte. Najpierw cofnij tamtą czynność.',
   },
   onEntry: 'Ta osoba może już być w rejestrze',
+  agreementOnEntry: 'Ta osoba ma już podobne porozumienie albo szkic',
   unitOnEntry: 'Ta jednostka może już być w rejestrze',
   levels: { certain: 'pewny', veryLikely: 'bardzo prawdopodobny', possible: 'możliwy' },
   score: '{{level}} ({{score}} na 100)',
