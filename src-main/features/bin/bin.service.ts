@@ -35,9 +35,9 @@ async function getEntry(db: Db, user: User, id: number) {
   return entry
 }
 
-async function restoreEntry({ tx, record }: CommandContext, id: number) {
-  const { kind, recordId } = await putBack(tx, id)
-  await record({ kind, recordId, action: 'restored' })
+async function restoreEntry(context: CommandContext, id: number) {
+  const { kind, recordId } = await putBack(context, id)
+  await context.record({ kind, recordId, action: 'restored' })
   return { kind, recordId }
 }
 

@@ -85,7 +85,10 @@ function choiceOf({ id, surname, firstNames, position, unit }: StaffMember) {
 }
 
 /** What the tools of every register need to know of this one. */
-export const staffServed: ServedRegister<typeof staffRegister> = { list: staffList }
+export const staffServed: ServedRegister<typeof staffRegister> = {
+  list: staffList,
+  settle: ({ tx, today }, id) => bringUpToDate(tx, id, today),
+}
 
 const registered = registerHandlers(staffServed)
 

@@ -205,7 +205,13 @@ async function renew(
 }
 
 /** What the tools of every register need to know of this one. */
-export const unitsServed: ServedRegister<typeof unitsRegister> = { list: unitsList }
+export const unitsServed: ServedRegister<typeof unitsRegister> = {
+  list: unitsList,
+  settle: async ({ tx, today }, id) => {
+    await settleUnits(tx, today)
+    await refuseUnsound(tx, id, today)
+  },
+}
 
 export const unitsHandlers: Omit<Handlers<typeof unitsContract>, keyof typeof unitsMergingHandlers> = {
   ...registerHandlers(unitsServed),

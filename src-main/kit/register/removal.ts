@@ -1,5 +1,5 @@
 import { addDays } from '#shared/kit/dates.ts'
-import type { FieldProblem } from '#shared/kit/procedure.ts'
+import type { ErrorData, FieldProblem } from '#shared/kit/procedure.ts'
 import type { Register } from '#shared/kit/register/register.ts'
 import type {
   NamedRecord,
@@ -14,7 +14,7 @@ import { referenceFailure } from '../../database/refusals.ts'
 import { releaseSavepoint, returnToSavepoint, setSavepoint } from '../../database/savepoint.ts'
 import type { Tables } from '../../database/tables.ts'
 import type { CommandContext } from '../context.ts'
-import { conflict, notFound, refusedBecause, ruleBroken } from '../errors.ts'
+import { AppError, conflict, notFound, refusedBecause, ruleBroken } from '../errors.ts'
 import type { Handlers } from '../handlers.ts'
 import {
   type BinnedRows,
@@ -186,26 +186,38 @@ async function takeOut(tx: Tx, rows: BinnedRows[], binId: number): Promise<void>
 }
 
 /**
- * Puts back what lies in the bin, under its old ids; where it refuses, nothing of it was written. Refuses `NOT_FOUND` an entry that is not there,
- * `bin.errors.taken` and `bin.errors.parentGone` where the registers no longer have room for it.
+ * Puts back what lies in the bin, under its old ids; where it refuses, nothing of it was written. Refuses `NOT_FOUND` an
+ * entry that is not there, `bin.errors.taken` and `bin.errors.parentGone` where the registers no longer have room for it,
+ * and what the rules of its register forbid by now, with their reason.
  */
 export async function putBack(
-  tx: Tx,
+  { tx, today, services }: Pick<CommandContext, 'tx' | 'today' | 'services'>,
   binId: number,
 ): Promise<{ kind: string; recordId: number; title: string }> {
   const entry = await findBinEntry(tx, binId)
   if (!entry) throw notFound('bin')
+  const { kind, recordId, title } = entry
   await setSavepoint(tx)
   try {
     for (const { table, rows } of entry.rows) await insertStoredRows(tx, table, rows)
-    await releaseSavepoint(tx)
+    await services.served.get(kind)?.settle?.({ tx, today }, recordId)
   } catch (error) {
     await returnToSavepoint(tx)
-    const failure = referenceFailure(error)
-    if (failure) throw ruleBroken(failure === 'unique' ? 'bin.errors.taken' : 'bin.errors.parentGone')
-    throw error
+    throw whyNotPutBack(error) ?? error
   }
+  await releaseSavepoint(tx)
   await unbinContents(tx, binId)
   await deleteBinEntry(tx, binId)
-  return { kind: entry.kind, recordId: entry.recordId, title: entry.title }
+  return { kind, recordId, title }
+}
+
+function whyNotPutBack(error: unknown): AppError | undefined {
+  const failure = referenceFailure(error)
+  if (failure) return ruleBroken(failure === 'unique' ? 'bin.errors.taken' : 'bin.errors.parentGone')
+  // There is no form beside whose field it could stand.
+  const [problem] =
+    error instanceof AppError && error.code === 'VALIDATION'
+      ? Object.values((error.data as ErrorData<'VALIDATION'>).fields)
+      : []
+  return problem && ruleBroken(problem.key, problem.params)
 }

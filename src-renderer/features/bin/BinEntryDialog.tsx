@@ -7,6 +7,7 @@ import { Facts } from '../../ui/Facts.tsx'
 
 interface BinEntryDialogProps {
   row: BinRow
+  isOpen: boolean
   onRestore: () => void
   /** Undefined for who may not remove it for good. */
   onEmpty: (() => void) | undefined
@@ -14,10 +15,10 @@ interface BinEntryDialogProps {
 }
 
 /** What lies in one entry of the bin, and what can be done with it. */
-export function BinEntryDialog({ row, onRestore, onEmpty, onClose }: BinEntryDialogProps) {
+export function BinEntryDialog({ row, isOpen, onRestore, onEmpty, onClose }: BinEntryDialogProps) {
   const { t } = useTranslation()
   return (
-    <Modal opened onClose={onClose} title={row.title}>
+    <Modal opened={isOpen} onClose={onClose} title={row.title}>
       <Facts
         items={[
           { label: t('bin.fields.kind'), value: t(`history.kinds.${row.kind}`) },

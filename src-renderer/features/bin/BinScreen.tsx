@@ -20,8 +20,9 @@ export function BinScreen() {
   const navigate = route.useNavigate()
   const actions = useBinActions()
   const [opened, setOpened] = useState<BinRow>()
+  const [isOpen, setOpen] = useState(false)
   const mayEmpty = may('bin.empty')
-  const close = () => setOpened(undefined)
+  const close = () => setOpen(false)
   return (
     <>
       <RegisterScreen
@@ -33,7 +34,10 @@ export function BinScreen() {
         title={t('bin.title')}
         countText={(count) => t('bin.count', { count })}
         empty={{ title: t('bin.empty'), hint: t('bin.emptyHint') }}
-        onOpen={(row) => setOpened(row as BinRow)}
+        onOpen={(row) => {
+          setOpened(row as BinRow)
+          setOpen(true)
+        }}
         quickFilters={[{ label: t('bin.filters.due'), filters: { isDue: { is: true } } }]}
         looks={{
           title: { width: 280, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.title}</strong> },
@@ -74,6 +78,7 @@ export function BinScreen() {
       {opened && (
         <BinEntryDialog
           row={opened}
+          isOpen={isOpen}
           onClose={close}
           onRestore={() => {
             close()

@@ -1,11 +1,12 @@
 import { Button, Group, List } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { BinOutcome, BinRow } from '#shared/features/bin/bin.contract.ts'
 import type { binRegister } from '#shared/features/bin/bin.register.ts'
-import { api } from '../../api/client.ts'
+import { api, orpc } from '../../api/client.ts'
+import { showFailure } from '../../api/queries.ts'
 import { textOf } from '../../i18n.ts'
 import { confirm } from '../../ui/ask.tsx'
 import type { ChosenRows } from '../../ui/register/RegisterScreen.tsx'
@@ -16,6 +17,7 @@ type Chosen = ChosenRows<typeof binRegister>
 export function useBinActions() {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const client = useQueryClient()
 
   function tell(done: string, { kept, keptRecords }: BinOutcome, count: number) {
     if (count > 0) notifications.show({ message: done })
@@ -105,7 +107,10 @@ export function useBinActions() {
     restoreMany: restoreMany.mutate,
     /** Asks what would go, and removes it for good. */
     askEmpty: async () => {
-      const { records, parts } = await api.bin.due()
+      const due = client.fetchQuery(orpc.bin.due.queryOptions({ staleTime: 0 }))
+      const found = await due.catch(showFailure)
+      if (!found) return
+      const { records, parts } = found
       if (records + parts === 0) {
         notifications.show({ message: t('bin.emptyNothing') })
         return

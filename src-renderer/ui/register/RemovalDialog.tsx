@@ -6,17 +6,19 @@ import { textOf } from '../../i18n.ts'
 
 interface RemovalDialogProps {
   preview: RemovalPreview
+  /** Stays in the page while it closes, so that the key that closed it is not taken for one of the page. */
+  isOpen: boolean
   onRemove: () => void
   onClose: () => void
 }
 
 /** What would go into the bin with a record, to be confirmed; or everything that forbids it, with links to it. */
-export function RemovalDialog({ preview, onRemove, onClose }: RemovalDialogProps) {
+export function RemovalDialog({ preview, isOpen, onRemove, onClose }: RemovalDialogProps) {
   const { t } = useTranslation()
   const { title, goes, reasons, days } = preview
   if (reasons.length > 0)
     return (
-      <Modal opened onClose={onClose} title={t('bin.heldTitle', { title })}>
+      <Modal opened={isOpen} onClose={onClose} title={t('bin.heldTitle', { title })}>
         <Text mb="xs">{t('bin.heldText')}</Text>
         <List spacing="xs">
           {reasons.map((reason) => (
@@ -33,7 +35,7 @@ export function RemovalDialog({ preview, onRemove, onClose }: RemovalDialogProps
       </Modal>
     )
   return (
-    <Modal opened onClose={onClose} title={t('bin.removeTitle', { title })}>
+    <Modal opened={isOpen} onClose={onClose} title={t('bin.removeTitle', { title })}>
       <Text>{t('bin.removeText', { count: days })}</Text>
       {goes.length > 0 && (
         <>

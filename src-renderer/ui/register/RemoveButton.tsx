@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Register } from '#shared/kit/register/register.ts'
 import type { RemovalPreview } from '#shared/kit/register/removal.ts'
@@ -28,19 +28,22 @@ interface RemoveButtonProps {
 export function RemoveButton({ register, from, record, onRemoved }: RemoveButtonProps) {
   const { t } = useTranslation()
   const { id, version } = record
-  const [isAsking, setAsking] = useState(false)
-  const { data: preview, error } = useQuery({
-    queryKey: [register.name, 'removal', id],
-    queryFn: () => from.removal.preview({ id }),
-    enabled: isAsking,
-    // What was true of the record the last time it was asked may be true no longer.
-    gcTime: 0,
-  })
-  useEffect(() => {
-    if (!error) return
-    showFailure(error)
-    setAsking(false)
-  }, [error])
+  const [preview, setPreview] = useState<RemovalPreview>()
+  const [state, setState] = useState<'closed' | 'loading' | 'open'>('closed')
+  const client = useQueryClient()
+  async function ask() {
+    setState('loading')
+    try {
+      const queryKey = [register.name, 'removal', id]
+      // Never what was true the last time it was asked.
+      const queryFn = () => from.removal.preview({ id })
+      setPreview(await client.fetchQuery({ queryKey, queryFn, staleTime: 0, gcTime: 0 }))
+      setState('open')
+    } catch (error) {
+      showFailure(error)
+      setState('closed')
+    }
+  }
   const restore = useMutation({ mutationFn: (binId: number) => api.bin.restore({ id: binId }) })
   const remove = useMutation({
     mutationFn: () => from.removal.remove({ id, version }),
@@ -54,17 +57,18 @@ export function RemoveButton({ register, from, record, onRemoved }: RemoveButton
       <Button
         variant="default"
         leftSection={<IconTrash size={16} aria-hidden />}
-        loading={(isAsking && !preview) || remove.isPending}
-        onClick={() => setAsking(true)}
+        loading={state === 'loading' || remove.isPending}
+        onClick={ask}
       >
         {t('bin.remove')}
       </Button>
-      {isAsking && preview && (
+      {preview && (
         <RemovalDialog
           preview={preview}
-          onClose={() => setAsking(false)}
+          isOpen={state === 'open'}
+          onClose={() => setState('closed')}
           onRemove={() => {
-            setAsking(false)
+            setState('closed')
             remove.mutate()
           }}
         />

@@ -44,7 +44,8 @@ export const binContract = {
   /**
    * Puts a record back with everything that belonged to it, under its old id. Refuses (`bin.errors.taken`) where
    * something that may stand only once, a PESEL or a number, was given to another since, and (`bin.errors.parentGone`)
-   * where something that the record refers to is gone.
+   * where something that the record refers to is gone; the rules of its register may have reasons of their own (a name
+   * that another unit has by now).
    */
   restore: command('bin.read').input(rowId).output(output<{ kind: string; recordId: number }>()),
 

@@ -195,6 +195,46 @@ describe('before it is removed', () => {
   })
 })
 
+describe('what changed while it lay in the bin', () => {
+  test('is heeded: a unit comes into force, or is refused where another has its name by now', async () => {
+    const unit = await api.units.create({ name: 'Klub Seniora', validFrom: '2026-12-01' })
+    expect(unit.isActive).toBe(false)
+    const { binId } = await api.units.removal.remove(unit)
+    app.clock.now = new Date('2026-12-15T10:00:00Z')
+    await api.accounts.signIn({ login: 'admin', password })
+    const other = await api.units.create({ name: 'Klub Seniora' })
+    expect(await refusalOf(api.bin.restore({ id: binId }))).toMatchObject({
+      code: 'RULE_BROKEN',
+      data: { reason: 'units.errors.nameTaken' },
+    })
+    expect(await api.units.count({})).toBe(1)
+    expect(await lines()).toHaveLength(1)
+    await api.units.change({ ...other, name: 'Klub Młodych' })
+    await api.bin.restore({ id: binId })
+    expect(await api.units.get({ id: unit.id })).toEqual({ ...unit, isActive: true })
+  })
+
+  test('is heeded: the post that somebody holds by now stands in the row', async () => {
+    const group = 'socialWorkers' as const
+    const first = await api.positions.create({ name: 'Aspirant', staffGroup: group })
+    const second = await api.positions.create({ name: 'Pracownik socjalny', staffGroup: group })
+    const member = await api.staff.create(aMember({ positionId: first.id }))
+    const changed = await api.staff.changePostFrom({
+      id: member.id,
+      version: member.version,
+      fromOn: '2026-12-01',
+      positionId: second.id,
+      unitId: null,
+      ownGroup: null,
+    })
+    const { binId } = await api.staff.removal.remove(changed)
+    app.clock.now = new Date('2026-12-15T10:00:00Z')
+    await api.accounts.signIn({ login: 'admin', password })
+    await api.bin.restore({ id: binId })
+    expect((await api.staff.get({ id: member.id })).position).toMatchObject({ text: 'Pracownik socjalny' })
+  })
+})
+
 describe('the bin', () => {
   test('is emptied by an administrator alone, and only of what has lain its time', async () => {
     await api.volunteers.removal.remove(await api.volunteers.create(aVolunteer()))
