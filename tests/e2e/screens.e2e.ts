@@ -56,6 +56,16 @@ const screens: { name: string; path: string; ready: string; act?: (page: Page) =
   { name: 'units chart', path: '/units?tab=chart', ready: 'Drukuj schemat' },
   { name: 'units list', path: '/units?tab=list', ready: 'Filia nr 2' },
   { name: 'unit', path: '/units/2', ready: 'Jednostki podległe' },
+  {
+    name: 'refused removal',
+    path: '/units/2',
+    ready: 'Jednostki podległe',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Usuń', exact: true }).click()
+      await expect(page.getByText('Stoją temu na przeszkodzie:')).toBeVisible()
+    },
+  },
+  { name: 'bin', path: '/bin', ready: 'Kosz jest pusty' },
   { name: 'unit from a day', path: '/units/2/edit?from=true', ready: 'Od dnia' },
   { name: 'accounts', path: '/accounts', ready: 'Bogdan Ćwik' },
   {
