@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { aMember, anAgreement, aSignableDraft, aVolunteer } from '#tests/support/builders.ts'
+import { anAgreement, aSignableDraft, aVolunteer } from '#tests/support/builders.ts'
 import { tablesOf, withSqlite } from '#tests/support/databases.ts'
 import { password } from '#tests/support/people.ts'
 import { refusalOf } from '#tests/support/refusals.ts'
