@@ -5,7 +5,8 @@ import type { User } from '../../kit/context.ts'
 import { notFound, ruleBroken } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { newWork, whileWorking } from '../../kit/import-drafts.ts'
-import { carryOutUndo, planUndo, type UndoPlan } from '../../kit/import-undo.ts'
+import { carryOutUndo, type KeptRow, planUndo, type UndoPlan } from '../../kit/import-undo.ts'
+import { followMerges } from '../../kit/register/merging.queries.ts'
 import * as queries from './imports.queries.ts'
 import { importedKinds, refuseUnlessMayWrite } from './imports.service.ts'
 import * as undoQueries from './imports.undo.queries.ts'
@@ -25,7 +26,16 @@ async function getImport(db: Db, id: number, user: User): Promise<ImportLine> {
 
 async function planOf(db: Db, id: number): Promise<UndoPlan> {
   const rows = await undoQueries.listImportRows(db, id)
-  return planUndo(db, importedKinds, rows, (kind, ids) => undoQueries.listBelongings(db, kind, ids))
+  const plan = await planUndo(db, importedKinds, rows, (kind, ids) =>
+    undoQueries.listBelongings(db, kind, ids),
+  )
+  return { ...plan, kept: await Promise.all(plan.kept.map((row) => toldOfMerge(db, row))) }
+}
+
+/** What is gone because it was merged says so, and how it was called. */
+async function toldOfMerge(db: Db, row: KeptRow): Promise<KeptRow> {
+  const end = row.reason === 'gone' ? await followMerges(db, row.kind, row.recordId) : undefined
+  return end ? { ...row, label: end.title, reason: 'merged' } : row
 }
 
 function answer(line: ImportLine, { removed, restored, kept }: UndoPlan): ImportUndo {

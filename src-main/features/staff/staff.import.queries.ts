@@ -22,6 +22,23 @@ export async function listByNumbers(db: Db, numbers: string[]) {
   return new Map(rows.map((row) => [row.numberKey, row]))
 }
 
+/** Everybody of the staff with what is compared of them. */
+export async function listStaffIdentities(db: Db) {
+  const rows = await db
+    .selectFrom('staff')
+    .select([
+      'id',
+      'personal_number as personalNumber',
+      'surname',
+      'first_names as firstNames',
+      'phone',
+      'email',
+    ])
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, line: null }))
+}
+
 /** Members of staff with these ids as an import finds them. */
 export async function listStaffStates(db: Db, ids: number[]): Promise<Map<number, RecordState>> {
   const rows = await inPortions(ids, (portion) =>

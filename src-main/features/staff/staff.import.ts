@@ -1,12 +1,22 @@
 import type { StaffGroup } from '#shared/features/positions/positions.contract.ts'
 import { readStaffRow, type StaffImportRow, staffImportFields } from '#shared/features/staff/staff.import.ts'
 import type { ImportProblem } from '#shared/kit/import.ts'
+import { type ReadyIdentity, readyIdentity } from '#shared/kit/likeness/identity.ts'
+import { likenessLevel, likenessOf } from '#shared/kit/likeness/likeness.ts'
+import { peopleLikeness } from '#shared/kit/likeness/rules.ts'
 import { fold, naturalKey } from '#shared/kit/polish.ts'
 import type { ImportedRecord, ImportRegister, ReadRow } from '../../kit/import.ts'
 import { mostAlike } from '../../kit/likeness.ts'
+import { likenessIndex } from '../../kit/likeness-index.ts'
 import { createPosition, findPositionByName, listPositions } from '../positions/positions.service.ts'
 import { createUnit, findUnitByName, listUnits } from '../units/units.service.ts'
-import { deleteMember, listByNumbers, listReferrersOfStaff, listStaffStates } from './staff.import.queries.ts'
+import {
+  deleteMember,
+  listByNumbers,
+  listReferrersOfStaff,
+  listStaffIdentities,
+  listStaffStates,
+} from './staff.import.queries.ts'
 import { createMember } from './staff.service.ts'
 
 /** What is written: position and unit by their ids, or by a name under which they are entered. */
@@ -36,6 +46,8 @@ export const staffImport: ImportRegister<ImportedMember> = {
     const units = (await listUnits(db)).filter(({ isActive }) => isActive)
     const taken = await listByNumbers(db, rows.map(({ record }) => record.personalNumber).filter(Boolean))
     const lineOfNumber = new Map<string, number>()
+    const people = likenessIndex<Namesake, ReadyIdentity>(peopleLikeness)
+    for (const person of await listStaffIdentities(db)) people.add(person, readyIdentity(person))
     const newGroups = new Map<string, StaffGroup>()
     await inBreaths(rows, (row) => {
       if (row.decision.row !== 'skip') {
@@ -48,7 +60,12 @@ export const staffImport: ImportRegister<ImportedMember> = {
       if (row.record.personalNumber && there) row.problems.unshift(repeatProblem(row, there))
       else if (row.record.personalNumber && earlier !== undefined)
         row.problems.push(problemOf('personalNumber', 'staff.problems.numberTwice', { line: earlier }))
-      if (row.decision.row !== 'skip') lineOfNumber.set(number, row.line)
+      const ready = readyIdentity(row.record)
+      const resembling = there ? undefined : likelyProblem(ready, people, row.decision.row === 'import')
+      if (resembling) row.problems.push(resembling)
+      if (row.decision.row === 'skip') return
+      lineOfNumber.set(number, row.line)
+      people.add({ ...row.record, id: null, line: row.line }, ready)
     })
   },
 
@@ -150,6 +167,52 @@ function findPosition(
   if (decided === 'keep') record.ownGroup = record.group
   else
     problems.push({ ...problemOf('staffGroup', 'staff.problems.groupDiffers'), choices: ['keep', 'clear'] })
+}
+
+/** Somebody whom a row may repeat: a member of staff, or an earlier row of the file. */
+interface Namesake {
+  id: number | null
+  line: number | null
+  surname: string
+  firstNames: string
+  personalNumber: string
+}
+
+/** How many people a row is said to resemble. */
+const maxCandidates = 5
+
+/**
+ * The problem that says whom of another number a row resembles, the likeliest first. Namesakes are common: they are
+ * only told of, while who has the same telephone or e-mail besides asks for a decision.
+ */
+function likelyProblem(
+  ready: ReadyIdentity,
+  people: ReturnType<typeof likenessIndex<Namesake, ReadyIdentity>>,
+  isImported: boolean,
+): ImportProblem | undefined {
+  const alike = people
+    .like(ready)
+    .map(({ item, ready: other }) => ({ item, alike: likenessOf(ready, { ...other, number: '' }) }))
+    .filter(({ alike: { score, reasons } }) => {
+      const isNamesake = reasons.includes('name') || reasons.includes('nameTurned')
+      return isNamesake || likenessLevel(score) === 'certain' || likenessLevel(score) === 'veryLikely'
+    })
+    .sort((a, b) => b.alike.score - a.alike.score)
+    .slice(0, maxCandidates)
+  const [first] = alike
+  if (!first) return undefined
+  const isDoubtful = likenessLevel(first.alike.score) !== 'possible' && !isImported
+  return {
+    ...problemOf('row', 'staff.problems.alike'),
+    level: isDoubtful ? 'error' : 'warning',
+    candidates: alike.map(({ item: { id, line, surname, firstNames, personalNumber }, alike: likeness }) => ({
+      id,
+      line,
+      label: `${surname} ${firstNames}`,
+      details: [personalNumber],
+      likeness,
+    })),
+  }
 }
 
 function repeatProblem(

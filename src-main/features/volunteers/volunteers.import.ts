@@ -2,11 +2,13 @@ import type { VolunteerFields } from '#shared/features/volunteers/volunteers.con
 import { readVolunteerRow, volunteerImportFields } from '#shared/features/volunteers/volunteers.import.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import type { ImportCandidate, ImportProblem } from '#shared/kit/import.ts'
-import { likenessKeys, type ReadyIdentity, readyIdentity } from '#shared/kit/likeness/identity.ts'
+import { type ReadyIdentity, readyIdentity } from '#shared/kit/likeness/identity.ts'
 import { type Likeness, likenessLevel, likenessOf } from '#shared/kit/likeness/likeness.ts'
+import { peopleLikeness } from '#shared/kit/likeness/rules.ts'
 import type { Db } from '../../database/database.ts'
 import type { ImportRegister } from '../../kit/import.ts'
 import { mostAlike } from '../../kit/likeness.ts'
+import { likenessIndex } from '../../kit/likeness-index.ts'
 import {
   deleteVolunteer,
   listReferrersOfVolunteers,
@@ -22,10 +24,7 @@ interface Person extends Pick<VolunteerFields, 'surname' | 'firstNames' | 'birth
   line: number | null
 }
 
-interface ReadyPerson {
-  person: Person
-  ready: ReadyIdentity
-}
+type PeopleIndex = ReturnType<typeof likenessIndex<Person, ReadyIdentity>>
 
 /** How the import wizard fills the register of volunteers. */
 export const volunteerImport: ImportRegister<VolunteerFields> = {
@@ -34,7 +33,7 @@ export const volunteerImport: ImportRegister<VolunteerFields> = {
   said: (volunteer) => ({ ...volunteer }),
 
   async compare(db, rows, { inBreaths }) {
-    const people = index()
+    const people = likenessIndex<Person, ReadyIdentity>(peopleLikeness)
     const known = await knownPeople(
       db,
       rows.map(({ record }) => record),
@@ -103,28 +102,6 @@ async function knownPeople(db: Db, records: VolunteerFields[]) {
   return [...new Map(found.map((person) => [person.id, person])).values()]
 }
 
-/** The most people under one key (the telephone of a home) with whom a row is compared. */
-const maxCompared = 25
-
-/** People by the keys under which likely duplicates are found. */
-function index() {
-  const maps = likenessKeys.map((keysOf) => ({ keysOf, people: new Map<string, ReadyPerson[]>() }))
-  return {
-    add: (person: Person, ready: ReadyIdentity) => {
-      const entry = { person, ready }
-      for (const { keysOf, people } of maps) {
-        for (const key of keysOf(ready)) {
-          const same = people.get(key)
-          if (!same) people.set(key, [entry])
-          else if (same.length < maxCompared) same.push(entry)
-        }
-      }
-    },
-    like: (ready: ReadyIdentity) =>
-      new Set(maps.flatMap(({ keysOf, people }) => keysOf(ready).flatMap((key) => people.get(key) ?? []))),
-  }
-}
-
 /** How many people a row is said to resemble. */
 const maxCandidates = 5
 
@@ -148,9 +125,10 @@ function reasonOf({ reasons }: Likeness): 'pesel' | 'nameAndBirth' | 'name' | 'l
 }
 
 /** The problem that says whom a row resembles, the likeliest first. */
-function likelyDuplicate(ready: ReadyIdentity, people: ReturnType<typeof index>): ImportProblem | undefined {
-  const all = [...people.like(ready)]
-    .map(({ person, ready: other }) => ({ person, alike: likenessOf(ready, other) }))
+function likelyDuplicate(ready: ReadyIdentity, people: PeopleIndex): ImportProblem | undefined {
+  const all = people
+    .like(ready)
+    .map(({ item: person, ready: other }) => ({ person, alike: likenessOf(ready, other) }))
     .filter(({ alike }) => isDoubtful(alike))
     .sort(
       ({ alike: a }, { alike: b }) => Number(hasSamePesel(b)) - Number(hasSamePesel(a)) || b.score - a.score,

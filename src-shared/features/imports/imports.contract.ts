@@ -185,7 +185,7 @@ export interface KeptRecord {
   recordId: number
   line: number
   label: string
-  /** Key of the reason: `edited` since, `gone` already, or the kind of what belongs to it. */
+  /** Key of the reason: `edited` since, `gone` already, `merged`, or the kind of what belongs to it. */
   reason: string
 }
 

@@ -267,6 +267,7 @@ export const importsEn: Translation<typeof importsPl> = {
   whyKept: 'Why',
   keptBecause: {
     edited: 'it was changed after the import',
+    merged: 'it was merged with another record',
     gone: 'it was removed before',
     agreements: 'an agreement belongs to it',
     documents: 'a document was issued from it',

@@ -285,6 +285,7 @@ export const importsPl = {
   whyKept: 'Dlaczego',
   keptBecause: {
     edited: 'zmieniono go po wczytaniu',
+    merged: 'scalono go z innym wpisem',
     gone: 'usunięto go wcześniej',
     agreements: 'należy do niego porozumienie',
     documents: 'wydano z niego dokument',

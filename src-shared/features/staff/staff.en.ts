@@ -122,6 +122,7 @@ export const staffEn: Translation<typeof staffPl> = {
   empty: 'The register of staff is empty',
   emptyHint: 'Import staff from the spreadsheet that the centre uses today, or add the first person.',
   problems: {
+    alike: 'There is somebody alike in the register or in the file, with another personal number:',
     there: 'Somebody with this personal number is in the register already.',
     numberTwice: 'The same personal number stands in row {{line}}.',
     unitNotFound: 'There is no such unit. Choose one that resembles it, or create it.',

@@ -127,6 +127,7 @@ export const staffPl = {
   empty: 'Rejestr pracowników jest pusty',
   emptyHint: 'Wczytaj pracowników z arkusza, którego ośrodek używa dzisiaj, albo dodaj pierwszą osobę.',
   problems: {
+    alike: 'W rejestrze albo w pliku jest ktoś podobny, z innym numerem osobowym:',
     there: 'Ktoś z tym numerem osobowym już jest w rejestrze.',
     numberTwice: 'Ten sam numer osobowy jest w wierszu {{line}}.',
     unitNotFound: 'Nie ma takiej jednostki. Wybierz podobną albo utwórz nową.',

@@ -3,6 +3,7 @@ import { groupOfWord } from '#shared/features/staff/staff.import.ts'
 import { totalHeadcount } from '#shared/features/staff/staff.rules.ts'
 import type { FieldDecision } from '#shared/kit/import.ts'
 import { fold } from '#shared/kit/polish.ts'
+import { aMember } from '#tests/support/builders.ts'
 import { refusalOf } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 import { csv, dryRun, importFile, openFile, problemsIn, sample } from '../imports/importing.ts'
@@ -90,4 +91,25 @@ test('HR imports staff, and no volunteers', async () => {
     code: 'FORBIDDEN',
     data: { permission: 'volunteers.write' },
   })
+})
+
+test('somebody with another number is told of where the name is the same, and asked about where more is', async () => {
+  const { id: positionId } = await api.positions.create({ name: 'referent', staffGroup: 'administration' })
+  await api.staff.create(
+    aMember({ positionId, personalNumber: '1', surname: 'Nowak', firstNames: 'Jan', phone: '601 234 567' }),
+  )
+  const file = csv(
+    'Nr;Nazwisko;Imię;Stanowisko;Telefon',
+    '7;Jan;Nowak;referent;',
+    '8;Nowak;Jan;referent;601-234-567',
+    '9;Kos;Ewa;referent;601-234-567',
+  )
+  const run = await dryRun(api, await openFile(api, file, register))
+  expect(problemsIn(run)).toEqual(['2 row warning staff.problems.alike', '3 row error staff.problems.alike'])
+  expect(run.rows[1]?.problems[0]?.candidates).toMatchObject([
+    { label: 'Nowak Jan', details: ['1'], likeness: { score: 70, reasons: ['name', 'phone'] } },
+    { id: null, line: 2, likeness: { score: 50 } },
+  ])
+  await importFile(api, file, { register, decisions: { 3: { row: 'import' } } })
+  expect(await api.staff.count({})).toBe(4)
 })
