@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import {
   type BinOutcome,
+  type BinRow,
   type binContract,
   type Emptied,
   maxBinnedAtOnce,
@@ -14,9 +15,9 @@ import type { Db } from '../../database/database.ts'
 import { type CommandContext, type Services, type User, unitScope } from '../../kit/context.ts'
 import { AppError, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
-import { findBinEntry, listDueIds, wasOfUnit } from '../../kit/register/bin.queries.ts'
+import { findBinEntry, findBinIdOf, listDueIds, wasOfUnit } from '../../kit/register/bin.queries.ts'
 import { dueParts, emptyEntry, emptyPart } from '../../kit/register/emptying.ts'
-import { listIds } from '../../kit/register/list.queries.ts'
+import { listIds, listRows } from '../../kit/register/list.queries.ts'
 import { checkReadable, readerOf } from '../../kit/register/reader.ts'
 import { listHandlers } from '../../kit/register/register-handlers.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
@@ -60,6 +61,8 @@ async function chosenIds(context: CommandContext, { selection, expected, ...requ
   return ids
 }
 
+const everything = { search: '', filters: {}, cursor: null, offset: 0, limit: 1 }
+
 /** How many records that stay are named. */
 const keptShown = 20
 
@@ -100,6 +103,15 @@ async function recordEmptied({ record }: CommandContext, rows: number): Promise<
 
 export const binHandlers: Handlers<typeof binContract> = {
   ...listHandlers(binList),
+
+  ofRecord: async (context, { kind, recordId }) => {
+    const id = await findBinIdOf(context.db, kind, recordId)
+    if (id === undefined) return null
+    const list = binList as unknown as RegisterList<Register>
+    const request = { ...everything, sort: 'removedAt', direction: 'descending' as const }
+    const { rows } = await listRows(context.db, list, readerOf(list, context), request, { ids: [id] })
+    return (rows[0] as BinRow | undefined) ?? null
+  },
 
   restore: async (context, { id }) => {
     await getEntry(context.tx, context.user, id)

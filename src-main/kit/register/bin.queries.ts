@@ -111,6 +111,17 @@ export async function findBinEntry(db: Db, id: number) {
   return found && { ...found, rows: JSON.parse(found.rows) as BinnedRows[] }
 }
 
+/** The id of the entry of a record; undefined where it does not lie in the bin. */
+export async function findBinIdOf(db: Db, kind: string, recordId: number): Promise<number | undefined> {
+  const found = await db
+    .selectFrom('bin')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('record_id', '=', recordId)
+    .executeTakeFirst()
+  return found?.id
+}
+
 /** The ids of entries that may be removed for good on a day. */
 export async function listDueIds(db: Db, today: string): Promise<number[]> {
   const rows = await db.selectFrom('bin').select('id').where('due_on', '<=', today).execute()

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../database/database.ts'
-import { deleteStoredRows } from '../../database/records.ts'
+import { deleteStoredRows, readStoredIds } from '../../database/records.ts'
 
 /** A record of which nothing may be left. */
 export interface PurgedRecord {
@@ -31,7 +31,9 @@ export async function listMergedIds(db: Db, { kind, id }: PurgedRecord): Promise
 /** Removes what other tables keep of a record: its merges, what imports wrote of it, with whom it was compared. */
 export async function deleteTraces(tx: Tx, { kind, id }: PurgedRecord): Promise<void> {
   await tx.deleteFrom('merges').where('kind', '=', kind).where('kept_id', '=', id).execute()
-  await deleteStoredRows(tx, { table: 'import_rows', where: { kind, record_id: id } })
+  // Import by import, because that is how the rows are found by a key.
+  for (const importId of await readStoredIds(tx, { table: 'imports', where: {} }))
+    await deleteStoredRows(tx, { table: 'import_rows', where: { import_id: importId, kind, record_id: id } })
   await tx
     .deleteFrom('distinct_pairs')
     .where('kind', '=', kind)

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LoadingFailure } from '../LoadingFailure.tsx'
+import { InBin } from './InBin.tsx'
 
 interface MissingRecordProps {
   register: string
@@ -14,7 +15,10 @@ interface MissingRecordProps {
   onFound: (id: number) => void
 }
 
-/** The address of a record that is not there: it leads on to the one with which that was merged, and says so. */
+/**
+ * The address of a record that is not there: it leads on to the one with which that was merged, and says so; or it tells
+ * that the record lies in the bin.
+ */
 export function MissingRecord({ register, api, id, error, onFound }: MissingRecordProps) {
   const { t } = useTranslation()
   const { data, isPending } = useQuery({
@@ -27,5 +31,10 @@ export function MissingRecord({ register, api, id, error, onFound }: MissingReco
     notifications.show({ id: `merged-${id}`, message: t('duplicates.ledHere', { title: data.title }) })
     onFound(data.id)
   }, [data])
-  return isPending || data ? null : <LoadingFailure error={error} />
+  if (isPending || data) return null
+  return (
+    <InBin register={register} id={id}>
+      <LoadingFailure error={error} />
+    </InBin>
+  )
 }

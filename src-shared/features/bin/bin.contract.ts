@@ -41,6 +41,11 @@ export const binContract = {
    */
   ...listProcedures(binRegister),
 
+  /** Where a record of a register lies in the bin; null where it does not, or out of the caller's reach. */
+  ofRecord: query('bin.read')
+    .input(z.object({ kind: z.string().max(40), recordId: z.int().positive() }))
+    .output(output<Pick<BinRow, 'id' | 'title' | 'removedAt' | 'removedBy' | 'dueOn'> | null>()),
+
   /**
    * Puts a record back with everything that belonged to it, under its old id. Refuses (`bin.errors.taken`) where
    * something that may stand only once, a PESEL or a number, was given to another since, and (`bin.errors.parentGone`)

@@ -19,6 +19,8 @@ export const binEn: Translation<typeof binPl> = {
   filters: { due: 'Have lain their time' },
   goesAlong: 'Together with it:',
   nothingAlong: 'Nothing else belonged to it.',
+  liesHere: 'This record lies in the bin',
+  liesHereHint: 'It was removed {{at}}, {{by}}. It can be restored with everything that belonged to it.',
   restore: 'Restore',
   restored: 'Restored: {{title}}',
   restoredMany_one: '{{count}} record was restored.',

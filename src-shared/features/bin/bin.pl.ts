@@ -18,6 +18,8 @@ export const binPl = {
   filters: { due: 'Przeleżały swój czas' },
   goesAlong: 'Razem z nim:',
   nothingAlong: 'Nic więcej do niego nie należało.',
+  liesHere: 'Ten wpis leży w koszu',
+  liesHereHint: 'Usunięto go {{at}}, {{by}}. Można go przywrócić ze wszystkim, co do niego należało.',
   restore: 'Przywróć',
   restored: 'Przywrócono: {{title}}',
   restoredMany_one: 'Przywrócono {{count}} wpis.',

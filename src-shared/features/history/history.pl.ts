@@ -77,7 +77,7 @@ export const historyPl = {
     discarded: 'usunięto szkic',
     removed: 'przeniesiono do kosza',
     restored: 'przywrócono z kosza',
-    emptied: 'usunięto z kosza na stałe',
+    emptied: 'usunięto na zawsze',
     merged: 'scalono',
     mergedInto: 'scalono z innym wpisem',
     mergeUndone: 'cofnięto scalenie',

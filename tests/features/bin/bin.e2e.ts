@@ -64,6 +64,14 @@ test('a volunteer goes into the bin with a draft, a note and a file, by keyboard
     await expect(rows(fresh)).toHaveCount(1)
   })
 
+  await test.step('is told of under its own address', async () => {
+    await fresh.goBack()
+    await goTo(fresh, 'Historia')
+    await rows(fresh).filter({ hasText: 'Wierzbicka' }).first().press('Enter')
+    await expect(fresh.getByText('Ten wpis leży w koszu')).toBeVisible()
+    await goTo(fresh, 'Kosz')
+  })
+
   await test.step('is restored with everything', async () => {
     await rows(fresh).first().press('Enter')
     const dialog = fresh.getByRole('dialog')

@@ -105,3 +105,17 @@ describe('several at once', () => {
     expect(await lines()).toMatchObject([{ title: 'Nowa' }])
   })
 })
+
+describe('a record that lies in it', () => {
+  test('is told of under its own address, to who sees it in the bin', async () => {
+    const { id, version } = await api.units.create({ name: 'Klub' })
+    const where = { kind: 'units', recordId: id }
+    expect(await api.bin.ofRecord(where)).toBeNull()
+    const { binId } = await api.units.removal.remove({ id, version })
+    const removedBy = { text: 'Anna Administrator' }
+    expect(await api.bin.ofRecord(where)).toMatchObject({ id: binId, title: 'Klub', removedBy })
+    expect(await (await app.windowOf('clerk')).bin.ofRecord(where)).toBeNull()
+    await api.bin.restore({ id: binId })
+    expect(await api.bin.ofRecord(where)).toBeNull()
+  })
+})

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { agreementsList } from '#main/features/agreements/agreements.list.queries.ts'
+import { binList } from '#main/features/bin/bin.list.queries.ts'
 import { historyList } from '#main/features/history/history.list.queries.ts'
 import { staffList } from '#main/features/staff/staff.list.queries.ts'
 import { unitsList } from '#main/features/units/units.list.queries.ts'
@@ -30,13 +31,14 @@ const lists: Record<string, { columns: (view: ListView) => unknown }> = {
   staff: staffList,
   history: historyList,
   units: unitsList,
+  bin: binList,
 }
 
 /**
  * Fields whose filters ask for more than what a row shows: the day for which staff are told, the instant and the words of
  * an entry of the history. The tests of their features hold them.
  */
-const ownWays = ['staff.employedOn', 'history.at', 'history.record', 'history.changes']
+const ownWays = ['staff.employedOn', 'history.at', 'history.record', 'history.changes', 'bin.removedAt']
 
 const today = '2026-11-22'
 const view = { today, unitId: null, served: new Map(), texts: pl } as unknown as ListView
@@ -45,11 +47,22 @@ let app: TestApp
 beforeAll(async () => {
   app = await openTestApp({ setUp: false, demo: true })
   await app.api.accounts.signIn({ login: 'administrator', password: demoPassword })
+  await fillBin()
 }, 60_000)
 afterAll(async () => {
   recorder.stop()
   await app.close()
 })
+
+/** The bin of the example is empty: some people of the staff and all drafts go there. */
+async function fillBin() {
+  const { rows: people } = await app.api.staff.list({ limit: 40 })
+  for (const row of people)
+    if ((await app.api.staff.removal.preview(row)).reasons.length === 0)
+      await app.api.staff.removal.remove(row)
+  const { rows: drafts } = await app.api.agreements.list({ filters: { state: { oneOf: ['draft'] } } })
+  for (const row of drafts) await app.api.agreements.removal.remove(row)
+}
 
 /** The rows that a list walks along or collects, as SQLite finds them: the part below the statement's `found`. */
 function planOf({ text, parameters }: Sent): string[] {
@@ -60,7 +73,6 @@ function planOf({ text, parameters }: Sent): string[] {
   return rows.filter(({ parent }) => parent === found?.id).map(({ detail }) => detail)
 }
 
-/** The history and the bin show records of these, and have tests of their own. */
 const ofRecords = registers.filter(({ name }) => name in lists)
 
 describe.each(ofRecords.map((register) => [register.name, register] as const))(
