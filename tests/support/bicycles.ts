@@ -9,14 +9,18 @@ import { openStorage } from '#main/database/storage.ts'
 import { createCompiler } from '#main/documents/compiler.ts'
 import { newSession, type Services } from '#main/kit/context.ts'
 import { buildRouter, inTransaction } from '#main/kit/pipeline.ts'
+import { duplicateHandlers } from '#main/kit/register/duplicates.ts'
+import { mergingHandlers } from '#main/kit/register/merging-handlers.ts'
 import { registerHandlers } from '#main/kit/register/register-handlers.ts'
 import { fold, searchWords, sortKey } from '#shared/kit/polish.ts'
 import type { Role } from '#shared/permissions.ts'
 import { en, pl } from '#shared/texts.ts'
 import {
   type Bicycle,
+  bicyclesCompared,
   bicyclesContract,
   bicyclesList,
+  bicyclesMerged,
   bicyclesTable,
   bicyclesTexts,
 } from './bicyclesRegister.ts'
@@ -52,7 +56,13 @@ export async function openBicycles() {
     fillDemo: async () => {},
   }
   await enterUnitsAndUsers(storage.current().sqlite)
-  const handlers = { bicycles: registerHandlers({ list: bicyclesList }) }
+  const handlers = {
+    bicycles: {
+      ...registerHandlers({ list: bicyclesList }),
+      duplicates: duplicateHandlers(bicyclesCompared),
+      merging: mergingHandlers(bicyclesMerged),
+    },
+  }
   const { router } = buildRouter(bicyclesContract, handlers, {
     services,
     now,
@@ -78,13 +88,16 @@ export async function openBicycles() {
     return (client as unknown as ContractRouterClient<typeof bicyclesContract>).bicycles
   }
   return {
+    folder,
     storage,
     windowOf,
     /** Makes the register have these bicycles and no others; their ids are their places, from 1. */
     replaceAll: (bicycles: readonly Omit<Bicycle, 'id' | 'version'>[]) =>
       inTransaction(storage, async (tx) => {
         const { sqlite } = storage.current()
-        sqlite.exec(`DELETE FROM bicycles; DELETE FROM search_words WHERE kind IN ('bicycles', 'frames')`)
+        sqlite.exec(
+          `DELETE FROM rides; DELETE FROM repairs; DELETE FROM bicycles; DELETE FROM search_words WHERE kind IN ('bicycles', 'frames')`,
+        )
         const insert = sqlite.prepare('INSERT INTO bicycles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)')
         for (const [index, bicycle] of bicycles.entries()) {
           insert.run(

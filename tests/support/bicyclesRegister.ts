@@ -1,5 +1,12 @@
 import { sql } from 'kysely'
+import type { ComparedRegister } from '#main/kit/register/compared-register.ts'
+import type { MergedRegister, WholeRecord } from '#main/kit/register/merged-register.ts'
 import type { RegisterList } from '#main/kit/register/register-list.ts'
+import type { ReadyIdentity } from '#shared/kit/likeness/identity.ts'
+import { peopleLikeness } from '#shared/kit/likeness/rules.ts'
+import { searchWords, sortKey } from '#shared/kit/polish.ts'
+import { duplicateProcedures } from '#shared/kit/register/duplicates.ts'
+import { mergingProcedures } from '#shared/kit/register/merging.ts'
 import { registerProcedures } from '#shared/kit/register/procedures.ts'
 import { defineRegister, type RowOf } from '#shared/kit/register/register.ts'
 
@@ -27,7 +34,13 @@ export const bicyclesRegister = defineRegister({
 export type Bicycle = RowOf<typeof bicyclesRegister>
 
 /** All that a register needs for its procedures. */
-export const bicyclesContract = { bicycles: registerProcedures(bicyclesRegister) }
+export const bicyclesContract = {
+  bicycles: {
+    ...registerProcedures(bicyclesRegister),
+    duplicates: duplicateProcedures(bicyclesRegister),
+    merging: mergingProcedures(bicyclesRegister),
+  },
+}
 
 /** The words of the register, in the place where every feature has them. */
 export const bicyclesTexts = {
@@ -61,6 +74,15 @@ CREATE TABLE bicycles (
   frame_number TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+CREATE TABLE rides (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  bicycle_id INTEGER NOT NULL REFERENCES bicycles (id)
+) STRICT;
+CREATE TABLE repairs (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  bicycle_id INTEGER NOT NULL REFERENCES bicycles (id),
+  what TEXT NOT NULL
+) STRICT;
 CREATE INDEX bicycles_sort ON bicycles (sort_key, id);
 CREATE INDEX bicycles_bought ON bicycles (COALESCE(bought_on, ''), id);
 `
@@ -90,4 +112,52 @@ export const bicyclesList: RegisterList<typeof bicyclesRegister> = {
     remark: { value: sql`bicycles.remark`, sort: sql`coalesce(bicycles.remark, '')`, isUnindexed: true },
     frameNumber: { value: sql`bicycles.frame_number`, isUnindexed: true },
   }),
+}
+
+/** What tells bicycles apart. */
+export const bicyclesCompared: ComparedRegister<typeof bicyclesRegister, ReadyIdentity> = {
+  list: bicyclesList,
+  identity: { surname: 'name', number: 'frameNumber' },
+  likeness: peopleLikeness,
+  findBy: 'all',
+}
+
+/** What a merge of two bicycles does: the one declaration that it takes. */
+export const bicyclesMerged: MergedRegister<typeof bicyclesRegister> = {
+  list: bicyclesList,
+  fields: { name: {}, colour: {}, remark: {}, frameNumber: { restrictedTo: 'volunteers.readPesel' } },
+  read: (db, id) =>
+    db
+      .selectFrom(
+        sql<WholeRecord>`(
+          select id, version, name, colour, remark, frame_number as "frameNumber" from bicycles where id = ${id}
+        )`.as('found'),
+      )
+      .selectAll()
+      .executeTakeFirst() as Promise<WholeRecord | undefined>,
+  write: async ({ tx }, id, version, { name, colour, remark, frameNumber }) => {
+    await sql`
+      update bicycles set name = ${name}, sort_key = ${sortKey(String(name))}, colour = ${colour}, remark = ${remark},
+      frame_number = ${frameNumber}, version = version + 1 where id = ${id} and version = ${version}
+    `.execute(tx)
+  },
+  words: ({ frameNumber }) => searchWords(String(frameNumber)),
+  title: ({ name }) => String(name),
+  searchKinds: ['bicycles', 'frames'],
+  moves: [{ name: 'rides', table: 'rides' as 'notes', column: 'bicycle_id' }],
+  sets: [
+    {
+      name: 'repairs',
+      table: 'repairs' as 'notes',
+      column: 'bicycle_id',
+      told: async (db, id) => {
+        const rows = await db
+          .selectFrom(sql<{ what: string }>`(select what from repairs where bicycle_id = ${id})`.as('found'))
+          .select('found.what')
+          .execute()
+        return rows.map(({ what }) => what)
+      },
+    },
+  ],
+  unique: [],
 }

@@ -4,13 +4,14 @@ import {
   agreementFields,
   type agreementsContract,
 } from '#shared/features/agreements/agreements.contract.ts'
+import type { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import type { FieldProblem } from '#shared/kit/procedure.ts'
 import type { Db } from '../../database/database.ts'
 import { conflict, fieldRefused } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { duplicateHandlers } from '../../kit/register/duplicates.ts'
-import type { MergeContext, WholeRecord } from '../../kit/register/merged-register.ts'
+import type { MergeContext, MergedRegister, WholeRecord } from '../../kit/register/merged-register.ts'
 import { mergingHandlers } from '../../kit/register/merging-handlers.ts'
 import { agreementsCompared, agreementsList } from './agreements.list.queries.ts'
 import * as queries from './agreements.queries.ts'
@@ -89,6 +90,26 @@ function whyNot(kept: Agreement, merged: Agreement): FieldProblem[] {
   ]
 }
 
+/** What a merge of two records of this register does. */
+export const agreementsMerged: MergedRegister<typeof agreementsRegister> = {
+  list: agreementsList,
+  fields: mergedFields,
+  read,
+  write,
+  // A draft has no number under which somebody would look for it.
+  words: () => [],
+  title: (record) => {
+    const { number, volunteerName, startsOn } = agreementOf(record)
+    return [number, volunteerName, formatDay(startsOn)].filter(Boolean).join(', ')
+  },
+  searchKinds: ['agreements'],
+  moves: [],
+  unique: ['number'],
+  whyNotUndone: (kept) =>
+    agreementOf(kept).status === 'draft' ? undefined : 'agreements.errors.mergedConcluded',
+  whyNot: async (_db, kept, merged) => whyNot(agreementOf(kept), agreementOf(merged)),
+}
+
 /** The handlers of finding agreements that stand in the register twice, and of merging drafts. */
 export const agreementsMergingHandlers: Pick<
   Handlers<typeof agreementsContract>,
@@ -96,22 +117,5 @@ export const agreementsMergingHandlers: Pick<
 > = {
   duplicates: duplicateHandlers(agreementsCompared),
 
-  merging: mergingHandlers({
-    list: agreementsList,
-    fields: mergedFields,
-    read,
-    write,
-    // A draft has no number under which somebody would look for it.
-    words: () => [],
-    title: (record) => {
-      const { number, volunteerName, startsOn } = agreementOf(record)
-      return [number, volunteerName, formatDay(startsOn)].filter(Boolean).join(', ')
-    },
-    searchKinds: ['agreements'],
-    moves: [],
-    unique: ['number'],
-    whyNotUndone: (kept) =>
-      agreementOf(kept).status === 'draft' ? undefined : 'agreements.errors.mergedConcluded',
-    whyNot: async (_db, kept, merged) => whyNot(agreementOf(kept), agreementOf(merged)),
-  }),
+  merging: mergingHandlers(agreementsMerged),
 }

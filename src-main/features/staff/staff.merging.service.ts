@@ -1,4 +1,5 @@
 import type { StaffFields, StaffMember, staffContract } from '#shared/features/staff/staff.contract.ts'
+import type { staffRegister } from '#shared/features/staff/staff.register.ts'
 import { areApart } from '#shared/features/staff/staff.rules.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { fold } from '#shared/kit/polish.ts'
@@ -7,7 +8,7 @@ import type { Db } from '../../database/database.ts'
 import { conflict, fieldRefused } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { duplicateHandlers } from '../../kit/register/duplicates.ts'
-import type { MergeContext, WholeRecord } from '../../kit/register/merged-register.ts'
+import type { MergeContext, MergedRegister, WholeRecord } from '../../kit/register/merged-register.ts'
 import { mergingHandlers } from '../../kit/register/merging-handlers.ts'
 import { endAccountOn } from '../accounts/accounts.service.ts'
 import { staffCompared, staffList } from './staff.list.queries.ts'
@@ -67,29 +68,32 @@ async function settle(context: MergeContext, id: number): Promise<void> {
   if (userId !== null) await endAccountOn(context, userId, employedTo)
 }
 
+/** What a merge of two records of this register does. */
+export const staffMerged: MergedRegister<typeof staffRegister> = {
+  list: staffList,
+  fields: mergedFields,
+  read: async (db, id) => (await queries.findMember(db, id, null)) as WholeRecord | undefined,
+  write,
+  words: (record) => [fold(memberOf(record).personalNumber)],
+  title: (record) => {
+    const { surname, firstNames, personalNumber } = memberOf(record)
+    return `${surname} ${firstNames} (${personalNumber})`
+  },
+  searchKinds: ['staff'],
+  moves: [
+    { name: 'headed', table: 'units', column: 'head_id' },
+    { name: 'headed', table: 'unit_versions', column: 'head_id', isRepeated: true },
+  ],
+  sets: [{ name: 'posts', table: 'staff_posts', column: 'staff_id', told: toldPosts }],
+  takesOver: [{ name: 'accounts', column: 'user_id' }],
+  unique: ['number_key', 'user_id'],
+  whyNot: async (_db, kept, merged) => whyNot(memberOf(kept), memberOf(merged)),
+  settle,
+}
+
 /** The handlers of finding members of staff who stand in the register twice, and of merging them. */
 export const staffMergingHandlers: Pick<Handlers<typeof staffContract>, 'duplicates' | 'merging'> = {
   duplicates: duplicateHandlers(staffCompared),
 
-  merging: mergingHandlers({
-    list: staffList,
-    fields: mergedFields,
-    read: async (db, id) => (await queries.findMember(db, id, null)) as WholeRecord | undefined,
-    write,
-    words: (record) => [fold(memberOf(record).personalNumber)],
-    title: (record) => {
-      const { surname, firstNames, personalNumber } = memberOf(record)
-      return `${surname} ${firstNames} (${personalNumber})`
-    },
-    searchKinds: ['staff'],
-    moves: [
-      { name: 'headed', table: 'units', column: 'head_id' },
-      { name: 'headed', table: 'unit_versions', column: 'head_id', isRepeated: true },
-    ],
-    sets: [{ name: 'posts', table: 'staff_posts', column: 'staff_id', told: toldPosts }],
-    takesOver: [{ name: 'accounts', column: 'user_id' }],
-    unique: ['number_key', 'user_id'],
-    whyNot: async (_db, kept, merged) => whyNot(memberOf(kept), memberOf(merged)),
-    settle,
-  }),
+  merging: mergingHandlers(staffMerged),
 }

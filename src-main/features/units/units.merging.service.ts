@@ -1,11 +1,12 @@
 import type { Unit, UnitFields, unitsContract } from '#shared/features/units/units.contract.ts'
+import type { unitsRegister } from '#shared/features/units/units.register.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { searchWords } from '#shared/kit/polish.ts'
 import type { FieldProblem } from '#shared/kit/procedure.ts'
 import type { Db } from '../../database/database.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { duplicateHandlers } from '../../kit/register/duplicates.ts'
-import type { MergeContext, WholeRecord } from '../../kit/register/merged-register.ts'
+import type { MergeContext, MergedRegister, WholeRecord } from '../../kit/register/merged-register.ts'
 import { mergingHandlers } from '../../kit/register/merging-handlers.ts'
 import { unitsCompared, unitsList } from './units.list.queries.ts'
 import * as queries from './units.queries.ts'
@@ -84,33 +85,36 @@ async function whyNot(db: Db, kept: WholeRecord, merged: WholeRecord): Promise<F
   return isBelow ? [{ key: 'units.errors.mergeBelow' }] : []
 }
 
+/** What a merge of two records of this register does. */
+export const unitsMerged: MergedRegister<typeof unitsRegister> = {
+  list: unitsList,
+  fields: mergedFields,
+  read,
+  write,
+  words: (record) => searchWords(unitOf(record).name, unitOf(record).symbol),
+  title: (record) => {
+    const { name, symbol } = unitOf(record)
+    return symbol ? `${name} (${symbol})` : name
+  },
+  searchKinds: ['units'],
+  moves: [
+    { name: 'unitsBelow', table: 'units', column: 'parent_id' },
+    { name: 'unitsBelow', table: 'unit_versions', column: 'parent_id', isRepeated: true },
+    { name: 'staff', table: 'staff', column: 'unit_id' },
+    { name: 'staff', table: 'staff_posts', column: 'unit_id', isRepeated: true },
+    { name: 'agreements', table: 'agreements', column: 'unit_id' },
+    { name: 'documents', table: 'documents', column: 'unit_id' },
+    { name: 'scopes', table: 'users', column: 'unit_id' },
+  ],
+  sets: [{ name: 'versions', table: 'unit_versions', column: 'unit_id', told: toldVersions }],
+  unique: [],
+  whyNot,
+  settle: ({ tx, today }, id) => settleUnit(tx, id, today),
+}
+
 /** The handlers of finding units that stand in the register twice, and of merging them. */
 export const unitsMergingHandlers: Pick<Handlers<typeof unitsContract>, 'duplicates' | 'merging'> = {
   duplicates: duplicateHandlers(unitsCompared),
 
-  merging: mergingHandlers({
-    list: unitsList,
-    fields: mergedFields,
-    read,
-    write,
-    words: (record) => searchWords(unitOf(record).name, unitOf(record).symbol),
-    title: (record) => {
-      const { name, symbol } = unitOf(record)
-      return symbol ? `${name} (${symbol})` : name
-    },
-    searchKinds: ['units'],
-    moves: [
-      { name: 'unitsBelow', table: 'units', column: 'parent_id' },
-      { name: 'unitsBelow', table: 'unit_versions', column: 'parent_id', isRepeated: true },
-      { name: 'staff', table: 'staff', column: 'unit_id' },
-      { name: 'staff', table: 'staff_posts', column: 'unit_id', isRepeated: true },
-      { name: 'agreements', table: 'agreements', column: 'unit_id' },
-      { name: 'documents', table: 'documents', column: 'unit_id' },
-      { name: 'scopes', table: 'users', column: 'unit_id' },
-    ],
-    sets: [{ name: 'versions', table: 'unit_versions', column: 'unit_id', told: toldVersions }],
-    unique: [],
-    whyNot,
-    settle: ({ tx, today }, id) => settleUnit(tx, id, today),
-  }),
+  merging: mergingHandlers(unitsMerged),
 }

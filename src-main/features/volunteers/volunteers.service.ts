@@ -19,7 +19,7 @@ import { conflict, fieldRefused, notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { bulkHandlers } from '../../kit/register/bulk.ts'
 import { duplicateHandlers } from '../../kit/register/duplicates.ts'
-import type { WholeRecord } from '../../kit/register/merged-register.ts'
+import type { MergedRegister, WholeRecord } from '../../kit/register/merged-register.ts'
 import { mergingHandlers } from '../../kit/register/merging-handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal.ts'
@@ -125,6 +125,20 @@ async function changeVolunteer(
 /** What the tools of every register need to know of this one. */
 export const volunteersServed: ServedRegister<typeof volunteersRegister> = { list: volunteersList }
 
+/** What a merge of two volunteers does. */
+export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
+  list: volunteersList,
+  fields: volunteerMergedFields,
+  read: async (db, id) => (await queries.findVolunteer(db, id, null)) as WholeRecord | undefined,
+  write: ({ tx }, id, version, volunteer) =>
+    overwriteVolunteer(tx, id, version, volunteer as unknown as VolunteerFields),
+  words: ({ registerNumber }) => [fold(String(registerNumber))],
+  title: ({ surname, firstNames, registerNumber }) => `${surname} ${firstNames} (${registerNumber})`,
+  searchKinds: ['volunteers', 'pesels'],
+  moves: [{ name: 'agreements', table: 'agreements', column: 'volunteer_id' }],
+  unique: ['pesel', 'register_key'],
+}
+
 export const volunteersHandlers: Handlers<typeof volunteersContract> = {
   ...registerHandlers(volunteersServed),
 
@@ -159,18 +173,7 @@ export const volunteersHandlers: Handlers<typeof volunteersContract> = {
     findBy: 'people',
   }),
 
-  merging: mergingHandlers({
-    list: volunteersList,
-    fields: volunteerMergedFields,
-    read: async (db, id) => (await queries.findVolunteer(db, id, null)) as WholeRecord | undefined,
-    write: ({ tx }, id, version, volunteer) =>
-      overwriteVolunteer(tx, id, version, volunteer as unknown as VolunteerFields),
-    words: ({ registerNumber }) => [fold(String(registerNumber))],
-    title: ({ surname, firstNames, registerNumber }) => `${surname} ${firstNames} (${registerNumber})`,
-    searchKinds: ['volunteers', 'pesels'],
-    moves: [{ name: 'agreements', table: 'agreements', column: 'volunteer_id' }],
-    unique: ['pesel', 'register_key'],
-  }),
+  merging: mergingHandlers(volunteersMerged),
 
   create: async (context, input) => getVolunteer(context.tx, await createVolunteer(context, input)),
 
