@@ -17,20 +17,25 @@ export async function forgetChanges(tx: Tx, { kind, id }: PurgedRecord): Promise
     .execute()
 }
 
-/** The records that were merged into a record, whose merges keep them whole. */
+/** The records that are merged into a record: its merges keep them whole. */
 export async function listMergedIds(db: Db, { kind, id }: PurgedRecord): Promise<number[]> {
   const rows = await db
     .selectFrom('merges')
     .select('merged_id')
     .where('kind', '=', kind)
     .where('kept_id', '=', id)
+    .where('undone_at', 'is', null)
     .execute()
   return rows.map((row) => row.merged_id)
 }
 
 /** Removes what other tables keep of a record: its merges, what imports wrote of it, with whom it was compared. */
 export async function deleteTraces(tx: Tx, { kind, id }: PurgedRecord): Promise<void> {
-  await tx.deleteFrom('merges').where('kind', '=', kind).where('kept_id', '=', id).execute()
+  await tx
+    .deleteFrom('merges')
+    .where('kind', '=', kind)
+    .where((eb) => eb.or([eb('kept_id', '=', id), eb('merged_id', '=', id)]))
+    .execute()
   // Import by import, because that is how the rows are found by a key.
   for (const importId of await readStoredIds(tx, { table: 'imports', where: {} }))
     await deleteStoredRows(tx, { table: 'import_rows', where: { import_id: importId, kind, record_id: id } })

@@ -43,14 +43,29 @@ async function getMerge(db: Db, merged: MergedRegister, id: number) {
 async function obstacleTo(
   db: Db,
   merged: MergedRegister,
-  { keptId }: MergeLine,
+  { id, keptId }: MergeLine,
   changes: queries.MergeChanges,
 ): Promise<string | null> {
   if (!(await isRecordThere(db, merged.list, null, keptId))) return 'duplicates.errors.keptGone'
+  const later = (await queries.listMergesInto(db, merged.list.register.name, keptId)).filter(
+    (merge) => merge.id > id,
+  )
+  if (later.some((merge) => doOverlap(changes, JSON.parse(merge.changes))))
+    return 'duplicates.errors.laterMerge'
   const kept = await merged.read(db, keptId)
   const refusal = kept && merged.whyNotUndone?.(kept)
   if (refusal) return refusal
   return (await isTaken(db, merged, changes, keptId)) ? 'duplicates.errors.taken' : null
+}
+
+/** Did two merges change the same field of the kept record, or the same set of its rows? */
+function doOverlap(one: queries.MergeChanges, other: queries.MergeChanges): boolean {
+  const changed = ({ before, after, sets }: queries.MergeChanges) => [
+    ...Object.keys(before).filter((key) => !isSame(before[key], after[key])),
+    ...sets.filter((set) => !isSame(set.kept, set.after)).map(({ name }) => name),
+  ]
+  const others = changed(other)
+  return changed(one).some((key) => others.includes(key))
 }
 
 /** Does another record have a value that no two may share? */
@@ -202,7 +217,7 @@ async function takeApart(context: MergeContext, merged: MergedRegister, id: numb
   const { movedBack } = await lookAtMoves(tx, merged, keptId, changes)
   for (const { place, ids, to } of movedBack) await updateStoredRows(tx, place, ids, to(mergedId))
   for (const each of [keptId, mergedId]) await merged.settle?.(context, each)
-  await queries.markMergeUndone(tx, id, { userId: user.id, at: now })
+  await queries.markMergeUndone(tx, id, changes.keptTitle, { userId: user.id, at: now })
 
   const after = await getWhole(tx, merged, user, keptId)
   const { name } = merged.list.register

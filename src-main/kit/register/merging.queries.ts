@@ -46,11 +46,16 @@ export async function insertMerge(
   return id
 }
 
-/** Notes that a merge was undone. */
-export async function markMergeUndone(tx: Tx, id: number, by: { userId: number; at: string }): Promise<void> {
+/** Notes that a merge was undone, and keeps no more of the records than their names. */
+export async function markMergeUndone(
+  tx: Tx,
+  id: number,
+  keptTitle: string,
+  by: { userId: number; at: string },
+): Promise<void> {
   await tx
     .updateTable('merges')
-    .set({ undone_at: by.at, undone_by: by.userId })
+    .set({ undone_at: by.at, undone_by: by.userId, changes: JSON.stringify({ keptTitle }) })
     .where('id', '=', id)
     .execute()
 }

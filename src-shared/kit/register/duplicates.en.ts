@@ -81,6 +81,8 @@ export const duplicatesEn: Translation<typeof duplicatesPl> = {
     keptGone:
       'The record that stayed after the merge was merged with another or removed itself. Undo that first.',
     taken: 'Another record now has the number or the account of the joined one. Correct that record first.',
+    laterMerge:
+      'Another record was merged with this one since, and the same fields were chosen. Undo that merge first.',
     notMergeable: 'These records cannot be merged:',
     followed: 'What one of these records belonged to was merged or removed since. Undo that first.',
   },

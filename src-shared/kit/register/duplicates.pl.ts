@@ -100,6 +100,8 @@ export const duplicatesPl = {
     keptGone:
       'Wpis, który pozostał po scaleniu, sam został scalony z innym albo usunięty. Najpierw cofnij tamtą czynność.',
     taken: 'Numer albo konto dołączonego wpisu ma teraz inny wpis. Najpierw popraw tamten wpis.',
+    laterMerge:
+      'Z tym wpisem scalono potem jeszcze inny i wybrano te same pola. Najpierw cofnij późniejsze scalenie.',
     notMergeable: 'Tych wpisów nie można scalić:',
     followed:
       'To, do czego należał któryś z tych wpisów, zostało potem scalone albo usunięte. Najpierw cofnij tamtą czynność.',
