@@ -12,6 +12,8 @@ export function offerUndo(message: string, undo: () => void): void {
         <Button
           variant="default"
           size="compact-sm"
+          // A long message breaks its lines; the button keeps its word whole.
+          style={{ flexShrink: 0 }}
           onClick={() => {
             notifications.hide(id)
             undo()

@@ -130,7 +130,10 @@ export const binHandlers: Handlers<typeof binContract> = {
     run: async (context): Promise<Emptied> => {
       const { tx, today } = context
       const ids = await listDueIds(tx, today)
-      for (const id of ids) await emptyEntry(context, id)
+      for (const [index, id] of ids.entries()) {
+        if (index % portion === portion - 1) await setImmediate()
+        await emptyEntry(context, id)
+      }
       const parts = await dueParts(tx, today)
       for (const part of parts) await emptyPart(tx, part)
       await recordEmptied(context, ids.length + parts.length)

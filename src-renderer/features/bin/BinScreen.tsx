@@ -41,7 +41,7 @@ export function BinScreen() {
         quickFilters={[{ label: t('bin.filters.due'), filters: { isDue: { is: true } } }]}
         looks={{
           title: { width: 280, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.title}</strong> },
-          removedBy: { minWindow: 1000 },
+          removedBy: { minWindow: 1200 },
           dueOn: { width: 170 },
           contents: { width: 150, minWindow: 1350 },
         }}

@@ -60,6 +60,7 @@ export function useBinActions() {
             <Button
               variant="default"
               size="compact-sm"
+              style={{ flexShrink: 0 }}
               onClick={() => {
                 notifications.hide(id)
                 void navigate({ to: `/${kind}/${recordId}` as '/bin' })

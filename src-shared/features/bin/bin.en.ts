@@ -20,7 +20,7 @@ export const binEn: Translation<typeof binPl> = {
   goesAlong: 'Together with it:',
   nothingAlong: 'Nothing else belonged to it.',
   liesHere: 'This record lies in the bin',
-  liesHereHint: 'It was removed {{at}}, {{by}}. It can be restored with everything that belonged to it.',
+  liesHereHint: 'It was removed {{at}} ({{by}}). It can be restored with everything that belonged to it.',
   restore: 'Restore',
   restored: 'Restored: {{title}}',
   restoredMany_one: '{{count}} record was restored.',

@@ -19,7 +19,7 @@ export const binPl = {
   goesAlong: 'Razem z nim:',
   nothingAlong: 'Nic więcej do niego nie należało.',
   liesHere: 'Ten wpis leży w koszu',
-  liesHereHint: 'Usunięto go {{at}}, {{by}}. Można go przywrócić ze wszystkim, co do niego należało.',
+  liesHereHint: 'Usunięto go {{at}} ({{by}}). Można go przywrócić ze wszystkim, co do niego należało.',
   restore: 'Przywróć',
   restored: 'Przywrócono: {{title}}',
   restoredMany_one: 'Przywrócono {{count}} wpis.',
