@@ -4,18 +4,20 @@ import { contract } from '#shared/contract.ts'
 import { dayInPoland } from '#shared/kit/dates.ts'
 import { en, pl } from '#shared/texts.ts'
 import packageJson from '../package.json' with { type: 'json' }
+import type { Tx } from './database/database.ts'
 import { asRefusal, DatabaseRefused, isDamage, type RefusalReason } from './database/migrate.ts'
 import { openStorage, refusedStorage, type Storage } from './database/storage.ts'
 import { beginDay, keepDays } from './day.ts'
 import { fillDemo } from './demo.ts'
 import { createCompiler } from './documents/compiler.ts'
 import { findCaller } from './features/accounts/accounts.service.ts'
+import { finishEmptying } from './features/bin/bin.service.ts'
 import { finishDocuments } from './features/documents/documents.service.ts'
 import { forgetStaleImports } from './features/imports/imports.service.ts'
 import { isSetUp } from './features/settings/settings.service.ts'
 import { handlers } from './handlers.ts'
 import type { Services } from './kit/context.ts'
-import { buildRouter, describe } from './kit/pipeline.ts'
+import { buildRouter, describe, inTransaction } from './kit/pipeline.ts'
 import { served } from './served.ts'
 import { holdersOf, tiesOf } from './ties.ts'
 
@@ -115,12 +117,25 @@ async function prepare(services: Services, isDemo: boolean, now: Date): Promise<
     if (isDemo && !isFounded) await services.fillDemo()
     await forgetStaleImports(services, now)
     if (isFounded) await beginDay(services.storage, now)
+    await finishEmptied(services)
     const finished = await finishDocuments(services)
     if (finished > 0)
       services.log.warn({ finished }, 'stored the PDF of documents that an interrupted run had left without')
   } catch (error) {
     if (!isDamage(error)) throw error
     refuseFromNow(services, 'broken').close()
+  }
+}
+
+/** What was emptied before the program ended must not stay readable; a full disk is no reason not to start. */
+async function finishEmptied(services: Services): Promise<void> {
+  const { storage } = services
+  try {
+    const transaction = <Result>(work: (tx: Tx) => Promise<Result>) => inTransaction(storage, work)
+    await finishEmptying({ db: storage.current().reader, services, transaction })
+  } catch (error) {
+    if (isDamage(error)) throw error
+    services.log.error({ err: describe(error) }, 'what was emptied can still be read from the file')
   }
 }
 

@@ -45,6 +45,8 @@ interface SettingsTable {
   is_demo: Flag
   /** After how many days what lies in the bin may be removed for good. */
   bin_days: Generated<number>
+  /** Was something emptied from the bin that can still be read from the file? */
+  is_emptying: Generated<number>
   version: Generated<number>
 }
 

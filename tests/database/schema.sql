@@ -333,7 +333,7 @@ CREATE TABLE settings (
   idle_minutes INTEGER NOT NULL CHECK (idle_minutes BETWEEN 1 AND 120),
   is_demo INTEGER NOT NULL CHECK (is_demo IN (0, 1)),
   version INTEGER NOT NULL DEFAULT 1
-, bin_days INTEGER NOT NULL DEFAULT 90 CHECK (bin_days BETWEEN 7 AND 730)) STRICT;
+, bin_days INTEGER NOT NULL DEFAULT 90 CHECK (bin_days BETWEEN 7 AND 730), is_emptying INTEGER NOT NULL DEFAULT 0 CHECK (is_emptying IN (0, 1))) STRICT;
 
 CREATE TABLE sign_in_throttles (
   login_digest TEXT PRIMARY KEY,

@@ -1,6 +1,8 @@
 /** Notes, attachments, the bin, merges, saved views, and what an import wrote. */
 export const recordKeeping = /* sql */ `
 ALTER TABLE settings ADD COLUMN bin_days INTEGER NOT NULL DEFAULT 90 CHECK (bin_days BETWEEN 7 AND 730);
+-- Was something emptied from the bin that can still be read from the file?
+ALTER TABLE settings ADD COLUMN is_emptying INTEGER NOT NULL DEFAULT 0 CHECK (is_emptying IN (0, 1));
 
 CREATE TABLE new_imports (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -12,7 +12,7 @@ import type { Filters, Register } from '#shared/kit/register/register.ts'
 import type { Selection } from '#shared/kit/register/selection.ts'
 import { mayUse } from '#shared/permissions.ts'
 import type { Db } from '../../database/database.ts'
-import { type CommandContext, type Services, type User, unitScope } from '../../kit/context.ts'
+import { type AfterContext, type CommandContext, type User, unitScope } from '../../kit/context.ts'
 import { AppError, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { findBinEntry, findBinIdOf, listDueIds, wasOfUnit } from '../../kit/register/bin.queries.ts'
@@ -22,6 +22,7 @@ import { checkReadable, readerOf } from '../../kit/register/reader.ts'
 import { listHandlers } from '../../kit/register/register-handlers.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 import { putBack } from '../../kit/register/removal.ts'
+import { isEmptying, markEmptying } from '../settings/settings.service.ts'
 import { binList } from './bin.list.queries.ts'
 
 /** The entry, within the user's reach. Refuses `NOT_FOUND`, and `FORBIDDEN` what lies in a register of others. */
@@ -92,13 +93,24 @@ async function forEach(
   return outcome
 }
 
-/** Leaves nothing readable of what was removed for good in the file of the database. */
-async function shredWhere(services: Services, isAny: boolean): Promise<void> {
-  if (isAny) await services.storage.shred()
+/**
+ * Leaves nothing readable of what was emptied in the file of the database: after every emptying, and when the program
+ * starts, where one was cut off (a full disk, a power cut).
+ */
+export async function finishEmptying({
+  db,
+  services,
+  transaction,
+}: Pick<AfterContext, 'db' | 'services' | 'transaction'>): Promise<void> {
+  if (!(await isEmptying(db))) return
+  await services.storage.shred()
+  await transaction((tx) => markEmptying(tx, false))
 }
 
-async function recordEmptied({ record }: CommandContext, rows: number): Promise<void> {
-  if (rows > 0) await record({ kind: 'bin', recordId: null, action: 'emptied', after: { rows } })
+async function recordEmptied({ tx, record }: CommandContext, rows: number): Promise<void> {
+  if (rows === 0) return
+  await markEmptying(tx, true)
+  await record({ kind: 'bin', recordId: null, action: 'emptied', after: { rows } })
 }
 
 export const binHandlers: Handlers<typeof binContract> = {
@@ -139,7 +151,7 @@ export const binHandlers: Handlers<typeof binContract> = {
       await recordEmptied(context, ids.length + parts.length)
       return { records: ids.length, parts: parts.length }
     },
-    after: ({ services }, { records, parts }) => shredWhere(services, records + parts > 0),
+    after: finishEmptying,
   }),
 
   emptySelected: inSteps({
@@ -152,6 +164,6 @@ export const binHandlers: Handlers<typeof binContract> = {
       await recordEmptied(context, outcome.done)
       return outcome
     },
-    after: ({ services }, { done }) => shredWhere(services, done > 0),
+    after: finishEmptying,
   }),
 }

@@ -65,3 +65,17 @@ export async function updateProgram(
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
+
+/** Was something emptied from the bin that can still be read from the file? */
+export async function isEmptying(db: Db): Promise<boolean> {
+  const row = await db.selectFrom('settings').select('is_emptying as isEmptying').executeTakeFirst()
+  return row?.isEmptying === 1
+}
+
+/** Notes whether something was emptied from the bin that can still be read from the file. */
+export async function markEmptying(tx: Tx, isUnfinished: boolean): Promise<void> {
+  await tx
+    .updateTable('settings')
+    .set({ is_emptying: isUnfinished ? 1 : 0 })
+    .execute()
+}

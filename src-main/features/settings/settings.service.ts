@@ -34,6 +34,9 @@ export async function getCentre(db: Db): Promise<Centre> {
   return settings
 }
 
+/** Was something emptied from the bin that can still be read from the file? The bin asks and notes it. */
+export const { isEmptying, markEmptying } = queries
+
 /** Records the centre and installs the shipped texts: the first thing that happens in a new database. */
 export async function installCentre(
   tx: Tx,

@@ -72,6 +72,28 @@ describe('what was emptied', () => {
     expect((await api.volunteers.list({ search: 'zostajaca' })).rows).toHaveLength(60)
   })
 
+  test('is overwritten at the next start where the program ended before', async () => {
+    const isEmptying = (set = 'is_emptying') =>
+      withSqlite(`${app.folder}/osrodek.db`, (sqlite) => {
+        sqlite.prepare(`UPDATE settings SET is_emptying = ${set}`).run()
+        return sqlite.prepare('SELECT is_emptying FROM settings').pluck().get()
+      })
+    // Text that is long enough to have a page of its own, which nothing overwrites by chance.
+    const notes = 'Przelotna '.repeat(300)
+    const volunteer = await api.volunteers.create(aVolunteer({ notes }))
+    await api.volunteers.change({ ...volunteer, notes: '' })
+    withSqlite(`${app.folder}/osrodek.db`, (sqlite) =>
+      sqlite.exec(`UPDATE history SET changes = '{}'; PRAGMA wal_checkpoint(TRUNCATE)`),
+    )
+    expect(bytesOf('Przelotna')).toBeGreaterThan(0)
+    await app.restart()
+    expect(bytesOf('Przelotna')).toBeGreaterThan(0)
+    expect(isEmptying('1')).toBe(1)
+    await app.restart()
+    expect(bytesOf('Przelotna')).toBe(0)
+    expect(isEmptying()).toBe(0)
+  })
+
   test('stays in the history by who did what and when, without what it was', async () => {
     const volunteer = await api.volunteers.create(aVolunteer())
     const draft = await api.agreements.create(anAgreement({ volunteerId: volunteer.id }))
