@@ -67,6 +67,23 @@ const screens: { name: string; path: string; ready: string; act?: (page: Page) =
   },
   { name: 'bin', path: '/bin', ready: 'Kosz jest pusty' },
   { name: 'unit from a day', path: '/units/2/edit?from=true', ready: 'Od dnia' },
+  { name: 'merging staff', path: '/merge/staff?first=1&second=2', ready: 'Przebieg zatrudnienia' },
+  { name: 'merging units that cannot be', path: '/merge/units?first=2&second=3', ready: 'nie można scalić' },
+  {
+    name: 'likely repetitions',
+    path: '/duplicates/staff',
+    ready: 'Jeszcze nie szukano',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Szukaj powtórzeń' }).click()
+      await expect(page.getByText('Górska Bożena').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'choice of the record to merge with',
+    path: '/staff/1',
+    ready: 'Rutkowska Renata',
+    act: (page) => page.getByRole('button', { name: 'Scal…' }).click(),
+  },
   { name: 'accounts', path: '/accounts', ready: 'Bogdan Ćwik' },
   {
     name: 'account form',
