@@ -20,14 +20,20 @@ type TablerIcon = typeof IconHome
 /** Pages that ask for more than the entry of the menu above them. */
 const writingPages: [RegExp, Permission][] = [
   [/^\/volunteers\/(new|duplicates|merge|\d+\/edit)$/, 'volunteers.write'],
-  [/^\/agreements\/(new|\d+\/edit)$/, 'agreements.write'],
-  [/^\/units\/(new|\d+\/edit)$/, 'units.write'],
-  [/^\/staff\/(new|\d+\/edit)$/, 'staff.write'],
+  [/^\/agreements\/(new|duplicates|merge|\d+\/edit)$/, 'agreements.write'],
+  [/^\/units\/(new|duplicates|merge|\d+\/edit)$/, 'units.write'],
+  [/^\/staff\/(new|duplicates|merge|\d+\/edit)$/, 'staff.write'],
   [/^\/imports(\/|$)/, 'imports.run'],
 ]
 
+/** Where a page stands: finding repetitions and merging are pages of their register. */
+function placeOf(pathname: string): string {
+  return pathname.replace(/^\/(duplicates|merge)\/([\w-]+)$/, '/$2/$1')
+}
+
 /** What somebody must be allowed to do to open a page; undefined where everybody may. */
-export function permissionOfPage(pathname: string): Permission | undefined {
+export function permissionOfPage(address: string): Permission | undefined {
+  const pathname = placeOf(address)
   const writing = writingPages.find(([path]) => path.test(pathname))
   if (writing) return writing[1]
   const entries = menu.flatMap(({ entries }) => entries).filter(({ to }) => to !== '/')
@@ -35,7 +41,8 @@ export function permissionOfPage(pathname: string): Permission | undefined {
 }
 
 /** Does a page belong to an entry of the menu? It belongs to the one whose address has most of the page's. */
-export function isPageOf(to: string, pathname: string): boolean {
+export function isPageOf(to: string, page: string): boolean {
+  const pathname = placeOf(page)
   const holds = (address: string) =>
     address === '/' ? pathname === '/' : pathname === address || pathname.startsWith(`${address}/`)
   const others = menu.flatMap(({ entries }) => entries).filter((entry) => entry.to.length > to.length)

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
+import { textOf } from '../../i18n.ts'
 import { PageHeader } from '../PageHeader.tsx'
 import { useShortcuts } from '../useShortcuts.ts'
 import { DistinctPairs } from './DistinctPairs.tsx'
@@ -24,7 +25,7 @@ export function DuplicatesTabs({ register, api, link, onCompare, onBack }: Dupli
   useShortcuts({ back: onBack })
   return (
     <>
-      <PageHeader title={t('duplicates.title')} />
+      <PageHeader title={t('duplicates.title')} aside={textOf({ key: `${register}.title` })} />
       <Tabs defaultValue="pairs" mt="md" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="pairs">{t('duplicates.tabs.pairs')}</Tabs.Tab>

@@ -60,7 +60,13 @@ export function MergeForm({ register, preview, merge, onSwap, onMerged }: MergeF
 
   return (
     <Stack gap="md" maw={1080}>
-      <Text c="dimmed">{t('duplicates.mergeIntro')}</Text>
+      {obstacles.length === 0 ? (
+        <Text c="dimmed">{t('duplicates.mergeIntro')}</Text>
+      ) : (
+        <Notice tone="stop">
+          {t('duplicates.notMergeable')}: {obstacles.map(textOf).join(', ')}.
+        </Notice>
+      )}
       <Panel>
         <Table verticalSpacing={6}>
           <Table.Thead>
@@ -109,11 +115,6 @@ export function MergeForm({ register, preview, merge, onSwap, onMerged }: MergeF
       <Text>
         {moves.length > 0 ? t('duplicates.moves', { what: movedText(moves) }) : t('duplicates.movesNothing')}
       </Text>
-      {obstacles.length > 0 && (
-        <Notice tone="stop">
-          {t('duplicates.notMergeable')}: {obstacles.map(textOf).join(', ')}.
-        </Notice>
-      )}
       {needsReason && (
         <>
           <Notice tone="stop">{t('duplicates.reasonNeeded')}</Notice>

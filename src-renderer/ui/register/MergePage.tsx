@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MergePreview } from '#shared/kit/register/merging.ts'
+import { textOf } from '../../i18n.ts'
 import { LoadingFailure } from '../LoadingFailure.tsx'
 import { PageHeader } from '../PageHeader.tsx'
 import { useShortcuts } from '../useShortcuts.ts'
@@ -31,7 +32,7 @@ export function MergePage({ register, api, first, second, onSwap, onMerged, onBa
   if (!data) return error ? <LoadingFailure error={error} /> : null
   return (
     <>
-      <PageHeader title={t('duplicates.mergeTitle')} />
+      <PageHeader title={t('duplicates.mergeTitle')} aside={textOf({ key: `${register}.title` })} />
       <div style={{ marginTop: 16 }}>
         <MergeForm
           key={`${first}/${second}`}

@@ -30,6 +30,8 @@ test('two records of one member of staff are found, compared from the record, me
   await page.getByRole('button', { name: /^Porównaj i scal: Rutkowska Renata/ }).click()
   await page.getByRole('button', { name: 'Zamień: niech zostanie drugi wpis' }).click()
   await expect(page.getByRole('columnheader', { name: 'Rutkowska Renata (1): zostaje' })).toBeVisible()
+  const entry = page.getByRole('navigation').getByRole('link', { name: 'Pracownicy' })
+  await expect(entry).toHaveAttribute('aria-current', 'page')
   for (const choice of ['Nazwisko: Rutkowska', 'Imię (imiona): Renata', 'Nr osobowy: 1'])
     await page.getByRole('radio', { name: choice, exact: true }).check()
   await page.getByRole('button', { name: 'Scal w jeden wpis' }).click()
@@ -48,4 +50,21 @@ test('two records of one member of staff are found, compared from the record, me
   await expect(page.getByText('Cofnięto scalenie')).toBeVisible()
   await goTo(page, 'Pracownicy')
   await expect(page.getByText(count.replace(/^\d+/, (number) => String(Number(number) + 1)))).toBeVisible()
+})
+
+test('who may not write a register is told so on its pages of repetitions and merging', async ({ open }) => {
+  const { page } = await open({ demo: true })
+  await page.getByRole('button', { name: /Bogdan Ćwik/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const origin = new URL(page.url()).origin
+  for (const path of [
+    '/duplicates/staff',
+    '/merge/staff?first=1&second=2',
+    '/merge/units?first=1&second=2',
+  ]) {
+    await page.goto(origin + path)
+    await expect(page.getByText('Twoje konto nie ma uprawnienia do tej czynności.')).toBeVisible()
+  }
+  await page.goto(`${origin}/duplicates/agreements`)
+  await expect(page.getByRole('button', { name: 'Szukaj powtórzeń' })).toBeVisible()
 })
