@@ -26,6 +26,7 @@ import {
   readBelongings,
   unbinContents,
 } from './bin.queries.ts'
+import { followingMerges } from './merge-following.ts'
 import { mergedWordsKind } from './merged-register.ts'
 import { listUnitsOf } from './reach.queries.ts'
 import { reachRecord } from './reach.ts'
@@ -199,7 +200,8 @@ export async function putBack(
   const { kind, recordId, title } = entry
   await setSavepoint(tx)
   try {
-    for (const { table, rows } of entry.rows) await insertStoredRows(tx, table, rows)
+    for (const { table, rows } of entry.rows)
+      await insertStoredRows(tx, table, await followingMerges(tx, services.served, table, rows))
     await services.served.get(kind)?.settle?.({ tx, today }, recordId)
   } catch (error) {
     await returnToSavepoint(tx)

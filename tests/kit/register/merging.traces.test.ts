@@ -91,6 +91,26 @@ describe('the history of a merged record', () => {
   })
 })
 
+describe('what lies in the bin', () => {
+  test('comes back to the records that stayed where those it belonged to were merged since', async () => {
+    const [kept, merged] = [await enter({ surname: 'Nowak' }), await enter({ surname: 'Nowakk' })]
+    const [unit, gone] = [await api.units.create({ name: 'Klub' }), await api.units.create({ name: 'Klubb' })]
+    const draft = await api.agreements.create(anAgreement({ volunteerId: merged.id, unitId: gone.id }))
+    const { binId } = await api.agreements.removal.remove(draft)
+    const people = await merge(kept, merged)
+    const versions = { keptVersion: unit.version, mergedVersion: gone.version }
+    await api.units.merging.merge({ keptId: unit.id, mergedId: gone.id, ...versions, choices: {} })
+    await api.bin.restore({ id: binId })
+    expect(await api.agreements.get({ id: draft.id })).toMatchObject({
+      volunteerId: kept.id,
+      unitId: unit.id,
+    })
+    // Undoing the merge leaves it there: it was not among what moved.
+    await api.volunteers.merging.undo(people)
+    expect((await api.agreements.get({ id: draft.id })).volunteerId).toBe(kept.id)
+  })
+})
+
 describe('a merge that was undone', () => {
   test('keeps nothing of the two records but their names', async () => {
     const [kept, merged] = [
