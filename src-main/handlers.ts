@@ -14,6 +14,7 @@ import { positionsHandlers } from './features/positions/positions.service.ts'
 import { settingsHandlers } from './features/settings/settings.service.ts'
 import { signatoriesHandlers } from './features/signatories/signatories.service.ts'
 import { staffAccountsHandlers } from './features/staff/staff.accounts.service.ts'
+import { staffHeadcountHandlers } from './features/staff/staff.headcount.service.ts'
 import { staffMergingHandlers } from './features/staff/staff.merging.service.ts'
 import { staffPostsHandlers } from './features/staff/staff.posts.service.ts'
 import { staffHandlers } from './features/staff/staff.service.ts'
@@ -35,7 +36,13 @@ export const handlers: Handlers<typeof contract> = {
   positions: positionsHandlers,
   settings: settingsHandlers,
   signatories: signatoriesHandlers,
-  staff: { ...staffHandlers, ...staffPostsHandlers, ...staffAccountsHandlers, ...staffMergingHandlers },
+  staff: {
+    ...staffHandlers,
+    ...staffPostsHandlers,
+    ...staffAccountsHandlers,
+    ...staffHeadcountHandlers,
+    ...staffMergingHandlers,
+  },
   units: { ...unitsHandlers, ...unitsMergingHandlers },
   volunteers: volunteersHandlers,
 }

@@ -4,6 +4,7 @@ import { agreementsRegister } from '#shared/features/agreements/agreements.regis
 import { binRegister } from '#shared/features/bin/bin.register.ts'
 import { historyRegister } from '#shared/features/history/history.register.ts'
 import { importRegisters } from '#shared/features/imports/imports.contract.ts'
+import { headcountWays } from '#shared/features/staff/staff.headcount.rules.ts'
 import { staffRegister } from '#shared/features/staff/staff.register.ts'
 import { unitsRegister } from '#shared/features/units/units.register.ts'
 import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
@@ -189,7 +190,10 @@ const staffScreen = createRoute({
 const headcountScreen = createRoute({
   getParentRoute: () => root,
   path: '/staff/headcount',
-  validateSearch: z.object({ day: day.optional().catch(undefined) }),
+  validateSearch: z.object({
+    day: day.optional().catch(undefined),
+    by: z.enum(headcountWays).optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('./features/staff/HeadcountScreen.tsx'), 'HeadcountScreen'),
 })
 const newStaffMemberScreen = createRoute({

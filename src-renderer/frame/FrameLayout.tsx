@@ -83,6 +83,8 @@ export function FrameLayout() {
                     <NavLink
                       component={Link}
                       to={to}
+                      // The router's own mark would stand at every entry whose address begins that of the page.
+                      activeOptions={{ exact: true }}
                       active={isHere}
                       aria-current={isHere ? 'page' : undefined}
                       label={isNarrow ? undefined : t(text)}

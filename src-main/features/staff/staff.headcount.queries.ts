@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { HeadcountCell } from '#shared/features/staff/staff.contract.ts'
+import type { HeadcountCell } from '#shared/features/staff/staff.headcount.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
 import { employedOn, ofPostOn } from './staff.list.queries.ts'

@@ -16,7 +16,7 @@ import type { ServedRegister } from '../../kit/register/served.ts'
 import type { FindHolders, FindTies } from '../../kit/ties.ts'
 import { endAccountOn } from '../accounts/accounts.service.ts'
 import type { staffAccountsHandlers } from './staff.accounts.service.ts'
-import { countHeads } from './staff.headcount.queries.ts'
+import type { staffHeadcountHandlers } from './staff.headcount.service.ts'
 import { staffList } from './staff.list.queries.ts'
 import type { staffMergingHandlers } from './staff.merging.service.ts'
 import * as posts from './staff.posts.queries.ts'
@@ -95,7 +95,10 @@ const registered = registerHandlers(staffServed)
 /** The handlers of the register of staff, without those of posts, accounts and merging. */
 export const staffHandlers: Omit<
   Handlers<typeof staffContract>,
-  keyof typeof staffPostsHandlers | keyof typeof staffAccountsHandlers | keyof typeof staffMergingHandlers
+  | keyof typeof staffPostsHandlers
+  | keyof typeof staffAccountsHandlers
+  | keyof typeof staffHeadcountHandlers
+  | keyof typeof staffMergingHandlers
 > = {
   ...registered,
 
@@ -138,8 +141,6 @@ export const staffHandlers: Omit<
         : await queries.findMember(db, id, unitScope(user))
     return chosen ? [...found, choiceOf(chosen)] : found
   },
-
-  headcount: ({ db, user }, { day }) => countHeads(db, day, unitScope(user)),
 
   nextNumber: async ({ db }) => {
     const highest = await queries.findHighestNumber(db)

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Bar, BarChart, LabelList, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { staffGroups } from '#shared/features/positions/positions.contract.ts'
-import type { HeadcountLine } from '#shared/features/staff/staff.rules.ts'
+import type { HeadcountLine } from '#shared/features/staff/staff.headcount.rules.ts'
+import { useHeadcountNames } from './useHeadcountNames.ts'
 
 const colours = {
   managers: 'var(--app-managers)',
@@ -10,10 +11,11 @@ const colours = {
   administration: 'var(--app-administration)',
 }
 
-/** People in units as bars, one part for each group. All that it shows stands in the table too. */
+/** A headcount as bars, one part for each group. All that it shows stands in the table too. */
 export function HeadcountChart({ lines }: { lines: HeadcountLine[] }) {
   const { t } = useTranslation()
-  const rows = lines.map(({ name, groups, total }) => ({ name: name ?? t('staff.noUnit'), ...groups, total }))
+  const nameOf = useHeadcountNames()
+  const rows = lines.map((line) => ({ name: nameOf(line), ...line.groups, total: line.total }))
   const shown = staffGroups.filter((group) => lines.some(({ groups }) => groups[group] > 0))
   return (
     <div role="img" aria-label={t('staff.headcount.chart')}>

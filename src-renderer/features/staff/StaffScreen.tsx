@@ -41,14 +41,15 @@ export function StaffScreen() {
         { label: t('staff.filters.leaving'), filters: { employedTo: { nextDays: 30 } } },
       ]}
       looks={{
-        name: { width: 220, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.name}</strong> },
-        personalNumber: { width: 120, minWindow: 1200 },
-        unit: { minWindow: 900 },
-        staffGroup: { minWindow: 1300 },
-        state: { width: 180, cell: (row) => <StaffStateMark state={row.state} /> },
-        phone: { width: 140, minWindow: 1500 },
-        email: { minWindow: 1700 },
-        employedFrom: { width: 150, minWindow: 1400 },
+        name: { width: 210, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.name}</strong> },
+        personalNumber: { width: 115, minWindow: 1200 },
+        position: { width: 215 },
+        unit: { width: 330, minWindow: 900 },
+        staffGroup: { width: 230, minWindow: 1600 },
+        state: { width: 160, cell: (row) => <StaffStateMark state={row.state} /> },
+        phone: { width: 140, minWindow: 1900 },
+        email: { width: 220, minWindow: 2100 },
+        employedFrom: { width: 150, minWindow: 1750 },
       }}
       bulkActions={({ selection }) =>
         mayWrite && (

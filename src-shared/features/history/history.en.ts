@@ -86,6 +86,8 @@ export const historyEn: Translation<typeof historyPl> = {
     listPrinted: 'list printed',
     listExported: 'list saved to a file',
     chartPrinted: 'chart printed',
+    headcountPrinted: 'headcount printed',
+    headcountExported: 'headcount saved to a file',
     postChanged: 'post changed from a day',
     postCorrected: 'post corrected',
     postRemoved: 'post removed',

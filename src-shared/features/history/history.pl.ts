@@ -87,6 +87,8 @@ export const historyPl = {
     listPrinted: 'wydrukowano listę',
     listExported: 'zapisano listę do pliku',
     chartPrinted: 'wydrukowano schemat',
+    headcountPrinted: 'wydrukowano stan zatrudnienia',
+    headcountExported: 'zapisano stan zatrudnienia do pliku',
     postChanged: 'zmieniono stanowisko lub jednostkę od dnia',
     postCorrected: 'poprawiono stanowisko',
     postRemoved: 'usunięto stanowisko z przebiegu',

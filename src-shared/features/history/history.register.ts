@@ -45,6 +45,8 @@ export const historyActions = [
   'listPrinted',
   'listExported',
   'chartPrinted',
+  'headcountPrinted',
+  'headcountExported',
   'postChanged',
   'postCorrected',
   'postRemoved',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, email, optionalDay, phone, requiredText, rowId, rowVersion } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/procedure.ts'
 import { duplicateProcedures } from '../../kit/register/duplicates.ts'
+import { type ExportedList, exportFormats, type PrintedList } from '../../kit/register/export.ts'
 import { mergingProcedures } from '../../kit/register/merging.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
 import type { RowOf } from '../../kit/register/register.ts'
@@ -9,6 +10,7 @@ import { removalProcedures } from '../../kit/register/removal.ts'
 import { roles } from '../../permissions.ts'
 import { newPassword } from '../accounts/accounts.contract.ts'
 import { type StaffGroup, staffGroups } from '../positions/positions.contract.ts'
+import { type HeadcountCell, headcountWays } from './staff.headcount.rules.ts'
 import { formsOfAddress, specialisations, staffRegister, staffRoles } from './staff.register.ts'
 
 /** The fields of a member of staff one by one; the import reuses them. There is neither PESEL nor private address. */
@@ -76,16 +78,6 @@ export interface StaffMember extends StaffFields {
 /** A member of staff as the list shows it. */
 export type StaffRow = RowOf<typeof staffRegister>
 
-/** How many people held a position in a unit in a group on a day; what headcounts are added up from. */
-export interface HeadcountCell {
-  unitId: number | null
-  unitName: string | null
-  positionId: number
-  positionName: string
-  staffGroup: StaffGroup
-  count: number
-}
-
 /** The account of a member of staff. */
 export interface StaffAccount {
   id: number
@@ -97,6 +89,8 @@ export interface StaffAccount {
 }
 
 const newFields = z.object({ ...staffShape, ...postShape })
+
+const headcountOn = z.object({ day, language: z.enum(['pl', 'en']).default('pl') })
 
 export const staffContract = {
   /**
@@ -130,8 +124,19 @@ export const staffContract = {
     )
     .output(output<{ id: number; name: string; positionName: string; unitName: string | null }[]>()),
 
-  /** The headcount on a day, by unit, group and position, for a head of the own unit. */
+  /**
+   * The headcount of a day, by unit, group and position: everybody employed on it counts once, whatever the working
+   * time, at the post held on that day. A head sees the own unit.
+   */
   headcount: query('staff.read').input(z.object({ day })).output(output<HeadcountCell[]>()),
+
+  /** The headcount by units, positions or groups as a file: a line each and the sum. The history keeps who took it. */
+  exportHeadcount: command('staff.read')
+    .input(headcountOn.extend({ by: z.enum(headcountWays), format: z.enum(exportFormats) }))
+    .output(output<ExportedList>()),
+
+  /** The headcount in all three ways with a bar for each line, as pages to print on A4. The history keeps who took it. */
+  printHeadcount: command('staff.read').input(headcountOn).output(output<PrintedList>()),
 
   /** The number that follows the highest one that is all digits; empty where there is none. */
   nextNumber: query('staff.write').output(output<string>()),

@@ -1,6 +1,5 @@
 import { addDays, type Day } from '../../kit/dates.ts'
 import type { StaffGroup } from '../positions/positions.contract.ts'
-import type { HeadcountCell } from './staff.contract.ts'
 
 /** From when to when somebody is employed; null: not known, or open. */
 export interface Employment {
@@ -70,37 +69,4 @@ export function whyNoPostFrom(
   if (day > (employment.employedTo ?? '9999-12-31')) return 'staff.errors.postAfterEmployment'
   if (others.includes(day)) return 'staff.errors.postSameDay'
   return undefined
-}
-
-/** A line of a headcount: a unit or a position, how many people of each group it has, and how many together. */
-export interface HeadcountLine {
-  /** Null: no unit. */
-  id: number | null
-  name: string | null
-  groups: Record<StaffGroup, number>
-  total: number
-}
-
-/** A headcount by unit or by position, in the order of the cells. */
-export function headcountBy(cells: readonly HeadcountCell[], by: 'unit' | 'position'): HeadcountLine[] {
-  const lines = new Map<number | null, HeadcountLine>()
-  for (const cell of cells) {
-    const [id, name] = by === 'unit' ? [cell.unitId, cell.unitName] : [cell.positionId, cell.positionName]
-    const line = lines.get(id) ?? { id, name, groups: noHeads(), total: 0 }
-    line.groups[cell.staffGroup] += cell.count
-    line.total += cell.count
-    lines.set(id, line)
-  }
-  return [...lines.values()]
-}
-
-/** The headcount of the whole, by group. */
-export function totalHeadcount(cells: readonly HeadcountCell[]): Pick<HeadcountLine, 'groups' | 'total'> {
-  const groups = noHeads()
-  for (const { staffGroup, count } of cells) groups[staffGroup] += count
-  return { groups, total: cells.reduce((sum, { count }) => sum + count, 0) }
-}
-
-function noHeads(): Record<StaffGroup, number> {
-  return { managers: 0, socialWorkers: 0, specialists: 0, administration: 0 }
 }

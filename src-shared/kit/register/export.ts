@@ -4,7 +4,7 @@ import { orderedQueryOf, type Register } from './register.ts'
 import { everyRow, selection } from './selection.ts'
 
 /** A workbook, a text with semicolons, or a text to paste into a spreadsheet. */
-const exportFormats = ['xlsx', 'csv', 'clipboard'] as const
+export const exportFormats = ['xlsx', 'csv', 'clipboard'] as const
 
 /** The most rows that go onto paper. */
 export const maxPrintedRows = 2000

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { afterEach, describe, expect, test } from 'vitest'
+import { readSheet } from 'read-excel-file/node'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type StaffGroup, staffGroups } from '#shared/features/positions/positions.contract.ts'
-import type { HeadcountCell } from '#shared/features/staff/staff.contract.ts'
+import type { HeadcountCell } from '#shared/features/staff/staff.headcount.rules.ts'
 import { addDays } from '#shared/kit/dates.ts'
 import { aMember } from '#tests/support/builders.ts'
 import { openTestApp, type TestApp } from '#tests/support/testApp.ts'
@@ -103,5 +104,84 @@ describe('the headcount', () => {
         })
       }
     }
+  })
+})
+
+describe('what leaves the program', () => {
+  const day = '2026-11-22'
+  beforeEach(async () => {
+    app = await openTestApp()
+    const { api } = app
+    const manager = (await api.positions.create({ name: 'kierownik', staffGroup: 'managers' })).id
+    const worker = (await api.positions.create({ name: 'pracownik socjalny', staffGroup: 'socialWorkers' }))
+      .id
+    const tenth = (await api.units.create({ name: 'Zespół nr 10' })).id
+    const second = (await api.units.create({ name: 'Zespół nr 2' })).id
+    for (const over of [
+      { positionId: manager, unitId: tenth },
+      { positionId: worker, unitId: second },
+      { positionId: worker, unitId: second },
+      { positionId: worker, unitId: null },
+      { positionId: worker, unitId: second, employedTo: '2026-11-21' },
+    ])
+      await api.staff.create(aMember(over))
+  })
+
+  test('as a workbook has a line for each unit, numbers as numbers, and the sum', async () => {
+    const file = await app.api.staff.exportHeadcount({ day, by: 'unit', format: 'xlsx' })
+    expect(file).toMatchObject({ fileName: 'Stan zatrudnienia 2026-11-22.xlsx', rows: 4 })
+    expect(await readSheet(Buffer.from(file.content, 'base64'))).toEqual([
+      [
+        'Jednostka',
+        'kadra kierownicza i nadzorująca',
+        'pracownicy socjalni',
+        'kadra wyspecjalizowana',
+        'administracja',
+        'Razem',
+      ],
+      ['Zespół nr 2', 0, 2, 0, 0, 2],
+      ['Zespół nr 10', 1, 0, 0, 0, 1],
+      ['bez jednostki', 0, 1, 0, 0, 1],
+      ['Razem', 1, 3, 0, 0, 4],
+    ])
+  })
+
+  test('tells positions and groups in the language of the window', async () => {
+    const { content } = await app.api.staff.exportHeadcount({ day, by: 'position', format: 'csv' })
+    expect(Buffer.from(content, 'base64').toString().split('\r\n').slice(1, 4)).toEqual([
+      '"kierownik";"1";"0";"0";"0";"1"',
+      '"pracownik socjalny";"0";"3";"0";"0";"3"',
+      '"Razem";"1";"3";"0";"0";"4"',
+    ])
+    const copied = await app.api.staff.exportHeadcount({
+      day,
+      by: 'group',
+      format: 'clipboard',
+      language: 'en',
+    })
+    expect(copied.content).toBe(
+      'Group\tPeople\r\nmanagers and supervisors\t1\r\nsocial workers\t3\r\nTotal\t4',
+    )
+  })
+
+  test('is of the own unit alone for a head', async () => {
+    const unitId = (await app.api.units.all()).find(({ name }) => name === 'Zespół nr 2')?.id ?? 0
+    const head = await app.windowOf('head', unitId)
+    const { content } = await head.staff.exportHeadcount({ day, by: 'group', format: 'clipboard' })
+    expect(content).toBe('Grupa\tLiczba osób\r\npracownicy socjalni\t2\r\nRazem\t2')
+  })
+
+  test('stands upright on A4, and the history tells who took it out and of which day', async () => {
+    const printed = await app.api.staff.printHeadcount({ day })
+    expect(printed).toMatchObject({ pages: 1 })
+    expect(printed.height).toBeGreaterThan(printed.width)
+    expect(await app.api.staff.printHeadcount({ day: '1990-01-01' })).toMatchObject({ pages: 1 })
+    await app.api.staff.exportHeadcount({ day, by: 'unit', format: 'csv' })
+    const { rows } = await app.api.history.list({ sort: 'at', direction: 'descending', limit: 3 })
+    expect(rows.map(({ action }) => action)).toEqual([
+      'headcountExported',
+      'headcountPrinted',
+      'headcountPrinted',
+    ])
   })
 })

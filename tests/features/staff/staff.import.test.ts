@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { totalHeadcount } from '#shared/features/staff/staff.headcount.rules.ts'
 import { groupOfWord } from '#shared/features/staff/staff.import.ts'
-import { totalHeadcount } from '#shared/features/staff/staff.rules.ts'
 import type { FieldDecision } from '#shared/kit/import.ts'
 import { fold } from '#shared/kit/polish.ts'
 import { aMember } from '#tests/support/builders.ts'

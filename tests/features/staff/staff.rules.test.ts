@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { staffGroups } from '#shared/features/positions/positions.contract.ts'
+import { headcountBy, headcountWays, totalHeadcount } from '#shared/features/staff/staff.headcount.rules.ts'
 import {
-  headcountBy,
   isEmployedOn,
   nearestDayOfEmployment,
   postOn,
   staffStateOn,
-  totalHeadcount,
   whyNoPostFrom,
 } from '#shared/features/staff/staff.rules.ts'
 import { addDays } from '#shared/kit/dates.ts'
@@ -84,7 +83,7 @@ describe('a headcount', () => {
     }),
   )
 
-  test.each(['unit', 'position'] as const)('by %s adds up to the whole, group by group', (by) => {
+  test.each(headcountWays)('by %s adds up to the whole, group by group', (by) => {
     fc.assert(
       fc.property(cells, (drawn) => {
         const all = drawn.map((cell) => ({ ...cell, unitName: '', positionName: '' }))
@@ -96,5 +95,27 @@ describe('a headcount', () => {
         expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length)
       }),
     )
+  })
+  test('stands in Polish order with numbers by their size, and who has no unit last', () => {
+    const names = ['Zespół nr 10', null, 'Łąka', 'Zespół nr 2', 'Lipa', 'Źródło']
+    const lines = headcountBy(
+      names.map((unitName, index) => ({
+        unitId: unitName === null ? null : index + 1,
+        unitName,
+        positionId: 1,
+        positionName: '',
+        staffGroup: 'managers' as const,
+        count: 1,
+      })),
+      'unit',
+    )
+    expect(lines.map(({ name }) => name)).toEqual([
+      'Lipa',
+      'Łąka',
+      'Zespół nr 2',
+      'Zespół nr 10',
+      'Źródło',
+      null,
+    ])
   })
 })
