@@ -25,12 +25,17 @@ export async function chartOf(
 }
 
 function toBox({ unit, children }: Branch<TreeUnit>): object {
-  const { kind, numberLabel, symbol, address } = unit
+  const { kind, numberLabel, symbol, address, headName } = unit
   const isNumbered = numberLabel !== '' && !unit.name.endsWith(` ${numberLabel}`)
   const kindLine = [unitsPl.kinds[kind], isNumbered && numberLabel, symbol].filter(Boolean).join(' ')
   const hasKind = kind !== 'other' && !unit.name.toLowerCase().startsWith(unitsPl.kinds[kind])
   return {
-    unit: { name: unit.name, lines: [hasKind && kindLine, address].filter(Boolean) },
+    unit: {
+      name: unit.name,
+      lines: [hasKind && kindLine, headName && `${unitsPl.fields.headId}: ${headName}`, address].filter(
+        Boolean,
+      ),
+    },
     children: children.map(toBox),
   }
 }

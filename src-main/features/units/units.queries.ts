@@ -110,6 +110,16 @@ export async function listUnitsByName(db: Db, name: string): Promise<Unit[]> {
   return rows.map(toUnit)
 }
 
+/** The names of these members of staff, or of all who lead a unit in some version, by their ids. */
+export async function listHeadNames(db: Db, ids?: number[]): Promise<Map<number, string>> {
+  const query = db.selectFrom('staff').select(['id', 'surname', 'first_names as firstNames'])
+  const rows = await (ids
+    ? query.where('id', 'in', ids)
+    : query.where('id', 'in', (eb) => eb.selectFrom('unit_versions').select('head_id').distinct())
+  ).execute()
+  return new Map(rows.map(({ id, surname, firstNames }) => [id, `${firstNames} ${surname}`]))
+}
+
 /** The versions of one unit or of all, the oldest first. */
 export async function listVersions(db: Db, unitId?: number): Promise<(UnitVersion & { unitId: number })[]> {
   let query = db

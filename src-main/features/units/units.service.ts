@@ -173,7 +173,9 @@ async function getUnit(db: Db, id: number): Promise<Unit> {
 /** What the history keeps of a unit: the name of the one above it beside its id. */
 async function told<State extends UnitState>(db: Db, state: State) {
   const parent = state.parentId === null ? undefined : await queries.findUnit(db, state.parentId)
-  return { ...state, parentName: parent?.name ?? null }
+  const { headId } = state
+  const heads = headId === null ? undefined : await queries.listHeadNames(db, [headId])
+  return { ...state, parentName: parent?.name ?? null, headName: (headId && heads?.get(headId)) || null }
 }
 
 /**

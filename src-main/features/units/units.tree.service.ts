@@ -2,13 +2,13 @@ import type { TreeUnit } from '#shared/features/units/units.contract.ts'
 import { unitKinds } from '#shared/features/units/units.register.ts'
 import { existsOn, versionOn } from '#shared/features/units/units.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
-import { sortKey } from '#shared/kit/polish.ts'
 import type { Db } from '../../database/database.ts'
-import { listUnits, listVersions } from './units.queries.ts'
+import { listHeadNames, listUnits, listVersions } from './units.queries.ts'
 
 /** The units that existed on a day, as they were then; those of one parent stand by kind, number and name. */
 export async function treeOn(db: Db, on: Day): Promise<TreeUnit[]> {
   const versions = Map.groupBy(await listVersions(db), ({ unitId }) => unitId)
+  const heads = await listHeadNames(db)
   const existing = (await listUnits(db)).filter((unit) => existsOn(unit, on))
   return existing
     .map((unit): TreeUnit => {
@@ -16,12 +16,13 @@ export async function treeOn(db: Db, on: Day): Promise<TreeUnit[]> {
       const { kind, numberLabel, name, symbol, parentId, headId } = then
       const { address, phones, email, district, servesMinors } = then
       const state = { kind, numberLabel, name, symbol, parentId, headId }
-      return { id: unit.id, ...state, address, phones, email, district, servesMinors }
+      const headName = headId === null ? null : (heads.get(headId) ?? null)
+      return { id: unit.id, headName, ...state, address, phones, email, district, servesMinors }
     })
     .sort(
       (a, b) =>
         unitKinds.indexOf(a.kind) - unitKinds.indexOf(b.kind) ||
         a.numberLabel.localeCompare(b.numberLabel, 'pl', { numeric: true }) ||
-        (sortKey(a.name) < sortKey(b.name) ? -1 : 1),
+        a.name.localeCompare(b.name, 'pl', { numeric: true }),
     )
 }

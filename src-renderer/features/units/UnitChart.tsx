@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
@@ -9,8 +10,8 @@ import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { printPages } from '../../ui/printPages.ts'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 
-/** The organisation chart of a day, as it is printed. */
-export function UnitChart({ on }: { on: string }) {
+/** The organisation chart of a day, as it is printed. `dayField` chooses the day. */
+export function UnitChart({ on, dayField }: { on: string; dayField: ReactNode }) {
   const { t } = useTranslation()
   const { data, error } = useQuery(
     orpc.units.chart.queryOptions({ input: { on }, enabled: isDay(on), placeholderData: keepPreviousData }),
@@ -20,20 +21,23 @@ export function UnitChart({ on }: { on: string }) {
     onSuccess: ({ svg, pages }) => printPages({ svg, pages, isLying: true }),
   })
   useShortcuts({ print: () => print.mutate() })
-  if (!data) return error ? <LoadingFailure error={error} /> : null
   return (
     <>
-      <Button
-        variant="default"
-        mb="sm"
-        w="fit-content"
-        leftSection={<IconPrinter size={16} aria-hidden />}
-        loading={print.isPending}
-        onClick={() => print.mutate()}
-      >
-        {t('units.printChart')}
-      </Button>
-      <DocumentPages {...data} />
+      <Group align="flex-end" my="sm">
+        {dayField}
+        {data && (
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            loading={print.isPending}
+            onClick={() => print.mutate()}
+          >
+            {t('units.printChart')}
+          </Button>
+        )}
+      </Group>
+      {error && <LoadingFailure error={error} />}
+      {data && <DocumentPages {...data} />}
     </>
   )
 }

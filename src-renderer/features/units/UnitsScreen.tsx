@@ -110,20 +110,26 @@ export function UnitsScreen() {
       </>
     )
   }
+  const dayField = (
+    <div style={{ width: 200 }}>
+      <DateField
+        label={t('units.asOf')}
+        value={on}
+        onChange={(day) =>
+          navigate({ search: { tab, on: day && day !== today ? day : undefined }, replace: true })
+        }
+      />
+    </div>
+  )
   return (
     <>
       <PageHeader title={t('units.title')} actions={actions} />
       {tabs}
-      <div style={{ margin: '12px 0', maxWidth: 220 }}>
-        <DateField
-          label={t('units.asOf')}
-          value={on}
-          onChange={(day) =>
-            navigate({ search: { tab, on: day && day !== today ? day : undefined }, replace: true })
-          }
-        />
-      </div>
-      {tab === 'tree' ? <UnitTree on={on} /> : <UnitChart on={on} />}
+      {tab === 'tree' ? (
+        <UnitTree on={on} dayField={dayField} mayAdd={mayWrite && on === today} />
+      ) : (
+        <UnitChart on={on} dayField={dayField} />
+      )}
     </>
   )
 }

@@ -60,6 +60,8 @@ export interface UnitVersion extends UnitState {
 /** A unit in the tree of a day, as it was called then. */
 export interface TreeUnit extends UnitState {
   id: number
+  /** Who led it then; null where nobody did. */
+  headName: string | null
 }
 
 /** The pages of the organisation chart: one SVG with all pages below each other; sizes in points. */

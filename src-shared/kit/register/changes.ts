@@ -31,6 +31,7 @@ const labels: Record<string, string> = {
   volunteerName: 'volunteer',
   unitName: 'unit',
   parentName: 'parent',
+  headName: 'headId',
   signatoryName: 'signatoryId',
 }
 

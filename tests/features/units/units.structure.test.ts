@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { cycleFrom, treeOf, versionOn } from '#shared/features/units/units.rules.ts'
 import { shownChanges } from '#shared/kit/register/changes.ts'
+import { aMember } from '#tests/support/builders.ts'
 import { password } from '#tests/support/people.ts'
 import { fieldRefusal, refusalOf } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
@@ -239,5 +240,31 @@ describe('a reorganisation', () => {
     )
     await api.units.create({ name: 'Punkt', parentId: closing.id, validTo: '2026-12-31' })
     await expect(api.units.create({ name: 'Punkt', parentId: branch.id })).resolves.toBeDefined()
+  })
+})
+
+test('the head of a unit stands by name in the tree of a day, in the history, and nobody where there is none', async () => {
+  const app = await openTestApp()
+  onTestFinished(() => app.close())
+  const { api } = app
+  const positionId = (await api.positions.create({ name: 'kierownik', staffGroup: 'managers' })).id
+  const [first, second] = [
+    await api.staff.create(aMember({ positionId, surname: 'Żuk', firstNames: 'Ewa' })),
+    await api.staff.create(aMember({ positionId, surname: 'Lis', firstNames: 'Jan' })),
+  ]
+  const unit = await api.units.create({ name: 'Filia nr 1', headId: first.id })
+  const { id } = await api.units.reorganise({ ...unit, headId: second.id, fromOn: '2026-12-01' })
+  await api.units.create({ name: 'Filia nr 2' })
+  const headsOn = async (on: string) => (await api.units.tree({ on })).map(({ headName }) => headName)
+  expect(await headsOn('2026-11-30')).toEqual(['Ewa Żuk', null])
+  expect(await headsOn('2026-12-01')).toEqual(['Jan Lis', null])
+  const [change] = await api.units.history({ recordId: id })
+  expect(change?.changes.fields).toMatchObject({ headName: ['Ewa Żuk', 'Jan Lis'] })
+  expect(shownChanges('units', { fields: change?.changes.fields ?? {}, secret: [] })).toContainEqual({
+    labels: ['units.fields.headId', 'history.otherFields.headId'],
+    values: {
+      before: expect.objectContaining({ text: 'Ewa Żuk' }),
+      after: expect.objectContaining({ text: 'Jan Lis' }),
+    },
   })
 })
