@@ -269,6 +269,8 @@ CREATE TABLE merges (
 
 CREATE INDEX merges_kept ON merges (kind, kept_id);
 
+CREATE INDEX merges_merged ON merges (kind, merged_id);
+
 CREATE INDEX merges_undoer ON merges (undone_by);
 
 CREATE INDEX merges_user ON merges (merged_by);

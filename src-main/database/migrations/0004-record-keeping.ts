@@ -148,6 +148,7 @@ CREATE TABLE merges (
   undone_by INTEGER REFERENCES users (id)
 ) STRICT;
 CREATE INDEX merges_kept ON merges (kind, kept_id);
+CREATE INDEX merges_merged ON merges (kind, merged_id);
 CREATE INDEX merges_user ON merges (merged_by);
 CREATE INDEX merges_undoer ON merges (undone_by);
 

@@ -21,7 +21,9 @@ const otherTitles: Record<string, RawBuilder<unknown>> = {
 
 const inBin = sql`select title from bin where bin.kind = history.kind and bin.record_id = history.record_id order by bin.id desc limit 1`
 
-/** How the record of an entry is called today; where it is gone, as the bin has it. */
+const inMerge = sql`select title from merges where merges.kind = history.kind and merges.merged_id = history.record_id and merges.undone_at is null order by merges.id desc limit 1`
+
+/** How the record of an entry is called today; where it is gone, as the bin has it, or the merge in which it went. */
 function titleOf({ served }: ListView): RawBuilder<string> {
   const cases = [...served.values()].flatMap(({ list }) =>
     list.title
@@ -33,7 +35,7 @@ function titleOf({ served }: ListView): RawBuilder<string> {
   const others = Object.entries(otherTitles).map(
     ([kind, title]) => sql`when ${sql.lit(kind)} then (${title})`,
   )
-  return sql`coalesce(case history.kind ${sql.join([...cases, ...others], sql` `)} end, (${inBin}), '')`
+  return sql`coalesce(case history.kind ${sql.join([...cases, ...others], sql` `)} end, (${inBin}), (${inMerge}), '')`
 }
 
 /** The entries whose record has such a name: found by the registers, and not by naming a million records. */
@@ -47,8 +49,9 @@ function withTitleContaining({ served }: ListView, text: string): RawBuilder<boo
     ]
   })
   const bin = sql`(history.kind, history.record_id) in (select kind, record_id from bin where replace(sort_key, '~', '') like ${pattern} escape '\\')`
+  const merges = sql`(history.kind, history.record_id) in (select kind, merged_id from merges where undone_at is null and replace(${sortKeyOf('merges.title')}, '~', '') like ${pattern} escape '\\')`
   return sql`(${sql.join(
-    [...parts, bin].map((part) => sql`(${part})`),
+    [...parts, bin, merges].map((part) => sql`(${part})`),
     sql` or `,
   )})`
 }
@@ -64,7 +67,9 @@ function ofUnit(view: ListView, unitId: number): RawBuilder<boolean> {
   const parts = [...view.served.values()].map(({ list }) => {
     const ofKind = sql`history.kind = ${sql.lit(list.register.name)}`
     if (!list.ofUnit) return ofKind
-    return sql`${ofKind} and (history.record_id in (select ${sql.ref(`${list.table}.id`)} from ${tablesOf(list)} where ${list.ofUnit(unitId)})
+    const own = sql`select ${sql.ref(`${list.table}.id`)} from ${tablesOf(list)} where ${list.ofUnit(unitId)}`
+    return sql`${ofKind} and (history.record_id in (${own})
+      or history.record_id in (select merged_id from merges where merges.kind = history.kind and merges.undone_at is null and merges.kept_id in (${own}))
       or history.record_id in (select bin.record_id from bin inner join bin_units on bin_units.bin_id = bin.id where bin.kind = history.kind and bin_units.unit_id = ${unitId}))`
   })
   return sql`(${sql.join(

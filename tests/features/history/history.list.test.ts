@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { changesOf } from '#shared/features/history/history.contract.ts'
-import { aSignableDraft, aVolunteer } from '#tests/support/builders.ts'
+import { anAgreement, aSignableDraft, aVolunteer } from '#tests/support/builders.ts'
 import { refusalOf } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 
@@ -30,8 +30,8 @@ describe('the history of everything', () => {
     await api.agreements.sign(draft)
     await api.agreements.removal.remove(await api.agreements.create({ ...draft, endsOn: null }))
     expect(await lines()).toEqual([
-      'agreements removed Nowak Elżbieta',
-      'agreements created Nowak Elżbieta',
+      'agreements removed Nowak Elżbieta, 01.12.2026 – …',
+      'agreements created Nowak Elżbieta, 01.12.2026 – …',
       'agreements signed 1/2026, Nowak Elżbieta',
       'volunteers changed Nowak Elżbieta',
       'agreements created 1/2026, Nowak Elżbieta',
@@ -69,6 +69,27 @@ describe('the history of everything', () => {
       'volunteers changed Łukasik Elżbieta',
       'volunteers created Łukasik Elżbieta',
     ])
+  })
+
+  test('tells of what was merged under its name, also to a head who reaches the record that stayed', async () => {
+    const unit = await api.units.create({ name: 'Klub' })
+    const kept = await api.volunteers.create(aVolunteer({ surname: 'Nowak', pesel: '' }))
+    const merged = await api.volunteers.create(aVolunteer({ surname: 'Żółć', pesel: '' }))
+    await api.agreements.create(anAgreement({ volunteerId: kept.id, unitId: unit.id }))
+    const versions = { keptVersion: kept.version, mergedVersion: merged.version }
+    const ids = { keptId: kept.id, mergedId: merged.id }
+    const { id } = await api.volunteers.merging.merge({ ...ids, ...versions, choices: { surname: 'kept' } })
+    const ofMerged = { filters: { record: { contains: 'zolc' } } }
+    const told = [
+      'volunteers mergedInto Żółć Elżbieta (WOL/2/2026)',
+      'volunteers created Żółć Elżbieta (WOL/2/2026)',
+    ]
+    expect(await lines(ofMerged)).toEqual(told)
+    expect(await lines(ofMerged, await app.windowOf('head', unit.id))).toEqual(told)
+    const other = await api.units.create({ name: 'Filia' })
+    expect(await lines(ofMerged, await app.windowOf('head', other.id))).toEqual([])
+    await api.volunteers.merging.undo({ id })
+    expect((await lines(ofMerged))[0]).toBe('volunteers mergeUndone Żółć Elżbieta')
   })
 
   test('leaves as a file in words, and keeps back what secret fields held', async () => {
