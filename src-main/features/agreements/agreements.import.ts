@@ -3,8 +3,8 @@ import {
   agreementImportFields,
   readAgreementRow,
 } from '#shared/features/agreements/agreements.import.ts'
-import { splitName } from '#shared/features/volunteers/volunteers.import.ts'
 import type { ImportProblem } from '#shared/kit/import.ts'
+import { splitName } from '#shared/kit/import-names.ts'
 import { fold } from '#shared/kit/polish.ts'
 import type { Db } from '../../database/database.ts'
 import type { ImportRegister, ReadRow } from '../../kit/import.ts'

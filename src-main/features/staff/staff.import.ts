@@ -17,6 +17,7 @@ import {
   listStaffIdentities,
   listStaffStates,
 } from './staff.import.queries.ts'
+import { type ImportedState, overwriteMember } from './staff.overwriting.service.ts'
 import { createMember } from './staff.service.ts'
 
 /** What is written: position and unit by their ids, or by a name under which they are entered. */
@@ -78,11 +79,22 @@ export const staffImport: ImportRegister<ImportedMember> = {
     return [...names.values()]
   },
 
-  async create(
-    context,
-    { positionName, unitName, group: _, newGroup, positionId, unitId, ...member },
-    importId,
-  ) {
+  said: (row) => {
+    const { positionName, unitName, group: _, newGroup, specialisation, ...member } = row
+    return {
+      ...member,
+      specialisation: specialisation === 'none' ? null : specialisation,
+      position: positionName,
+      positionGroup: newGroup,
+      unit: unitName,
+    }
+  },
+
+  change: (context, id, state, fields) => overwriteMember(context, id, state, fields as ImportedState),
+
+  async create(context, row, importId) {
+    const { positionName, unitName, group: _, newGroup, positionId, unitId, ...said } = row
+    const member = { ...said, isFieldWorker: said.isFieldWorker ?? false }
     const entered: ImportedRecord[] = []
     let unit = unitId
     if (unit === null && unitName) {
@@ -114,8 +126,10 @@ function findUnit({ record, decision, problems }: Row, units: Awaited<ReturnType
   if (!record.unitName || choice === 'create') return
   const same = units.filter(({ name }) => fold(name) === fold(record.unitName))
   const chosen = units.find(({ id }) => id === reference) ?? (same.length === 1 ? same[0] : undefined)
-  if (chosen) record.unitId = chosen.id
-  else
+  if (chosen) {
+    record.unitId = chosen.id
+    record.unitName = chosen.name
+  } else
     problems.push({
       ...problemOf('unit', same.length > 1 ? 'staff.problems.unitAmbiguous' : 'staff.problems.unitNotFound'),
       choices: same.length > 1 ? ['clear'] : ['create', 'clear'],
@@ -146,6 +160,7 @@ function findPosition(
     return
   }
   record.positionId = position?.id ?? null
+  record.positionName = position?.name ?? record.positionName
   const group = position?.staffGroup ?? newGroups.get(key) ?? record.group
   if (!position && choice !== 'create') {
     problems.push({

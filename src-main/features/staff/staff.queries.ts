@@ -11,7 +11,8 @@ export interface HeldPost {
   ownGroup: string | null
 }
 
-function staff(db: Db) {
+/** Members of staff with the post that the row repeats. */
+export function staff(db: Db) {
   return db
     .selectFrom('staff')
     .innerJoin('positions', 'positions.id', 'staff.position_id')
@@ -43,7 +44,8 @@ function staff(db: Db) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof staff>['executeTakeFirstOrThrow']>>
 
-function toMember({
+/** A row of `staff` as a member of staff. */
+export function toMember({
   positionId,
   positionName,
   positionGroup,

@@ -75,7 +75,12 @@ function recorded(member: StaffMember): StaffFields {
   return fields
 }
 
-async function refuseSameNumber(tx: Tx, personalNumber: string, exceptId: number | null): Promise<void> {
+/** Refuses, beside its field, a personal number that somebody else has. */
+export async function refuseSameNumber(
+  tx: Tx,
+  personalNumber: string,
+  exceptId: number | null,
+): Promise<void> {
   if (await queries.findByNumber(tx, personalNumber, exceptId))
     throw fieldRefused('personalNumber', 'staff.errors.numberTaken')
 }

@@ -15,6 +15,8 @@ export const staffEn: Translation<typeof staffPl> = {
     row: 'Row',
     name: 'Name',
     personalNumber: 'Personal number',
+    surnameFirst: 'Surname and first name (one column)',
+    nameFirst: 'First name and surname (one column)',
     surname: 'Surname',
     firstNames: 'First name(s)',
     formOfAddress: 'Form of address',

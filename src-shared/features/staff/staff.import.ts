@@ -1,13 +1,17 @@
 import { readPhone } from '../../kit/identifiers.ts'
 import type { ImportField, RowReader } from '../../kit/import.ts'
-import { readBy, readYesNo, textUpTo, wordOf } from '../../kit/import-reading.ts'
-import { fold, nameCase } from '../../kit/polish.ts'
+import { readName } from '../../kit/import-names.ts'
+import { type Reading, readBy, readYesNo, textUpTo, wordOf } from '../../kit/import-reading.ts'
+import { fold } from '../../kit/polish.ts'
 import type { StaffGroup } from '../positions/positions.contract.ts'
 import { type StaffFields, staffShape } from './staff.contract.ts'
+import { type StaffRole, staffRoles } from './staff.register.ts'
 
 /** What a spreadsheet of staff may hold. */
 export const staffImportFields = [
   { key: 'personalNumber', headers: ['nr', 'numer', 'nr osobowy', 'numer osobowy', 'nr ewidencyjny'] },
+  { key: 'surnameFirst', headers: ['nazwisko i imię', 'nazwisko imię', 'nazwisko i imiona', 'pracownik'] },
+  { key: 'nameFirst', headers: ['imię i nazwisko', 'imiona i nazwisko'] },
   { key: 'surname', headers: ['nazwisko'] },
   { key: 'firstNames', headers: ['imię', 'imiona', 'imię (imiona)'] },
   { key: 'formOfAddress', headers: ['forma grzecznościowa', 'pani/pan', 'płeć'] },
@@ -22,12 +26,15 @@ export const staffImportFields = [
   { key: 'employedTo', type: 'day', headers: ['zatrudniony do', 'zatrudnienie do', 'data zwolnienia'] },
   { key: 'specialisation', headers: ['stopień specjalizacji', 'specjalizacja'] },
   { key: 'isFieldWorker', headers: ['praca w terenie', 'w terenie', 'terenowy'] },
+  { key: 'roles', headers: ['role', 'rola', 'funkcja', 'funkcje', 'role w ośrodku'], joinedBy: '; ' },
   { key: 'phone', headers: ['telefon służbowy', 'telefon', 'tel'] },
   { key: 'email', headers: ['e-mail służbowy', 'e-mail', 'email', 'mail'] },
 ] as const satisfies readonly ImportField[]
 
 /** A member of staff as a row describes it; position and unit are still names. */
-export interface StaffImportRow extends StaffFields {
+export interface StaffImportRow extends Omit<StaffFields, 'isFieldWorker'> {
+  /** Null where the row says nothing. */
+  isFieldWorker: boolean | null
   positionName: string
   unitName: string
   /** What the row says of the group; null where it says nothing. */
@@ -45,6 +52,7 @@ const formsByWord: Record<string, StaffFields['formOfAddress']> = {
 
 const degreesByWord: Record<string, StaffFields['specialisation']> = {
   brak: 'none',
+  bez: 'none',
   i: 'first',
   '1': 'first',
   'i stopien': 'first',
@@ -62,9 +70,9 @@ export function groupOfWord(text: string): StaffGroup | undefined {
   return /administr/.test(word) ? 'administration' : undefined
 }
 
-/** Reads one row of a spreadsheet of staff. Number, surname, first names and position must be there. */
+/** Reads one row of a spreadsheet of staff. Number, name and position must be there. */
 export function readStaffRow(reader: RowReader): StaffImportRow {
-  const required = (field: 'personalNumber' | 'surname' | 'firstNames' | 'position', max: number) => {
+  const required = (field: 'personalNumber' | 'position', max: number) => {
     if (!reader.text(field))
       reader.problem({ field, level: 'error', key: 'validation.required', choices: [] })
     return reader.read(field, '', [], textUpTo(max))
@@ -75,8 +83,7 @@ export function readStaffRow(reader: RowReader): StaffImportRow {
     reader.problem({ field: 'employedTo', level: 'error', key: 'validation.endBeforeStart', choices: [] })
   return {
     personalNumber: required('personalNumber', 20),
-    surname: nameCase(required('surname', 80)),
-    firstNames: nameCase(required('firstNames', 80)),
+    ...readName(reader),
     formOfAddress: reader.read('formOfAddress', 'unknown', ['clear'], wordOf(formsByWord)),
     positionName: required('position', 120),
     unitName: reader.read('unit', '', ['clear'], textUpTo(160)),
@@ -89,11 +96,32 @@ export function readStaffRow(reader: RowReader): StaffImportRow {
     employedFrom,
     employedTo,
     specialisation: reader.read('specialisation', 'none', ['clear'], wordOf(degreesByWord)),
-    isFieldWorker: reader.read('isFieldWorker', false, ['clear'], readYesNo),
+    isFieldWorker: reader.read<boolean | null>('isFieldWorker', null, ['clear'], readYesNo),
     phone: reader.read('phone', '', ['clear'], readBy(readPhone, 'validation.phone')),
     email: reader.read('email', '', ['clear'], readBy(readEmail, 'validation.email')),
-    roles: [],
+    roles: reader.read<StaffRole[]>('roles', [], ['clear'], readRoles),
   }
+}
+
+/** How the words for roles begin, folded; offices write them of women and of men. */
+const roleWords: [beginning: string, role: StaffRole][] = [
+  ['superwizor', 'supervisor'],
+  ['organizator', 'communityOrganiser'],
+  ['osl', 'communityOrganiser'],
+  ['edukator', 'educator'],
+  ['ekspert', 'expert'],
+  ['koordynator', 'volunteerCoordinator'],
+]
+
+/** Reads `superwizor, edukatorka i koordynator wolontariatu`; a word that means no role makes the cell unreadable. */
+function readRoles(text: string): Reading<StaffRole[]> {
+  const words = fold(text)
+    .split(/[,;/+\n]|\si\s|\soraz\s/)
+    .map((word) => word.trim())
+    .filter((word) => word && word !== 'brak' && word !== '-')
+  const found = words.map((word) => roleWords.find(([beginning]) => word.startsWith(beginning))?.[1])
+  if (found.includes(undefined)) return { problem: { key: 'imports.problems.unknownWord' } }
+  return { value: staffRoles.filter((role) => found.includes(role)) }
 }
 
 function readEmail(text: string): string | undefined {

@@ -16,6 +16,8 @@ export const staffPl = {
     row: 'Wiersz',
     name: 'Nazwisko i imię',
     personalNumber: 'Nr osobowy',
+    surnameFirst: 'Nazwisko i imię (jedna kolumna)',
+    nameFirst: 'Imię i nazwisko (jedna kolumna)',
     surname: 'Nazwisko',
     firstNames: 'Imię (imiona)',
     formOfAddress: 'Forma grzecznościowa',

@@ -1,8 +1,8 @@
 import type { Day } from '../../kit/dates.ts'
 import { readPesel, readPhone, readPostCode } from '../../kit/identifiers.ts'
 import type { ImportChoice, ImportField, RowReader } from '../../kit/import.ts'
+import { readName } from '../../kit/import-names.ts'
 import { type Reading, readBy, textUpTo, wordOf } from '../../kit/import-reading.ts'
-import { nameCase } from '../../kit/polish.ts'
 import { type VolunteerFields, volunteerShape } from './volunteers.contract.ts'
 import { volunteerWarnings } from './volunteers.rules.ts'
 
@@ -135,50 +135,6 @@ export function splitAddress(text: string): Reading<Address> {
     return { problem: { key: 'imports.problems.notAnAddress' } }
   }
   return { value: { street, postCode, town } }
-}
-
-/** Splits a name that stands in one column; which part is the surname is told by the column's title. */
-export function splitName(
-  text: string,
-  order: 'surnameFirst' | 'nameFirst',
-): { surname: string; firstNames: string } {
-  const words = text.replace(/,/g, ' ').split(/\s+/).filter(Boolean)
-  const surnameAt = order === 'surnameFirst' ? 0 : words.length - 1
-  return {
-    surname: nameCase(words[surnameAt] ?? ''),
-    firstNames: words
-      .filter((_, index) => index !== surnameAt)
-      .map(nameCase)
-      .join(' '),
-  }
-}
-
-function readName(reader: RowReader): { surname: string; firstNames: string } {
-  const joined = reader.text('surnameFirst')
-    ? 'surnameFirst'
-    : reader.text('nameFirst')
-      ? 'nameFirst'
-      : undefined
-  const name = joined
-    ? splitName(reader.text(joined), joined)
-    : { surname: nameCase(reader.text('surname')), firstNames: nameCase(reader.text('firstNames')) }
-  if (!name.surname || !name.firstNames) {
-    reader.problem({
-      field: joined ?? 'surname',
-      level: 'error',
-      key: 'imports.problems.nameIncomplete',
-      choices: [],
-    })
-  } else if (name.surname.length > 80 || name.firstNames.length > 80) {
-    reader.problem({
-      field: joined ?? 'surname',
-      level: 'error',
-      key: 'validation.tooLong',
-      params: { max: 80 },
-      choices: [],
-    })
-  }
-  return name
 }
 
 function readPeselCell(text: string): Reading<string> {

@@ -23,6 +23,9 @@ const hidden = new Set([
   'volunteerBirthOn',
   'isPaper',
   'headId',
+  'positionId',
+  'positionGroup',
+  'posts',
   'parentId',
 ])
 

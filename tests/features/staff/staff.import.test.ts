@@ -55,6 +55,10 @@ describe('the sample', () => {
 
     const again = await dryRun(api, await openFile(api, file, register))
     expect(again.totals).toMatchObject({ create: 0, undecided: 214 })
+    for (const repeats of ['fill', 'overwrite'] as const) {
+      const recognised = await dryRun(api, await openFile(api, file, register), {}, { repeats })
+      expect(recognised.totals).toMatchObject({ create: 0, change: 0, undecided: 0, skip: 214 })
+    }
   })
 })
 
@@ -112,4 +116,76 @@ test('somebody with another number is told of where the name is the same, and as
   ])
   await importFile(api, file, { register, decisions: { 3: { row: 'import' } } })
   expect(await api.staff.count({})).toBe(4)
+})
+
+describe('an import over people of the register', () => {
+  const setUp = async () => {
+    const { id: positionId } = await api.positions.create({ name: 'referent', staffGroup: 'administration' })
+    await api.positions.create({ name: 'kierownik', staffGroup: 'managers' })
+    const own = await api.units.create({ name: 'Filia nr 1' })
+    const other = await api.units.create({ name: 'Filia nr 2' })
+    const named = { personalNumber: '7', surname: 'Nowak', firstNames: 'Jan' }
+    const member = await api.staff.create(aMember({ ...named, positionId, unitId: own.id }))
+    return { member, own, other }
+  }
+  const title =
+    'Nr;Nazwisko i imię;Stanowisko;Komórka;Role;Stopień specjalizacji;Praca w terenie;Zatrudniony do'
+
+  test('makes another position or unit a post from today, and its undoing brings all back', async () => {
+    const { member, other } = await setUp()
+    const file = csv(
+      title,
+      '7;Nowak Jan;kierownik;Filia nr 2;Superwizorka, edukator i koordynator wolontariatu;II stopień;tak;31.12.2026',
+    )
+    const rules = { repeats: 'overwrite' as const }
+    const run = await dryRun(api, await openFile(api, file, register), {}, rules)
+    expect(run.totals).toMatchObject({ change: 1, undecided: 0 })
+    const written = await importFile(api, file, { register, rules })
+    expect(await api.staff.get(member)).toMatchObject({
+      position: { text: 'kierownik' },
+      unit: { id: other.id },
+      staffGroup: 'managers',
+      roles: ['supervisor', 'educator', 'volunteerCoordinator'],
+      specialisation: 'second',
+      isFieldWorker: true,
+      employedFrom: '2020-02-01',
+      employedTo: '2026-12-31',
+    })
+    const before = await api.staff.posts(member)
+    expect(before.map(({ fromOn, positionName }) => [fromOn, positionName])).toEqual([
+      ['2026-11-22', 'kierownik'],
+      ['', 'referent'],
+    ])
+    const again = await dryRun(api, await openFile(api, file, register), {}, rules)
+    expect(again.totals).toMatchObject({ change: 0, skip: 1 })
+
+    await api.imports.undo({ id: written.id })
+    const { version: _, ...restored } = await api.staff.get(member)
+    const { version: __, ...found } = member
+    expect(restored).toEqual(found)
+    expect(await api.staff.posts(member)).toMatchObject([{ fromOn: '', positionName: 'referent' }])
+  })
+
+  test('finds somebody by name, fills what is missing and leaves what is there', async () => {
+    const { member } = await setUp()
+    const file = csv(title, '8;NOWAK Jan;kierownik;Filia nr 2;ekspert;;nie;')
+    const run = await dryRun(api, await openFile(api, file, register))
+    expect(run.rows[0]?.problems[0]).toMatchObject({ field: 'row', candidates: [{ id: member.id }] })
+    await importFile(api, file, { register, decisions: { 2: { row: 'fill', target: member.id } } })
+    expect(await api.staff.get(member)).toMatchObject({
+      personalNumber: '7',
+      position: { text: 'referent' },
+      unit: { text: 'Filia nr 1' },
+      roles: ['expert'],
+    })
+    expect(await api.staff.count({})).toBe(1)
+  })
+
+  test('holds a word back that means no role', async () => {
+    const run = await dryRun(
+      api,
+      await openFile(api, csv('Nr;Nazwisko i imię;Role', '1;Kos Ewa;skarbnik'), register),
+    )
+    expect(problemsIn(run)).toEqual(['2 position error validation.required', '2 roles error unknownWord'])
+  })
 })

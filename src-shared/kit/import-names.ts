@@ -1,0 +1,50 @@
+import type { RowReader } from './import.ts'
+import { nameCase } from './polish.ts'
+
+/** Splits a name that stands in one column; which part is the surname is told by the column's title. */
+export function splitName(
+  text: string,
+  order: 'surnameFirst' | 'nameFirst',
+): { surname: string; firstNames: string } {
+  const words = text.replace(/,/g, ' ').split(/\s+/).filter(Boolean)
+  const surnameAt = order === 'surnameFirst' ? 0 : words.length - 1
+  return {
+    surname: nameCase(words[surnameAt] ?? ''),
+    firstNames: words
+      .filter((_, index) => index !== surnameAt)
+      .map(nameCase)
+      .join(' '),
+  }
+}
+
+/**
+ * The name of a row: from one column (`surnameFirst`, `nameFirst`) or from two. A name that is not whole is a problem of
+ * the reader.
+ */
+export function readName(reader: RowReader): { surname: string; firstNames: string } {
+  const joined = reader.text('surnameFirst')
+    ? 'surnameFirst'
+    : reader.text('nameFirst')
+      ? 'nameFirst'
+      : undefined
+  const name = joined
+    ? splitName(reader.text(joined), joined)
+    : { surname: nameCase(reader.text('surname')), firstNames: nameCase(reader.text('firstNames')) }
+  if (!name.surname || !name.firstNames) {
+    reader.problem({
+      field: joined ?? 'surname',
+      level: 'error',
+      key: 'imports.problems.nameIncomplete',
+      choices: [],
+    })
+  } else if (name.surname.length > 80 || name.firstNames.length > 80) {
+    reader.problem({
+      field: joined ?? 'surname',
+      level: 'error',
+      key: 'validation.tooLong',
+      params: { max: 80 },
+      choices: [],
+    })
+  }
+  return name
+}
