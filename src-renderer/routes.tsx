@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { z } from 'zod'
 import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
 import { binRegister } from '#shared/features/bin/bin.register.ts'
+import { documentsRegister } from '#shared/features/documents/documents.register.ts'
 import { historyRegister } from '#shared/features/history/history.register.ts'
 import { importRegisters } from '#shared/features/imports/imports.contract.ts'
 import { headcountWays } from '#shared/features/staff/staff.headcount.rules.ts'
@@ -15,14 +16,6 @@ import { NotFoundScreen } from './frame/NotFoundScreen.tsx'
 import { registerSearch } from './ui/register/registerSearch.ts'
 import { watchVisits } from './ui/visits.ts'
 
-/** What the address of a list may carry: search, sort and the list's own filters. Anything else is dropped. */
-function listSearch<const Sorts extends readonly [string, ...string[]]>(sorts: Sorts) {
-  return {
-    q: z.string().max(100).optional().catch(undefined),
-    sort: z.enum(sorts).optional().catch(undefined),
-    direction: z.enum(['ascending', 'descending']).optional().catch(undefined),
-  }
-}
 const id = {
   parse: ({ id }: { id: string }) => ({ id: Number(id) }),
   stringify: ({ id }: { id: number }) => ({ id: String(id) }),
@@ -144,7 +137,7 @@ const importedScreen = createRoute({
 const documentsScreen = createRoute({
   getParentRoute: () => root,
   path: '/documents',
-  validateSearch: z.object(listSearch(['issued'])),
+  validateSearch: registerSearch(documentsRegister),
   component: lazyRouteComponent(() => import('./features/documents/DocumentsScreen.tsx'), 'DocumentsScreen'),
 })
 const documentScreen = createRoute({

@@ -1,5 +1,6 @@
 import { agreementsRegister } from './features/agreements/agreements.register.ts'
 import { binRegister } from './features/bin/bin.register.ts'
+import { documentsRegister } from './features/documents/documents.register.ts'
 import { historyRegister } from './features/history/history.register.ts'
 import { staffRegister } from './features/staff/staff.register.ts'
 import { unitsRegister } from './features/units/units.register.ts'
@@ -12,6 +13,7 @@ export const registers: readonly Register[] = [
   agreementsRegister,
   unitsRegister,
   staffRegister,
+  documentsRegister,
   historyRegister,
   binRegister,
 ]

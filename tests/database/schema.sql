@@ -171,6 +171,8 @@ CREATE TABLE documents (
   issued_by INTEGER NOT NULL REFERENCES users (id)
 ) STRICT;
 
+CREATE INDEX documents_day ON documents (issued_on, id);
+
 CREATE INDEX documents_issued ON documents (issued_at, id);
 
 CREATE INDEX documents_record ON documents (record_kind, record_id);

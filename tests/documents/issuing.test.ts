@@ -27,6 +27,13 @@ async function textOfPdf(id: number): Promise<string> {
   return (await extractText(new Uint8Array(Buffer.from(pdf, 'base64')), { mergePages: true })).text
 }
 
+/** The fingerprint of the only document, as the database has it. */
+function storedSha256(): unknown {
+  return withSqlite(join(app.folder, 'osrodek.db'), (sqlite) =>
+    sqlite.prepare('SELECT sha256 FROM documents').pluck().get(),
+  )
+}
+
 /** Starts the program again after something was done to its file behind its back. */
 async function restartAfter(work: string): Promise<void> {
   await app.server.close()
@@ -99,7 +106,7 @@ describe('a document that cannot be drawn', () => {
       sqlite.prepare('SELECT version FROM template_versions').get(),
     ) as { version: string }
     await restartAfter(spoil)
-    expect((await app.api.documents.list({})).rows).toMatchObject([{ id, sha256: null }])
+    expect(storedSha256()).toBeNull()
     withSqlite(join(app.folder, 'osrodek.db'), (sqlite) =>
       sqlite.prepare('UPDATE documents SET template_version = ?').run(version),
     )

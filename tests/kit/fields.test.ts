@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import * as fields from '#shared/kit/fields.ts'
-import { listInput, maxPageSize, readCursor, writeCursor } from '#shared/kit/list.ts'
+import { readCursor, writeCursor } from '#shared/kit/list.ts'
 import { personSortKey } from '#shared/kit/polish.ts'
+import { maxPageSize, pageOf } from '#shared/kit/register/register.ts'
 import { fieldProblemOf, fieldProblems } from '#shared/kit/validation.ts'
+import { bicyclesRegister } from '#tests/support/bicyclesRegister.ts'
 
 /** What a field makes of a text: its value, or the key of the problem. */
 function outcomeOf(field: z.ZodType, text: unknown): unknown {
@@ -111,6 +113,8 @@ describe('problems', () => {
 })
 
 describe('the cursor of a list', () => {
+  const list = pageOf(bicyclesRegister)
+
   test('is read as it was written', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer(), (value, id) => {
@@ -138,25 +142,23 @@ describe('the cursor of a list', () => {
 
   test('of the longest name is taken', () => {
     const value = personSortKey('ż'.repeat(80), 'Ż'.repeat(80))
-    expect(
-      listInput(['name']).parse({ cursor: writeCursor({ value, id: 999_999_999 }) }).cursor,
-    ).not.toBeNull()
+    expect(list.parse({ cursor: writeCursor({ value, id: 999_999_999 }) }).cursor).not.toBeNull()
   })
 
   test('and what is asked for besides, has its bounds', () => {
-    const list = listInput(['name', 'birth'])
     expect(list.parse({})).toEqual({
       search: '',
       filters: {},
       sort: 'name',
       direction: 'ascending',
       cursor: null,
+      offset: 0,
       limit: 100,
     })
     for (const input of [
       { limit: 0 },
       { limit: maxPageSize + 1 },
-      { sort: 'pesel' },
+      { sort: 'wheels' },
       { direction: 'up' },
       { search: 'x'.repeat(101) },
     ]) {

@@ -189,6 +189,9 @@ CREATE TABLE list_layouts (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX list_layouts_view ON list_layouts (default_view_id);
 
+-- The list of issued documents in the order of their own date.
+CREATE INDEX documents_day ON documents (issued_on, id);
+
 -- Which fields changed, so that the register of the history finds them without reading what they were.
 ALTER TABLE history ADD COLUMN fields TEXT NOT NULL DEFAULT '';
 -- The entry whose change this one took back or brought again.

@@ -6,7 +6,9 @@ import { notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { inTransaction } from '../../kit/pipeline.ts'
 import { heldByRows } from '../../kit/register/holders.queries.ts'
+import { listHandlers } from '../../kit/register/register-handlers.ts'
 import type { FindHolders } from '../../kit/ties.ts'
+import { documentsList } from './documents.list.queries.ts'
 import * as queries from './documents.queries.ts'
 
 /** The documents that were issued for a unit. */
@@ -63,14 +65,12 @@ export async function finishDocuments(
 }
 
 export const documentsHandlers: Handlers<typeof documentsContract> = {
-  list: ({ db, user }, input) => queries.listDocuments(db, { ...input, unitId: unitScope(user) }),
-
-  count: ({ db, user }, { search }) => queries.countDocuments(db, search, unitScope(user)),
+  ...listHandlers(documentsList),
 
   get: async ({ db, user, services }, { id }) =>
     viewOf(db, services, await getDocument(db, id, unitScope(user))),
 
-  print: inSteps({
+  printDocument: inSteps({
     before: async ({ db, user, services }, { id }) =>
       viewOf(db, services, await getDocument(db, id, unitScope(user))),
     run: async ({ record }, _input, view) => {

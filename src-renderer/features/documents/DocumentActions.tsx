@@ -15,7 +15,7 @@ export function DocumentActions({ documentId }: { documentId: number }) {
   const { t } = useTranslation()
   const may = useMay()
   const print = useMutation(
-    orpc.documents.print.mutationOptions({
+    orpc.documents.printDocument.mutationOptions({
       onSuccess: ({ isCancelled, ...pages }) =>
         printPages({ ...pages, stamp: isCancelled ? t('documents.cancelledStamp') : undefined }),
     }),

@@ -88,8 +88,8 @@ function Overview() {
             lines={recent?.rows.map((row) => ({
               key: row.id,
               to: `/documents/${row.id}`,
-              text: `${row.title} – ${row.personName}`,
-              aside: formatInstant(row.issuedAt),
+              text: `${row.title} – ${row.person?.text ?? ''}`,
+              aside: row.issuedAt ? formatInstant(row.issuedAt) : '',
             }))}
           />
         )}

@@ -1,10 +1,10 @@
-import { z } from 'zod'
 import { rowId } from '../../kit/fields.ts'
-import { listInput, type Page } from '../../kit/list.ts'
 import { command, output, query } from '../../kit/procedure.ts'
+import { listProcedures } from '../../kit/register/procedures.ts'
+import { documentsRegister } from './documents.register.ts'
 
-/** An issued document as its register shows it. */
-export interface DocumentRow {
+/** What is known of an issued document. */
+export interface IssuedDocument {
   id: number
   title: string
   number: string
@@ -19,7 +19,7 @@ export interface DocumentRow {
 }
 
 /** The pages of an issued document: one SVG with all pages below each other. */
-export interface DocumentView extends DocumentRow {
+export interface DocumentView extends IssuedDocument {
   svg: string
   pages: number
   width: number
@@ -36,17 +36,14 @@ export interface StoredPdf {
   sha256: string
 }
 
-export const documentList = listInput(['issued'])
-
 export const documentsContract = {
-  /** The register of issued documents, by time of issue. A head sees those of the own unit. */
-  list: query('documents.read').input(documentList).output(output<Page<DocumentRow>>()),
+  ...listProcedures(documentsRegister),
 
   /** The pages, drawn anew from what was frozen. Refuses (`documents.errors.notDrawn`) where that does not succeed. */
   get: query('documents.read').input(rowId).output(output<DocumentView>()),
 
   /** Notes the printing in the history and answers with the pages to print. */
-  print: command('documents.print').input(rowId).output(output<DocumentView>()),
+  printDocument: command('documents.print').input(rowId).output(output<DocumentView>()),
 
   /**
    * Notes the saving in the history and answers with the PDF as it was stored; one that could not be made at issue
@@ -54,9 +51,4 @@ export const documentsContract = {
    * (`documents.errors.damaged`), and where it cannot be made (`documents.errors.notDrawn`).
    */
   savePdf: command('documents.print').input(rowId).output(output<StoredPdf>()),
-
-  /** The number of issued documents. */
-  count: query('documents.read')
-    .input(z.object({ search: z.string().max(100).default('') }))
-    .output(output<number>()),
 }

@@ -7,10 +7,12 @@ export const documentsEn: Translation<typeof documentsPl> = {
   count_other: '{{count}} documents',
   fields: {
     title: 'Document',
-    personName: 'Person',
+    person: 'Person',
+    unit: 'Unit',
     issuedOn: 'Document date',
     issuedAt: 'Issued',
     issuedBy: 'Issued by',
+    isCancelled: 'Cancelled',
     sha256: 'File fingerprint (SHA-256)',
   },
   empty: 'No document has been issued yet',

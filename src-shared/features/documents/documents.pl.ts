@@ -6,10 +6,12 @@ export const documentsPl = {
   count_other: '{{count}} dokumentu',
   fields: {
     title: 'Dokument',
-    personName: 'Osoba',
+    person: 'Osoba',
+    unit: 'Jednostka',
     issuedOn: 'Data dokumentu',
     issuedAt: 'Wydano',
     issuedBy: 'Wydał(a)',
+    isCancelled: 'Anulowany',
     sha256: 'Odcisk pliku (SHA-256)',
   },
   empty: 'Nie wydano jeszcze żadnego dokumentu',

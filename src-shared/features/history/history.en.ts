@@ -30,6 +30,7 @@ export const historyEn: Translation<typeof historyPl> = {
     accounts: 'users',
     settings: 'settings',
     signatories: 'signatories',
+    documents: 'issued documents',
     clauses: 'texts of documents',
     imports: 'imports',
     backups: 'backups',

@@ -30,6 +30,7 @@ export const historyPl = {
     accounts: 'użytkownicy',
     settings: 'ustawienia',
     signatories: 'osoby podpisujące',
+    documents: 'wydane dokumenty',
     clauses: 'teksty dokumentów',
     imports: 'wczytywanie z arkuszy',
     backups: 'kopie zapasowe',

@@ -11,6 +11,7 @@ export const historyKinds = {
   accounts: 'accounts.manage',
   settings: 'settings.read',
   signatories: 'settings.read',
+  documents: 'documents.read',
   clauses: 'settings.read',
   imports: 'imports.run',
   backups: 'backups.manage',

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { pageOf } from '../../kit/register/register.ts'
 import type { agreementsRegister } from '../agreements/agreements.register.ts'
+import type { documentsRegister } from '../documents/documents.register.ts'
 
 type AgreementsRequest = z.input<ReturnType<typeof pageOf<typeof agreementsRegister>>>
-type RecentRequest = { limit: number; direction: 'descending' }
+type RecentRequest = z.input<ReturnType<typeof pageOf<typeof documentsRegister>>>
 
 /** How many rows each of the start page's lists shows. */
 const rows = { limit: 8 } as const
@@ -19,5 +20,5 @@ export const startPageRequests: Record<'active' | 'ending' | 'drafts', Agreement
   active: { filters: { state: { oneOf: ['active', 'ending'] } } },
   ending: { ...rows, filters: { state: { oneOf: ['ending'] } }, sort: 'endsOn', direction: 'ascending' },
   drafts: { ...rows, filters: { state: { oneOf: ['draft'] } }, sort: 'startsOn', direction: 'descending' },
-  recent: { ...rows, direction: 'descending' },
+  recent: rows,
 }

@@ -122,12 +122,12 @@ describe('a head sees of the documents', () => {
   test('no other by guessing an id, neither to look at, nor to print, nor to save', async () => {
     for (const key of ['Obca/other', 'Wspólna/other']) {
       const id = documentId(key)
-      for (const call of [head.documents.get, head.documents.print, head.documents.savePdf])
+      for (const call of [head.documents.get, head.documents.printDocument, head.documents.savePdf])
         expect(await refusalOf(call({ id }))).toEqual(notFoundRefusal('documents'))
     }
     const id = documentId('Własna/own')
     await expect(head.documents.get({ id })).resolves.toBeDefined()
-    await expect(head.documents.print({ id })).resolves.toBeDefined()
+    await expect(head.documents.printDocument({ id })).resolves.toBeDefined()
     await expect(head.documents.savePdf({ id })).resolves.toBeDefined()
   })
 

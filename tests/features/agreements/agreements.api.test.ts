@@ -199,7 +199,7 @@ describe('the history', () => {
     app.clock.now = new Date('2026-11-22T10:01:00Z')
     const changed = await api.agreements.change({ ...draft, noticeDays: 7 })
     const signed = await api.agreements.sign(changed)
-    await api.documents.print({ id: signed.documentId ?? 0 })
+    await api.documents.printDocument({ id: signed.documentId ?? 0 })
     await api.documents.savePdf({ id: signed.documentId ?? 0 })
     await api.agreements.cancel({ ...signed, reason: 'pomyłka' })
     const lines = await api.agreements.history({ recordId: draft.id })

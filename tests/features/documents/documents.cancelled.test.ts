@@ -13,7 +13,7 @@ test('a document whose agreement was cancelled says so on screen and paper, and 
 
   await api.agreements.cancel({ ...signed, reason: 'pomyłka w dacie' })
   expect(await api.documents.get({ id })).toMatchObject({ isCancelled: true })
-  expect(await api.documents.print({ id })).toMatchObject({ isCancelled: true })
+  expect(await api.documents.printDocument({ id })).toMatchObject({ isCancelled: true })
   expect((await api.documents.savePdf({ id })).sha256).toBe(before.sha256)
   await app.close()
 })

@@ -89,8 +89,8 @@ describe('what is recorded', () => {
     const signed = await api.agreements.sign(draft)
     const id = signed.documentId ?? 0
     const head = await app.windowOf('head', unit.id)
-    await head.documents.print({ id })
-    await api.documents.print({ id })
+    await head.documents.printDocument({ id })
+    await api.documents.printDocument({ id })
     await head.documents.savePdf({ id })
     const lines = await historyOf('agreements', signed)
     expect(lines.map(({ action, userName }) => `${action} ${userName}`).slice(0, 3)).toEqual([
@@ -111,7 +111,7 @@ describe('what is recorded', () => {
     await historyOf('agreements', signed)
     const viewer = await app.windowOf('viewer')
     const ofAccounts = everything().length - before
-    await refusalOf(viewer.documents.print({ id: signed.documentId ?? 0 }))
+    await refusalOf(viewer.documents.printDocument({ id: signed.documentId ?? 0 }))
     await refusalOf(api.agreements.change(draft))
     await refusalOf(api.volunteers.create(aVolunteer({ surname: '' })))
     expect(everything().length - before).toBe(ofAccounts)

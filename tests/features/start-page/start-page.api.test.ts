@@ -50,7 +50,7 @@ async function startPage({ volunteers, agreements, documents }: Api) {
     ending: surnames(await agreements.list(startPageRequests.ending)),
     drafts: surnames(await agreements.list(startPageRequests.drafts)),
     recent: (await documents.list(startPageRequests.recent)).rows.map(
-      ({ personName }) => personName.split(' ')[0],
+      ({ person }) => person?.text.split(' ')[0],
     ),
   }
 }

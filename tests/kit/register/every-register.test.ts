@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { agreementsList } from '#main/features/agreements/agreements.list.queries.ts'
 import { binList } from '#main/features/bin/bin.list.queries.ts'
+import { documentsList } from '#main/features/documents/documents.list.queries.ts'
 import { historyList } from '#main/features/history/history.list.queries.ts'
 import { staffList } from '#main/features/staff/staff.list.queries.ts'
 import { unitsList } from '#main/features/units/units.list.queries.ts'
@@ -29,6 +30,7 @@ const lists: Record<string, { columns: (view: ListView) => unknown }> = {
   volunteers: volunteersList,
   agreements: agreementsList,
   staff: staffList,
+  documents: documentsList,
   history: historyList,
   units: unitsList,
   bin: binList,
@@ -38,7 +40,14 @@ const lists: Record<string, { columns: (view: ListView) => unknown }> = {
  * Fields whose filters ask for more than what a row shows: the day for which staff are told, the instant and the words of
  * an entry of the history. The tests of their features hold them.
  */
-const ownWays = ['staff.employedOn', 'history.at', 'history.record', 'history.changes', 'bin.removedAt']
+const ownWays = [
+  'staff.employedOn',
+  'documents.issuedAt',
+  'history.at',
+  'history.record',
+  'history.changes',
+  'bin.removedAt',
+]
 
 const today = '2026-11-22'
 const view = { today, unitId: null, served: new Map(), texts: pl } as unknown as ListView
