@@ -14,6 +14,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
+import { AccountEnd } from './AccountEnd.tsx'
 import { LikelyStaff } from './LikelyStaff.tsx'
 import { PostFields, type PostValues } from './PostFields.tsx'
 
@@ -106,6 +107,7 @@ export function StaffForm({ member, nextNumber = '', onSaved, onCancel }: StaffF
             {...form.getInputProps('employedTo')}
             name="employedTo"
           />
+          {member && <AccountEnd member={member} employedTo={form.values.employedTo} />}
           <Checkbox
             label={t('staff.fields.isFieldWorker')}
             {...form.getInputProps('isFieldWorker', { type: 'checkbox' })}

@@ -39,6 +39,9 @@ export function StaffScreen() {
         { label: t('staff.filters.employed'), filters: { state: { oneOf: ['employed'] } } },
         { label: t('staff.filters.fieldWorkers'), filters: { isFieldWorker: { is: true } } },
         { label: t('staff.filters.leaving'), filters: { employedTo: { nextDays: 30 } } },
+        { label: t('staff.filters.begun'), filters: { employedFrom: { lastDays: 30 } } },
+        { label: t('staff.filters.supervisors'), filters: { isSupervisor: { is: true } } },
+        { label: t('staff.filters.noUnit'), filters: { unit: { empty: true } } },
       ]}
       looks={{
         name: { width: 210, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.name}</strong> },

@@ -72,6 +72,9 @@ export const staffEn: Translation<typeof staffPl> = {
     employed: 'Employed',
     fieldWorkers: 'Work in the field',
     leaving: 'Leaving within 30 days',
+    begun: 'Employed within the last 30 days',
+    supervisors: 'Supervisors',
+    noUnit: 'No unit',
   },
   posts: {
     title: 'Posts',
@@ -100,6 +103,11 @@ export const staffEn: Translation<typeof staffPl> = {
     choose: 'Account',
     ends: 'works to the end of {{day}}',
     hint: 'The account ends with the last day of employment: from the next day on the program refuses the sign-in and signs open windows out.',
+    willEnd:
+      'This person has an account. It will work to the end of {{day}}; then the program signs open windows out and refuses the sign-in.',
+    endsNow:
+      'This person has an account. The last day of employment is over, so the account stops working as soon as this is saved.',
+    staysOpen: 'This person has an account. Once this is saved it will work without a last day.',
     unlinking: {
       title: 'Unlink the account {{login}}?',
       text: 'The account will no longer be this person’s nor end with the employment. If it is not to work, switch it off on the page Users.',

@@ -73,6 +73,9 @@ export const staffPl = {
     employed: 'W zatrudnieniu',
     fieldWorkers: 'Praca w terenie',
     leaving: 'Odchodzą w ciągu 30 dni',
+    begun: 'Zatrudnieni w ciągu ostatnich 30 dni',
+    supervisors: 'Superwizorzy',
+    noUnit: 'Bez jednostki',
   },
   posts: {
     title: 'Stanowiska',
@@ -103,6 +106,11 @@ export const staffPl = {
     choose: 'Konto',
     ends: 'działa do {{day}} włącznie',
     hint: 'Konto kończy się z ostatnim dniem zatrudnienia: następnego dnia program nie pozwoli się zalogować i wyloguje otwarte okna.',
+    willEnd:
+      'Ta osoba ma konto w programie. Będzie działać do końca dnia {{day}}; potem program wyloguje otwarte okna i nie pozwoli się zalogować.',
+    endsNow:
+      'Ta osoba ma konto w programie. Ostatni dzień zatrudnienia już minął, więc po zapisaniu konto od razu przestanie działać.',
+    staysOpen: 'Ta osoba ma konto w programie. Po zapisaniu będzie działać bez dnia końcowego.',
     unlinking: {
       title: 'Odłączyć konto {{login}}?',
       text: 'Konto przestanie należeć do tej osoby i nie skończy się już razem z zatrudnieniem. Jeśli ma nie działać, wyłącz je na stronie Użytkownicy.',
