@@ -21,7 +21,7 @@ import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.t
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { heldBy } from '../../kit/register/holders.queries.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
-import { removalHandlers } from '../../kit/register/removal.ts'
+import { removalHandlers } from '../../kit/register/removal-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
 import type { FindHolders, FindTies } from '../../kit/ties.ts'
 import { clausesOn } from '../clauses/clauses.service.ts'

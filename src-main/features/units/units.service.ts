@@ -24,7 +24,7 @@ import { conflict, fieldRefused, notFound, refusedBecause, ruleBroken } from '..
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { heldBy } from '../../kit/register/holders.queries.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
-import { removalHandlers } from '../../kit/register/removal.ts'
+import { removalHandlers } from '../../kit/register/removal-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
 import type { FindHolders } from '../../kit/ties.ts'
 import { chartOf } from './units.chart.service.ts'

@@ -1,12 +1,7 @@
 import { addDays } from '#shared/kit/dates.ts'
 import type { ErrorData, FieldProblem } from '#shared/kit/procedure.ts'
 import type { Register } from '#shared/kit/register/register.ts'
-import type {
-  NamedRecord,
-  RemovalPreview,
-  RemovalReason,
-  removalProcedures,
-} from '#shared/kit/register/removal.ts'
+import type { NamedRecord, RemovalPreview, RemovalReason } from '#shared/kit/register/removal.ts'
 import { mayUse } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { deleteStoredRows, insertStoredRows, type RowPlace, readStoredRows } from '../../database/records.ts'
@@ -15,7 +10,6 @@ import { releaseSavepoint, returnToSavepoint, setSavepoint } from '../../databas
 import type { Tables } from '../../database/tables.ts'
 import type { CommandContext } from '../context.ts'
 import { AppError, conflict, notFound, refusedBecause, ruleBroken } from '../errors.ts'
-import type { Handlers } from '../handlers.ts'
 import {
   type BinnedRows,
   binContent,
@@ -138,17 +132,8 @@ export async function removeRecord<R extends Register>(
   return { binId, title }
 }
 
-/** The handlers of the removal of a register's records. */
-export function removalHandlers<R extends Register>(
-  removable: RemovableRegister<R>,
-): Handlers<ReturnType<typeof removalProcedures<Register>>> {
-  return {
-    preview: (context, { id }) => previewRemoval(context.db, context, removable, id),
-    remove: (context, input) => removeRecord(context, removable, input),
-  }
-}
-
-function ownPlace<R extends Register>({ table }: RegisterList<R>, id: number): RowPlace {
+/** Where the record of a register itself stands. */
+export function ownPlace<R extends Register>({ table }: RegisterList<R>, id: number): RowPlace {
   return { table: table as RowPlace['table'], where: { id } }
 }
 

@@ -10,6 +10,7 @@ import { useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
 import { CompareSelected } from '../../ui/register/CompareSelected.tsx'
 import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
+import { RemoveSelected } from '../../ui/register/RemoveSelected.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { AgreementStateMark } from './AgreementStateMark.tsx'
@@ -80,18 +81,21 @@ export function AgreementsScreen() {
         },
         state: { width: 140, cell: (row) => <AgreementStateMark state={row.state} /> },
       }}
-      bulkActions={({ selection }) =>
+      bulkActions={(chosen) =>
         may('agreements.write') && (
-          <CompareSelected
-            selection={selection}
-            onCompare={(first, second) =>
-              navigate({
-                to: '/merge/$register',
-                params: { register: 'agreements' },
-                search: { first, second },
-              })
-            }
-          />
+          <>
+            <CompareSelected
+              selection={chosen.selection}
+              onCompare={(first, second) =>
+                navigate({
+                  to: '/merge/$register',
+                  params: { register: 'agreements' },
+                  search: { first, second },
+                })
+              }
+            />
+            <RemoveSelected from={api.agreements} chosen={chosen} />
+          </>
         )
       }
       actions={

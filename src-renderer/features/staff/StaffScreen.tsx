@@ -8,6 +8,7 @@ import { useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
 import { CompareSelected } from '../../ui/register/CompareSelected.tsx'
 import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
+import { RemoveSelected } from '../../ui/register/RemoveSelected.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { StaffStateMark } from './StaffStateMark.tsx'
@@ -54,14 +55,17 @@ export function StaffScreen() {
         email: { width: 220, minWindow: 2100 },
         employedFrom: { width: 150, minWindow: 1750 },
       }}
-      bulkActions={({ selection }) =>
+      bulkActions={(chosen) =>
         mayWrite && (
-          <CompareSelected
-            selection={selection}
-            onCompare={(first, second) =>
-              navigate({ to: '/merge/$register', params: { register: 'staff' }, search: { first, second } })
-            }
-          />
+          <>
+            <CompareSelected
+              selection={chosen.selection}
+              onCompare={(first, second) =>
+                navigate({ to: '/merge/$register', params: { register: 'staff' }, search: { first, second } })
+              }
+            />
+            <RemoveSelected from={api.staff} chosen={chosen} />
+          </>
         )
       }
       actions={

@@ -10,6 +10,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { CompareSelected } from '../../ui/register/CompareSelected.tsx'
 import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
+import { RemoveSelected } from '../../ui/register/RemoveSelected.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { UnitChart } from './UnitChart.tsx'
@@ -91,18 +92,21 @@ export function UnitsScreen() {
             servesMinors: { width: 130, minWindow: 1400 },
             state: { width: 160, cell: (row) => <UnitStateMark state={row.state} /> },
           }}
-          bulkActions={({ selection }) =>
+          bulkActions={(chosen) =>
             mayWrite && (
-              <CompareSelected
-                selection={selection}
-                onCompare={(first, second) =>
-                  navigate({
-                    to: '/merge/$register',
-                    params: { register: 'units' },
-                    search: { first, second },
-                  })
-                }
-              />
+              <>
+                <CompareSelected
+                  selection={chosen.selection}
+                  onCompare={(first, second) =>
+                    navigate({
+                      to: '/merge/$register',
+                      params: { register: 'units' },
+                      search: { first, second },
+                    })
+                  }
+                />
+                <RemoveSelected from={api.units} chosen={chosen} />
+              </>
             )
           }
           actions={actions || undefined}

@@ -10,6 +10,7 @@ import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
 import { CompareSelected } from '../../ui/register/CompareSelected.tsx'
 import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
+import { RemoveSelected } from '../../ui/register/RemoveSelected.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { StateMark, type StateTone } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
@@ -85,18 +86,21 @@ export function VolunteersScreen() {
         },
         registerNumber: { width: 130, minWindow: 1150 },
       }}
-      bulkActions={({ selection }) =>
+      bulkActions={(chosen) =>
         mayWrite && (
-          <CompareSelected
-            selection={selection}
-            onCompare={(first, second) =>
-              navigate({
-                to: '/merge/$register',
-                params: { register: 'volunteers' },
-                search: { first, second },
-              })
-            }
-          />
+          <>
+            <CompareSelected
+              selection={chosen.selection}
+              onCompare={(first, second) =>
+                navigate({
+                  to: '/merge/$register',
+                  params: { register: 'volunteers' },
+                  search: { first, second },
+                })
+              }
+            />
+            <RemoveSelected from={api.volunteers} chosen={chosen} />
+          </>
         )
       }
       actions={

@@ -1,6 +1,11 @@
+import { z } from 'zod'
 import { rowId, rowVersion } from '../fields.ts'
 import { command, type FieldProblem, output, query } from '../procedure.ts'
-import type { Register } from './register.ts'
+import { queryOf, type Register } from './register.ts'
+import { selection } from './selection.ts'
+
+/** The most records that are removed at once. */
+export const maxRemovedAtOnce = 5000
 
 /** A record that is told of where another cannot be removed because of it. */
 export interface NamedRecord {
@@ -27,8 +32,21 @@ export interface RemovalPreview {
   days: number
 }
 
-/** How a record is removed from its register. */
+/** What removing many records would do, or did. */
+export interface RemovalOfMany {
+  /** Records that are selected. */
+  selected: number
+  /** Those of them that may go, or went. */
+  removed: number
+  /** The first twenty that stay, each with everything that forbids its removal. */
+  kept: { id: number; title: string; reasons: FieldProblem[] }[]
+  /** Their entries in the bin; none in a dry run. */
+  binIds: number[]
+}
+
+/** How a record is removed from its register, or many at once. */
 export function removalProcedures<R extends Register>(register: R) {
+  const chosen = queryOf(register).extend({ selection })
   return {
     /** What would go into the bin with a record, and everything that forbids it. Refuses `NOT_FOUND` out of reach. */
     preview: query(register.write).input(rowId).output(output<RemovalPreview>()),
@@ -38,5 +56,17 @@ export function removalProcedures<R extends Register>(register: R) {
      * links forbid (`bin.errors.held` with the reasons that `preview` tells), and `CONFLICT` on a stale version.
      */
     remove: command(register.write).input(rowVersion).output(output<{ binId: number; title: string }>()),
+
+    /** What `removeMany` would do. Refuses more than 5,000 records (`list.errors.tooManyToChange`). */
+    previewMany: query(register.write).input(chosen).output(output<RemovalOfMany>()),
+
+    /**
+     * Puts all selected records that may go into the bin, in one transaction; what the law or links forbid stays.
+     * `expected` is how many `previewMany` said may go; where it is another number by now, nothing is removed
+     * (`list.errors.selectionChanged`). Refuses what `previewMany` does.
+     */
+    removeMany: command(register.write)
+      .input(chosen.extend({ expected: z.int().min(0) }))
+      .output(output<RemovalOfMany>()),
   }
 }
