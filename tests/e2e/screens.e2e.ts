@@ -67,6 +67,12 @@ const screens: { name: string; path: string; ready: string; act?: (page: Page) =
   },
   { name: 'bin', path: '/bin', ready: 'Kosz jest pusty' },
   { name: 'unit from a day', path: '/units/2/edit?from=true', ready: 'Od dnia' },
+  { name: 'staff', path: '/staff', ready: 'Adamczyk Agnieszka' },
+  { name: 'headcount by units', path: '/staff/headcount', ready: '214 osób' },
+  { name: 'headcount by groups', path: '/staff/headcount?by=group', ready: 'kadra wyspecjalizowana' },
+  { name: 'edit member of staff', path: '/staff/1/edit', ready: 'Rutkowska Renata' },
+  { name: 'new member of staff', path: '/staff/new', ready: 'Dodaj pracownika' },
+  { name: 'positions', path: '/positions', ready: 'asystent rodziny' },
   { name: 'merging staff', path: '/merge/staff?first=1&second=2', ready: 'Przebieg zatrudnienia' },
   { name: 'merging units that cannot be', path: '/merge/units?first=2&second=3', ready: 'nie można scalić' },
   {

@@ -31,7 +31,7 @@ import { chartOf } from './units.chart.service.ts'
 import { unitsList } from './units.list.queries.ts'
 import type { unitsMergingHandlers } from './units.merging.service.ts'
 import * as queries from './units.queries.ts'
-import { treeOn } from './units.tree.service.ts'
+import { treeOn, versionsOf } from './units.tree.service.ts'
 
 /** The unit, for features that refer to one; undefined where there is none. */
 export function findUnit(db: Db, id: number): Promise<Unit | undefined> {
@@ -232,7 +232,7 @@ export const unitsHandlers: Omit<Handlers<typeof unitsContract>, keyof typeof un
 
   versions: async ({ db }, { id }) => {
     await getUnit(db, id)
-    return (await queries.listVersions(db, id)).toReversed()
+    return versionsOf(db, id)
   },
 
   tree: ({ db }, { on }) => treeOn(db, on),

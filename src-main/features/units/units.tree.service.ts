@@ -1,9 +1,19 @@
-import type { TreeUnit } from '#shared/features/units/units.contract.ts'
+import type { TreeUnit, UnitVersion } from '#shared/features/units/units.contract.ts'
 import { unitKinds } from '#shared/features/units/units.register.ts'
 import { existsOn, versionOn } from '#shared/features/units/units.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
 import { listHeadNames, listUnits, listVersions } from './units.queries.ts'
+
+/** The versions of a unit, the newest first, with the names of those who led it. */
+export async function versionsOf(db: Db, id: number): Promise<(UnitVersion & Pick<TreeUnit, 'headName'>)[]> {
+  const heads = await listHeadNames(db)
+  const versions = (await listVersions(db, id)).toReversed()
+  return versions.map((version) => ({
+    ...version,
+    headName: version.headId === null ? null : (heads.get(version.headId) ?? null),
+  }))
+}
 
 /** The units that existed on a day, as they were then; those of one parent stand by kind, number and name. */
 export async function treeOn(db: Db, on: Day): Promise<TreeUnit[]> {

@@ -15,8 +15,12 @@ const colours = {
 export function HeadcountChart({ lines }: { lines: HeadcountLine[] }) {
   const { t } = useTranslation()
   const nameOf = useHeadcountNames()
-  const rows = lines.map((line) => ({ name: nameOf(line), ...line.groups, total: line.total }))
   const shown = staffGroups.filter((group) => lines.some(({ groups }) => groups[group] > 0))
+  const rows = lines.map((line) => {
+    // The total stands at the end of the bar, which is the end of the last part that there is.
+    const last = shown.findLast((group) => line.groups[group] > 0)
+    return { name: nameOf(line), ...line.groups, ...(last && { [`${last}End`]: line.total }) }
+  })
   return (
     <div role="img" aria-label={t('staff.headcount.chart')}>
       <ResponsiveContainer width="100%" height={rows.length * 36 + 60}>
@@ -32,8 +36,12 @@ export function HeadcountChart({ lines }: { lines: HeadcountLine[] }) {
             tick={{ fill: 'var(--mantine-color-text)', fontSize: 13 }}
           />
           <Tooltip cursor={{ fill: 'var(--mantine-color-default-hover)' }} isAnimationActive={false} />
-          <Legend iconType="square" />
-          {shown.map((group, index) => (
+          <Legend
+            iconType="square"
+            itemSorter={null}
+            formatter={(group) => <span style={{ color: 'var(--mantine-color-text)' }}>{group}</span>}
+          />
+          {shown.map((group) => (
             <Bar
               key={group}
               dataKey={group}
@@ -43,9 +51,12 @@ export function HeadcountChart({ lines }: { lines: HeadcountLine[] }) {
               isAnimationActive={false}
               barSize={20}
             >
-              {index === shown.length - 1 && (
-                <LabelList dataKey="total" position="right" fill="var(--mantine-color-text)" fontSize={13} />
-              )}
+              <LabelList
+                dataKey={`${group}End`}
+                position="right"
+                fill="var(--mantine-color-text)"
+                fontSize={13}
+              />
             </Bar>
           ))}
         </BarChart>

@@ -27,7 +27,11 @@ export function HeadcountTable({ day, by, lines, total }: HeadcountTableProps) {
     return { [by]: id === null ? { empty: true } : { oneOf: [id as number] } }
   }
   const share = (part: number) =>
-    (part / total.total).toLocaleString(currentLanguage(), { style: 'percent', maximumFractionDigits: 1 })
+    (part / total.total).toLocaleString(currentLanguage(), {
+      style: 'percent',
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    })
   return (
     <Table.ScrollContainer minWidth={by === 'group' ? 0 : 520}>
       <Table className={classes.table}>

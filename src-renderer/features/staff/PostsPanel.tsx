@@ -66,9 +66,11 @@ export function PostsPanel({ member }: { member: StaffMember }) {
           {data.map((post) => (
             <Table.Tr key={post.id}>
               <Table.Td>
-                {post.fromOn ? formatDay(post.fromOn) : t('staff.posts.fromBeginning')}
-                {post === held && <StateMark tone="good">{t('staff.posts.today')}</StateMark>}
-                {post.fromOn > today && <StateMark tone="info">{t('staff.posts.future')}</StateMark>}
+                <Group gap="sm">
+                  {post.fromOn ? formatDay(post.fromOn) : t('staff.posts.fromBeginning')}
+                  {post === held && <StateMark tone="good">{t('staff.posts.today')}</StateMark>}
+                  {post.fromOn > today && <StateMark tone="info">{t('staff.posts.future')}</StateMark>}
+                </Group>
               </Table.Td>
               <Table.Td fw={500}>{post.positionName}</Table.Td>
               <Table.Td>{post.unitName ?? t('staff.noUnit')}</Table.Td>

@@ -75,9 +75,6 @@ export function StaffScreen() {
               {t('duplicates.title')}
             </Button>
           )}
-          <Button component={Link} to="/staff/headcount" variant="default">
-            {t('staff.headcount.title')}
-          </Button>
           {mayWrite && may('imports.run') && (
             <Button
               component={Link}

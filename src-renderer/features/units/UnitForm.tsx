@@ -3,6 +3,7 @@ import {
   Button,
   Checkbox,
   Group,
+  Input,
   Select,
   SimpleGrid,
   Stack,
@@ -135,7 +136,7 @@ function Phones({ record: { form } }: { record: RecordForm<Values> }) {
   const { phones } = form.getValues()
   return (
     <Stack gap={4}>
-      <span className="mantine-InputWrapper-label">{t('units.fields.phones')}</span>
+      <Input.Label labelElement="div">{t('units.fields.phones')}</Input.Label>
       {phones.map((_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the row of the list is what the form knows it by
         <Group key={index} gap="xs" wrap="nowrap" align="flex-start">

@@ -1,7 +1,7 @@
 import { Button, Table, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Unit, UnitVersion } from '#shared/features/units/units.contract.ts'
+import type { Unit } from '#shared/features/units/units.contract.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
@@ -20,7 +20,7 @@ export function UnitVersions({ unit }: { unit: Unit }) {
   })
   if (!data) return null
   const nameOf = (id: number | null) => units?.find((each) => each.id === id)?.name ?? '–'
-  const row = (version: UnitVersion) => {
+  const row = (version: NonNullable<typeof data>[number]) => {
     const isAhead = version.fromOn !== null && version.fromOn > today
     return (
       <Table.Tr key={version.id}>
@@ -37,6 +37,7 @@ export function UnitVersions({ unit }: { unit: Unit }) {
           {[t(`units.kinds.${version.kind}`), version.numberLabel].filter(Boolean).join(' ')}
         </Table.Td>
         <Table.Td>{nameOf(version.parentId)}</Table.Td>
+        <Table.Td>{version.headName ?? '–'}</Table.Td>
         <Table.Td>{version.address || '–'}</Table.Td>
         <Table.Td w={120}>
           {isAhead && may('units.write') && (
@@ -63,6 +64,7 @@ export function UnitVersions({ unit }: { unit: Unit }) {
             <Table.Th>{t('units.fields.name')}</Table.Th>
             <Table.Th>{t('units.fields.kind')}</Table.Th>
             <Table.Th>{t('units.fields.parentId')}</Table.Th>
+            <Table.Th>{t('units.fields.headId')}</Table.Th>
             <Table.Th>{t('units.fields.address')}</Table.Th>
             <Table.Th />
           </Table.Tr>

@@ -66,52 +66,50 @@ export function UnitsScreen() {
 
   if (tab === 'list') {
     return (
-      <>
-        {tabs}
-        <RegisterScreen
-          register={unitsRegister}
-          api={api.units}
-          may={may}
-          hasHistory
-          search={search}
-          onSearch={(next, replace) => navigate({ search: { tab, ...next }, replace })}
-          title={t('units.title')}
-          countText={(count) => t('units.count', { count })}
-          empty={{ title: t('units.empty'), hint: t('units.emptyHint') }}
-          onOpen={(row) => navigate({ to: '/units/$id', params: { id: row.id } })}
-          quickFilters={[
-            { label: t('units.filters.active'), filters: { state: { oneOf: ['active'] } } },
-            { label: t('units.filters.minors'), filters: { servesMinors: { is: true } } },
-          ]}
-          looks={{
-            name: { width: 240, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.name}</strong> },
-            kind: { width: 150 },
-            numberLabel: { width: 100 },
-            symbol: { width: 110, minWindow: 1200 },
-            address: { minWindow: 1100 },
-            servesMinors: { width: 130, minWindow: 1400 },
-            state: { width: 160, cell: (row) => <UnitStateMark state={row.state} /> },
-          }}
-          bulkActions={(chosen) =>
-            mayWrite && (
-              <>
-                <CompareSelected
-                  selection={chosen.selection}
-                  onCompare={(first, second) =>
-                    navigate({
-                      to: '/merge/$register',
-                      params: { register: 'units' },
-                      search: { first, second },
-                    })
-                  }
-                />
-                <RemoveSelected from={api.units} chosen={chosen} />
-              </>
-            )
-          }
-          actions={actions || undefined}
-        />
-      </>
+      <RegisterScreen
+        tabs={tabs}
+        register={unitsRegister}
+        api={api.units}
+        may={may}
+        hasHistory
+        search={search}
+        onSearch={(next, replace) => navigate({ search: { tab, ...next }, replace })}
+        title={t('units.title')}
+        countText={(count) => t('units.count', { count })}
+        empty={{ title: t('units.empty'), hint: t('units.emptyHint') }}
+        onOpen={(row) => navigate({ to: '/units/$id', params: { id: row.id } })}
+        quickFilters={[
+          { label: t('units.filters.active'), filters: { state: { oneOf: ['active'] } } },
+          { label: t('units.filters.minors'), filters: { servesMinors: { is: true } } },
+        ]}
+        looks={{
+          name: { width: 300, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.name}</strong> },
+          kind: { width: 150 },
+          numberLabel: { width: 100 },
+          symbol: { width: 110, minWindow: 1500 },
+          address: { minWindow: 1100 },
+          servesMinors: { width: 130, minWindow: 1400 },
+          state: { width: 150, cell: (row) => <UnitStateMark state={row.state} /> },
+        }}
+        bulkActions={(chosen) =>
+          mayWrite && (
+            <>
+              <CompareSelected
+                selection={chosen.selection}
+                onCompare={(first, second) =>
+                  navigate({
+                    to: '/merge/$register',
+                    params: { register: 'units' },
+                    search: { first, second },
+                  })
+                }
+              />
+              <RemoveSelected from={api.units} chosen={chosen} />
+            </>
+          )
+        }
+        actions={actions || undefined}
+      />
     )
   }
   const dayField = (

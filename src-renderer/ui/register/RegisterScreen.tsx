@@ -63,6 +63,8 @@ interface RegisterScreenProps<R extends Register> {
   hasHistory?: boolean
   /** Import and create. */
   actions?: ReactNode
+  /** Other ways to see the register, under its title. */
+  tabs?: ReactNode
   /** What can be done with selected rows, besides what every list can. */
   bulkActions?: (chosen: ChosenRows<R>) => ReactNode
 }
@@ -143,6 +145,7 @@ export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>
   return (
     <>
       <PageHeader title={props.title} aside={counted} actions={actions} />
+      {props.tabs}
       <Group mt="sm" gap="xs">
         <SearchField
           inputRef={searchField}

@@ -72,7 +72,7 @@ export const staffEn: Translation<typeof staffPl> = {
     employed: 'Employed',
     fieldWorkers: 'Work in the field',
     leaving: 'Leaving within 30 days',
-    begun: 'Employed within the last 30 days',
+    begun: 'New within 30 days',
     supervisors: 'Supervisors',
     noUnit: 'No unit',
   },

@@ -73,7 +73,7 @@ export const staffPl = {
     employed: 'W zatrudnieniu',
     fieldWorkers: 'Praca w terenie',
     leaving: 'Odchodzą w ciągu 30 dni',
-    begun: 'Zatrudnieni w ciągu ostatnich 30 dni',
+    begun: 'Nowi w ciągu 30 dni',
     supervisors: 'Superwizorzy',
     noUnit: 'Bez jednostki',
   },

@@ -96,7 +96,7 @@ export const unitsContract = {
   get: query('units.read').input(rowId).output(output<Unit>()),
 
   /** The versions of a unit, the newest first; those to come included. */
-  versions: query('units.read').input(rowId).output(output<UnitVersion[]>()),
+  versions: query('units.read').input(rowId).output(output<(UnitVersion & Pick<TreeUnit, 'headName'>)[]>()),
 
   /** The units that existed on a day, as they were then; those of one parent by kind, number and name. */
   tree: query('units.read')

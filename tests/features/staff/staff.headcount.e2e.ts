@@ -37,6 +37,9 @@ test('a unit is added in the tree, somebody works there, the headcount tells it,
   await expect(page.getByRole('navigation').locator('[aria-current=page]')).toHaveCount(1)
   await page.getByText('Grupy', { exact: true }).click()
   await expect(page.getByRole('row', { name: /kadra wyspecjalizowana/ })).toContainText('19')
+  // Each bar tells how many it stands for, whichever group it ends with.
+  const chart = page.getByRole('img', { name: 'Wykres' })
+  for (const total of ['14', '182', '19']) await expect(chart.getByText(total, { exact: true })).toBeVisible()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Eksport' }).click()
   await page.getByRole('menuitem', { name: 'Zapisz jako arkusz (XLSX)' }).click()

@@ -258,6 +258,7 @@ test('the head of a unit stands by name in the tree of a day, in the history, an
   const headsOn = async (on: string) => (await api.units.tree({ on })).map(({ headName }) => headName)
   expect(await headsOn('2026-11-30')).toEqual(['Ewa Żuk', null])
   expect(await headsOn('2026-12-01')).toEqual(['Jan Lis', null])
+  expect((await api.units.versions({ id })).map(({ headName }) => headName)).toEqual(['Jan Lis', 'Ewa Żuk'])
   const [change] = await api.units.history({ recordId: id })
   expect(change?.changes.fields).toMatchObject({ headName: ['Ewa Żuk', 'Jan Lis'] })
   expect(shownChanges('units', { fields: change?.changes.fields ?? {}, secret: [] })).toContainEqual({
