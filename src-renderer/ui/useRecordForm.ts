@@ -4,6 +4,8 @@ import { useMutation } from '@tanstack/react-query'
 import i18next from 'i18next'
 import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
+import type { FieldProblem } from '#shared/kit/procedure.ts'
+import { differencesOf } from '#shared/kit/three-way.ts'
 import { fieldProblems } from '#shared/kit/validation.ts'
 import { failureOf, fieldSentences } from '../api/errors.ts'
 import { showFailure } from '../api/queries.ts'
@@ -14,6 +16,10 @@ interface RecordFormOptions<Schema extends z.ZodType, Values, Result> {
   /** Saves what the schema made of the values; `version` is the one the form was opened on. */
   save: (values: z.output<Schema>) => Promise<Result>
   onSaved: (result: Result) => void
+  /** The values of the form in the row that somebody saved first, where the form shows a part of the row. */
+  readCurrent?: (current: Record<string, unknown>) => Record<string, unknown>
+  /** The refusals which say that the record can no longer be changed. */
+  closedBy?: readonly string[]
 }
 
 /** Are these the values of a saved record, which are changed, or of a new one, which is created? */
@@ -23,9 +29,22 @@ export function isSavedRow<Values extends object>(
   return 'id' in values && 'version' in values
 }
 
+type Row = Record<string, unknown>
+
 /** Another version of the record that was saved meanwhile. */
 export interface FormConflict {
-  current: Record<string, unknown>
+  /** What the form was opened on. */
+  before: Row
+  /** What was to be saved. */
+  sent: Row
+  current: Row
+}
+
+/** The record can no longer be changed: it is gone, or closed for the reason that is named. */
+export interface LostRecord {
+  id: number | null
+  sent: Row
+  reason: FieldProblem | null
 }
 
 export interface RecordForm<Values, Output = never> {
@@ -38,9 +57,14 @@ export interface RecordForm<Values, Output = never> {
   /** Was anything changed that is not saved yet? For `useUnsavedGuard`. */
   hasUnsaved: () => boolean
   conflict: FormConflict | undefined
-  /** Goes on with one of the two versions after a conflict. */
-  keepMine: () => void
-  takeTheirs: () => void
+  /**
+   * Goes on from the saved version with these values of the fields that differ. They are saved where they are another
+   * than it has, which may meet a conflict again.
+   */
+  resolve: (chosen: Record<string, unknown>) => void
+  lost: LostRecord | undefined
+  /** Back to the form, with all that was typed. */
+  backToForm: () => void
 }
 
 /**
@@ -52,9 +76,13 @@ export function useRecordForm<Schema extends z.ZodType, Values extends Record<st
   initial,
   save,
   onSaved,
+  readCurrent = (current) => current,
+  closedBy = [],
 }: RecordFormOptions<Schema, Values, Result>): RecordForm<Values, z.output<Schema>> {
   const form = useForm<Values>({ initialValues: initial })
   const [conflict, setConflict] = useState<FormConflict>()
+  const [lost, setLost] = useState<LostRecord>()
+  const opened = useRef<Row>(initial)
   // Set by hand, because "saved" must lift the guard before the page changes.
   const isDone = useRef(false)
 
@@ -78,10 +106,16 @@ export function useRecordForm<Schema extends z.ZodType, Values extends Record<st
       form.resetDirty()
       onSaved(result)
     },
-    onError: (error) => {
+    onError: (error, values) => {
       const failure = failureOf(error)
+      const sent = values as Row
+      const id = typeof sent.id === 'number' ? sent.id : null
       if (failure?.code === 'VALIDATION') refuse(fieldSentences(failure.data.fields))
-      else if (failure?.code === 'CONFLICT') setConflict({ current: failure.data.current })
+      else if (failure?.code === 'CONFLICT')
+        setConflict({ before: opened.current, sent, current: readCurrent(failure.data.current) })
+      else if (failure?.code === 'NOT_FOUND' && id !== null) setLost({ id, sent, reason: null })
+      else if (failure?.code === 'RULE_BROKEN' && closedBy.includes(failure.data.reason))
+        setLost({ id, sent, reason: { key: failure.data.reason, params: failure.data.params } })
       else showFailure(error)
     },
   })
@@ -104,20 +138,20 @@ export function useRecordForm<Schema extends z.ZodType, Values extends Record<st
     isSaving: mutation.isPending,
     hasUnsaved: () => form.isDirty() && !isDone.current,
     conflict,
-    keepMine() {
-      const version = conflict?.current.version
-      setConflict(undefined)
-      const values = { ...form.getValues(), version }
+    resolve(chosen) {
+      if (!conflict) return
+      const { current } = conflict
+      const values = { ...form.getValues(), ...chosen, version: current.version }
+      opened.current = current
       form.setValues(values as Partial<Values>)
-      submitValues(values as Values)
-    },
-    takeTheirs() {
-      const current = conflict?.current ?? {}
-      const known = Object.keys(form.getValues()).filter((key) => key in current)
-      const values = Object.fromEntries(known.map((key) => [key, current[key]])) as Partial<Values>
-      form.setValues(values)
-      form.resetDirty({ ...form.getValues(), ...values })
       setConflict(undefined)
+      if (differencesOf({}, chosen, current).length > 0) submitValues(values as Values)
+      else form.resetDirty(values as Values)
+    },
+    lost,
+    backToForm() {
+      setConflict(undefined)
+      setLost(undefined)
     },
   }
 }

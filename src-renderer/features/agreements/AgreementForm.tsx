@@ -51,6 +51,7 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
     initial,
     save: (values) => (isSavedRow(values) ? api.agreements.change(values) : api.agreements.create(values)),
     onSaved,
+    closedBy: ['agreements.errors.notDraft'],
   })
   useUnsavedGuard(record.hasUnsaved)
   const { form } = record
@@ -167,6 +168,7 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
         {!isWide && isShown && document}
         <ConflictDialog
           record={record}
+          register="agreements"
           labelOf={(name) =>
             name in emptyAgreement ? t(`agreements.fields.${name as 'startsOn'}`) : undefined
           }

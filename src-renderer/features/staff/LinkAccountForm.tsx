@@ -39,7 +39,7 @@ export function LinkAccountForm({ member, onDone }: { member: StaffMember; onDon
         nothingFoundMessage={t('common.nothingFound')}
       />
       <SaveBar record={record} onCancel={onDone} />
-      <ConflictDialog record={record} labelOf={() => undefined} />
+      <ConflictDialog record={record} register="staff" labelOf={() => undefined} />
     </form>
   )
 }

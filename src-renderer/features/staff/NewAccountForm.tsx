@@ -41,7 +41,7 @@ export function NewAccountForm({ member, onDone }: { member: StaffMember; onDone
         />
       </Stack>
       <SaveBar record={record} onCancel={onDone} />
-      <ConflictDialog record={record} labelOf={() => undefined} />
+      <ConflictDialog record={record} register="staff" labelOf={() => undefined} />
     </form>
   )
 }

@@ -21,6 +21,8 @@ interface PostFormProps {
 /** Another post from a day on, or the correction of one that was entered wrongly. */
 export function PostForm({ member, post, isCorrection, onDone }: PostFormProps) {
   const { t } = useTranslation()
+  // The member repeats the post held today alone; of any other the conflict cannot tell what somebody made of it.
+  const isHeldToday = member.position.id === post.positionId && (member.unit?.id ?? null) === post.unitId
   const record = useRecordForm({
     schema: isCorrection ? inputOf(staffContract.correctPost) : inputOf(staffContract.changePostFrom),
     initial: {
@@ -37,8 +39,23 @@ export function PostForm({ member, post, isCorrection, onDone }: PostFormProps) 
         ? api.staff.correctPost(values)
         : api.staff.changePostFrom({ ...values, fromOn: values.fromOn ?? '' }),
     onSaved: onDone,
+    readCurrent(current) {
+      const { version, position, unit, hasOwnGroup, staffGroup } = current as unknown as StaffMember
+      const held = {
+        positionId: position.id,
+        unitId: unit?.id ?? null,
+        ownGroup: hasOwnGroup ? staffGroup : null,
+      }
+      return { id: member.id, version, ...(isHeldToday && held) }
+    },
   })
   const { form } = record
+  const labels: Record<string, string> = {
+    fromOn: t('staff.fields.fromOn'),
+    positionId: t('staff.fields.position'),
+    unitId: t('staff.fields.unit'),
+    ownGroup: t('staff.fields.staffGroup'),
+  }
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()}>
       <Stack gap="sm">
@@ -56,7 +73,7 @@ export function PostForm({ member, post, isCorrection, onDone }: PostFormProps) 
         <PostFields form={form as unknown as UseFormReturnType<PostValues>} />
       </Stack>
       <SaveBar record={record} onCancel={onDone} />
-      <ConflictDialog record={record} labelOf={() => undefined} />
+      <ConflictDialog record={record} register="staff" labelOf={(name) => labels[name]} />
     </form>
   )
 }

@@ -133,6 +133,7 @@ export function StaffForm({ member, nextNumber = '', onSaved, onCancel }: StaffF
       <SaveBar record={record} onCancel={onCancel} />
       <ConflictDialog
         record={record}
+        register="staff"
         labelOf={(name) => (name in empty ? t(`staff.fields.${name as 'surname'}`) : undefined)}
       />
     </form>

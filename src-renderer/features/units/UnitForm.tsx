@@ -125,6 +125,7 @@ export function UnitForm({ unit, begin, reorganisation, headField, onSaved, onCa
       <SaveBar record={record} onCancel={onCancel} />
       <ConflictDialog
         record={record}
+        register="units"
         labelOf={(name) => (name in unitFields.shape ? t(`units.fields.${name as 'name'}`) : undefined)}
       />
     </form>

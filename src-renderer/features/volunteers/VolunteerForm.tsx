@@ -172,6 +172,7 @@ export function VolunteerForm({ volunteer, onSaved, onCancel }: VolunteerFormPro
       <SaveBar record={record} onCancel={onCancel} />
       <ConflictDialog
         record={record}
+        register="volunteers"
         labelOf={(name) => (name in empty ? t(`volunteers.fields.${name as 'surname'}`) : undefined)}
       />
     </form>
