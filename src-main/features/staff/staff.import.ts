@@ -1,11 +1,12 @@
 import type { StaffGroup } from '#shared/features/positions/positions.contract.ts'
 import { readStaffRow, type StaffImportRow, staffImportFields } from '#shared/features/staff/staff.import.ts'
+import { whyPostsOutside } from '#shared/features/staff/staff.rules.ts'
 import type { ImportProblem } from '#shared/kit/import.ts'
 import { type ReadyIdentity, readyIdentity } from '#shared/kit/likeness/identity.ts'
 import { likenessLevel, likenessOf } from '#shared/kit/likeness/likeness.ts'
 import { peopleLikeness } from '#shared/kit/likeness/rules.ts'
 import { fold, naturalKey } from '#shared/kit/polish.ts'
-import type { ImportedRecord, ImportRegister, ReadRow } from '../../kit/import.ts'
+import type { ImportedRecord, ImportRegister, ReadRow, RecordState } from '../../kit/import.ts'
 import { mostAlike } from '../../kit/likeness.ts'
 import { likenessIndex } from '../../kit/likeness-index.ts'
 import { createPosition, findPositionByName, listPositions } from '../positions/positions.service.ts'
@@ -46,6 +47,9 @@ export const staffImport: ImportRegister<ImportedMember> = {
     const positions = await listPositions(db)
     const units = (await listUnits(db)).filter(({ isActive }) => isActive)
     const taken = await listByNumbers(db, rows.map(({ record }) => record.personalNumber).filter(Boolean))
+    const targetOf = ({ record, decision }: Row) =>
+      decision.target ?? taken.get(naturalKey(record.personalNumber))?.id
+    const states = await listStaffStates(db, [...new Set(rows.flatMap((row) => targetOf(row) ?? []))])
     const lineOfNumber = new Map<string, number>()
     const people = likenessIndex<Namesake, ReadyIdentity>(peopleLikeness)
     for (const person of await listStaffIdentities(db)) people.add(person, readyIdentity(person))
@@ -64,6 +68,8 @@ export const staffImport: ImportRegister<ImportedMember> = {
       const ready = readyIdentity(row.record)
       const resembling = there ? undefined : likelyProblem(ready, people, row.decision.row === 'import')
       if (resembling) row.problems.push(resembling)
+      const outside = postsOutside(row, states.get(targetOf(row) ?? 0))
+      if (outside) row.problems.push(outside)
       if (row.decision.row === 'skip') return
       lineOfNumber.set(number, row.line)
       people.add({ ...row.record, id: null, line: row.line }, ready)
@@ -228,6 +234,24 @@ function likelyProblem(
       likeness,
     })),
   }
+}
+
+/** The problem of a row whose days of employment would leave a post of that person outside. */
+function postsOutside({ record, decision }: Row, state: RecordState | undefined): ImportProblem | undefined {
+  if (!state) return undefined
+  // A day that can be read is cleared here, because only the comparison finds it wrong.
+  for (const field of ['employedFrom', 'employedTo'] as const)
+    if (decision.fields?.[field]?.choice === 'clear') record[field] = null
+  const { employedFrom, employedTo, posts } = state.fields as unknown as ImportedState
+  const isFilled = decision.row === 'fill'
+  const outside = whyPostsOutside(
+    posts.map(({ fromOn }) => fromOn),
+    {
+      employedFrom: isFilled ? (employedFrom ?? record.employedFrom) : (record.employedFrom ?? employedFrom),
+      employedTo: isFilled ? (employedTo ?? record.employedTo) : (record.employedTo ?? employedTo),
+    },
+  )
+  return outside && { ...problemOf(outside.field, outside.key), choices: ['clear'] }
 }
 
 function repeatProblem(

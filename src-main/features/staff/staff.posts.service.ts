@@ -4,6 +4,7 @@ import {
   nearestDayOfEmployment,
   postOn,
   whyNoPostFrom,
+  whyPostsOutside,
 } from '#shared/features/staff/staff.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Tx } from '../../database/database.ts'
@@ -57,12 +58,9 @@ export async function refuseUnsoundPost(tx: Tx, post: PostFields, before: PostFi
 
 /** Refuses days of employment outside of which a post after the first would begin. */
 export async function refusePostsOutside(tx: Tx, id: number, employment: Employment): Promise<void> {
-  const later = (await posts.listPosts(tx, id)).map(({ fromOn }) => fromOn).filter(Boolean)
-  const reasons = later.map((fromOn) => whyNoPostFrom(fromOn, employment, []))
-  if (reasons.includes('staff.errors.postBeforeEmployment'))
-    throw fieldRefused('employedFrom', 'staff.errors.beginsAfterPost')
-  if (reasons.includes('staff.errors.postAfterEmployment'))
-    throw fieldRefused('employedTo', 'staff.errors.endsBeforePost')
+  const days = (await posts.listPosts(tx, id)).map(({ fromOn }) => fromOn)
+  const outside = whyPostsOutside(days, employment)
+  if (outside) throw fieldRefused(outside.field, outside.key)
 }
 
 /** Repeats the post held today in the row, after employment or posts have changed. */

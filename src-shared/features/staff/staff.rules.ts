@@ -70,3 +70,20 @@ export function whyNoPostFrom(
   if (others.includes(day)) return 'staff.errors.postSameDay'
   return undefined
 }
+
+/**
+ * Which day of employment leaves a later post outside, as its field and the text key that says so, or undefined.
+ *
+ * @param days the days on which posts begin; the first post, whose day is empty, begins with employment
+ */
+export function whyPostsOutside(
+  days: readonly string[],
+  employment: Employment,
+): { field: 'employedFrom' | 'employedTo'; key: string } | undefined {
+  const reasons = days.filter(Boolean).map((day) => whyNoPostFrom(day, employment, []))
+  if (reasons.includes('staff.errors.postBeforeEmployment'))
+    return { field: 'employedFrom', key: 'staff.errors.beginsAfterPost' }
+  if (reasons.includes('staff.errors.postAfterEmployment'))
+    return { field: 'employedTo', key: 'staff.errors.endsBeforePost' }
+  return undefined
+}

@@ -4,6 +4,7 @@ import { groupOfWord } from '#shared/features/staff/staff.import.ts'
 import type { FieldDecision } from '#shared/kit/import.ts'
 import { fold } from '#shared/kit/polish.ts'
 import { aMember } from '#tests/support/builders.ts'
+import { password } from '#tests/support/people.ts'
 import { refusalOf } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 import { csv, dryRun, importFile, openFile, problemsIn, sample } from '../imports/importing.ts'
@@ -179,6 +180,33 @@ describe('an import over people of the register', () => {
       roles: ['expert'],
     })
     expect(await api.staff.count({})).toBe(1)
+  })
+
+  test('ends the account of who leaves', async () => {
+    const { member } = await setUp()
+    await api.staff.createAccount({ ...member, login: 'jan', role: 'viewer', password })
+    const file = csv(title, '7;Nowak Jan;referent;Filia nr 1;;;;30.11.2026')
+    await importFile(api, file, { register, rules: { repeats: 'overwrite' } })
+    expect(await api.staff.account(member)).toMatchObject({ endsOn: '2026-11-30' })
+  })
+
+  test('holds a day back that would leave a post outside of employment', async () => {
+    const { member } = await setUp()
+    const [post] = await api.staff.posts(member)
+    await api.staff.changePostFrom({
+      ...member,
+      positionId: post?.positionId ?? 0,
+      unitId: null,
+      ownGroup: null,
+      fromOn: '2027-02-01',
+    })
+    const file = csv(title, '7;Nowak Jan;referent;Filia nr 1;;;;31.12.2026')
+    const rules = { repeats: 'overwrite' as const }
+    const run = await dryRun(api, await openFile(api, file, register), {}, rules)
+    expect(problemsIn(run)).toEqual(['2 employedTo error staff.errors.endsBeforePost'])
+    const decisions = { 2: { fields: { employedTo: { choice: 'clear' as const } } } }
+    const cleared = await dryRun(api, await openFile(api, file, register), decisions, rules)
+    expect(cleared.totals).toMatchObject({ undecided: 0, skip: 1 })
   })
 
   test('holds a word back that means no role', async () => {
