@@ -6,9 +6,10 @@ import type {
 } from '#shared/features/staff/staff.contract.ts'
 import type { staffRegister } from '#shared/features/staff/staff.register.ts'
 import type { Tx } from '../../database/database.ts'
-import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
+import { type CommandContext, type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
+import { bulkHandlers } from '../../kit/register/bulk.ts'
 import { heldBy } from '../../kit/register/holders.queries.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal-handlers.ts'
@@ -97,6 +98,29 @@ export const staffServed: ServedRegister<typeof staffRegister> = {
 
 const registered = registerHandlers(staffServed)
 
+async function changeMember(
+  context: CommandContext,
+  { id, version, ...member }: StaffFields & Pick<StaffMember, 'id' | 'version'>,
+): Promise<StaffMember> {
+  const { tx, today, record } = context
+  const before = await getMember(tx, id)
+  await refuseSameNumber(tx, member.personalNumber, id)
+  await refusePostsOutside(tx, id, member)
+  if (!(await queries.updateMember(tx, id, version, member))) throw conflict(before)
+  await bringUpToDate(tx, id, today)
+  if (before.userId !== null && before.employedTo !== member.employedTo)
+    await endAccountOn(context, before.userId, member.employedTo)
+  const after = await getMember(tx, id)
+  await record({
+    kind: 'staff',
+    recordId: id,
+    action: 'changed',
+    before: recorded(before),
+    after: recorded(after),
+  })
+  return after
+}
+
 /** The handlers of the register of staff, without those of posts, accounts and merging. */
 export const staffHandlers: Omit<
   Handlers<typeof staffContract>,
@@ -154,23 +178,7 @@ export const staffHandlers: Omit<
 
   create: async (context, input) => getMember(context.tx, await createMember(context, input)),
 
-  change: async (context, { id, version, ...member }) => {
-    const { tx, today, record } = context
-    const before = await getMember(tx, id)
-    await refuseSameNumber(tx, member.personalNumber, id)
-    await refusePostsOutside(tx, id, member)
-    if (!(await queries.updateMember(tx, id, version, member))) throw conflict(before)
-    await bringUpToDate(tx, id, today)
-    if (before.userId !== null && before.employedTo !== member.employedTo)
-      await endAccountOn(context, before.userId, member.employedTo)
-    const after = await getMember(tx, id)
-    await record({
-      kind: 'staff',
-      recordId: id,
-      action: 'changed',
-      before: recorded(before),
-      after: recorded(after),
-    })
-    return after
-  },
+  change: changeMember,
+
+  bulk: bulkHandlers(staffList, { get: getMember, change: changeMember }),
 }

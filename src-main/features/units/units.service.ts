@@ -22,6 +22,7 @@ import type { Db, Tx } from '../../database/database.ts'
 import type { CommandContext, PublicCommandContext } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, refusedBecause, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import { bulkHandlers } from '../../kit/register/bulk.ts'
 import { heldBy } from '../../kit/register/holders.queries.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal-handlers.ts'
@@ -206,6 +207,19 @@ async function renew(
   return after
 }
 
+async function changeUnit(
+  context: CommandContext,
+  { id, version, ...unit }: UnitFields & Pick<Unit, 'id' | 'version'>,
+): Promise<Unit> {
+  const before = await getUnit(context.tx, id)
+  if (before.version !== version) throw conflict(before)
+  await refuseMissingParent(context.tx, unit)
+  await refuseClosing(context, before, unit.validTo)
+  const current = versionOn(await queries.listVersions(context.tx, id), context.today)
+  if (current) await queries.updateVersion(context.tx, current.id, unit)
+  return renew(context, before, unit, 'changed')
+}
+
 /** What the tools of every register need to know of this one. */
 export const unitsServed: ServedRegister<typeof unitsRegister> = {
   list: unitsList,
@@ -251,16 +265,8 @@ export const unitsHandlers: Omit<Handlers<typeof unitsContract>, keyof typeof un
 
   create: (context, input) => createUnit(context, input),
 
-  change: async (context, { id, version, ...unit }) => {
-    const { tx, today } = context
-    const before = await getUnit(tx, id)
-    if (before.version !== version) throw conflict(before)
-    await refuseMissingParent(tx, unit)
-    await refuseClosing(context, before, unit.validTo)
-    const current = versionOn(await queries.listVersions(tx, id), today)
-    if (current) await queries.updateVersion(tx, current.id, unit)
-    return renew(context, before, unit, 'changed')
-  },
+  change: changeUnit,
+  bulk: bulkHandlers(unitsList, { get: getUnit, change: changeUnit }),
 
   reorganise: async (context, { id, version, fromOn, ...state }) => {
     const { tx } = context
@@ -287,11 +293,8 @@ export const unitsHandlers: Omit<Handlers<typeof unitsContract>, keyof typeof un
     if (!planned.fromOn || planned.fromOn <= today) throw ruleBroken('units.errors.inForce')
     await queries.deleteVersion(tx, versionId)
     const { fromOn } = planned
-    const stays = versionOn(
-      versions.filter((each) => each !== planned),
-      fromOn,
-    )
-    const after = { ...stateOf(stays ?? before), fromOn }
+    const others = versions.filter((each) => each !== planned)
+    const after = { ...stateOf(versionOn(others, fromOn) ?? before), fromOn }
     return renew(context, before, before, 'calledOff', { before: stateOf(planned), after })
   },
 }

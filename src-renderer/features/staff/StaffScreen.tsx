@@ -6,6 +6,7 @@ import { staffRegister } from '#shared/features/staff/staff.register.ts'
 import { api } from '../../api/client.ts'
 import { useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
+import { ChangeSelected } from '../../ui/register/ChangeSelected.tsx'
 import { CompareSelected } from '../../ui/register/CompareSelected.tsx'
 import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
 import { RemoveSelected } from '../../ui/register/RemoveSelected.tsx'
@@ -63,6 +64,12 @@ export function StaffScreen() {
               onCompare={(first, second) =>
                 navigate({ to: '/merge/$register', params: { register: 'staff' }, search: { first, second } })
               }
+            />
+            <ChangeSelected
+              register={staffRegister}
+              from={api.staff}
+              fields={['isFieldWorker', 'specialisation', 'formOfAddress']}
+              chosen={chosen}
             />
             <RemoveSelected from={api.staff} chosen={chosen} />
           </>

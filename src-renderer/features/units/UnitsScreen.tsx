@@ -8,6 +8,7 @@ import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { ChangeSelected } from '../../ui/register/ChangeSelected.tsx'
 import { CompareSelected } from '../../ui/register/CompareSelected.tsx'
 import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
 import { RemoveSelected } from '../../ui/register/RemoveSelected.tsx'
@@ -103,6 +104,12 @@ export function UnitsScreen() {
                     search: { first, second },
                   })
                 }
+              />
+              <ChangeSelected
+                register={unitsRegister}
+                from={api.units}
+                fields={['servesMinors', 'district']}
+                chosen={chosen}
               />
               <RemoveSelected from={api.units} chosen={chosen} />
             </>

@@ -8,6 +8,7 @@ import { ageOn, formatDay } from '#shared/kit/dates.ts'
 import { api } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
+import { ChangeSelected } from '../../ui/register/ChangeSelected.tsx'
 import { CompareSelected } from '../../ui/register/CompareSelected.tsx'
 import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
 import { RemoveSelected } from '../../ui/register/RemoveSelected.tsx'
@@ -98,6 +99,12 @@ export function VolunteersScreen() {
                   search: { first, second },
                 })
               }
+            />
+            <ChangeSelected
+              register={volunteersRegister}
+              from={api.volunteers}
+              fields={['category', 'town', 'formOfAddress']}
+              chosen={chosen}
             />
             <RemoveSelected from={api.volunteers} chosen={chosen} />
           </>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, email, optionalDay, phone, requiredText, rowId, rowVersion } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/procedure.ts'
+import { bulkProcedures } from '../../kit/register/bulk.ts'
 import { duplicateProcedures } from '../../kit/register/duplicates.ts'
 import { type ExportedList, exportFormats, type PrintedList } from '../../kit/register/export.ts'
 import { mergingProcedures } from '../../kit/register/merging.ts'
@@ -101,6 +102,13 @@ export const staffContract = {
 
   /** Removes a record into the bin. */
   removal: removalProcedures(staffRegister),
+
+  /** Makes many members of staff field workers or not, or gives them one degree of specialisation or form of address. */
+  bulk: bulkProcedures(staffRegister, {
+    isFieldWorker: z.boolean(),
+    specialisation: z.enum(specialisations),
+    formOfAddress: z.enum(formsOfAddress),
+  }),
 
   /** Repetitions: while one types, and over the whole register. Accounts are compared for who manages them. */
   duplicates: duplicateProcedures(staffRegister),

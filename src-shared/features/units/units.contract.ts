@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, email, optionalDay, optionalText, requiredText, rowId, rowVersion } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/procedure.ts'
+import { bulkProcedures } from '../../kit/register/bulk.ts'
 import { duplicateProcedures } from '../../kit/register/duplicates.ts'
 import { mergingProcedures } from '../../kit/register/merging.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
@@ -78,6 +79,9 @@ export const unitsContract = {
 
   /** Removes a record into the bin. */
   removal: removalProcedures(unitsRegister),
+
+  /** Says of many units that they serve minors or not, or gives them one district; a correction of what they are today. */
+  bulk: bulkProcedures(unitsRegister, { servesMinors: z.boolean(), district: optionalText(400) }),
 
   /** Repetitions: while one types, and over the whole register. */
   duplicates: duplicateProcedures(unitsRegister),

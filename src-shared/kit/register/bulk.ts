@@ -6,6 +6,9 @@ import { selection } from './selection.ts'
 /** The most records that are changed at once. */
 export const maxChangedAtOnce = 5000
 
+/** What a field of many records may be given. */
+export type BulkValue = string | boolean
+
 /** What a change of many records would do, or did. */
 export interface BulkOutcome {
   /** Records that are selected. */
@@ -19,7 +22,7 @@ export interface BulkOutcome {
  *
  * @param fields the fields that may be changed so, each with the schema of its values
  */
-export function bulkProcedures<R extends Register, Fields extends Record<string, z.ZodType<string>>>(
+export function bulkProcedures<R extends Register, Fields extends Record<string, z.ZodType<BulkValue>>>(
   register: R,
   fields: Fields,
 ) {
@@ -28,8 +31,8 @@ export function bulkProcedures<R extends Register, Fields extends Record<string,
   )
   if (!first) throw new Error(`no field of ${register.name} may be changed for many`)
   const change = z.discriminatedUnion('field', [first, ...others]) as unknown as z.ZodType<
-    { field: keyof Fields & string; value: string },
-    { field: keyof Fields & string; value: string }
+    { field: keyof Fields & string; value: BulkValue },
+    { field: keyof Fields & string; value: BulkValue }
   >
   const asked = queryOf(register).extend({ selection, change })
   return {

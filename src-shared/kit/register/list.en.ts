@@ -100,6 +100,21 @@ export const listEn: Translation<typeof listPl> = {
     remove: 'Remove the view',
     removed: 'The view “{{name}}” was removed',
   },
+  bulk: {
+    action: 'Change a field…',
+    title_one: 'Change a field of {{count, number}} selected record',
+    title_other: 'Change a field of {{count, number}} selected records',
+    field: 'Field',
+    value: 'New value',
+    clears: 'An empty field removes what was in it.',
+    outcome: 'Selected: {{selected, number}}. To be changed: {{changing, number}}.',
+    nothing: 'All selected records have this value already.',
+    hint: 'The change will stand in the history of each changed record.',
+    run_one: 'Change {{count, number}} record',
+    run_other: 'Change {{count, number}} records',
+    done_one: '{{count, number}} record changed',
+    done_other: '{{count, number}} records changed',
+  },
   errors: {
     selectionChanged:
       'The selection has changed meanwhile. Check the number of rows and try again. Nothing was changed.',

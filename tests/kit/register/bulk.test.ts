@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { aVolunteer } from '#tests/support/builders.ts'
+import { aMember, aVolunteer } from '#tests/support/builders.ts'
 import { fieldRefusal, refusalOf, ruleRefusal } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 
@@ -63,4 +63,49 @@ test('who may not change a volunteer changes none of many', async () => {
   const forbidden = { code: 'FORBIDDEN', data: { permission: 'volunteers.write' } }
   expect(await refusalOf(viewer.volunteers.bulk.preview(all))).toEqual(forbidden)
   expect(await refusalOf(viewer.volunteers.bulk.change({ ...all, expected: 3 }))).toEqual(forbidden)
+})
+
+test('staff of a selection become field workers, each with a line of history', async () => {
+  const { id: positionId } = await api.positions.create({ name: 'Referent', staffGroup: 'administration' })
+  for (const surname of ['Adamska', 'Bielak', 'Cichy'])
+    await api.staff.create(
+      aMember({
+        positionId,
+        surname,
+        personalNumber: surname,
+        isFieldWorker: surname === 'Bielak',
+      }),
+    )
+  const change = { field: 'isFieldWorker', value: true } as const
+  const asked = { selection: { exceptIds: [] }, change }
+  expect(await api.staff.bulk.preview(asked)).toEqual({ selected: 3, changing: 2 })
+  await api.staff.bulk.change({ ...asked, expected: 3 })
+  const { rows } = await api.staff.list({})
+  expect(rows.map(({ isFieldWorker, version }) => [isFieldWorker, version])).toEqual([
+    [true, 2],
+    [true, 1],
+    [true, 2],
+  ])
+  const [last] = await api.staff.history({ recordId: rows[0]?.id ?? 0 })
+  expect(last?.changes.fields).toEqual({ isFieldWorker: [false, true] })
+})
+
+test('units get one district as a correction of today, and keep all else', async () => {
+  const phones = [{ number: '81 000 00 00', note: 'sekretariat' }]
+  const first = await api.units.create({ name: 'Filia nr 1', symbol: 'F1', phones })
+  await api.units.create({ name: 'Filia nr 2', district: 'Czuby' })
+  const change = { field: 'district', value: ' Czuby ' } as const
+  const asked = { filters: {}, selection: { exceptIds: [] }, change }
+  expect(await api.units.bulk.change({ ...asked, expected: 2 })).toEqual({ selected: 2, changing: 1 })
+  expect(await api.units.get({ id: first.id })).toEqual({
+    ...first,
+    district: 'Czuby',
+    version: first.version + 1,
+  })
+  const [last] = await api.units.history({ recordId: first.id })
+  expect(last).toMatchObject({ action: 'changed', changes: { fields: { district: ['', 'Czuby'] } } })
+  const clerk = await app.windowOf('clerk')
+  expect(await refusalOf(clerk.units.bulk.change({ ...asked, expected: 2 }))).toMatchObject({
+    code: 'FORBIDDEN',
+  })
 })
