@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Table, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatInstant } from '#shared/kit/dates.ts'
@@ -33,6 +33,7 @@ interface LostRecordDialogProps {
 export function LostRecordDialog({ lost, labelOf, register, onClose }: LostRecordDialogProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const client = useQueryClient()
   const { id, sent, reason } = lost
   const textOfField = useFieldText([sent])
   const isGone = register !== undefined && id !== null && reason === null
@@ -65,6 +66,12 @@ export function LostRecordDialog({ lost, labelOf, register, onClose }: LostRecor
   function copy() {
     const isCopied = copyText(rows.map(({ label, text }) => `${label}: ${text}`).join('\n'))
     notifications.show({ message: t(isCopied ? 'conflict.copied' : 'conflict.notCopied') })
+  }
+
+  function open(page: ConflictRegister, targetId: number) {
+    // What was read before somebody else's change would be shown once more. Not asked for here: the form is to stay as it is.
+    void client.invalidateQueries({ refetchType: 'none' })
+    void navigate({ to: pages[page], params: { id: targetId } })
   }
 
   function what(): string {
@@ -102,9 +109,7 @@ export function LostRecordDialog({ lost, labelOf, register, onClose }: LostRecor
           {t('conflict.copy')}
         </Button>
         {register && target !== null && (
-          <Button onClick={() => navigate({ to: pages[register], params: { id: target } })}>
-            {t('conflict.open')}
-          </Button>
+          <Button onClick={() => open(register, target)}>{t('conflict.open')}</Button>
         )}
         {binned.data && (
           <Button loading={restore.isPending} onClick={() => binned.data && restore.mutate(binned.data.id)}>

@@ -95,3 +95,28 @@ test('a record that went to the bin meanwhile keeps what was typed, and is resto
   await page.getByRole('tab', { name: 'Szczegóły' }).click()
   await expect(page.getByText('Lublin').first()).toBeVisible()
 })
+
+test('a draft that was concluded meanwhile says so, keeps what was typed, and leads to the agreement', async ({
+  open,
+}) => {
+  const { app, page } = await open({ demo: true })
+  await signedIn(page)
+  await page.goto(`${app.origin}/agreements/100/edit`)
+  await page.getByLabel('Dni i godziny').fill('we środy')
+  const other = await page.context().newPage()
+  await other.goto(`${app.origin}/agreements/100`)
+  await other.getByRole('button', { name: 'Zawrzyj porozumienie' }).click()
+  await other.getByRole('dialog').getByRole('button', { name: 'Zawrzyj porozumienie' }).click()
+  await expect(other.getByText('Dokument zamrożony')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Zapisz szkic' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Tego wpisu nie można już zapisać' })
+  await expect(dialog.getByText('To porozumienie jest już zawarte')).toBeVisible()
+  await expect(dialog.getByRole('row', { name: 'Dni i godziny' })).toContainText('we środy')
+  await dialog.getByRole('button', { name: 'Wróć do formularza' }).click()
+  await expect(page.getByLabel('Dni i godziny')).toHaveValue('we środy')
+  await page.getByRole('button', { name: 'Zapisz szkic' }).click()
+  await dialog.getByRole('button', { name: 'Otwórz wpis' }).click()
+  await page.getByRole('button', { name: 'Opuść bez zapisywania' }).click()
+  await expect(page.getByText('Dokument zamrożony')).toBeVisible()
+})

@@ -13,7 +13,7 @@ import type { RegisterList } from './register-list.ts'
 import { ownPlace, previewRemoval, type RemovableRegister, removeRecord, whyNotRemovable } from './removal.ts'
 
 /** How many records that stay are named. */
-const keptShown = 20
+const keptShown = 500
 
 /** Records handled between two breaths, in which other calls are served. */
 const portion = 50

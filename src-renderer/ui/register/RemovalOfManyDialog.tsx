@@ -1,7 +1,7 @@
-import { Button, Group, List, Modal, Text } from '@mantine/core'
+import { Button, Group, Modal, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { RemovalOfMany } from '#shared/kit/register/removal.ts'
-import { textOf } from '../../i18n.ts'
+import { KeptRecords } from './KeptRecords.tsx'
 
 interface RemovalOfManyDialogProps {
   outcome: RemovalOfMany
@@ -17,21 +17,12 @@ export function RemovalOfManyDialog({ outcome, isOpen, onRemove, onClose }: Remo
   const { selected, removed, kept } = outcome
   const staying = selected - removed
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('bin.removeManyTitle', { count: selected })}>
+    <Modal size="lg" opened={isOpen} onClose={onClose} title={t('bin.removeManyTitle', { count: selected })}>
       <Text>{removed > 0 ? t('bin.removeManyGo', { count: removed }) : t('bin.removeManyNone')}</Text>
       {staying > 0 && (
         <>
           <Text mt="sm">{t('bin.removeManyStay', { count: staying })}</Text>
-          <List mt={4} spacing={4}>
-            {kept.map(({ id, title, reasons }) => (
-              <List.Item key={id}>
-                {title}: {reasons.map((reason) => textOf(reason)).join('; ')}
-              </List.Item>
-            ))}
-            {staying > kept.length && (
-              <List.Item>{t('bin.heldMore', { count: staying - kept.length })}</List.Item>
-            )}
-          </List>
+          <KeptRecords kept={kept} more={staying - kept.length} />
         </>
       )}
       <Group justify="flex-end" mt="lg" gap="xs">

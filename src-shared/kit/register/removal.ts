@@ -38,7 +38,7 @@ export interface RemovalOfMany {
   selected: number
   /** Those of them that may go, or went. */
   removed: number
-  /** The first twenty that stay, each with everything that forbids its removal. */
+  /** The first 500 that stay, each with everything that forbids its removal. */
   kept: { id: number; title: string; reasons: FieldProblem[] }[]
   /** Their entries in the bin; none in a dry run. */
   binIds: number[]

@@ -1,0 +1,37 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '../../support/browserApp.ts'
+import { rows } from '../../support/pages.ts'
+
+test('who stays is told with the reasons and searched, the others go and come back', async ({ open }) => {
+  const { app, page } = await open({ demo: true })
+  await page.getByRole('button', { name: /Bogdan Ćwik/ }).click()
+  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  await page.goto(`${app.origin}/volunteers/new`)
+  await page.getByLabel('Nazwisko').fill('Ulotna')
+  await page.getByLabel('Imię').first().fill('Eliza')
+  await page.getByRole('button', { name: 'Zapisz', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Ulotna Eliza' })).toBeVisible()
+  await page.goto(`${app.origin}/volunteers`)
+  await rows(page).first().getByRole('checkbox').check()
+  await page.getByRole('button', { name: /^Zaznacz wszystkie/ }).click()
+  await page
+    .getByRole('region', { name: 'Zaznaczone wiersze' })
+    .getByRole('button', { name: 'Usuń', exact: true })
+    .click()
+  const dialog = page.getByRole('dialog', { name: 'Usuń 84 zaznaczone wpisy' })
+  const kept = dialog.getByRole('listitem')
+  await expect(kept.first()).toBeVisible()
+  const all = await kept.count()
+  await dialog.getByLabel('Szukaj na tej liście').fill('cwiakala')
+  await expect(kept.first()).toContainText('Ćwiąkała')
+  expect(await kept.count()).toBeLessThan(all)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await dialog.getByRole('button', { name: 'Skopiuj listę' }).click()
+  await expect(page.getByText('Skopiowano listę z powodami')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Usuń', exact: true }).click()
+  await expect(page.getByText(/^Przeniesiono do kosza/)).toBeVisible()
+  await expect(page.getByText('83 osoby')).toBeVisible()
+  await page.getByRole('button', { name: 'Cofnij' }).click()
+  await expect(page.getByText('84 osoby')).toBeVisible()
+})
