@@ -52,8 +52,8 @@ describe('the end', () => {
     const api = await clientIn(program.contents)
     // Hashing the password takes a while, so the command is running when the program is told to end.
     const running = api.settings.setUp({ centre, administrator })
-    await vi.waitUntil(() => program.server.orders.length === 1)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    // Calls of one window arrive in order, so the answer to a later one says that the command has begun.
+    await api.settings.frame()
     program.module.app.quit()
     expect(program.server.orders.at(-1)).toEqual({ type: 'close' })
     expect(program.log.hasQuit).toBe(false)
@@ -61,8 +61,8 @@ describe('the end', () => {
     program.server.once('exit', () => {
       hadExited = true
     })
-    // Its window is gone by now, so nobody hears the answer; what counts is that the work was done.
-    await expect(running).rejects.toThrow()
+    // Its window may be gone by now, and then nobody hears the answer; what counts is that the work was done.
+    await running.catch(() => {})
     await untilQuit(program)
     expect(hadExited).toBe(true)
     expect(program.server.wasKilled).toBe(false)
