@@ -3,10 +3,10 @@ import {
   agreementsHoldingUnit,
   agreementsHoldingVolunteer,
   agreementsOfUnit,
-} from './features/agreements/agreements.service.ts'
+} from './features/agreements/agreements.holders.service.ts'
 import { documentsHoldingUnit } from './features/documents/documents.service.ts'
 import { staffHoldingUnit, staffOfUnit } from './features/staff/staff.service.ts'
-import { unitsHoldingHead, unitsHoldingParent } from './features/units/units.service.ts'
+import { unitsHoldingHead, unitsHoldingParent } from './features/units/units.holders.service.ts'
 import type { FindHolders, FindTies, HoldersOf, TiesOf } from './kit/ties.ts'
 
 /** LIST: what may need a record after its last day, by register. */

@@ -38,6 +38,8 @@ import { listEn } from './kit/register/list.en.ts'
 import { listPl } from './kit/register/list.pl.ts'
 import { notesEn } from './kit/register/notes.en.ts'
 import { notesPl } from './kit/register/notes.pl.ts'
+import { undoEn } from './kit/register/undo.en.ts'
+import { undoPl } from './kit/register/undo.pl.ts'
 import type { Translation } from './kit/translation.ts'
 
 /** LIST: all Polish texts. Polish comes first: its keys are what the other languages must have. */
@@ -60,6 +62,7 @@ export const pl = {
   signatories: signatoriesPl,
   staff: staffPl,
   startPage: startPagePl,
+  undo: undoPl,
   units: unitsPl,
   volunteers: volunteersPl,
 }
@@ -84,6 +87,7 @@ export const en: Translation<typeof pl> = {
   signatories: signatoriesEn,
   staff: staffEn,
   startPage: startPageEn,
+  undo: undoEn,
   units: unitsEn,
   volunteers: volunteersEn,
 }

@@ -12,6 +12,8 @@ export function HelpDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () =
     [shell.newRecordKeys, t('help.create')],
     ['Ctrl+S', t('help.save')],
     ['Ctrl+P', t('help.print')],
+    ['Ctrl+Z', t('help.undo')],
+    ['Ctrl+Shift+Z, Ctrl+Y', t('help.redo')],
     ['Esc', t('help.back')],
     ['/', t('help.searchInList')],
     ['↑ ↓ PgUp PgDn Home End', t('help.moveInList')],

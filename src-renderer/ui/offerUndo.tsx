@@ -2,8 +2,8 @@ import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import i18next from 'i18next'
 
-/** Says what was just removed, and offers to put it back. */
-export function offerUndo(message: string, undo: () => void): void {
+/** Says what was just done, and offers to take it back. */
+export function offerUndo(message: string, undo: () => void, action = i18next.t('common.undo')): void {
   const id = notifications.show({
     autoClose: 12_000,
     message: (
@@ -19,7 +19,7 @@ export function offerUndo(message: string, undo: () => void): void {
             undo()
           }}
         >
-          {i18next.t('common.undo')}
+          {action}
         </Button>
       </Group>
     ),

@@ -7,6 +7,8 @@ export interface Shortcuts {
   save?: (() => void) | undefined
   print?: (() => void) | undefined
   back?: (() => void) | undefined
+  undo?: (() => void) | undefined
+  redo?: (() => void) | undefined
 }
 
 /** Is a list, menu or calendar open? Closed ones may stay in the page unseen. */
@@ -19,6 +21,8 @@ function isPopupShown(): boolean {
  * Ctrl+N (Alt+N in browsers, which keep Ctrl+N) creates, Ctrl+S saves, Ctrl+P prints, Esc goes back; from within
  * fields too. While a dialog is open the keys belong to what is in it (`scope`), and Esc first closes an open
  * list, menu or calendar.
+ *
+ * Ctrl+Z undoes and Ctrl+Shift+Z or Ctrl+Y redoes; within fields these keys belong to what is being typed.
  */
 export function useShortcuts(shortcuts: Shortcuts, scope?: RefObject<HTMLElement | null>): void {
   const act = (name: keyof Shortcuts) => (event: KeyboardEvent) => {
@@ -41,4 +45,9 @@ export function useShortcuts(shortcuts: Shortcuts, scope?: RefObject<HTMLElement
     ],
     [],
   )
+  useHotkeys([
+    ['mod+Z', act('undo'), keep],
+    ['mod+shift+Z', act('redo'), keep],
+    ['mod+Y', act('redo'), keep],
+  ])
 }

@@ -156,6 +156,8 @@ export const kitEn: Translation<typeof kitPl> = {
     create: 'New record',
     save: 'Save',
     print: 'Print',
+    undo: 'Undo the last change of the open record',
+    redo: 'Redo the undone change',
     back: 'Back, close',
     searchInList: 'Search the list',
     jumpInList: 'Go to the first row that begins with these letters',

@@ -156,6 +156,8 @@ export const kitPl = {
     create: 'Nowy wpis',
     save: 'Zapisz',
     print: 'Drukuj',
+    undo: 'Cofnij ostatnią zmianę otwartego wpisu',
+    redo: 'Przywróć cofniętą zmianę',
     back: 'Wróć, zamknij',
     searchInList: 'Szukaj na liście',
     jumpInList: 'Przejdź do pierwszego wiersza na te litery',

@@ -12,11 +12,13 @@ import { buildRouter, inTransaction } from '#main/kit/pipeline.ts'
 import { duplicateHandlers } from '#main/kit/register/duplicates.ts'
 import { mergingHandlers } from '#main/kit/register/merging-handlers.ts'
 import { registerHandlers } from '#main/kit/register/register-handlers.ts'
+import { undoHandlers } from '#main/kit/register/undo.ts'
 import { fold, searchWords, sortKey } from '#shared/kit/polish.ts'
 import type { Role } from '#shared/permissions.ts'
 import { en, pl } from '#shared/texts.ts'
 import {
   type Bicycle,
+  bicyclesChanged,
   bicyclesCompared,
   bicyclesContract,
   bicyclesList,
@@ -61,6 +63,8 @@ export async function openBicycles() {
       ...registerHandlers({ list: bicyclesList }),
       duplicates: duplicateHandlers(bicyclesCompared),
       merging: mergingHandlers(bicyclesMerged),
+      undo: undoHandlers(bicyclesList, bicyclesChanged),
+      change: bicyclesChanged.change as never,
     },
   }
   const { router } = buildRouter(bicyclesContract, handlers, {

@@ -1,14 +1,21 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Db, Tx } from '#main/database/database.ts'
+import { notFound } from '#main/kit/errors.ts'
 import type { ComparedRegister } from '#main/kit/register/compared-register.ts'
 import type { MergedRegister, WholeRecord } from '#main/kit/register/merged-register.ts'
 import type { RegisterList } from '#main/kit/register/register-list.ts'
+import type { UndoneRegister } from '#main/kit/register/undo.ts'
+import { rowVersion } from '#shared/kit/fields.ts'
 import type { ReadyIdentity } from '#shared/kit/likeness/identity.ts'
 import { peopleLikeness } from '#shared/kit/likeness/rules.ts'
 import { searchWords, sortKey } from '#shared/kit/polish.ts'
+import { command, output } from '#shared/kit/procedure.ts'
 import { duplicateProcedures } from '#shared/kit/register/duplicates.ts'
 import { mergingProcedures } from '#shared/kit/register/merging.ts'
 import { registerProcedures } from '#shared/kit/register/procedures.ts'
 import { defineRegister, type RowOf } from '#shared/kit/register/register.ts'
+import { undoProcedures } from '#shared/kit/register/undo.ts'
 
 export const colours = ['white', 'red', 'green'] as const
 
@@ -33,12 +40,23 @@ export const bicyclesRegister = defineRegister({
 /** A bicycle as its register shows it. */
 export type Bicycle = RowOf<typeof bicyclesRegister>
 
+/** What of a bicycle is entered. */
+const bicycleFields = z.object({
+  name: z.string(),
+  colour: z.enum(colours),
+  remark: z.string().nullable(),
+  frameNumber: z.string(),
+})
+type BicycleFields = z.output<typeof bicycleFields>
+
 /** All that a register needs for its procedures. */
 export const bicyclesContract = {
   bicycles: {
     ...registerProcedures(bicyclesRegister),
     duplicates: duplicateProcedures(bicyclesRegister),
     merging: mergingProcedures(bicyclesRegister),
+    undo: undoProcedures(bicyclesRegister),
+    change: command('volunteers.write').input(bicycleFields.extend(rowVersion.shape)).output(output<null>()),
   },
 }
 
@@ -122,25 +140,60 @@ export const bicyclesCompared: ComparedRegister<typeof bicyclesRegister, ReadyId
   findBy: 'all',
 }
 
+async function readBicycle(db: Db, id: number) {
+  const found = await db
+    .selectFrom(
+      sql<WholeRecord>`(
+        select id, version, name, colour, remark, frame_number as "frameNumber" from bicycles where id = ${id}
+      )`.as('found'),
+    )
+    .selectAll()
+    .executeTakeFirst()
+  return found as WholeRecord | undefined
+}
+
+async function writeBicycle(
+  tx: Tx,
+  id: number,
+  version: number,
+  { name, colour, remark, frameNumber }: BicycleFields,
+): Promise<void> {
+  await sql`
+    update bicycles set name = ${name}, sort_key = ${sortKey(name)}, colour = ${colour}, remark = ${remark},
+    frame_number = ${frameNumber}, version = version + 1 where id = ${id} and version = ${version}
+  `.execute(tx)
+}
+
+async function getBicycle(db: Db, id: number) {
+  const bicycle = await readBicycle(db, id)
+  if (!bicycle) throw notFound('bicycles')
+  return bicycle
+}
+
+/** How a bicycle is changed, and its changes undone: the one declaration that it takes. */
+export const bicyclesChanged: UndoneRegister<BicycleFields, WholeRecord> = {
+  fields: bicycleFields,
+  get: getBicycle,
+  change: async ({ tx, record }, { id, version, ...bicycle }) => {
+    const before = await getBicycle(tx, id)
+    await writeBicycle(tx, id, version, bicycle)
+    await record({
+      kind: 'bicycles',
+      recordId: id,
+      action: 'changed',
+      before,
+      after: await getBicycle(tx, id),
+    })
+    return null
+  },
+}
+
 /** What a merge of two bicycles does: the one declaration that it takes. */
 export const bicyclesMerged: MergedRegister<typeof bicyclesRegister> = {
   list: bicyclesList,
   fields: { name: {}, colour: {}, remark: {}, frameNumber: { restrictedTo: 'volunteers.readPesel' } },
-  read: (db, id) =>
-    db
-      .selectFrom(
-        sql<WholeRecord>`(
-          select id, version, name, colour, remark, frame_number as "frameNumber" from bicycles where id = ${id}
-        )`.as('found'),
-      )
-      .selectAll()
-      .executeTakeFirst() as Promise<WholeRecord | undefined>,
-  write: async ({ tx }, id, version, { name, colour, remark, frameNumber }) => {
-    await sql`
-      update bicycles set name = ${name}, sort_key = ${sortKey(String(name))}, colour = ${colour}, remark = ${remark},
-      frame_number = ${frameNumber}, version = version + 1 where id = ${id} and version = ${version}
-    `.execute(tx)
-  },
+  read: readBicycle,
+  write: ({ tx }, id, version, bicycle) => writeBicycle(tx, id, version, bicycle as unknown as BicycleFields),
   words: ({ frameNumber }) => searchWords(String(frameNumber)),
   title: ({ name }) => String(name),
   searchKinds: ['bicycles', 'frames'],

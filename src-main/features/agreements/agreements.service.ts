@@ -1,7 +1,8 @@
-import type {
-  Agreement,
-  AgreementFields,
-  agreementsContract,
+import {
+  type Agreement,
+  type AgreementFields,
+  agreementFields,
+  type agreementsContract,
 } from '#shared/features/agreements/agreements.contract.ts'
 import { agreementDocument } from '#shared/features/agreements/agreements.document.ts'
 import {
@@ -19,11 +20,10 @@ import { lastNumbers, noteNumber, numberKey, takeBackNumber, takeNumber } from '
 import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
-import { heldBy } from '../../kit/register/holders.queries.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
-import type { FindHolders, FindTies } from '../../kit/ties.ts'
+import { undoHandlers } from '../../kit/register/undo.ts'
 import { clausesOn } from '../clauses/clauses.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
 import { findSignatory } from '../signatories/signatories.service.ts'
@@ -78,20 +78,6 @@ async function documentOf(
     clause: await clausesOn(db, agreement.concludedOn),
   })
 }
-
-/** Which agreements need a unit after a day: those in force later. */
-export const agreementsOfUnit: FindTies = async (db, unitId, after) => {
-  const count = await queries.countOfUnitAfter(db, unitId, after)
-  return count > 0 ? [{ key: 'agreements.count', params: { count } }] : []
-}
-
-/** The agreements of a volunteer that were concluded: they have numbers, and the law keeps them. */
-export const agreementsHoldingVolunteer: FindHolders = (db, id) =>
-  heldBy(db, agreementsList, 'agreements.held.volunteer', queries.isConcludedWith(id))
-
-/** The agreements that name a unit, whatever became of them. */
-export const agreementsHoldingUnit: FindHolders = (db, id) =>
-  heldBy(db, agreementsList, 'agreements.held.unit', queries.isOfUnit(id))
 
 /** Signing would be refused where the document has characters that it cannot show (`issueDocument`). */
 function unprintableObstacles(data: object): Obstacle[] {
@@ -231,6 +217,18 @@ async function refuseUnlessDraft(db: Db, id: number): Promise<Agreement> {
   return agreement
 }
 
+async function changeDraft(
+  { tx, record }: Pick<PublicCommandContext, 'tx' | 'record'>,
+  { id, version, ...agreement }: AgreementFields & Pick<Agreement, 'id' | 'version'>,
+): Promise<Agreement> {
+  const before = await refuseUnlessDraft(tx, id)
+  await referencesOf(tx, agreement)
+  if (!(await queries.updateDraft(tx, id, version, agreement))) throw conflict(before)
+  const after = await getAgreement(tx, id)
+  await record({ kind: 'agreements', recordId: id, action: 'changed', before, after })
+  return after
+}
+
 /** What the tools of every register need to know of this one. */
 export const agreementsServed: ServedRegister<typeof agreementsRegister> = { list: agreementsList }
 
@@ -266,14 +264,9 @@ export const agreementsHandlers: Omit<
 
   create: async (context, input) => getAgreement(context.tx, await draftAgreement(context, input)),
 
-  change: async ({ tx, record }, { id, version, ...agreement }) => {
-    const before = await refuseUnlessDraft(tx, id)
-    await referencesOf(tx, agreement)
-    if (!(await queries.updateDraft(tx, id, version, agreement))) throw conflict(before)
-    const after = await getAgreement(tx, id)
-    await record({ kind: 'agreements', recordId: id, action: 'changed', before, after })
-    return after
-  },
+  change: changeDraft,
+
+  undo: undoHandlers(agreementsList, { fields: agreementFields, get: getAgreement, change: changeDraft }),
 
   sign: inSteps({
     run: (context, input) => signAgreement(context, input),

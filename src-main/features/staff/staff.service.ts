@@ -1,8 +1,9 @@
-import type {
-  PostFields,
-  StaffFields,
-  StaffMember,
-  staffContract,
+import {
+  type PostFields,
+  type StaffFields,
+  type StaffMember,
+  type staffContract,
+  staffFields,
 } from '#shared/features/staff/staff.contract.ts'
 import type { staffRegister } from '#shared/features/staff/staff.register.ts'
 import type { Tx } from '../../database/database.ts'
@@ -14,6 +15,7 @@ import { heldBy } from '../../kit/register/holders.queries.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
+import { undoHandlers } from '../../kit/register/undo.ts'
 import type { FindHolders, FindTies } from '../../kit/ties.ts'
 import { endAccountOn } from '../accounts/accounts.service.ts'
 import type { staffAccountsHandlers } from './staff.accounts.service.ts'
@@ -181,4 +183,6 @@ export const staffHandlers: Omit<
   change: changeMember,
 
   bulk: bulkHandlers(staffList, { get: getMember, change: changeMember }),
+
+  undo: undoHandlers(staffList, { fields: staffFields, get: getMember, change: changeMember }),
 }

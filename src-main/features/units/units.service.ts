@@ -23,11 +23,10 @@ import type { CommandContext, PublicCommandContext } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, refusedBecause, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { bulkHandlers } from '../../kit/register/bulk.ts'
-import { heldBy } from '../../kit/register/holders.queries.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
-import type { FindHolders } from '../../kit/ties.ts'
+import { undoHandlers } from '../../kit/register/undo.ts'
 import { chartOf } from './units.chart.service.ts'
 import { unitsList } from './units.list.queries.ts'
 import type { unitsMergingHandlers } from './units.merging.service.ts'
@@ -127,14 +126,6 @@ async function refuseMissingParent(db: Db, { parentId }: UnitState): Promise<voi
   if (parentId !== null && !(await queries.findUnit(db, parentId)))
     throw fieldRefused('parentId', 'units.errors.noSuchParent')
 }
-
-/** The units that stand or stood below a unit, or are to. */
-export const unitsHoldingParent: FindHolders = (db, id) =>
-  heldBy(db, unitsList, 'units.held.parent', queries.isEverBelow(id))
-
-/** The units that somebody heads or headed, or is to. */
-export const unitsHoldingHead: FindHolders = (db, staffId) =>
-  heldBy(db, unitsList, 'units.held.head', queries.isEverHeadedBy(staffId))
 
 /** All units with their versions, as the rules of the structure need them. */
 export async function listPlacedUnits(db: Db) {
@@ -266,7 +257,10 @@ export const unitsHandlers: Omit<Handlers<typeof unitsContract>, keyof typeof un
   create: (context, input) => createUnit(context, input),
 
   change: changeUnit,
+
   bulk: bulkHandlers(unitsList, { get: getUnit, change: changeUnit }),
+
+  undo: undoHandlers(unitsList, { fields: unitFields, get: getUnit, change: changeUnit }),
 
   reorganise: async (context, { id, version, fromOn, ...state }) => {
     const { tx } = context

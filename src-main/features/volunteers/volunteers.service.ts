@@ -1,7 +1,8 @@
-import type {
-  Volunteer,
-  VolunteerFields,
-  volunteersContract,
+import {
+  type Volunteer,
+  type VolunteerFields,
+  volunteerFields,
+  type volunteersContract,
 } from '#shared/features/volunteers/volunteers.contract.ts'
 import {
   volunteerMergedFields,
@@ -24,6 +25,7 @@ import { mergingHandlers } from '../../kit/register/merging-handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
+import { undoHandlers } from '../../kit/register/undo.ts'
 import { listVolunteersOf } from './volunteers.import.queries.ts'
 import { volunteerIdentity, volunteersList } from './volunteers.list.queries.ts'
 import * as queries from './volunteers.queries.ts'
@@ -180,4 +182,6 @@ export const volunteersHandlers: Handlers<typeof volunteersContract> = {
   change: changeVolunteer,
 
   bulk: bulkHandlers(volunteersList, { get: getVolunteer, change: changeVolunteer }),
+
+  undo: undoHandlers(volunteersList, { fields: volunteerFields, get: getVolunteer, change: changeVolunteer }),
 }

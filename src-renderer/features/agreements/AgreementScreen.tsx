@@ -19,6 +19,7 @@ import { MergeWithButton } from '../../ui/register/MergeWithButton.tsx'
 import { MissingRecord } from '../../ui/register/MissingRecord.tsx'
 import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { RemoveButton } from '../../ui/register/RemoveButton.tsx'
+import { UndoButtons } from '../../ui/register/UndoButtons.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { DocumentActions } from '../documents/DocumentActions.tsx'
@@ -136,6 +137,7 @@ function DraftActions({ agreement }: { agreement: Agreement }) {
 
   return (
     <>
+      <UndoButtons kind="agreements" api={api.agreements.undo} record={agreement} />
       <MergeWithButton
         register="agreements"
         api={api.agreements}

@@ -13,6 +13,7 @@ import { MergeWithButton } from '../../ui/register/MergeWithButton.tsx'
 import { MissingRecord } from '../../ui/register/MissingRecord.tsx'
 import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { RemoveButton } from '../../ui/register/RemoveButton.tsx'
+import { UndoButtons } from '../../ui/register/UndoButtons.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { PostsPanel } from './PostsPanel.tsx'
 import { StaffAccountPanel } from './StaffAccountPanel.tsx'
@@ -60,6 +61,7 @@ export function StaffMemberScreen() {
         actions={
           mayWrite && (
             <>
+              <UndoButtons kind="staff" api={api.staff.undo} record={data} />
               <MergeWithButton
                 register="staff"
                 api={api.staff}

@@ -14,6 +14,7 @@ import { MergeWithButton } from '../../ui/register/MergeWithButton.tsx'
 import { MissingRecord } from '../../ui/register/MissingRecord.tsx'
 import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { RemoveButton } from '../../ui/register/RemoveButton.tsx'
+import { UndoButtons } from '../../ui/register/UndoButtons.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { UnitFacts } from './UnitFacts.tsx'
@@ -68,6 +69,7 @@ export function UnitScreen() {
         actions={
           mayWrite && (
             <>
+              <UndoButtons kind="units" api={api.units.undo} record={data} />
               <MergeWithButton
                 register="units"
                 api={api.units}

@@ -20,6 +20,7 @@ import { MergeWithButton } from '../../ui/register/MergeWithButton.tsx'
 import { MissingRecord } from '../../ui/register/MissingRecord.tsx'
 import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { RemoveButton } from '../../ui/register/RemoveButton.tsx'
+import { UndoButtons } from '../../ui/register/UndoButtons.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
@@ -77,6 +78,7 @@ export function VolunteerScreen() {
         }
         actions={
           <>
+            {mayWrite && <UndoButtons kind="volunteers" api={api.volunteers.undo} record={data} />}
             {mayWrite && (
               <MergeWithButton
                 register="volunteers"

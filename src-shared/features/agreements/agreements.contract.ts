@@ -15,6 +15,7 @@ import { mergingProcedures } from '../../kit/register/merging.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
 import type { RowOf } from '../../kit/register/register.ts'
 import { removalProcedures } from '../../kit/register/removal.ts'
+import { undoProcedures } from '../../kit/register/undo.ts'
 import { guardianRelations } from '../volunteers/volunteers.contract.ts'
 import type { Obstacle } from './agreements.obstacles.rules.ts'
 import { agreementsRegister, travelCosts } from './agreements.register.ts'
@@ -120,6 +121,9 @@ export const agreementsContract = {
 
   /** Removes a record into the bin. */
   removal: removalProcedures(agreementsRegister),
+
+  /** Takes back the last changes of a record, and brings them again. */
+  undo: undoProcedures(agreementsRegister),
 
   /** Repetitions of an agreement of one volunteer: while one types, and over the whole register. */
   duplicates: duplicateProcedures(agreementsRegister),

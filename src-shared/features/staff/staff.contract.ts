@@ -8,6 +8,7 @@ import { mergingProcedures } from '../../kit/register/merging.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
 import type { RowOf } from '../../kit/register/register.ts'
 import { removalProcedures } from '../../kit/register/removal.ts'
+import { undoProcedures } from '../../kit/register/undo.ts'
 import { roles } from '../../permissions.ts'
 import { newPassword } from '../accounts/accounts.contract.ts'
 import { type StaffGroup, staffGroups } from '../positions/positions.contract.ts'
@@ -102,6 +103,9 @@ export const staffContract = {
 
   /** Removes a record into the bin. */
   removal: removalProcedures(staffRegister),
+
+  /** Takes back the last changes of a record, and brings them again. */
+  undo: undoProcedures(staffRegister),
 
   /** Makes many members of staff field workers or not, or gives them one degree of specialisation or form of address. */
   bulk: bulkProcedures(staffRegister, {

@@ -6,6 +6,7 @@ import { duplicateProcedures } from '../../kit/register/duplicates.ts'
 import { mergingProcedures } from '../../kit/register/merging.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
 import { removalProcedures } from '../../kit/register/removal.ts'
+import { undoProcedures } from '../../kit/register/undo.ts'
 import { unitKinds, unitsRegister } from './units.register.ts'
 
 /** What a unit is from a day on; a reorganisation gives it another. */
@@ -79,6 +80,9 @@ export const unitsContract = {
 
   /** Removes a record into the bin. */
   removal: removalProcedures(unitsRegister),
+
+  /** Takes back the last changes of a record, and brings them again. */
+  undo: undoProcedures(unitsRegister),
 
   /** Says of many units that they serve minors or not, or gives them one district; a correction of what they are today. */
   bulk: bulkProcedures(unitsRegister, { servesMinors: z.boolean(), district: optionalText(400) }),

@@ -18,6 +18,7 @@ import { mergingProcedures } from '../../kit/register/merging.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
 import type { RowOf } from '../../kit/register/register.ts'
 import { removalProcedures } from '../../kit/register/removal.ts'
+import { undoProcedures } from '../../kit/register/undo.ts'
 import { categories, formsOfAddress, volunteersRegister } from './volunteers.register.ts'
 
 /** Who a minor's statutory representative is; empty where the volunteer is of age. */
@@ -85,6 +86,9 @@ export const volunteersContract = {
 
   /** Removes a record into the bin. */
   removal: removalProcedures(volunteersRegister),
+
+  /** Takes back the last changes of a record, and brings them again. */
+  undo: undoProcedures(volunteersRegister),
 
   /** Gives many volunteers the same category, town or form of address. */
   bulk: bulkProcedures(volunteersRegister, {

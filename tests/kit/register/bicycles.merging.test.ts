@@ -32,6 +32,21 @@ const merge = (choices: object = {}) =>
   api.merging.merge({ keptId: 1, keptVersion: 1, mergedId: 2, mergedVersion: 1, choices } as never)
 
 describe('a register of one declaration', () => {
+  test('undoes and redoes its changes, and tells nothing of restricted ones', async () => {
+    await opened.replaceAll([{ ...plain, frameNumber: 'X0007' }])
+    await api.change({ id: 1, version: 1, name: 'Jubilat', colour: 'green', remark: null, frameNumber: 'Y1' })
+    const { undo } = await api.undo.state({ recordId: 1 })
+    expect(undo?.changes).toMatchObject({ fields: { name: ['Jubilat', 'Wigry'] }, secret: ['frameNumber'] })
+    await api.undo.apply({ id: 1, version: 2, entryId: undo?.entryId ?? 0 })
+    const rows = async () => (await api.list({})).rows
+    expect(await rows()).toMatchObject([{ name: 'Wigry', colour: 'red', remark: '', frameNumber: 'X0007' }])
+    const { redo } = await api.undo.state({ recordId: 1 })
+    await api.undo.apply({ id: 1, version: 3, entryId: redo?.entryId ?? 0 })
+    expect(await rows()).toMatchObject([{ name: 'Jubilat', colour: 'green', frameNumber: 'Y1', version: 4 }])
+    const ofHead = opened.windowOf('head').undo
+    await expect(ofHead.state({ recordId: 1 })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  })
+
   test('finds its repetitions, by a restricted field only for who may read it', async () => {
     await opened.replaceAll([
       { ...plain, name: 'Wigry Duże', frameNumber: 'X0007' },
