@@ -122,8 +122,11 @@ test('an address with nonsense shows what of it makes sense', async ({ open }) =
 test('a user has the columns that were chosen, in their order and width', async ({ open }) => {
   const page = await openVolunteers(open)
   await page.getByRole('button', { name: 'Kolumny' }).click()
-  await page.getByRole('checkbox', { name: 'Telefon' }).uncheck()
-  await page.getByRole('checkbox', { name: 'Kod pocztowy' }).check()
+  // The box shows what the list shows, which follows the click in a moment.
+  await page.getByRole('checkbox', { name: 'Telefon' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Telefon' })).not.toBeChecked()
+  await page.getByRole('checkbox', { name: 'Kod pocztowy' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Kod pocztowy' })).toBeChecked()
   await page.getByRole('button', { name: 'Miejscowość: wyżej' }).click()
   await page.keyboard.press('Escape')
   const titles = ['Nazwisko i imię', 'Miejscowość', 'Data urodzenia', 'Kategoria', 'Porozumienie']

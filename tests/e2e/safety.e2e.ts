@@ -86,7 +86,7 @@ test('what another window saves in the settings leaves what is typed here', asyn
   await page.evaluate(() => window.dispatchEvent(new Event('focus')))
   await page.getByRole('button', { name: 'Zapisz' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
-  await expect(page.getByLabel('Ulica i numer')).toHaveValue('ul. Wpisywana 1')
+  await expect(page.getByRole('textbox', { name: 'Ulica i numer' })).toHaveValue('ul. Wpisywana 1')
 })
 
 test('whoever signs in next sees nothing of what the last user was shown', async ({ open }) => {
@@ -180,9 +180,10 @@ test('two windows on one record: the second save shows both versions and loses n
   const conflict = second.getByRole('dialog', { name: 'Ktoś zmienił ten wpis w międzyczasie' })
   await expect(conflict.getByRole('row', { name: /Telefon/ })).toContainText('601 000 001')
   await expect(conflict.getByRole('row', { name: /Miejscowość/ })).toContainText('Lublin')
-  await conflict.getByRole('button', { name: 'Zapisz moją wersję' }).click()
+  await conflict.getByRole('button', { name: 'Zapisz wybrane' }).click()
   await second.getByRole('tab', { name: 'Szczegóły' }).click()
   await expect(second.getByText(/Lublin/)).toBeVisible()
+  await expect(second.getByText('601 000 001').first()).toBeVisible()
 })
 
 test('a volunteer is entered by keyboard alone, PESEL filling what it knows', async ({ open }) => {

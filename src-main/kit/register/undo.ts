@@ -28,7 +28,7 @@ export interface UndoneRegister<Fields, Row extends { id: number; version: numbe
 export interface NextSteps<Entry> {
   undo: Entry | undefined
   redo: Entry | undefined
-  /** What was done last where that is not a change of fields by `change`. */
+  /** What was done last where that is neither a change of fields by `change` nor the entering. */
   other: string | undefined
 }
 
@@ -53,7 +53,7 @@ export function nextSteps<Entry extends { action: string }>(entries: readonly En
     } else {
       done = []
       undone = []
-      other = entry.action
+      other = entry.action === 'created' ? undefined : entry.action
     }
   }
   return { undo: done.at(-1), redo: undone.at(-1), other: done.length === 0 ? other : undefined }

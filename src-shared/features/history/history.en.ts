@@ -67,7 +67,7 @@ export const historyEn: Translation<typeof historyPl> = {
     imported: 'imported from a spreadsheet',
     changed: 'changed',
     undone: 'change undone',
-    redone: 'change redone',
+    redone: 'undone change redone',
     changedByImport: 'changed by an import',
     importUndone: 'import undone',
     reorganised: 'changed from a day',

@@ -68,7 +68,7 @@ export const historyPl = {
     imported: 'wczytano z arkusza',
     changed: 'zmieniono',
     undone: 'cofnięto zmianę',
-    redone: 'ponowiono zmianę',
+    redone: 'przywrócono cofniętą zmianę',
     changedByImport: 'zmieniono przy wczytywaniu z arkusza',
     importUndone: 'cofnięto wczytanie z arkusza',
     reorganised: 'zmieniono od dnia',
