@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Db, Tx } from '../../database/database.ts'
 import { inPortions } from '../../database/portions.ts'
 import type { ImportRow, UndoneRow } from '../../kit/import-undo.ts'
@@ -8,6 +9,8 @@ const portionSize = 500
 /** Notes what an import did to each record. */
 export async function insertImportRows(tx: Tx, importId: number, rows: ImportRow[]): Promise<void> {
   for (let start = 0; start < rows.length; start += portionSize) {
+    // Other calls are served in between.
+    await setImmediate()
     await tx
       .insertInto('import_rows')
       .values(
