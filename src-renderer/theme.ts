@@ -46,6 +46,8 @@ const theme = createTheme({
       },
     },
     Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    // A menu stands where it is opened: within the page's landmarks, and with nothing in it but its entries.
+    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false, zIndex: 250 } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
   },
 })

@@ -35,7 +35,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
 
   return (
     <>
-      <Menu position="bottom-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
+      <Menu position="bottom-end" width={280}>
         <Menu.Target>
           <Button
             variant="subtle"

@@ -8,7 +8,42 @@ const screens: { name: string; path: string; ready: string; act?: (page: Page) =
   { name: 'start', path: '/', ready: 'Kończą się w ciągu 30 dni' },
   { name: 'volunteers', path: '/volunteers', ready: 'Adamczyk Anna' },
   { name: 'volunteers without a hit', path: '/volunteers?q=qqq', ready: 'Nic nie znaleziono' },
+  ...['Filtr', 'Kolumny', 'Widoki', 'Eksport'].map((menu) => ({
+    name: `volunteers with the menu ${menu}`,
+    path: '/volunteers',
+    ready: 'Adamczyk Anna',
+    act: (page: Page) => page.locator('#content').getByRole('button', { name: menu, exact: true }).click(),
+  })),
+  {
+    name: 'filter of a column',
+    path: '/volunteers',
+    ready: 'Adamczyk Anna',
+    act: (page) => page.getByRole('button', { name: 'Data urodzenia', exact: true }).press('Alt+ArrowDown'),
+  },
+  {
+    name: 'removal of the selected',
+    path: '/volunteers',
+    ready: 'Adamczyk Anna',
+    act: async (page) => {
+      await page.locator('tbody tr[data-index]').first().getByRole('checkbox').check()
+      const selected = page.getByRole('region', { name: 'Zaznaczone wiersze' })
+      await selected.getByRole('button', { name: 'Usuń', exact: true }).click()
+      await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible()
+    },
+  },
   { name: 'volunteer', path: '/volunteers/13', ready: 'Łukasik Elżbieta' },
+  {
+    name: 'volunteer notes',
+    path: '/volunteers/13',
+    ready: 'Notatki',
+    act: (page) => page.getByRole('tab', { name: /^Notatki/ }).click(),
+  },
+  {
+    name: 'volunteer attachments',
+    path: '/volunteers/13',
+    ready: 'Załączniki',
+    act: (page) => page.getByRole('tab', { name: /^Załączniki/ }).click(),
+  },
   {
     name: 'volunteer details',
     path: '/volunteers/13',
@@ -70,6 +105,13 @@ const screens: { name: string; path: string; ready: string; act?: (page: Page) =
   { name: 'staff', path: '/staff', ready: 'Adamczyk Agnieszka' },
   { name: 'headcount by units', path: '/staff/headcount', ready: '214 osób' },
   { name: 'headcount by groups', path: '/staff/headcount?by=group', ready: 'kadra wyspecjalizowana' },
+  { name: 'member of staff', path: '/staff/1', ready: 'Rutkowska Renata' },
+  {
+    name: 'posts of a member of staff',
+    path: '/staff/1',
+    ready: 'Rutkowska Renata',
+    act: (page) => page.getByRole('tab', { name: 'Stanowiska' }).click(),
+  },
   { name: 'edit member of staff', path: '/staff/1/edit', ready: 'Rutkowska Renata' },
   { name: 'new member of staff', path: '/staff/new', ready: 'Dodaj pracownika' },
   { name: 'positions', path: '/positions', ready: 'asystent rodziny' },
@@ -90,6 +132,8 @@ const screens: { name: string; path: string; ready: string; act?: (page: Page) =
     ready: 'Rutkowska Renata',
     act: (page) => page.getByRole('button', { name: 'Scal…' }).click(),
   },
+  { name: 'history', path: '/history', ready: 'Historia' },
+  { name: 'imports', path: '/imports', ready: 'Wczytane pliki' },
   { name: 'accounts', path: '/accounts', ready: 'Bogdan Ćwik' },
   {
     name: 'account form',

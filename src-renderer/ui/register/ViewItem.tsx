@@ -39,7 +39,7 @@ export function ViewItem({ view, isOpen, isDefault, ...on }: ViewItemProps) {
       {view.isShared && (
         <IconUsers size={14} role="img" aria-label={t('list.views.isShared')} className={classes.mark} />
       )}
-      <Menu position="bottom-end" withinPortal={false} shadow="md" returnFocus>
+      <Menu position="bottom-end" shadow="md" returnFocus>
         <Menu.Target>
           <ActionIcon
             variant="subtle"
