@@ -48,9 +48,9 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item disabled>
+          <Menu.Label>
             {user.login} · {t(`accounts.roles.${user.role}`)}
-          </Menu.Item>
+          </Menu.Label>
           <Menu.Item
             leftSection={<IconLock size={16} />}
             rightSection={<kbd>Ctrl Shift L</kbd>}

@@ -9,17 +9,19 @@ interface Pages {
   height: number
   /** A word across every page, which is no part of the document (`ANULOWANE`). */
   stamp?: string | undefined
+  /** Are the pages lying ones, with small text, that want all the room there is? */
+  isLying?: boolean
 }
 
 /**
  * The pages of a document, drawn from the one SVG that the server sends. They are images, so nothing in them can
  * run; each page is a window on its part of the whole.
  */
-export function DocumentPages({ svg, pages, width, height, stamp }: Pages) {
+export function DocumentPages({ svg, pages, width, height, stamp, isLying }: Pages) {
   const { t } = useTranslation()
   const url = useObjectUrl(svg)
   return (
-    <div className={classes.pages}>
+    <div className={classes.pages} data-lying={isLying || undefined}>
       {Array.from({ length: pages }, (_, page) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
         <div key={page} className={classes.page} style={{ aspectRatio: `${width} / ${height}` }}>

@@ -33,17 +33,17 @@ export function BinScreen() {
         onSearch={(next, replace) => navigate({ search: next, replace })}
         title={t('bin.title')}
         countText={(count) => t('bin.count', { count })}
-        empty={{ title: t('bin.empty'), hint: t('bin.emptyHint') }}
+        empty={{ title: t('bin.empty'), hint: t('bin.emptyHint'), actions: null }}
         onOpen={(row) => {
           setOpened(row as BinRow)
           setOpen(true)
         }}
         quickFilters={[{ label: t('bin.filters.due'), filters: { isDue: { is: true } } }]}
         looks={{
-          title: { width: 280, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.title}</strong> },
-          removedBy: { minWindow: 1200 },
+          title: { width: 250, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.title}</strong> },
+          removedBy: { width: 170, minWindow: 1200 },
           dueOn: { width: 170 },
-          contents: { width: 150, minWindow: 1350 },
+          contents: { width: 150, minWindow: 1500 },
         }}
         actions={
           mayEmpty && (

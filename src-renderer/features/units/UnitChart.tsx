@@ -37,7 +37,7 @@ export function UnitChart({ on, dayField }: { on: string; dayField: ReactNode })
         )}
       </Group>
       {error && <LoadingFailure error={error} />}
-      {data && <DocumentPages {...data} />}
+      {data && <DocumentPages {...data} isLying />}
     </>
   )
 }

@@ -110,7 +110,11 @@ export function DuplicatePairs({ register, api, link, onCompare }: DuplicatePair
                   }
                   actions={
                     <Stack gap={4}>
-                      <Button size="compact-sm" onClick={() => onCompare(pair.first.id, pair.second.id)}>
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        onClick={() => onCompare(pair.first.id, pair.second.id)}
+                      >
                         {t('duplicates.compare')}
                       </Button>
                       <Button

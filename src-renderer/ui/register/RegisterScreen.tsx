@@ -53,7 +53,8 @@ interface RegisterScreenProps<R extends Register> {
   title: string
   /** How many rows there are, in words (`83 osoby`). */
   countText: (count: number) => string
-  empty: { title: string; hint: string }
+  /** What an empty register says, with the actions of the page unless it names others. */
+  empty: { title: string; hint: string; actions?: ReactNode }
   onOpen: (row: RowOf<R>) => void
   /** Filters that are offered as chips above the list. */
   quickFilters?: QuickFilter<R>[]
@@ -217,7 +218,7 @@ export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>
               }
             />
           ) : (
-            <EmptyState {...props.empty} actions={actions && <Group gap="xs">{actions}</Group>} />
+            <EmptyState actions={actions && <Group gap="xs">{actions}</Group>} {...props.empty} />
           )
         }
       />

@@ -63,6 +63,7 @@ export function AttachmentsPanel({ api, attachments, sending, mayWrite, removed 
               }}
             />
             <Button
+              variant="default"
               leftSection={<IconPaperclip size={16} aria-hidden />}
               onClick={() => input.current?.click()}
             >
