@@ -3,6 +3,7 @@ import type { ImportOptions } from '#shared/features/imports/imports.contract.ts
 import { type ImportField, maxImportColumns } from '#shared/kit/import.ts'
 import { guessHeaderRow, guessMapping } from '#shared/kit/import-columns.ts'
 import { ruleBroken } from '../../kit/errors.ts'
+import { unguarded } from '../../kit/formula-guard.ts'
 import { isArchive } from './imports.archive.reader.ts'
 import { isOpenDocument, readOpenDocument } from './imports.openDocument.reader.ts'
 import { isOldOrLocked, readWorkbook } from './imports.workbook.reader.ts'
@@ -78,7 +79,7 @@ function readText(text: string, separator: Separator | null): string[][] {
   // Text after a closing mark, or none to the end: lines that follow would be swallowed without a word.
   const broken = errors.find(({ type }) => type === 'Quotes')
   if (broken) throw ruleBroken('imports.errors.quotes', { line: (broken.row ?? 0) + 1 })
-  return data
+  return data.map((cells) => cells.map(unguarded))
 }
 
 function decode(bytes: Buffer, encoding: Encoding): string {

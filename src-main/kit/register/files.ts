@@ -1,5 +1,6 @@
 import writeWorkbook, { type Cell, type SheetData } from 'write-excel-file/node'
 import type { Register, RegisterField } from '#shared/kit/register/register.ts'
+import { guarded } from '../formula-guard.ts'
 import { breathing } from '../import.ts'
 import { textOfCell, titleOf } from './cells.ts'
 import type { RegisterList } from './register-list.ts'
@@ -54,7 +55,7 @@ export async function toCsv(taken: Taken): Promise<Buffer> {
 
 /** Rows to be pasted into a spreadsheet: cells apart by tabs. */
 export async function toClipboard(taken: Taken): Promise<string> {
-  const plain = (text: string) => harmless(text).replace(/[\t\r\n]+/g, ' ')
+  const plain = (text: string) => guarded(text).replace(/[\t\r\n]+/g, ' ')
   const lines = await linesOf(taken, (cells) => cells.map(plain).join('\t'))
   return lines.join('\r\n')
 }
@@ -68,13 +69,5 @@ async function linesOf(taken: Taken, write: (cells: string[]) => string): Promis
 }
 
 function quoted(text: string): string {
-  return `"${harmless(text).replaceAll('"', '""')}"`
-}
-
-/**
- * A spreadsheet takes a cell that begins with one of these signs for a formula and may run it (OWASP, CSV injection);
- * an apostrophe before it makes it text. A telephone (`+48 …`) is none.
- */
-function harmless(text: string): string {
-  return /^[=@\t\r]|^[+-](?![\d\s()/-]*$)/.test(text) ? `'${text}` : text
+  return `"${guarded(text).replaceAll('"', '""')}"`
 }

@@ -89,6 +89,19 @@ describe('the export of a list', () => {
     expect(opened.options.mapping).toEqual(columns.map((field) => [field]))
   })
 
+  test('is imported again as it was from CSV too, also what a spreadsheet would take for a formula', async () => {
+    const { id } = await api.volunteers.create(aVolunteer({ surname: 'Wzór', town: '=1+1', pesel: '' }))
+    const columns = ['registerNumber', 'surname', 'firstNames', 'town'] as const
+    const asked = { columns: [...columns], selection: { ids: [id] }, format: 'csv' as const }
+    const { content } = await api.volunteers.export(asked)
+    expect(Buffer.from(content, 'base64').toString()).toContain("'=1+1")
+    const opened = await api.imports.open({ register: 'volunteers', fileName: 'a.csv', content })
+    const dryRun = await api.imports.preview({ id: opened.id, options: opened.options, decisions: {} })
+    expect(dryRun.rows[0]?.cells).toMatchObject({ surname: 'Wzór', town: '=1+1' })
+    const { version } = await api.volunteers.get({ id })
+    await api.volunteers.removal.remove({ id, version })
+  })
+
   test('gives the PESEL to nobody who may not read it', async () => {
     const viewer = await app.windowOf('viewer')
     const forbidden = { code: 'FORBIDDEN', data: { permission: 'volunteers.readPesel' } }
