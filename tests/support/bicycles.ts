@@ -9,9 +9,11 @@ import { openStorage } from '#main/database/storage.ts'
 import { createCompiler } from '#main/documents/compiler.ts'
 import { newSession, type Services } from '#main/kit/context.ts'
 import { buildRouter, inTransaction } from '#main/kit/pipeline.ts'
+import { bulkHandlers } from '#main/kit/register/bulk.ts'
 import { duplicateHandlers } from '#main/kit/register/duplicates.ts'
 import { mergingHandlers } from '#main/kit/register/merging-handlers.ts'
 import { registerHandlers } from '#main/kit/register/register-handlers.ts'
+import { removalHandlers } from '#main/kit/register/removal-handlers.ts'
 import { undoHandlers } from '#main/kit/register/undo.ts'
 import { fold, searchWords, sortKey } from '#shared/kit/polish.ts'
 import type { Role } from '#shared/permissions.ts'
@@ -23,6 +25,7 @@ import {
   bicyclesContract,
   bicyclesList,
   bicyclesMerged,
+  bicyclesRemovable,
   bicyclesTable,
   bicyclesTexts,
 } from './bicyclesRegister.ts'
@@ -54,7 +57,7 @@ export async function openBicycles() {
     refusal: null,
     tiesOf: async () => [],
     holdersOf: async () => [],
-    served: new Map(),
+    served: new Map([['bicycles', { list: bicyclesList, merged: bicyclesMerged } as never]]),
     fillDemo: async () => {},
   }
   await enterUnitsAndUsers(storage.current().sqlite)
@@ -64,6 +67,8 @@ export async function openBicycles() {
       duplicates: duplicateHandlers(bicyclesCompared),
       merging: mergingHandlers(bicyclesMerged),
       undo: undoHandlers(bicyclesList, bicyclesChanged),
+      removal: removalHandlers(bicyclesRemovable),
+      bulk: bulkHandlers(bicyclesList, bicyclesChanged as never),
       change: bicyclesChanged.change as never,
     },
   }
@@ -128,6 +133,8 @@ export async function openBicycles() {
 }
 
 async function enterUnitsAndUsers(sqlite: import('#main/database/database.ts').Sqlite): Promise<void> {
+  sqlite.exec(`INSERT INTO settings (id, centre_name, street, post_code, town, phone, email, nip, regon, symbol,
+    idle_minutes, is_demo) VALUES (1, 'Ośrodek', '', '', '', '', '', '', '', '', 10, 0)`)
   const unit = sqlite.prepare(
     `INSERT INTO units (kind, number_label, name, symbol, address, phones, email, district, serves_minors, is_active,
      name_key, sort_key, search_key, created_at) VALUES ('other', '', ?, '', '', '[]', '', '', 0, 1, ?, ?, '', '')`,

@@ -5,16 +5,19 @@ import { notFound } from '#main/kit/errors.ts'
 import type { ComparedRegister } from '#main/kit/register/compared-register.ts'
 import type { MergedRegister, WholeRecord } from '#main/kit/register/merged-register.ts'
 import type { RegisterList } from '#main/kit/register/register-list.ts'
+import type { RemovableRegister } from '#main/kit/register/removal.ts'
 import type { UndoneRegister } from '#main/kit/register/undo.ts'
 import { rowVersion } from '#shared/kit/fields.ts'
 import type { ReadyIdentity } from '#shared/kit/likeness/identity.ts'
 import { peopleLikeness } from '#shared/kit/likeness/rules.ts'
 import { searchWords, sortKey } from '#shared/kit/polish.ts'
 import { command, output } from '#shared/kit/procedure.ts'
+import { bulkProcedures } from '#shared/kit/register/bulk.ts'
 import { duplicateProcedures } from '#shared/kit/register/duplicates.ts'
 import { mergingProcedures } from '#shared/kit/register/merging.ts'
 import { registerProcedures } from '#shared/kit/register/procedures.ts'
 import { defineRegister, type RowOf } from '#shared/kit/register/register.ts'
+import { removalProcedures } from '#shared/kit/register/removal.ts'
 import { undoProcedures } from '#shared/kit/register/undo.ts'
 
 export const colours = ['white', 'red', 'green'] as const
@@ -56,6 +59,8 @@ export const bicyclesContract = {
     duplicates: duplicateProcedures(bicyclesRegister),
     merging: mergingProcedures(bicyclesRegister),
     undo: undoProcedures(bicyclesRegister),
+    removal: removalProcedures(bicyclesRegister),
+    bulk: bulkProcedures(bicyclesRegister, { colour: z.enum(colours) }),
     change: command('volunteers.write').input(bicycleFields.extend(rowVersion.shape)).output(output<null>()),
   },
 }
@@ -186,6 +191,14 @@ export const bicyclesChanged: UndoneRegister<BicycleFields, WholeRecord> = {
     })
     return null
   },
+}
+
+/** What goes with a bicycle that is removed: the one declaration that it takes. */
+export const bicyclesRemovable: RemovableRegister<typeof bicyclesRegister> = {
+  list: bicyclesList,
+  searchKinds: ['bicycles', 'frames'],
+  get: getBicycle,
+  title: async (db, id) => String((await getBicycle(db, id)).name),
 }
 
 /** What a merge of two bicycles does: the one declaration that it takes. */

@@ -32,6 +32,23 @@ const merge = (choices: object = {}) =>
   api.merging.merge({ keptId: 1, keptVersion: 1, mergedId: 2, mergedVersion: 1, choices } as never)
 
 describe('a register of one declaration', () => {
+  test('gives many of its records one value, and removes those that may go', async () => {
+    await opened.replaceAll([
+      plain,
+      { ...plain, name: 'Jubilat', colour: 'green' },
+      { ...plain, name: 'Ukraina' },
+    ])
+    const change = { field: 'colour', value: 'green' } as const
+    const asked = { selection: { exceptIds: [3] }, change }
+    expect(await api.bulk.preview(asked)).toEqual({ selected: 2, changing: 1 })
+    await api.bulk.change({ ...asked, expected: 2 })
+    const colours = async () => (await api.list({})).rows.map(({ name, colour }) => `${name} ${colour}`)
+    expect(await colours()).toEqual(['Jubilat green', 'Ukraina red', 'Wigry green'])
+    expect(await api.removal.preview({ id: 1 })).toMatchObject({ title: 'Wigry', reasons: [] })
+    await api.removal.removeMany({ selection: { ids: [1, 2] }, expected: 2 })
+    expect(await colours()).toEqual(['Ukraina red'])
+  })
+
   test('undoes and redoes its changes, and tells nothing of restricted ones', async () => {
     await opened.replaceAll([{ ...plain, frameNumber: 'X0007' }])
     await api.change({ id: 1, version: 1, name: 'Jubilat', colour: 'green', remark: null, frameNumber: 'Y1' })
