@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { type AnyRouter, isProcedure } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/node'
 import type { Logger } from 'pino'
@@ -72,7 +72,12 @@ export async function openHttpDoor({
     ],
   })
 
-  const server = createServer({ requestTimeout: 120_000, headersTimeout: 10_000, maxHeaderSize: 16_384 })
+  const server = createServer({
+    requestTimeout: 120_000,
+    headersTimeout: 10_000,
+    connectionsCheckingInterval: 5_000,
+    maxHeaderSize: 16_384,
+  })
   server.on('request', (request, response) => {
     handle(request, response).catch((error: unknown) => {
       log.error(
@@ -84,7 +89,9 @@ export async function openHttpDoor({
     })
   })
   server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+    // Browsers open connections that they may need: an answer to nothing would meet the call that comes just then.
+    const isSilent = (socket as Socket).bytesRead === 0
+    if (socket.writable && !isSilent) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
     else socket.destroy()
   })
 

@@ -2,13 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, startBrowserApp, temporaryFolder, test } from '../support/browserApp.ts'
-import { rows, signIn } from '../support/pages.ts'
+import { rows, signIn, signInAs } from '../support/pages.ts'
 
 const demoPassword = 'przykladowe-haslo'
 
 async function asClerk(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Bogdan Ćwik/ }).click()
-  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  await signInAs(page, /Bogdan Ćwik/)
 }
 
 test('the lock hides the work and gives it back as it was', async ({ open }) => {
@@ -52,8 +51,7 @@ for (const { form, path, field, typed } of [
 
 test('the lock covers an open dialog, keeps the keys from it, and gives it back', async ({ open }) => {
   const { app, page } = await open({ demo: true })
-  await page.getByRole('button', { name: /Alicja Malinowska/ }).click()
-  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  await signInAs(page, /Alicja Malinowska/)
   await page.goto(`${app.origin}/units`)
   await page.getByRole('button', { name: 'Dodaj jednostkę' }).click()
   await page.getByLabel('Nazwa').fill('Niezapisana świetlica')
@@ -73,8 +71,7 @@ test('the lock covers an open dialog, keeps the keys from it, and gives it back'
 
 test('what another window saves in the settings leaves what is typed here', async ({ open }) => {
   const { app, page } = await open({ demo: true })
-  await page.getByRole('button', { name: /Alicja Malinowska/ }).click()
-  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  await signInAs(page, /Alicja Malinowska/)
   const other = await page.context().newPage()
   await page.goto(`${app.origin}/settings`)
   await page.getByLabel('Ulica i numer').fill('ul. Wpisywana 1')
@@ -91,13 +88,12 @@ test('what another window saves in the settings leaves what is typed here', asyn
 
 test('whoever signs in next sees nothing of what the last user was shown', async ({ open }) => {
   const { app, page } = await open({ demo: true })
-  await page.getByRole('button', { name: /Alicja Malinowska/ }).click()
-  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  await signInAs(page, /Alicja Malinowska/)
   await page.getByRole('link', { name: 'Użytkownicy' }).click()
   await expect(page.getByText('Bogdan Ćwik')).toBeVisible()
   await page.getByRole('button', { name: /^Konto:/ }).click()
   await page.getByRole('menuitem', { name: 'Wyloguj' }).click()
-  await page.getByRole('button', { name: /Feliks Łoś/ }).click()
+  await signInAs(page, /Feliks Łoś/)
   await expect(page.getByRole('heading', { name: 'Dzień dobry, Feliks Łoś' })).toBeVisible()
   await expect(page.getByText('Bogdan Ćwik')).toHaveCount(0)
   for (const path of [

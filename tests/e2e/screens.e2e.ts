@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browserApp.ts'
-import { setUpCentre } from '../support/pages.ts'
+import { setUpCentre, signInAs } from '../support/pages.ts'
 
 /** Every screen of the work, with what must be on it before it is judged. */
 const screens: { name: string; path: string; ready: string; act?: (page: Page) => Promise<void> }[] = [
@@ -203,8 +203,7 @@ async function expectNoViolations(page: Page, what: string): Promise<void> {
 }
 
 async function openDemo(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Alicja Malinowska/ }).click()
-  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  await signInAs(page, /Alicja Malinowska/)
 }
 
 for (const colours of ['light', 'dark'] as const) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browserApp.ts'
+import { signInAs } from '../support/pages.ts'
 
 /** `npm run screenshots` renews the pictures of README and handbook; otherwise they go where test results go. */
 const folder = join(
@@ -11,8 +12,7 @@ const folder = join(
 test('the pictures of README and handbook', async ({ open }) => {
   const { app, page } = await open({ demo: true })
   await page.setViewportSize({ width: 1280, height: 800 })
-  await page.getByRole('button', { name: /Alicja Malinowska/ }).click()
-  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  await signInAs(page, /Alicja Malinowska/)
 
   await picture(page, app.origin, 'start', '/', 'Kończą się w ciągu 30 dni')
   await picture(page, app.origin, 'volunteers', '/volunteers', 'Adamczyk Anna')

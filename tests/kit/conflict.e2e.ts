@@ -1,10 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browserApp.ts'
+import { signInAs } from '../support/pages.ts'
 
 const signedIn = async (page: Page) => {
-  await page.getByRole('button', { name: /Bogdan Ćwik/ }).click()
-  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  await signInAs(page, /Bogdan Ćwik/)
 }
 const save = (page: Page) => page.getByRole('button', { name: 'Zapisz', exact: true }).click()
 

@@ -225,6 +225,14 @@ describe('size and length', () => {
   )
 })
 
+test('a connection on which nothing was asked is closed without an answer, which the next call would take for its own', async () => {
+  const heard: Buffer[] = []
+  const socket = connect(Number(door.port), '127.0.0.1')
+  socket.on('data', (part) => heard.push(part))
+  await new Promise((resolve) => socket.on('close', resolve))
+  expect(Buffer.concat(heard).toString()).toBe('')
+}, 40_000)
+
 test('requests that never end keep nobody else waiting', async () => {
   const head = `POST /api/settings/frame HTTP/1.1\r\nHost: 127.0.0.1:${door.port}\r\nOrigin: ${door.window.origin}\r\n`
   const body = `Cookie: ${door.window.cookie}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"json":`

@@ -52,3 +52,9 @@ export async function importFile(
   await page.getByTestId('import-file').setInputFiles(file)
   await page.getByRole('button', { name: 'Sprawdź dane' }).click()
 }
+
+/** Signs in to the example as one of its people, by the button with the name. */
+export async function signInAs(page: Page, person: RegExp): Promise<void> {
+  await page.getByRole('button', { name: person }).click()
+  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+}

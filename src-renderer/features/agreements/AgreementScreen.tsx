@@ -71,14 +71,20 @@ export function AgreementScreen() {
           </>
         }
         actions={
-          data.status === 'draft' ? (
-            may('agreements.write') && <DraftActions agreement={data} />
-          ) : (
-            <>
-              {data.status === 'signed' && may('agreements.sign') && <CancelAction agreement={data} />}
-              {documentId && <DocumentActions documentId={documentId} />}
-            </>
-          )
+          <>
+            {/* Also where the draft has been concluded: the keys then say why nothing is undone. */}
+            {may('agreements.write') && (
+              <UndoButtons kind="agreements" api={api.agreements.undo} record={data} />
+            )}
+            {data.status === 'draft' ? (
+              may('agreements.write') && <DraftActions agreement={data} />
+            ) : (
+              <>
+                {data.status === 'signed' && may('agreements.sign') && <CancelAction agreement={data} />}
+                {documentId && <DocumentActions documentId={documentId} />}
+              </>
+            )}
+          </>
         }
       />
       {data.cancelReason && (
@@ -137,7 +143,6 @@ function DraftActions({ agreement }: { agreement: Agreement }) {
 
   return (
     <>
-      <UndoButtons kind="agreements" api={api.agreements.undo} record={agreement} />
       <MergeWithButton
         register="agreements"
         api={api.agreements}

@@ -1,9 +1,9 @@
 import { expect, test } from '../../support/browserApp.ts'
+import { signInAs } from '../../support/pages.ts'
 
 test('before somebody is said to leave, the page tells what becomes of the account', async ({ open }) => {
   const { app, page } = await open({ demo: true })
-  await page.getByRole('button', { name: /Alicja Malinowska/ }).click()
-  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  await signInAs(page, /Alicja Malinowska/)
   await page.goto(`${app.origin}/staff/3`)
   await page.getByRole('tab', { name: 'Konto w programie' }).click()
   await page.getByRole('button', { name: 'Utwórz konto' }).click()

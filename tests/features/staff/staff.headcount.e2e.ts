@@ -1,11 +1,11 @@
 import { expect, test } from '../../support/browserApp.ts'
-import { goTo, rows } from '../../support/pages.ts'
+import { goTo, rows, signInAs } from '../../support/pages.ts'
 
 test('a unit is added in the tree, somebody works there, the headcount tells it, and the unit cannot be closed', async ({
   open,
 }) => {
   const { page } = await open({ demo: true })
-  await page.getByRole('button', { name: /Alicja Malinowska/ }).click()
+  await signInAs(page, /Alicja Malinowska/)
 
   await goTo(page, 'Jednostki')
   const branch = page.getByRole('treeitem', { name: /Filia nr 1/ }).first()

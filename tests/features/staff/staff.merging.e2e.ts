@@ -1,11 +1,11 @@
 import { expect, test } from '../../support/browserApp.ts'
-import { goTo, rows } from '../../support/pages.ts'
+import { goTo, rows, signInAs } from '../../support/pages.ts'
 
 test('two records of one member of staff are found, compared from the record, merged, and made two again', async ({
   open,
 }) => {
   const { page } = await open({ demo: true })
-  await page.getByRole('button', { name: /Alicja Malinowska/ }).click()
+  await signInAs(page, /Alicja Malinowska/)
   await goTo(page, 'Pracownicy')
   await expect(rows(page).first()).toBeVisible()
   const count = await page
@@ -54,8 +54,7 @@ test('two records of one member of staff are found, compared from the record, me
 
 test('who may not write a register is told so on its pages of repetitions and merging', async ({ open }) => {
   const { page } = await open({ demo: true })
-  await page.getByRole('button', { name: /Bogdan Ćwik/ }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await signInAs(page, /Bogdan Ćwik/)
   const origin = new URL(page.url()).origin
   for (const path of [
     '/duplicates/staff',

@@ -1,10 +1,10 @@
 import { expect, test } from '../../support/browserApp.ts'
+import { signInAs } from '../../support/pages.ts'
 import { aDocx, aPdf, aPng, aTiff } from '../../support/sampleFiles.ts'
 
 test('scans are dropped, seen, removed, and put back', async ({ open }) => {
   const { app, page } = await open({ demo: true })
-  await page.getByRole('button', { name: /Bogdan Ćwik/ }).click()
-  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  await signInAs(page, /Bogdan Ćwik/)
   await page.goto(`${app.origin}/volunteers/13`)
   await expect(page.getByRole('heading', { name: 'Łukasik Elżbieta' })).toBeVisible()
 
@@ -65,8 +65,7 @@ test('a note that is being written survives another tab and the lock, and is ask
   open,
 }) => {
   const { app, page } = await open({ demo: true })
-  await page.getByRole('button', { name: /Bogdan Ćwik/ }).click()
-  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  await signInAs(page, /Bogdan Ćwik/)
   await page.goto(`${app.origin}/volunteers/13`)
   await page.getByRole('tab', { name: 'Notatki' }).click()
   const note = page.getByLabel('Nowa notatka')

@@ -1,11 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '../../support/browserApp.ts'
-import { rows } from '../../support/pages.ts'
+import { rows, signInAs } from '../../support/pages.ts'
 
 test('one field of all selected volunteers is changed, after telling how many change', async ({ open }) => {
   const { app, page } = await open({ demo: true })
-  await page.getByRole('button', { name: /Bogdan Ćwik/ }).click()
-  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  await signInAs(page, /Bogdan Ćwik/)
   await page.goto(`${app.origin}/volunteers`)
   await expect(rows(page).first()).toBeVisible()
   await rows(page).first().getByRole('checkbox').check()

@@ -1,11 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '../../support/browserApp.ts'
-import { rows } from '../../support/pages.ts'
+import { rows, signInAs } from '../../support/pages.ts'
 
 test('who stays is told with the reasons and searched, the others go and come back', async ({ open }) => {
   const { app, page } = await open({ demo: true })
-  await page.getByRole('button', { name: /Bogdan Ćwik/ }).click()
-  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  await signInAs(page, /Bogdan Ćwik/)
   await page.goto(`${app.origin}/volunteers/new`)
   await page.getByLabel('Nazwisko').fill('Ulotna')
   await page.getByLabel('Imię').first().fill('Eliza')

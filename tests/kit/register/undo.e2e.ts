@@ -1,12 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '../../support/browserApp.ts'
+import { signInAs } from '../../support/pages.ts'
 
 test('Ctrl+Z takes the last change of the open record back and Ctrl+Shift+Z brings it again; within a field they belong to the text', async ({
   open,
 }) => {
   const { app, page } = await open({ demo: true })
-  await page.getByRole('button', { name: /Bogdan Ćwik/ }).click()
-  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  await signInAs(page, /Bogdan Ćwik/)
   await page.goto(`${app.origin}/volunteers/13/edit`)
   await page.getByLabel('Miejscowość').fill('Ostróda')
   await page.keyboard.press('Control+s')
@@ -46,15 +46,14 @@ test("somebody else's change is taken back after a question, and what cannot be 
   open,
 }) => {
   const { app, page } = await open({ demo: true })
-  await page.getByRole('button', { name: /Bogdan Ćwik/ }).click()
+  await signInAs(page, /Bogdan Ćwik/)
   await page.goto(`${app.origin}/volunteers/13/edit`)
   await page.getByLabel('Miejscowość').fill('Ostróda')
   await page.keyboard.press('Control+s')
   await expect(page.getByRole('button', { name: 'Cofnij zmianę' })).toBeVisible()
   await page.getByRole('button', { name: /^Konto:/ }).click()
   await page.getByRole('menuitem', { name: 'Wyloguj' }).click()
-  await page.getByRole('button', { name: /Alicja Malinowska/ }).click()
-  await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+  await signInAs(page, /Alicja Malinowska/)
   await page.goto(`${app.origin}/volunteers/13`)
   await page.getByRole('button', { name: 'Cofnij zmianę' }).click()
   const question = page.getByRole('dialog', { name: 'Cofnąć ostatnią zmianę?' })
