@@ -19,6 +19,8 @@ const brand: MantineColorsTuple = [
   '#08444a',
 ]
 
+const headingOfWindow = { fontSize: '16px', fontWeight: 600 }
+
 /** Calm and dense: 14 px text, 36 px rows and fields, steps of 4. */
 const theme = createTheme({
   primaryColor: 'brand',
@@ -36,6 +38,8 @@ const theme = createTheme({
   components: {
     // Hints stand under their field, so that fields side by side begin at the same height.
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    // A choice longer than its field shows that it goes on.
+    Input: { styles: { input: { textOverflow: 'ellipsis' } } },
     Button: { defaultProps: { size: 'sm' } },
     // A dialog's head is not the page's banner, though both are <header>.
     Modal: {
@@ -44,10 +48,18 @@ const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.4 },
         attributes: { header: { role: 'presentation' } },
       },
+      styles: { title: headingOfWindow },
     },
-    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    Drawer: {
+      defaultProps: { attributes: { header: { role: 'presentation' } } },
+      styles: { title: headingOfWindow },
+    },
     // A menu stands where it is opened: within the page's landmarks, and with nothing in it but its entries.
-    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false, zIndex: 250 } },
+    Menu: {
+      defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false, zIndex: 250 },
+      // In a small window, or a magnified one, every entry can still be reached.
+      styles: { dropdown: { maxHeight: 'calc(100dvh - 64px)', overflowY: 'auto' } },
+    },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
   },
 })

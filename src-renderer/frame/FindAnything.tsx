@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDay } from '#shared/kit/dates.ts'
 import { fold } from '#shared/kit/polish.ts'
 import { orpc } from '../api/client.ts'
+import classes from './FindAnything.module.css'
 import { menu } from './menu.ts'
 import { useMay } from './useFrame.ts'
 
@@ -45,6 +46,7 @@ export function FindAnything() {
       // At once, or the first letters typed after the keys would be lost.
       transitionProps={{ duration: 0 }}
       attributes={{ content: { 'aria-label': t('nav.findAnything') } }}
+      classNames={{ body: classes.findings, actionsGroup: classes.group }}
       query={typed}
       onQueryChange={setTyped}
       shortcut={['mod + K']}

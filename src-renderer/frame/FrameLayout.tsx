@@ -62,7 +62,7 @@ export function FrameLayout() {
         <button type="button" className={classes.find} onClick={spotlight.open}>
           <IconSearch size={16} aria-hidden />
           <span>{t('nav.findAnything')}</span>
-          <kbd>Ctrl K</kbd>
+          <kbd>Ctrl+K</kbd>
         </button>
         <UserMenu onHelp={help.open} />
       </AppShell.Header>

@@ -53,7 +53,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
           </Menu.Label>
           <Menu.Item
             leftSection={<IconLock size={16} />}
-            rightSection={<kbd>Ctrl Shift L</kbd>}
+            rightSection={<kbd>Ctrl+Shift+L</kbd>}
             onClick={() => lock.mutate(undefined)}
           >
             {t('nav.lock')}

@@ -1,5 +1,4 @@
 import {
-  IconBuildingCommunity,
   IconChartBar,
   IconFileImport,
   IconFileText,
@@ -10,6 +9,7 @@ import {
   IconSettings,
   IconSitemap,
   IconTrash,
+  IconUserCog,
   IconUsers,
   IconVocabulary,
 } from '@tabler/icons-react'
@@ -124,7 +124,7 @@ export const menu: {
       { to: '/positions', text: 'positions.title', icon: IconVocabulary, permission: 'positions.read' },
       { to: '/history', text: 'history.title', icon: IconHistory, permission: 'history.read' },
       { to: '/bin', text: 'bin.title', icon: IconTrash, permission: 'bin.read' },
-      { to: '/accounts', text: 'accounts.title', icon: IconBuildingCommunity, permission: 'accounts.manage' },
+      { to: '/accounts', text: 'accounts.title', icon: IconUserCog, permission: 'accounts.manage' },
       { to: '/settings', text: 'settings.title', icon: IconSettings, permission: 'settings.read' },
     ],
   },

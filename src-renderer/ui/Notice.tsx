@@ -24,7 +24,7 @@ export function Notice({
         {label && <strong>{label}: </strong>}
         {children}
       </div>
-      {actions}
+      {actions && <div className={classes.actions}>{actions}</div>}
     </div>
   )
 }

@@ -22,13 +22,13 @@ export function PageHeader({ title, aside, facts, actions }: PageHeaderProps) {
   return (
     <header className={classes.header}>
       <div className={classes.titles}>
-        <Group gap="sm" align="baseline" wrap="wrap">
-          <Title order={1}>{title}</Title>
-          {typeof aside === 'string' ? <Text c="dimmed">{aside}</Text> : aside}
-        </Group>
-        {facts && <div className={classes.facts}>{facts}</div>}
+        <Title order={1}>{title}</Title>
+        {typeof aside === 'string' ? <Text c="dimmed">{aside}</Text> : aside}
       </div>
-      <Group gap="xs">{actions}</Group>
+      <Group gap="xs" className={classes.actions}>
+        {actions}
+      </Group>
+      {facts && <div className={classes.facts}>{facts}</div>}
     </header>
   )
 }

@@ -27,6 +27,7 @@ export function PersonPicker({ value, onChange, ...input }: PersonPickerProps) {
     <Select
       {...input}
       searchable
+      placeholder={t('common.typeName')}
       data={people.map((row) => ({
         value: String(row.id),
         label: [`${row.surname} ${row.firstNames}`, row.birthOn && formatDay(row.birthOn), row.town]

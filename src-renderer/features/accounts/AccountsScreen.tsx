@@ -39,54 +39,60 @@ export function AccountsScreen() {
       />
       <div style={{ marginTop: 16 }}>
         <Panel>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('accounts.fields.fullName')}</Table.Th>
-                <Table.Th>{t('accounts.fields.login')}</Table.Th>
-                <Table.Th>{t('accounts.fields.role')}</Table.Th>
-                <Table.Th>{t('accounts.fields.unitId')}</Table.Th>
-                <Table.Th>{t('accounts.fields.isActive')}</Table.Th>
-                <Table.Th>{t('accounts.fields.endsOn')}</Table.Th>
-                <Table.Th>{t('accounts.fields.createdAt')}</Table.Th>
-                <Table.Th>{t('common.actions')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data?.map((account) => (
-                <Table.Tr key={account.id}>
-                  <Table.Td>
-                    <UnstyledButton fw={500} c="var(--mantine-color-anchor)" onClick={() => setOpen(account)}>
-                      {account.fullName}
-                    </UnstyledButton>
-                  </Table.Td>
-                  <Table.Td>{account.login}</Table.Td>
-                  <Table.Td>{t(`accounts.roles.${account.role}`)}</Table.Td>
-                  <Table.Td>{account.unitName ?? '–'}</Table.Td>
-                  <Table.Td>
-                    <StateMark tone={account.isActive ? 'good' : 'past'}>
-                      {t(account.isActive ? 'accounts.active' : 'accounts.inactive')}
-                    </StateMark>
-                  </Table.Td>
-                  <Table.Td>
-                    {account.endsOn ? (
-                      <StateMark tone={account.endsOn < today ? 'past' : 'warning'}>
-                        {formatDay(account.endsOn)}
-                      </StateMark>
-                    ) : (
-                      '–'
-                    )}
-                  </Table.Td>
-                  <Table.Td>{formatDay(dayInPoland(account.createdAt))}</Table.Td>
-                  <Table.Td>
-                    <Button size="compact-sm" variant="default" onClick={() => setReset(account)}>
-                      {t('accounts.resetPassword.submit')}
-                    </Button>
-                  </Table.Td>
+          <Table.ScrollContainer minWidth={900}>
+            <Table>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('accounts.fields.fullName')}</Table.Th>
+                  <Table.Th>{t('accounts.fields.login')}</Table.Th>
+                  <Table.Th>{t('accounts.fields.role')}</Table.Th>
+                  <Table.Th>{t('accounts.fields.unitId')}</Table.Th>
+                  <Table.Th>{t('common.state')}</Table.Th>
+                  <Table.Th>{t('accounts.fields.endsOn')}</Table.Th>
+                  <Table.Th>{t('accounts.fields.createdAt')}</Table.Th>
+                  <Table.Th>{t('common.actions')}</Table.Th>
                 </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+              </Table.Thead>
+              <Table.Tbody>
+                {data?.map((account) => (
+                  <Table.Tr key={account.id}>
+                    <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                      <UnstyledButton
+                        fw={500}
+                        c="var(--mantine-color-anchor)"
+                        onClick={() => setOpen(account)}
+                      >
+                        {account.fullName}
+                      </UnstyledButton>
+                    </Table.Td>
+                    <Table.Td>{account.login}</Table.Td>
+                    <Table.Td>{t(`accounts.roles.${account.role}`)}</Table.Td>
+                    <Table.Td>{account.unitName ?? '–'}</Table.Td>
+                    <Table.Td>
+                      <StateMark tone={account.isActive ? 'good' : 'past'}>
+                        {t(account.isActive ? 'accounts.active' : 'accounts.inactive')}
+                      </StateMark>
+                    </Table.Td>
+                    <Table.Td>
+                      {account.endsOn ? (
+                        <StateMark tone={account.endsOn < today ? 'past' : 'warning'}>
+                          {formatDay(account.endsOn)}
+                        </StateMark>
+                      ) : (
+                        '–'
+                      )}
+                    </Table.Td>
+                    <Table.Td>{formatDay(dayInPoland(account.createdAt))}</Table.Td>
+                    <Table.Td>
+                      <Button size="compact-sm" variant="default" onClick={() => setReset(account)}>
+                        {t('accounts.resetPassword.submit')}
+                      </Button>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
         </Panel>
       </div>
       <FormDrawer

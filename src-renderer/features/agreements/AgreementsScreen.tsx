@@ -68,18 +68,18 @@ export function AgreementsScreen() {
         quick('draft', 'draft'),
       ]}
       looks={{
-        number: { width: 110 },
+        number: { width: 100 },
         volunteer: {
-          width: 200,
+          width: 180,
           cell: (row) => <strong style={{ fontWeight: 500 }}>{row.volunteer?.text}</strong>,
         },
-        unit: { width: 200, minWindow: 1100 },
+        unit: { width: 270, minWindow: 1100 },
         startsOn: { width: 112 },
         endsOn: {
-          width: 140,
+          width: 148,
           cell: (row) => (row.endsOn ? formatDay(row.endsOn) : t('agreements.indefinite')),
         },
-        state: { width: 140, cell: (row) => <AgreementStateMark state={row.state} /> },
+        state: { width: 120, cell: (row) => <AgreementStateMark state={row.state} /> },
       }}
       bulkActions={(chosen) =>
         may('agreements.write') && (
@@ -98,14 +98,16 @@ export function AgreementsScreen() {
           </>
         )
       }
+      tools={
+        may('agreements.write') && (
+          <Button component={Link} to="/duplicates/agreements" variant="default">
+            {t('duplicates.title')}
+          </Button>
+        )
+      }
       actions={
         (importButton || createButton) && (
           <>
-            {may('agreements.write') && (
-              <Button component={Link} to="/duplicates/agreements" variant="default">
-                {t('duplicates.title')}
-              </Button>
-            )}
             {importButton}
             {createButton}
           </>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, NumberInput, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Input, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { textField } from '../../ui/fields.ts'
@@ -19,9 +19,9 @@ export function ScopeSection({ form }: { form: AgreementFormOf }) {
   return (
     <>
       <Stack gap={6} mt="sm" role="group" aria-labelledby="agreement-tasks">
-        <Text id="agreement-tasks" size="sm" fw={500}>
+        <Input.Label id="agreement-tasks" labelElement="div">
           {t('agreements.fields.tasks')}
-        </Text>
+        </Input.Label>
         {tasks.map((task, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: tasks have no identity but their place
           <Group key={index} gap={6} wrap="nowrap" align="flex-start">

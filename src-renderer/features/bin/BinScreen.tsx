@@ -33,7 +33,7 @@ export function BinScreen() {
         onSearch={(next, replace) => navigate({ search: next, replace })}
         title={t('bin.title')}
         countText={(count) => t('bin.count', { count })}
-        empty={{ title: t('bin.empty'), hint: t('bin.emptyHint'), actions: null }}
+        empty={{ title: t('bin.empty'), hint: t('bin.emptyHint') }}
         onOpen={(row) => {
           setOpened(row as BinRow)
           setOpen(true)
@@ -45,7 +45,7 @@ export function BinScreen() {
           dueOn: { width: 170 },
           contents: { width: 150, minWindow: 1500 },
         }}
-        actions={
+        tools={
           mayEmpty && (
             <Button variant="default" loading={actions.isBusy} onClick={actions.askEmpty}>
               {t('bin.emptyDue')}

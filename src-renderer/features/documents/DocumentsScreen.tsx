@@ -24,10 +24,10 @@ export function DocumentsScreen() {
       empty={{ title: t('documents.empty'), hint: t('documents.emptyHint') }}
       onOpen={({ id }) => navigate({ to: '/documents/$id', params: { id } })}
       looks={{
-        title: { width: 220, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.title}</strong> },
-        person: { width: 170 },
-        unit: { width: 200, minWindow: 1150 },
-        issuedOn: { width: 150, minWindow: 900 },
+        title: { width: 190, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.title}</strong> },
+        person: { width: 160 },
+        unit: { width: 270, minWindow: 1150 },
+        issuedOn: { width: 140, minWindow: 900 },
         issuedAt: { width: 170 },
         issuedBy: { width: 160, minWindow: 1500 },
       }}

@@ -28,6 +28,7 @@ export function CheckRow(props: CheckRowProps) {
   const { t } = useTranslation()
   const isSkipped = row.action === 'skip'
   const isWithoutChange = isSkipped && row.change !== null
+  const happening = t(isWithoutChange ? 'imports.actions.unchanged' : `imports.actions.${row.action}`)
   const decided = useDecided(register, row, decision, onDecide)
   const isMarked = (field: string) =>
     row.problems.find(
@@ -38,9 +39,7 @@ export function CheckRow(props: CheckRowProps) {
       <Table.Tr data-skipped={isSkipped || undefined} className={classes.row}>
         <Table.Td>{row.line}</Table.Td>
         <Table.Td>
-          <StateMark tone={tones[row.action]}>
-            {t(isWithoutChange ? 'imports.actions.unchanged' : `imports.actions.${row.action}`)}
-          </StateMark>
+          <StateMark tone={tones[row.action]}>{happening}</StateMark>
         </Table.Td>
         {columns.map(({ field }) => (
           <Table.Td
@@ -65,9 +64,11 @@ export function CheckRow(props: CheckRowProps) {
                 ))}
               {decided.map(({ text, undo }) => (
                 <Group key={text} gap="xs">
-                  <Text size="sm" c="dimmed">
-                    {text}
-                  </Text>
+                  {text !== happening && (
+                    <Text size="sm" c="dimmed">
+                      {text}
+                    </Text>
+                  )}
                   <Button size="compact-xs" variant="default" onClick={undo}>
                     {t('imports.changeDecision')}
                   </Button>

@@ -28,6 +28,13 @@ interface ColumnsStepProps {
   onNext: () => void
 }
 
+const encodingNames = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1250': 'Windows-1250',
+  'iso-8859-2': 'ISO-8859-2',
+} as const
 const separatorNames = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'pipe' } as const
 
 /** How the file is read, and which column holds what; proposed by the program, corrected by the clerk. */
@@ -75,7 +82,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
           {options.encoding && (
             <Select
               label={t('imports.encoding')}
-              data={[...encodings]}
+              data={choices(encodings, (encoding) => encodingNames[encoding])}
               allowDeselect={false}
               value={options.encoding}
               onChange={(encoding) => reread({ encoding: encoding as ImportOptions['encoding'] })}
@@ -106,7 +113,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
             <Table.Tr>
               <Table.Th>{t('imports.column')}</Table.Th>
               <Table.Th>{t('imports.sample')}</Table.Th>
-              <Table.Th w={360}>{t('imports.field')}</Table.Th>
+              <Table.Th w={400}>{t('imports.field')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -133,6 +140,8 @@ export function ColumnsStep(props: ColumnsStepProps) {
                     maxValues={maxFieldsOfColumn}
                     placeholder={field.length === 0 ? t('imports.skipColumn') : undefined}
                     nothingFoundMessage={t('imports.noSuchField')}
+                    // A long name leaves little room, and what is typed need not have a line of its own.
+                    styles={{ inputField: { minWidth: 24 } }}
                     value={field}
                     onChange={(chosen) => {
                       isChosen.current = true

@@ -61,7 +61,7 @@ export function PositionsScreen() {
                   <Table.Th>{t('positions.fields.name')}</Table.Th>
                   <Table.Th>{t('positions.fields.staffGroup')}</Table.Th>
                   <Table.Th>{t('positions.fields.holders')}</Table.Th>
-                  <Table.Th>{t('positions.fields.isActive')}</Table.Th>
+                  <Table.Th>{t('common.state')}</Table.Th>
                   {mayWrite && <Table.Th>{t('common.actions')}</Table.Th>}
                 </Table.Tr>
               </Table.Thead>

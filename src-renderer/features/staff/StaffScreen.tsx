@@ -75,13 +75,15 @@ export function StaffScreen() {
           </>
         )
       }
+      tools={
+        mayWrite && (
+          <Button component={Link} to="/duplicates/staff" variant="default">
+            {t('duplicates.title')}
+          </Button>
+        )
+      }
       actions={
         <>
-          {mayWrite && (
-            <Button component={Link} to="/duplicates/staff" variant="default">
-              {t('duplicates.title')}
-            </Button>
-          )}
           {mayWrite && may('imports.run') && (
             <Button
               component={Link}

@@ -26,6 +26,7 @@ import { inputOf } from '../../api/inputOf.ts'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { choices, textField } from '../../ui/fields.ts'
+import { Panel } from '../../ui/Panel.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { isSavedRow, type RecordForm, useRecordForm } from '../../ui/useRecordForm.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
@@ -70,58 +71,62 @@ export function UnitForm({ unit, begin, reorganisation, headField, onSaved, onCa
 
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()}>
-      <Stack gap="md">
-        {reorganisation && (
-          <DateField label={t('units.fields.fromOn')} required {...form.getInputProps('fromOn')} />
-        )}
-        <TextInput label={t('units.fields.name')} required data-autofocus {...field('name')} />
-        <SimpleGrid cols={{ base: 1, sm: 3 }}>
-          <Select
-            label={t('units.fields.kind')}
-            allowDeselect={false}
-            data={choices(unitKinds, (kind) => t(`units.kinds.${kind}`))}
-            {...form.getInputProps('kind')}
-          />
-          <TextInput label={t('units.fields.numberLabel')} {...field('numberLabel')} />
-          <TextInput
-            label={t('units.fields.symbol')}
-            description={t('units.symbolHint')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            {...field('symbol')}
-          />
-        </SimpleGrid>
-        <Select
-          label={t('units.fields.parentId')}
-          placeholder={t('units.noParent')}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': t('common.clear') }}
-          nothingFoundMessage={t('common.nothingFound')}
-          data={(units ?? [])
-            .filter(({ id, isActive }) => id !== unit?.id && (isActive || id === values.parentId))
-            .map(({ id, name }) => ({ value: String(id), label: name }))}
-          value={values.parentId === null ? null : String(values.parentId)}
-          onChange={(id) => form.setFieldValue('parentId', id ? Number(id) : null)}
-          error={form.errors.parentId}
-        />
-        {headField?.({ value: values.headId, onChange: (id) => form.setFieldValue('headId', id) })}
-        <TextInput label={t('units.fields.address')} {...field('address')} />
-        <Phones record={record} />
-        <TextInput label={t('units.fields.email')} {...field('email')} />
-        <Textarea label={t('units.fields.district')} autosize minRows={2} {...field('district')} />
-        <Checkbox
-          label={t('units.fields.servesMinors')}
-          description={t('units.servesMinorsHint')}
-          {...form.getInputProps('servesMinors', { type: 'checkbox' })}
-        />
-        {!reorganisation && (
-          <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <DateField label={t('units.fields.validFrom')} {...form.getInputProps('validFrom')} />
-            <DateField label={t('units.fields.validTo')} {...form.getInputProps('validTo')} />
+      <Panel>
+        <Stack gap="sm">
+          {reorganisation && (
+            <div style={{ maxWidth: 260 }}>
+              <DateField label={t('units.fields.fromOn')} required {...form.getInputProps('fromOn')} />
+            </div>
+          )}
+          <TextInput label={t('units.fields.name')} required data-autofocus {...field('name')} />
+          <SimpleGrid cols={{ base: 1, sm: 3 }}>
+            <Select
+              label={t('units.fields.kind')}
+              allowDeselect={false}
+              data={choices(unitKinds, (kind) => t(`units.kinds.${kind}`))}
+              {...form.getInputProps('kind')}
+            />
+            <TextInput label={t('units.fields.numberLabel')} {...field('numberLabel')} />
+            <TextInput
+              label={t('units.fields.symbol')}
+              description={t('units.symbolHint')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              {...field('symbol')}
+            />
           </SimpleGrid>
-        )}
-        {!reorganisation && <LikelyUnits values={values} exceptId={unit?.id ?? null} />}
-      </Stack>
+          <Select
+            label={t('units.fields.parentId')}
+            placeholder={t('units.noParent')}
+            searchable
+            clearable
+            clearButtonProps={{ 'aria-label': t('common.clear') }}
+            nothingFoundMessage={t('common.nothingFound')}
+            data={(units ?? [])
+              .filter(({ id, isActive }) => id !== unit?.id && (isActive || id === values.parentId))
+              .map(({ id, name }) => ({ value: String(id), label: name }))}
+            value={values.parentId === null ? null : String(values.parentId)}
+            onChange={(id) => form.setFieldValue('parentId', id ? Number(id) : null)}
+            error={form.errors.parentId}
+          />
+          {headField?.({ value: values.headId, onChange: (id) => form.setFieldValue('headId', id) })}
+          <TextInput label={t('units.fields.address')} {...field('address')} />
+          <Phones record={record} />
+          <TextInput label={t('units.fields.email')} {...field('email')} />
+          <Textarea label={t('units.fields.district')} autosize minRows={2} {...field('district')} />
+          <Checkbox
+            label={t('units.fields.servesMinors')}
+            description={t('units.servesMinorsHint')}
+            {...form.getInputProps('servesMinors', { type: 'checkbox' })}
+          />
+          {!reorganisation && (
+            <SimpleGrid cols={{ base: 1, sm: 2 }}>
+              <DateField label={t('units.fields.validFrom')} {...form.getInputProps('validFrom')} />
+              <DateField label={t('units.fields.validTo')} {...form.getInputProps('validTo')} />
+            </SimpleGrid>
+          )}
+          {!reorganisation && <LikelyUnits values={values} exceptId={unit?.id ?? null} />}
+        </Stack>
+      </Panel>
       <SaveBar record={record} onCancel={onCancel} />
       <ConflictDialog
         record={record}

@@ -30,11 +30,13 @@ export function UnitsScreen() {
   const mayWrite = may('units.write')
   const create = () => navigate({ to: '/units/new' })
   useShortcuts({ create: mayWrite ? create : undefined })
+  const tools = mayWrite && (
+    <Button component={Link} to="/duplicates/units" variant="default">
+      {t('duplicates.title')}
+    </Button>
+  )
   const actions = mayWrite && (
     <>
-      <Button component={Link} to="/duplicates/units" variant="default">
-        {t('duplicates.title')}
-      </Button>
       {may('imports.run') && (
         <Button
           component={Link}
@@ -84,13 +86,14 @@ export function UnitsScreen() {
           { label: t('units.filters.minors'), filters: { servesMinors: { is: true } } },
         ]}
         looks={{
-          name: { width: 300, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.name}</strong> },
-          kind: { width: 150 },
-          numberLabel: { width: 100 },
+          name: { width: 290, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.name}</strong> },
+          kind: { width: 100 },
+          numberLabel: { width: 84 },
           symbol: { width: 110, minWindow: 1500 },
-          address: { minWindow: 1100 },
+          parent: { width: 170 },
+          address: { width: 200, minWindow: 1100 },
           servesMinors: { width: 130, minWindow: 1400 },
-          state: { width: 150, cell: (row) => <UnitStateMark state={row.state} /> },
+          state: { width: 110, cell: (row) => <UnitStateMark state={row.state} /> },
         }}
         bulkActions={(chosen) =>
           mayWrite && (
@@ -115,6 +118,7 @@ export function UnitsScreen() {
             </>
           )
         }
+        tools={tools}
         actions={actions || undefined}
       />
     )
@@ -132,7 +136,15 @@ export function UnitsScreen() {
   )
   return (
     <>
-      <PageHeader title={t('units.title')} actions={actions} />
+      <PageHeader
+        title={t('units.title')}
+        actions={
+          <>
+            {tools}
+            {actions}
+          </>
+        }
+      />
       {tabs}
       {tab === 'tree' ? (
         <UnitTree on={on} dayField={dayField} mayAdd={mayWrite && on === today} />

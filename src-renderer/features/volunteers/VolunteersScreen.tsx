@@ -110,10 +110,10 @@ export function VolunteersScreen() {
           </>
         )
       }
+      tools={duplicatesButton}
       actions={
         (importButton || createButton) && (
           <>
-            {duplicatesButton}
             {importButton}
             {createButton}
           </>

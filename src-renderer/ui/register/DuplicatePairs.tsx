@@ -94,42 +94,46 @@ export function DuplicatePairs({ register, api, link, onCompare }: DuplicatePair
       )}
       {data && data.rows.length > 0 && (
         <Panel>
-          <Table verticalSpacing="xs">
-            <Table.Tbody>
-              {data.rows.map((pair) => (
-                <PairRow
-                  key={`${pair.first.id}/${pair.second.id}`}
-                  first={pair.first}
-                  second={pair.second}
-                  link={link}
-                  about={
-                    <>
-                      <Text fw={500}>{scoreText(pair)}</Text>
-                      <Text size="sm">{reasonsText(pair)}</Text>
-                    </>
-                  }
-                  actions={
-                    <Stack gap={4}>
-                      <Button
-                        size="compact-sm"
-                        variant="default"
-                        onClick={() => onCompare(pair.first.id, pair.second.id)}
-                      >
-                        {t('duplicates.compare')}
-                      </Button>
-                      <Button
-                        size="compact-sm"
-                        variant="default"
-                        onClick={() => keepApart.mutate({ firstId: pair.first.id, secondId: pair.second.id })}
-                      >
-                        {t('duplicates.keepApart')}
-                      </Button>
-                    </Stack>
-                  }
-                />
-              ))}
-            </Table.Tbody>
-          </Table>
+          <Table.ScrollContainer minWidth={760}>
+            <Table verticalSpacing="xs">
+              <Table.Tbody>
+                {data.rows.map((pair) => (
+                  <PairRow
+                    key={`${pair.first.id}/${pair.second.id}`}
+                    first={pair.first}
+                    second={pair.second}
+                    link={link}
+                    about={
+                      <>
+                        <Text fw={500}>{scoreText(pair)}</Text>
+                        <Text size="sm">{reasonsText(pair)}</Text>
+                      </>
+                    }
+                    actions={
+                      <Stack gap={4}>
+                        <Button
+                          size="compact-sm"
+                          variant="default"
+                          onClick={() => onCompare(pair.first.id, pair.second.id)}
+                        >
+                          {t('duplicates.compare')}
+                        </Button>
+                        <Button
+                          size="compact-sm"
+                          variant="default"
+                          onClick={() =>
+                            keepApart.mutate({ firstId: pair.first.id, secondId: pair.second.id })
+                          }
+                        >
+                          {t('duplicates.keepApart')}
+                        </Button>
+                      </Stack>
+                    }
+                  />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
         </Panel>
       )}
       {pages > 1 && <Pagination total={pages} value={page} onChange={setPage} />}

@@ -64,7 +64,7 @@ export function MergeForm({ register, preview, merge, onSwap, onMerged }: MergeF
         <Text c="dimmed">{t('duplicates.mergeIntro')}</Text>
       ) : (
         <Notice tone="stop">
-          {t('duplicates.notMergeable')}: {obstacles.map(textOf).join(', ')}.
+          {t('duplicates.notMergeable')}. {obstacles.map(textOf).join('. ')}.
         </Notice>
       )}
       <Panel>

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
+import { useHotkeys, useViewportSize } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -53,8 +53,8 @@ interface RegisterScreenProps<R extends Register> {
   title: string
   /** How many rows there are, in words (`83 osoby`). */
   countText: (count: number) => string
-  /** What an empty register says, with the actions of the page unless it names others. */
-  empty: { title: string; hint: string; actions?: ReactNode }
+  /** What an empty register says; the actions of the page stand below it. */
+  empty: { title: string; hint: string }
   onOpen: (row: RowOf<R>) => void
   /** Filters that are offered as chips above the list. */
   quickFilters?: QuickFilter<R>[]
@@ -64,6 +64,8 @@ interface RegisterScreenProps<R extends Register> {
   hasHistory?: boolean
   /** Import and create. */
   actions?: ReactNode
+  /** What is done with all that is there; an empty register offers none of it. */
+  tools?: ReactNode
   /** Other ways to see the register, under its title. */
   tabs?: ReactNode
   /** What can be done with selected rows, besides what every list can. */
@@ -76,6 +78,7 @@ export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>
   const { register, api, looks, actions } = props
   const searchField = useRef<HTMLInputElement>(null)
   const place = useListPlace()
+  const { width: windowWidth } = useViewportSize()
   const list = useListState(props)
   const { query } = list
   const rows = useRows<RowOf<R>, ListRequest<R>>({
@@ -103,6 +106,10 @@ export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>
   )
   const shown = shownColumns(register, list.columns, list.readable)
   const hidden = [...list.readable].filter((key) => !shown.some((column) => column.key === key))
+  // What this window leaves out is not shown, and who ticks it wants it.
+  const tooWide = new Set(
+    columns.filter(({ minWindow = 0 }) => windowWidth > 0 && windowWidth < minWindow).map(({ key }) => key),
+  )
   function arrange(next: ChosenColumn<R>[] | null) {
     if (list.arrange(next)) keeping.mutate({ columns: next })
   }
@@ -143,9 +150,21 @@ export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>
       : list.isNarrowed && everything !== undefined
         ? t('list.countOf', { count: figures.format(rows.count), total: figures.format(everything) })
         : props.countText(rows.count)
+  const isEmpty = rows.count === 0 && !list.isNarrowed
   return (
     <>
-      <PageHeader title={props.title} aside={counted} actions={actions} />
+      <PageHeader
+        title={props.title}
+        aside={counted}
+        actions={
+          !isEmpty && (
+            <>
+              {props.tools}
+              {actions}
+            </>
+          )
+        }
+      />
       {props.tabs}
       <Group mt="sm" gap="xs">
         <SearchField
@@ -169,7 +188,7 @@ export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>
             columns={[...shown.map(({ key }) => key), ...hidden].map((key, at) => ({
               key,
               title: titleOf(register, key),
-              isShown: at < shown.length,
+              isShown: at < shown.length && !tooWide.has(key),
             }))}
             onChange={(keys) =>
               arrange(keys.map((key) => ({ key: key as keyof R['fields'] & string, width: widthOf(key) })))
@@ -202,7 +221,13 @@ export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>
         isOutdated={rows.isOutdated}
         selection={selected.table}
         onType={isTypedInto ? (text) => api.place({ ...query, text }) : undefined}
-        onResize={(sizes) => arrange(shown.map(({ key, width }) => ({ key, width: sizes[key] ?? width })))}
+        onResize={(sizes) =>
+          arrange(
+            shown
+              .filter(({ key }) => !tooWide.has(key))
+              .map(({ key, width }) => ({ key, width: sizes[key] ?? width })),
+          )
+        }
         isSized={shown.some(({ width }) => width !== null)}
         filterOf={(key) => <HeaderFilter fieldKey={key} tools={tools} />}
         place={place}
@@ -218,7 +243,7 @@ export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>
               }
             />
           ) : (
-            <EmptyState actions={actions && <Group gap="xs">{actions}</Group>} {...props.empty} />
+            <EmptyState {...props.empty} actions={actions && <Group gap="xs">{actions}</Group>} />
           )
         }
       />
@@ -229,7 +254,7 @@ export function RegisterScreen<R extends Register>(props: RegisterScreenProps<R>
           onSelectAll={selected.selectAll}
           onClear={selected.clear}
         >
-          <TakeOutMenu taken={chosenRows} {...takeOut} />
+          <TakeOutMenu taken={chosenRows} {...takeOut} isSmall />
           {props.bulkActions?.({ ...chosenRows, clear: selected.clear })}
         </SelectionBar>
       )}

@@ -16,6 +16,8 @@ interface TakeOutMenuProps<R extends Register> {
   shownColumns: (keyof R['fields'] & string)[]
   allColumns: (keyof R['fields'] & string)[]
   ways: ReturnType<typeof useTakeOut<R>>
+  /** Among small buttons. */
+  isSmall?: boolean
 }
 
 /** The ways out of a list, for what it shows or for what is selected. */
@@ -31,7 +33,7 @@ export function TakeOutMenu<R extends Register>(props: TakeOutMenuProps<R>) {
       <Menu.Target>
         <Button
           variant="default"
-          size="sm"
+          size={props.isSmall ? 'compact-sm' : 'sm'}
           leftSection={<IconTableExport size={16} aria-hidden />}
           disabled={taken.count === 0}
         >

@@ -48,7 +48,7 @@ export const unitsEn: Translation<typeof unitsPl> = {
     'Volunteers in this unit must pass the checks required by the act on the protection of minors.',
   empty: 'There are no units yet',
   emptyHint:
-    'Add branches, after-school clubs and other places where volunteers work. Units are also added automatically when agreements are imported.',
+    'Add departments, branches, after-school clubs and other units of the centre, or import them from a spreadsheet. New ones are also added when agreements are imported.',
   tree: 'Tree',
   chart: 'Chart',
   list: 'List',

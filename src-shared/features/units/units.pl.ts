@@ -47,7 +47,7 @@ export const unitsPl = {
     'Wolontariusze w tej jednostce muszą przejść sprawdzenia z ustawy o ochronie małoletnich.',
   empty: 'Nie ma jeszcze jednostek',
   emptyHint:
-    'Dodaj filie, świetlice i inne miejsca, w których pracują wolontariusze. Powstaną też same przy wczytywaniu porozumień.',
+    'Dodaj działy, filie, świetlice i inne jednostki ośrodka albo wczytaj je z arkusza. Nowe powstaną też przy wczytywaniu porozumień.',
   tree: 'Drzewo',
   chart: 'Schemat',
   list: 'Lista',
