@@ -158,9 +158,19 @@ export function textUpTo(max: number) {
       : { value: text.replace(/\s+/g, ' ') }
 }
 
-/** Reads one of these words (given folded), whatever its case, marks and full stop. */
-export function wordOf<Value>(values: Record<string, Value>) {
+/**
+ * Reads one of these words (given folded), whatever its case, marks and full stop.
+ *
+ * @param own the program's own texts for the codes, in which an export writes them
+ */
+export function wordOf<Value extends string>(
+  values: Record<string, Value>,
+  ...own: Partial<Record<Value, string>>[]
+) {
   const words = new Map(Object.entries(values))
+  for (const texts of own)
+    for (const [code, text] of Object.entries<string | undefined>(texts))
+      words.set(fold(text ?? ''), code as Value)
   return (text: string): Reading<Value> => {
     const value = words.get(fold(text).replace(/\.$/, ''))
     return value === undefined ? { problem: { key: 'imports.problems.unknownWord' } } : { value }

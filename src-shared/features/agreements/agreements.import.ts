@@ -7,11 +7,14 @@ import {
   readOfficeNumber,
   readRegisterNumber,
   readYesNo,
+  wordOf,
 } from '../../kit/import-reading.ts'
 import { fold } from '../../kit/polish.ts'
 import { fieldProblemOf } from '../../kit/validation.ts'
 import { unitFields } from '../units/units.contract.ts'
 import { type AgreementFields, agreementShape } from './agreements.contract.ts'
+import { agreementsEn } from './agreements.en.ts'
+import { agreementsPl } from './agreements.pl.ts'
 import { insuranceFor } from './agreements.rules.ts'
 
 /** What a spreadsheet of agreements may hold. */
@@ -163,11 +166,13 @@ function shapedBy<Value>(shape: z.ZodType<Value>) {
   }
 }
 
+const ownWord = wordOf<AgreementFields['travelCosts']>({}, agreementsPl.travelCosts, agreementsEn.travelCosts)
+
 /** `nie` is neither a refund nor a waiver: the act knows only those two, so it stays "not established". */
 function readCosts(text: string): Reading<AgreementFields['travelCosts']> {
   const word = fold(text)
   if (word === 'tak' || word.startsWith('zwrot')) return { value: 'reimbursed' }
   if (word.startsWith('zrzecz') || word.startsWith('zwolni')) return { value: 'waived' }
   if (word === 'nie' || word === '-') return { value: 'notEstablished' }
-  return { problem: { key: 'imports.problems.unknownWord' } }
+  return ownWord(text)
 }

@@ -5,6 +5,8 @@ import { type Reading, readBy, readYesNo, textUpTo, wordOf } from '../../kit/imp
 import { fold } from '../../kit/polish.ts'
 import type { StaffGroup } from '../positions/positions.contract.ts'
 import { type StaffFields, staffShape } from './staff.contract.ts'
+import { staffEn } from './staff.en.ts'
+import { staffPl } from './staff.pl.ts'
 import { type StaffRole, staffRoles } from './staff.register.ts'
 
 /** What a spreadsheet of staff may hold. */
@@ -84,7 +86,12 @@ export function readStaffRow(reader: RowReader): StaffImportRow {
   return {
     personalNumber: required('personalNumber', 20),
     ...readName(reader),
-    formOfAddress: reader.read('formOfAddress', 'unknown', ['clear'], wordOf(formsByWord)),
+    formOfAddress: reader.read(
+      'formOfAddress',
+      'unknown',
+      ['clear'],
+      wordOf(formsByWord, staffPl.formsOfAddress, staffEn.formsOfAddress),
+    ),
     positionName: required('position', 120),
     unitName: reader.read('unit', '', ['clear'], textUpTo(160)),
     group: reader.read<StaffGroup | null>(
@@ -95,7 +102,12 @@ export function readStaffRow(reader: RowReader): StaffImportRow {
     ),
     employedFrom,
     employedTo,
-    specialisation: reader.read('specialisation', 'none', ['clear'], wordOf(degreesByWord)),
+    specialisation: reader.read(
+      'specialisation',
+      'none',
+      ['clear'],
+      wordOf(degreesByWord, staffPl.specialisations, staffEn.specialisations),
+    ),
     isFieldWorker: reader.read<boolean | null>('isFieldWorker', null, ['clear'], readYesNo),
     phone: reader.read('phone', '', ['clear'], readBy(readPhone, 'validation.phone')),
     email: reader.read('email', '', ['clear'], readBy(readEmail, 'validation.email')),

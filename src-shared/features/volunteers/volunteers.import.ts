@@ -4,6 +4,8 @@ import type { ImportChoice, ImportField, RowReader } from '../../kit/import.ts'
 import { readName } from '../../kit/import-names.ts'
 import { type Reading, readBy, textUpTo, wordOf } from '../../kit/import-reading.ts'
 import { type VolunteerFields, volunteerShape } from './volunteers.contract.ts'
+import { volunteersEn } from './volunteers.en.ts'
+import { volunteersPl } from './volunteers.pl.ts'
 import { volunteerWarnings } from './volunteers.rules.ts'
 
 /**
@@ -80,7 +82,12 @@ export function readVolunteerRow(reader: RowReader, today: Day): VolunteerFields
   const volunteer: VolunteerFields = {
     surname,
     firstNames,
-    formOfAddress: reader.read('formOfAddress', 'unknown', ['clear', 'toNotes'], wordOf(formsByWord)),
+    formOfAddress: reader.read(
+      'formOfAddress',
+      'unknown',
+      ['clear', 'toNotes'],
+      wordOf(formsByWord, volunteersPl.formsOfAddress, volunteersEn.formsOfAddress),
+    ),
     birthOn,
     pesel,
     // The general notes are read by people who must not see the number.
@@ -88,7 +95,12 @@ export function readVolunteerRow(reader: RowReader, today: Day): VolunteerFields
     ...readAddress(reader),
     phone: reader.read('phone', '', ['clear', 'toNotes'], readBy(readPhone, 'validation.phone')),
     email: reader.read('email', '', ['clear', 'toNotes'], readBy(readEmail, 'validation.email')),
-    category: reader.read('category', 'unknown', ['clear', 'toNotes'], wordOf(categoriesByWord)),
+    category: reader.read(
+      'category',
+      'unknown',
+      ['clear', 'toNotes'],
+      wordOf(categoriesByWord, volunteersPl.categories, volunteersEn.categories),
+    ),
     guardianName: reader.read('guardianName', '', ['clear', 'toNotes'], textUpTo(120)),
     guardianRelation: '',
     guardianPhone: reader.read(
