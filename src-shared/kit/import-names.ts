@@ -48,3 +48,13 @@ export function readName(reader: RowReader): { surname: string; firstNames: stri
   }
   return name
 }
+
+/** What spreadsheets write for a form of address, also where the column is that of the sex. */
+export const formsByWord = {
+  pani: 'pani',
+  k: 'pani',
+  kobieta: 'pani',
+  pan: 'pan',
+  m: 'pan',
+  mezczyzna: 'pan',
+} as const

@@ -2,37 +2,14 @@ import type { VolunteerFields } from '#shared/features/volunteers/volunteers.con
 import type { Db, Tx } from '../../database/database.ts'
 import { inPortions } from '../../database/portions.ts'
 import { deleteSearchWords } from '../../database/search.ts'
+import { volunteerColumns } from './volunteers.queries.ts'
 
 type ImportedVolunteer = VolunteerFields & { id: number; version: number; registerNumber: string }
 
 /** The volunteers with these ids, all that was entered of them. */
 export async function listVolunteersOf(db: Db, ids: number[]): Promise<ImportedVolunteer[]> {
   const rows = await inPortions(ids, (portion) =>
-    db
-      .selectFrom('volunteers')
-      .select([
-        'id',
-        'version',
-        'register_number as registerNumber',
-        'surname',
-        'first_names as firstNames',
-        'form_of_address as formOfAddress',
-        'birth_on as birthOn',
-        'pesel',
-        'pesel_note as peselNote',
-        'street',
-        'post_code as postCode',
-        'town',
-        'phone',
-        'email',
-        'category',
-        'guardian_name as guardianName',
-        'guardian_relation as guardianRelation',
-        'guardian_phone as guardianPhone',
-        'notes',
-      ])
-      .where('id', 'in', portion)
-      .execute(),
+    db.selectFrom('volunteers').select(volunteerColumns).where('id', 'in', portion).execute(),
   )
   return rows.map((row) => ({ ...row, pesel: row.pesel ?? '' }) as ImportedVolunteer)
 }

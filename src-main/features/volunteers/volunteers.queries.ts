@@ -5,6 +5,29 @@ import type { Db, Tx } from '../../database/database.ts'
 import { inPortions } from '../../database/portions.ts'
 import { writeSearchWords } from '../../database/search.ts'
 
+/** What is entered of a volunteer, with its number and version. */
+export const volunteerColumns = [
+  'id',
+  'version',
+  'register_number as registerNumber',
+  'surname',
+  'first_names as firstNames',
+  'form_of_address as formOfAddress',
+  'birth_on as birthOn',
+  'pesel',
+  'pesel_note as peselNote',
+  'street',
+  'post_code as postCode',
+  'town',
+  'phone',
+  'email',
+  'category',
+  'guardian_name as guardianName',
+  'guardian_relation as guardianRelation',
+  'guardian_phone as guardianPhone',
+  'notes',
+] as const
+
 /** @param unitId narrows to volunteers with a draft or concluded agreement in that unit; null for all */
 export async function findVolunteer(
   db: Db,
@@ -13,28 +36,7 @@ export async function findVolunteer(
 ): Promise<Volunteer | undefined> {
   let query = db
     .selectFrom('volunteers')
-    .select([
-      'id',
-      'register_number as registerNumber',
-      'surname',
-      'first_names as firstNames',
-      'form_of_address as formOfAddress',
-      'birth_on as birthOn',
-      'pesel',
-      'pesel_note as peselNote',
-      'street',
-      'post_code as postCode',
-      'town',
-      'phone',
-      'email',
-      'category',
-      'guardian_name as guardianName',
-      'guardian_relation as guardianRelation',
-      'guardian_phone as guardianPhone',
-      'notes',
-      'created_at as createdAt',
-      'version',
-    ])
+    .select([...volunteerColumns, 'created_at as createdAt'])
     .where('id', '=', id)
   if (unitId !== null) {
     query = query.where(

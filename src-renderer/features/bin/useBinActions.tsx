@@ -1,4 +1,4 @@
-import { Button, Group, List } from '@mantine/core'
+import { List } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -9,6 +9,7 @@ import { api, orpc } from '../../api/client.ts'
 import { showFailure } from '../../api/queries.ts'
 import { textOf } from '../../i18n.ts'
 import { confirm } from '../../ui/ask.tsx'
+import { offerStep } from '../../ui/offerStep.tsx'
 import type { ChosenRows } from '../../ui/register/RegisterScreen.tsx'
 
 type Chosen = ChosenRows<typeof binRegister>
@@ -52,25 +53,11 @@ export function useBinActions() {
   const restore = useMutation({
     mutationFn: ({ id }: BinRow) => api.bin.restore({ id }),
     onSuccess: ({ kind, recordId }, { title }) => {
-      const id = notifications.show({
-        autoClose: 10_000,
-        message: (
-          <Group justify="space-between" wrap="nowrap">
-            {t('bin.restored', { title })}
-            <Button
-              variant="default"
-              size="compact-sm"
-              style={{ flexShrink: 0 }}
-              onClick={() => {
-                notifications.hide(id)
-                void navigate({ to: `/${kind}/${recordId}` as '/bin' })
-              }}
-            >
-              {t('bin.open')}
-            </Button>
-          </Group>
-        ),
-      })
+      offerStep(
+        t('bin.restored', { title }),
+        t('bin.open'),
+        () => void navigate({ to: `/${kind}/${recordId}` as '/bin' }),
+      )
     },
   })
   const restoreMany = useMutation({

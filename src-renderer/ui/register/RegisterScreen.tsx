@@ -29,7 +29,7 @@ import { useListState } from './useListState.ts'
 import { useRows } from './useRows.ts'
 import { useSelection } from './useSelection.tsx'
 import { useTakeOut } from './useTakeOut.ts'
-import { useViews } from './useViews.tsx'
+import { useViews } from './useViews.ts'
 import { ViewsMenu } from './ViewsMenu.tsx'
 
 /** What somebody wants done with rows of the list: which, out of what the list shows. */

@@ -7,7 +7,7 @@ import type { Register } from '#shared/kit/register/register.ts'
 import type { RemovalPreview } from '#shared/kit/register/removal.ts'
 import { api } from '../../api/client.ts'
 import { showFailure } from '../../api/queries.ts'
-import { offerUndo } from '../offerUndo.tsx'
+import { offerUndo } from '../offerStep.tsx'
 import { RemovalDialog } from './RemovalDialog.tsx'
 
 interface RemoveButtonProps {

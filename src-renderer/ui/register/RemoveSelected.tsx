@@ -6,7 +6,7 @@ import type { Filters, Register } from '#shared/kit/register/register.ts'
 import type { RemovalOfMany } from '#shared/kit/register/removal.ts'
 import type { Selection } from '#shared/kit/register/selection.ts'
 import { api } from '../../api/client.ts'
-import { offerUndo } from '../offerUndo.tsx'
+import { offerUndo } from '../offerStep.tsx'
 import type { ChosenRows } from './RegisterScreen.tsx'
 import { RemovalOfManyDialog } from './RemovalOfManyDialog.tsx'
 

@@ -8,7 +8,7 @@ import type { UndoObstacle, UndoState, UndoStep } from '#shared/kit/register/und
 import { failureOf } from '../../api/errors.ts'
 import { showFailure } from '../../api/queries.ts'
 import { confirm } from '../ask.tsx'
-import { offerUndo } from '../offerUndo.tsx'
+import { offerStep } from '../offerStep.tsx'
 import { actionText } from './actionText.ts'
 import { changedFieldTexts, changeTexts } from './changeTexts.ts'
 
@@ -68,7 +68,7 @@ export function useUndo({ kind, api, record }: UndoneRecord) {
       const fields = changedFieldTexts(section, step.changes).join(', ')
       const message = t(way === 'undo' ? 'undo.undone' : 'undo.redone', { fields })
       if (way === 'redo') notifications.show({ message, color: 'green' })
-      else offerUndo(message, () => apply.mutate('redo'), t('undo.redo'))
+      else offerStep(message, t('undo.redo'), () => apply.mutate('redo'))
     },
     onError: (error) => {
       // The page shows an older version than there is: it is read anew, and nothing is undone unseen.

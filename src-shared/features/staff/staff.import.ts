@@ -1,6 +1,6 @@
 import { readPhone } from '../../kit/identifiers.ts'
 import type { ImportField, RowReader } from '../../kit/import.ts'
-import { readName } from '../../kit/import-names.ts'
+import { formsByWord, readName } from '../../kit/import-names.ts'
 import { type Reading, readBy, readYesNo, textUpTo, wordOf } from '../../kit/import-reading.ts'
 import { fold } from '../../kit/polish.ts'
 import type { StaffGroup } from '../positions/positions.contract.ts'
@@ -41,15 +41,6 @@ export interface StaffImportRow extends Omit<StaffFields, 'isFieldWorker'> {
   unitName: string
   /** What the row says of the group; null where it says nothing. */
   group: StaffGroup | null
-}
-
-const formsByWord: Record<string, StaffFields['formOfAddress']> = {
-  pani: 'pani',
-  k: 'pani',
-  kobieta: 'pani',
-  pan: 'pan',
-  m: 'pan',
-  mezczyzna: 'pan',
 }
 
 const degreesByWord: Record<string, StaffFields['specialisation']> = {

@@ -1,7 +1,7 @@
 import type { Day } from '../../kit/dates.ts'
 import { readPesel, readPhone, readPostCode } from '../../kit/identifiers.ts'
 import type { ImportChoice, ImportField, RowReader } from '../../kit/import.ts'
-import { readName } from '../../kit/import-names.ts'
+import { formsByWord, readName } from '../../kit/import-names.ts'
 import { type Reading, readBy, textUpTo, wordOf } from '../../kit/import-reading.ts'
 import { type VolunteerFields, volunteerShape } from './volunteers.contract.ts'
 import { volunteersEn } from './volunteers.en.ts'
@@ -51,15 +51,6 @@ const categoriesByWord: Record<string, VolunteerFields['category']> = {
   dorosla: 'adult',
   senior: 'senior',
   seniorka: 'senior',
-}
-
-const formsByWord: Record<string, VolunteerFields['formOfAddress']> = {
-  pani: 'pani',
-  k: 'pani',
-  kobieta: 'pani',
-  pan: 'pan',
-  m: 'pan',
-  mezczyzna: 'pan',
 }
 
 /**

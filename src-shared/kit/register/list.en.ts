@@ -12,7 +12,6 @@ export const listEn: Translation<typeof listPl> = {
   selected_one: '{{count, number}} row selected',
   selected_other: '{{count, number}} rows selected',
   unselect: 'Clear the selection',
-  undo: 'Undo',
   addFilter: 'Filter',
   activeFilters: 'Active filters',
   filterBy: 'Filter by: {{field}}',

@@ -14,7 +14,6 @@ export const listPl = {
   selected_many: 'Zaznaczono {{count, number}} wierszy',
   selected_other: 'Zaznaczono {{count, number}} wiersza',
   unselect: 'Usuń zaznaczenie',
-  undo: 'Cofnij',
   addFilter: 'Filtr',
   activeFilters: 'Włączone filtry',
   filterBy: 'Filtruj: {{field}}',

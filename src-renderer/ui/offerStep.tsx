@@ -2,8 +2,8 @@ import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import i18next from 'i18next'
 
-/** Says what was just done, and offers to take it back. */
-export function offerUndo(message: string, undo: () => void, action = i18next.t('common.undo')): void {
+/** Says what was just done, and offers the step that may follow. */
+export function offerStep(message: string, step: string, act: () => void): void {
   const id = notifications.show({
     autoClose: 12_000,
     message: (
@@ -16,12 +16,17 @@ export function offerUndo(message: string, undo: () => void, action = i18next.t(
           style={{ flexShrink: 0 }}
           onClick={() => {
             notifications.hide(id)
-            undo()
+            act()
           }}
         >
-          {action}
+          {step}
         </Button>
       </Group>
     ),
   })
+}
+
+/** Says what was just removed, and offers to put it back. */
+export function offerUndo(message: string, undo: () => void): void {
+  offerStep(message, i18next.t('common.undo'), undo)
 }

@@ -1,9 +1,8 @@
-import { Button, Group } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Register } from '#shared/kit/register/register.ts'
 import type { View, ViewDefinition } from '#shared/kit/register/views.ts'
+import { offerUndo } from '../offerStep.tsx'
 import type { RegisterApi } from './registerApi.ts'
 
 /** What can be done with the saved views of a list. */
@@ -38,24 +37,7 @@ export function useViews<R extends Register>(api: RegisterApi<R>, definition: Vi
         { id: view.id, version: view.version },
         {
           onSuccess: () => {
-            const notice = notifications.show({
-              autoClose: 12_000,
-              message: (
-                <Group justify="space-between" wrap="nowrap">
-                  {t('list.views.removed', { name: view.name })}
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    onClick={() => {
-                      notifications.hide(notice)
-                      void restore(view, isDefault)
-                    }}
-                  >
-                    {t('list.undo')}
-                  </Button>
-                </Group>
-              ),
-            })
+            offerUndo(t('list.views.removed', { name: view.name }), () => void restore(view, isDefault))
           },
         },
       ),
