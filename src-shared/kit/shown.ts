@@ -3,6 +3,9 @@ import { formatDay, isDay } from './dates.ts'
 /** A value as people read it: what was entered, or the keys of the words that the program has for it. */
 export type ShownValue = { text: string } | { key: string } | { keys: string[] }
 
+/** What stands where there is no value. */
+export const nothing = '–'
+
 /** Where the words for the values of a field are. */
 const words: Record<string, string> = {
   status: 'agreements.statuses',
@@ -25,14 +28,14 @@ const words: Record<string, string> = {
  * name.
  */
 export function shownValue(field: string, value: unknown): ShownValue {
-  if (value === null || value === undefined || value === '') return { text: '–' }
+  if (value === null || value === undefined || value === '') return { text: nothing }
   if (typeof value === 'boolean') return { key: value ? 'common.yes' : 'common.no' }
   if (field in words && Array.isArray(value) && value.length > 0)
     return { keys: value.map((each) => `${words[field]}.${each}`) }
   if (field in words && !Array.isArray(value)) return { key: `${words[field]}.${value}` }
   if (typeof value === 'object' && 'text' in value) return { text: String(value.text) }
   if (field === 'weeklyMinutes') return { text: String(Number(value) / 60).replace('.', ',') }
-  if (Array.isArray(value)) return { text: value.map(partText).join('; ') || '–' }
+  if (Array.isArray(value)) return { text: value.map(partText).join('; ') || nothing }
   return { text: typeof value === 'string' && isDay(value) ? formatDay(value) : String(value) }
 }
 

@@ -31,6 +31,17 @@ const screens: { name: string; path: string; ready: string; act?: (page: Page) =
       await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible()
     },
   },
+  {
+    name: 'change of the selected',
+    path: '/volunteers',
+    ready: 'Adamczyk Anna',
+    act: async (page) => {
+      await page.locator('tbody tr[data-index]').first().getByRole('checkbox').check()
+      const selected = page.getByRole('region', { name: 'Zaznaczone wiersze' })
+      await selected.getByRole('button', { name: 'Zmień pole…' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
   { name: 'volunteer', path: '/volunteers/13', ready: 'Łukasik Elżbieta' },
   {
     name: 'volunteer notes',

@@ -8,7 +8,7 @@ import { tablesOf } from '../../database/ids.ts'
 import { sortKeyOf } from '../../database/polish.ts'
 import { containingPattern, type SearchTarget } from '../../database/search.ts'
 import type { ListView, RegisterList } from '../../kit/register/register-list.ts'
-import { keysOfFields, wordsOfChanges } from './history.words.service.ts'
+import { keysOfFields, wordOfAction, wordsOfChanges } from './history.words.service.ts'
 
 /** Kinds whose records stand in no register with tools of its own, and how they are called. */
 const otherTitles: Record<string, RawBuilder<unknown>> = {
@@ -135,8 +135,9 @@ export const historyList: RegisterList<typeof historyRegister> = {
     const changes = withoutSecrets(JSON.parse(row.changes), register ? secretFieldsOf(register) : new Set())
     return Object.assign(row, { recordId, changes: JSON.stringify(changes) })
   },
-  words: (texts, key, row) =>
-    key === 'changes'
-      ? wordsOfChanges(texts, wordsFor(row.kind, row.action).section, changesOf(row))
-      : undefined,
+  words: (texts, key, row) => {
+    if (key === 'action') return wordOfAction(texts, row.kind, row.action)
+    if (key !== 'changes') return undefined
+    return wordsOfChanges(texts, wordsFor(row.kind, row.action).section, changesOf(row))
+  },
 }

@@ -1,7 +1,15 @@
 import { fold } from '#shared/kit/polish.ts'
-import { type Changes, shownChanges } from '#shared/kit/register/changes.ts'
+import { type Changes, shownChanges, wordsFor } from '#shared/kit/register/changes.ts'
 import type { ShownValue } from '#shared/kit/shown.ts'
 import { wordOf } from '../../kit/register/cells.ts'
+
+/** What was done, in the register's own word for it, or in the general one. */
+export function wordOfAction(texts: object, kind: string, action: string): string {
+  const { section, verb } = wordsFor(kind, action)
+  const own = `${section}.actions.${verb}`
+  const word = wordOf(texts, own)
+  return word === own ? wordOf(texts, `history.actions.${action}`) : word
+}
 
 /** What changed, in the words of a language: `Telefon: – → 601 000 001; PESEL: zmieniono`. */
 export function wordsOfChanges(texts: object, kind: string, changes: Changes): string {

@@ -11,6 +11,7 @@ import { type Handlers, inSteps } from '../handlers.ts'
 import { titleOf, wordOf } from './cells.ts'
 import { type Taken, toClipboard, toCsv, toWorkbook, wordsOf } from './files.ts'
 import { countRows, listIds, listRowsOf, type Reader } from './list.queries.ts'
+import { printedWidths } from './print-columns.ts'
 import { checkReadable, readerOf } from './reader.ts'
 import type { RegisterList } from './register-list.ts'
 
@@ -74,14 +75,6 @@ function traceOf(action: string, { columns, filters }: Request, rows: number, ex
   }
 }
 
-/** How wide a printed column is, in letters: what nine cells of ten need, and the longest word of its title. */
-function widthOf(title: string, cells: string[]): number {
-  const lengths = cells.map(({ length }) => length).sort((a, b) => a - b)
-  const most = lengths[Math.floor(lengths.length * 0.9)] ?? 0
-  const word = Math.max(...title.split(' ').map(({ length }) => length))
-  return Math.min(30, Math.max(5, most, word) + 1)
-}
-
 /** The handlers of the ways out of a register. */
 export function exportHandlers(
   list: RegisterList<Register>,
@@ -114,19 +107,18 @@ export function exportHandlers(
         const taken = await take(context, list, input, maxPrintedRows)
         const { register, rows, columns, texts } = taken
         const cells = rows.map((row) => columns.map((key) => wordsOf(taken, row, key)))
+        const titles = columns.map((key) => titleOf(texts, register, key))
+        const widths = printedWidths(titles, cells)
         const pages = context.services.compiler.pages('list', {
           title: wordOf(texts, `${kind}.title`),
           filters: [...(input.search ? [`„${input.search}”`] : []), ...input.filterWords].join(' · '),
           count: `${wordOf(texts, 'list.rows')}: ${rows.length}`,
           by: `${context.user.fullName}, ${formatInstant(context.now)}`,
-          columns: columns.map((key, index) => {
-            const title = titleOf(texts, register, key)
-            const width = widthOf(
-              title,
-              cells.map((row) => row[index] ?? ''),
-            )
-            return { title, width, right: register.fields[key]?.type === 'number' }
-          }),
+          columns: columns.map((key, index) => ({
+            title: titles[index],
+            width: widths[index],
+            right: register.fields[key]?.type === 'number',
+          })),
           rows: cells,
         })
         return { pages, rows: rows.length }

@@ -1,4 +1,4 @@
-import { type ShownValue, shownValue } from '../shown.ts'
+import { nothing, type ShownValue, shownValue } from '../shown.ts'
 
 /** What a history entry says of fields: each with its value before and after; secret ones by their names alone. */
 export interface Changes {
@@ -29,6 +29,9 @@ const hidden = new Set([
   'parentId',
 ])
 
+/** What was taken out of a list: its values are fields of the register, whose names people know. */
+const namingFields = new Set(['columns', 'filteredBy'])
+
 /** Names of fields that differ from the field's own. */
 const labels: Record<string, string> = {
   volunteerName: 'volunteer',
@@ -56,19 +59,31 @@ export function withoutSecrets(
   }
 }
 
-/** The changes of a history entry as people read them: names instead of ids, words instead of codes. */
+function isNothing(value: ShownValue): boolean {
+  return 'text' in value && value.text === nothing
+}
+
+/**
+ * The changes of a history entry as people read them: names instead of ids, words instead of codes. A field that was
+ * and stayed empty is left out.
+ */
 export function shownChanges(section: string, { fields, secret }: Changes): ShownChange[] {
   const labelsOf = (field: string) => {
     const name = labels[field] ?? field
     return [`${section}.fields.${name}`, `history.otherFields.${name}`]
   }
+  const shown = (field: string, value: unknown): ShownValue =>
+    namingFields.has(field) && Array.isArray(value) && value.length > 0
+      ? { keys: value.map((name) => `${section}.fields.${name}`) }
+      : shownValue(field, value)
   return [
     ...Object.entries(fields)
       .filter(([field]) => !hidden.has(field))
       .map(([field, [before, after]]) => ({
         labels: labelsOf(field),
-        values: { before: shownValue(field, before), after: shownValue(field, after) },
-      })),
+        values: { before: shown(field, before), after: shown(field, after) },
+      }))
+      .filter(({ values }) => !isNothing(values.before) || !isNothing(values.after)),
     ...secret.map((field) => ({ labels: labelsOf(field), values: null })),
   ]
 }

@@ -118,6 +118,22 @@ describe('the history of everything', () => {
     const { rows } = await api.history.list({ filters: { action: { oneOf: ['listExported'] } } })
     expect(rows.map(({ kind }) => kind)).toEqual(['volunteers'])
   })
+
+  test('and tells of them and of all else on paper and in files in the words of the screen', async () => {
+    await api.volunteers.create(aVolunteer())
+    await api.volunteers.export({ columns: ['name'], format: 'csv' })
+    const file = await api.history.export({
+      filters: { kind: { oneOf: ['volunteers'] } },
+      columns: ['action', 'changes'],
+      sort: 'at',
+      direction: 'ascending',
+      format: 'csv',
+    })
+    const [, created, exported] = Buffer.from(file.content, 'base64').toString().split('\r\n')
+    expect(created).toMatch(/^"dodano do rejestru";/)
+    expect(created).not.toContain('– → –')
+    expect(exported).toContain('Kolumny: – → Nazwisko i imię;')
+  })
 })
 
 describe('who reads the history of everything', () => {

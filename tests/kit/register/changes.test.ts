@@ -59,6 +59,21 @@ describe('a change is shown', () => {
       },
     ])
   })
+
+  test('only where there was or is something', () => {
+    const fields = { phone: ['', null], email: [null, ''], tasks: [[], []], town: ['', 'Lublin'] } as const
+    const changes = shownChanges('volunteers', { fields: { ...fields } as never, secret: [] })
+    expect(changes.map(({ labels }) => labels[0])).toEqual(['volunteers.fields.town'])
+  })
+
+  test('with the columns and filters of a list by the names that people know', () => {
+    const [columns, filters] = shownChanges('volunteers', {
+      fields: { columns: [null, ['name', 'birthOn']], filteredBy: [null, ['town']], rows: [null, 5] },
+      secret: [],
+    })
+    expect(columns?.values?.after).toEqual({ keys: ['volunteers.fields.name', 'volunteers.fields.birthOn'] })
+    expect(filters?.values?.after).toEqual({ keys: ['volunteers.fields.town'] })
+  })
 })
 
 describe.each([
