@@ -19,7 +19,7 @@ const brand: MantineColorsTuple = [
   '#08444a',
 ]
 
-const headingOfWindow = { fontSize: '16px', fontWeight: 600 }
+const headingOfWindow = { fontSize: '16px', fontWeight: 600, lineHeight: 1.4 }
 
 /** Calm and dense: 14 px text, 36 px rows and fields, steps of 4. */
 const theme = createTheme({

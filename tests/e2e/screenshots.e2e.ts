@@ -30,7 +30,17 @@ test('the pictures of README and handbook', async ({ open }) => {
   await picture(page, app.origin, 'units', '/units?tab=chart', 'Drukuj schemat', async () => {
     await expect(page.getByRole('img', { name: 'Strona 1 z' })).toBeVisible()
   })
-  await picture(page, app.origin, 'headcount', '/staff/headcount?by=group', 'kadra wyspecjalizowana')
+  await picture(
+    page,
+    app.origin,
+    'headcount',
+    '/staff/headcount?by=group',
+    'kadra wyspecjalizowana',
+    async () => {
+      // The bars grow before they stand.
+      await expect(page.locator('.recharts-label-list').first()).toBeVisible()
+    },
+  )
   await picture(page, app.origin, 'merge', '/merge/staff?first=11&second=198', 'Przebieg zatrudnienia')
   await picture(page, app.origin, 'import', '/imports/volunteers', 'Upuść tu plik', async () => {
     await page

@@ -40,9 +40,9 @@ export function BinScreen() {
         }}
         quickFilters={[{ label: t('bin.filters.due'), filters: { isDue: { is: true } } }]}
         looks={{
-          title: { width: 250, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.title}</strong> },
-          removedBy: { width: 170, minWindow: 1200 },
-          dueOn: { width: 170 },
+          title: { width: 300, cell: (row) => <strong style={{ fontWeight: 500 }}>{row.title}</strong> },
+          removedBy: { width: 150, minWindow: 1200 },
+          dueOn: { width: 150 },
           contents: { width: 150, minWindow: 1500 },
         }}
         tools={

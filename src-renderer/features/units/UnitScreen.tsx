@@ -61,7 +61,7 @@ export function UnitScreen() {
         }
         facts={
           <>
-            <span>{t(`units.kinds.${data.kind}`)}</span>
+            {data.kind !== 'other' && <span>{t(`units.kinds.${data.kind}`)}</span>}
             {data.address && <span>{data.address}</span>}
             {data.symbol && <span>{t('units.withSymbol', { symbol: data.symbol })}</span>}
             {data.validTo && <span>{t('units.until', { day: formatDay(data.validTo) })}</span>}

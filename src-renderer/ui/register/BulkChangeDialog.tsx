@@ -104,7 +104,7 @@ export function BulkChangeDialog<R extends Register, Field extends string>({
             {t('common.cancel')}
           </Button>
           <Button type="submit" loading={run.isPending} disabled={!outcome || outcome.changing === 0}>
-            {t('list.bulk.run', { count: outcome?.changing ?? 0 })}
+            {outcome ? t('list.bulk.run', { count: outcome.changing }) : t('list.bulk.runUnknown')}
           </Button>
         </Group>
       </form>

@@ -68,49 +68,51 @@ export function MergeForm({ register, preview, merge, onSwap, onMerged }: MergeF
         </Notice>
       )}
       <Panel>
-        <Table verticalSpacing={6}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th w="22%">{t('duplicates.field')}</Table.Th>
-              <Table.Th w="39%">
-                {kept.title}: {t('duplicates.stays')}
-              </Table.Th>
-              <Table.Th>
-                {merged.title}: {t('duplicates.joins')}
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {fields
-              .filter(({ kept: one, merged: other }) => isFilled(one) || isFilled(other))
-              .map(({ key, differs, proposal, ...values }) => {
-                const label = textOf({ key: `${register}.fields.${key}` })
-                return (
-                  <Table.Tr key={key} style={differs ? { background: 'var(--app-warning-ground)' } : {}}>
-                    <Table.Td>{label}</Table.Td>
-                    {differs ? (
-                      sides.map((side) => (
-                        <Table.Td key={side}>
-                          <Radio
-                            name={key}
-                            aria-label={`${label}: ${shownText(shownValue(key, values[side]))}`}
-                            label={shownText(shownValue(key, values[side]))}
-                            checked={(chosen[key] ?? proposal) === side}
-                            onChange={() => setChosen({ ...chosen, [key]: side })}
-                          />
-                        </Table.Td>
-                      ))
-                    ) : (
-                      <>
-                        <Table.Td>{shownText(shownValue(key, values.kept))}</Table.Td>
-                        <Table.Td c="dimmed">{t('duplicates.same')}</Table.Td>
-                      </>
-                    )}
-                  </Table.Tr>
-                )
-              })}
-          </Table.Tbody>
-        </Table>
+        <Table.ScrollContainer minWidth={620}>
+          <Table verticalSpacing={6}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th w="22%">{t('duplicates.field')}</Table.Th>
+                <Table.Th w="39%">
+                  {kept.title}: {t('duplicates.stays')}
+                </Table.Th>
+                <Table.Th>
+                  {merged.title}: {t('duplicates.joins')}
+                </Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {fields
+                .filter(({ kept: one, merged: other }) => isFilled(one) || isFilled(other))
+                .map(({ key, differs, proposal, ...values }) => {
+                  const label = textOf({ key: `${register}.fields.${key}` })
+                  return (
+                    <Table.Tr key={key} style={differs ? { background: 'var(--app-warning-ground)' } : {}}>
+                      <Table.Td>{label}</Table.Td>
+                      {differs ? (
+                        sides.map((side) => (
+                          <Table.Td key={side}>
+                            <Radio
+                              name={key}
+                              aria-label={`${label}: ${shownText(shownValue(key, values[side]))}`}
+                              label={shownText(shownValue(key, values[side]))}
+                              checked={(chosen[key] ?? proposal) === side}
+                              onChange={() => setChosen({ ...chosen, [key]: side })}
+                            />
+                          </Table.Td>
+                        ))
+                      ) : (
+                        <>
+                          <Table.Td>{shownText(shownValue(key, values.kept))}</Table.Td>
+                          <Table.Td c="dimmed">{t('duplicates.same')}</Table.Td>
+                        </>
+                      )}
+                    </Table.Tr>
+                  )
+                })}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
       </Panel>
       <Text>
         {moves.length > 0 ? t('duplicates.moves', { what: movedText(moves) }) : t('duplicates.movesNothing')}

@@ -96,7 +96,7 @@ export const staffEn: Translation<typeof staffPl> = {
     },
   },
   account: {
-    none: 'This person has no account.',
+    none: 'This person has no account',
     create: 'Create account',
     link: 'Link an existing account',
     unlink: 'Unlink account',

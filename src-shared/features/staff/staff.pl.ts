@@ -99,7 +99,7 @@ export const staffPl = {
     },
   },
   account: {
-    none: 'Ta osoba nie ma konta w programie.',
+    none: 'Ta osoba nie ma konta w programie',
     create: 'Utwórz konto',
     link: 'Powiąż z istniejącym kontem',
     unlink: 'Odłącz konto',

@@ -109,6 +109,7 @@ export const listEn: Translation<typeof listPl> = {
     outcome: 'Selected: {{selected, number}}. To be changed: {{changing, number}}.',
     nothing: 'All selected records have this value already.',
     hint: 'The change will stand in the history of each changed record.',
+    runUnknown: 'Change',
     run_one: 'Change {{count, number}} record',
     run_other: 'Change {{count, number}} records',
     done_one: '{{count, number}} record changed',

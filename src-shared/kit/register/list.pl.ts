@@ -123,6 +123,7 @@ export const listPl = {
     outcome: 'Zaznaczono: {{selected, number}}. Zmieni się: {{changing, number}}.',
     nothing: 'We wszystkich zaznaczonych wpisach jest już ta wartość.',
     hint: 'Zmiana pojawi się w historii każdego zmienionego wpisu.',
+    runUnknown: 'Zmień',
     run_one: 'Zmień {{count, number}} wpis',
     run_few: 'Zmień {{count, number}} wpisy',
     run_many: 'Zmień {{count, number}} wpisów',
