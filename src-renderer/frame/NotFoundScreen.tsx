@@ -14,7 +14,7 @@ export function NotFoundScreen() {
         title={t('common.pageNotFoundHint')}
         actions={
           <Button component={Link} to="/">
-            {t('startPage.title')}
+            {t('common.toStart')}
           </Button>
         }
       />

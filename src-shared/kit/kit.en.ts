@@ -31,6 +31,7 @@ export const kitEn: Translation<typeof kitPl> = {
     skipToContent: 'Skip to content',
     pageNotFound: 'There is no such page',
     pageNotFoundHint: 'The address is out of date or wrong. Choose a page from the menu.',
+    toStart: 'Back to the start page',
     sortBy: 'Sort by: {{column}}',
     nothingFound: 'Nothing found',
     nothingFoundHint: 'Check the spelling or remove some of the filters.',

@@ -29,6 +29,7 @@ export const kitPl = {
     skipToContent: 'Przejdź do treści',
     pageNotFound: 'Nie ma takiej strony',
     pageNotFoundHint: 'Adres jest nieaktualny albo błędny. Wybierz stronę z menu.',
+    toStart: 'Wróć na stronę startową',
     sortBy: 'Sortuj: {{column}}',
     nothingFound: 'Nic nie znaleziono',
     nothingFoundHint: 'Sprawdź pisownię albo usuń część filtrów.',

@@ -187,7 +187,7 @@ function CancelAction({ agreement }: { agreement: Agreement }) {
     if (reason) cancel.mutate({ id: agreement.id, version: agreement.version, reason })
   }
   return (
-    <Button variant="subtle" color="gray" onClick={ask} loading={cancel.isPending}>
+    <Button variant="default" onClick={ask} loading={cancel.isPending}>
       {t('agreements.cancel')}
     </Button>
   )

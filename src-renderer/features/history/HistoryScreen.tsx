@@ -41,15 +41,15 @@ export function HistoryScreen() {
           void navigate({ to: pages[kind as keyof typeof pages], params: { id: recordId } })
       }}
       looks={{
-        user: { width: 140, cell: (row) => row.user?.text ?? t('history.system') },
+        user: { width: 160, cell: (row) => row.user?.text ?? t('history.system') },
         kind: { width: 130, minWindow: 1500 },
         record: {
           width: 200,
           cell: (row) => <strong style={{ fontWeight: 500 }}>{row.record || '–'}</strong>,
         },
-        action: { width: 230, cell: (row) => actionText(row.kind, row.action) },
+        action: { width: 245, cell: (row) => actionText(row.kind, row.action) },
         changes: {
-          width: 260,
+          width: 225,
           cell: (row) => (
             <ChangeWords section={wordsFor(row.kind, row.action).section} changes={changesOf(row)} />
           ),

@@ -47,7 +47,7 @@ function ImportWizard({ register }: { register: ImportRegisterName }) {
   return (
     <>
       <PageHeader title={t('imports.title', { register: textOf({ key: `${register}.title` }) })} />
-      <Stepper active={step} size="sm" my="md" maw={820} allowNextStepsSelect={false}>
+      <Stepper active={done ? 4 : step} size="sm" my="md" maw={820} allowNextStepsSelect={false}>
         <Stepper.Step label={t('imports.steps.file')} />
         <Stepper.Step label={t('imports.steps.columns')} />
         <Stepper.Step label={t('imports.steps.check')} />

@@ -25,6 +25,7 @@ export function PositionsScreen() {
   const [open, setOpen] = useState<Position | 'new'>()
   const mayWrite = may('positions.write')
   const create = () => setOpen('new')
+  const mayRemoveSome = mayWrite && data?.some(({ isUsed }) => !isUsed)
   useShortcuts({ create: mayWrite ? create : undefined })
   const remove = useMutation({
     mutationFn: async ({ id, version, name }: Position) => {
@@ -62,7 +63,7 @@ export function PositionsScreen() {
                   <Table.Th>{t('positions.fields.staffGroup')}</Table.Th>
                   <Table.Th>{t('positions.fields.holders')}</Table.Th>
                   <Table.Th>{t('common.state')}</Table.Th>
-                  {mayWrite && <Table.Th>{t('common.actions')}</Table.Th>}
+                  {mayRemoveSome && <Table.Th>{t('common.actions')}</Table.Th>}
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -101,7 +102,7 @@ export function PositionsScreen() {
                         {t(position.isActive ? 'positions.active' : 'positions.closed')}
                       </StateMark>
                     </Table.Td>
-                    {mayWrite && (
+                    {mayRemoveSome && (
                       <Table.Td>
                         {!position.isUsed && (
                           <Button

@@ -37,7 +37,7 @@ export function SignatoriesPanel() {
       {data?.length === 0 ? (
         <EmptyState title={t('signatories.empty')} hint={t('signatories.emptyHint')} />
       ) : (
-        <Table maw={900}>
+        <Table>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('signatories.fields.fullName')}</Table.Th>

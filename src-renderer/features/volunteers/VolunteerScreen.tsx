@@ -181,7 +181,7 @@ function VolunteerFacts({ volunteer }: { volunteer: Volunteer }) {
             label: t('volunteers.fields.category'),
             value: t(`volunteers.categories.${volunteer.category}`),
           },
-          { label: t('volunteers.sections.contact'), value: address },
+          { label: t('volunteers.address'), value: address },
           { label: t('volunteers.fields.phone'), value: volunteer.phone },
           { label: t('volunteers.fields.email'), value: volunteer.email },
           ...(volunteer.guardianName

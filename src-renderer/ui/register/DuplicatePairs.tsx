@@ -53,7 +53,7 @@ export function DuplicatePairs({ register, api, link, onCompare }: DuplicatePair
 
   return (
     <Stack gap="sm">
-      <Group gap="sm" align="flex-end">
+      <Group gap="sm">
         <Button onClick={() => search.mutate()} disabled={running !== null}>
           {finishedAt ? t('duplicates.searchAgain') : t('duplicates.searchNow')}
         </Button>
@@ -94,7 +94,7 @@ export function DuplicatePairs({ register, api, link, onCompare }: DuplicatePair
       )}
       {data && data.rows.length > 0 && (
         <Panel>
-          <Table.ScrollContainer minWidth={760}>
+          <Table.ScrollContainer minWidth={600}>
             <Table verticalSpacing="xs">
               <Table.Tbody>
                 {data.rows.map((pair) => (

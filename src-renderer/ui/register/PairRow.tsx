@@ -18,7 +18,7 @@ export function PairRow({ first, second, link, about, actions }: PairRowProps) {
       {[first, second].map((record) => (
         <Table.Td key={record.id} w="27%">
           {link(record, recordName(record))}
-          <Text size="sm" c="dimmed">
+          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {recordFacts(record)}
           </Text>
         </Table.Td>

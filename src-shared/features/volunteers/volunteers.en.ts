@@ -37,6 +37,7 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     isMinor: 'Minor today',
     createdOn: 'Added',
   },
+  address: 'Address',
   sections: {
     person: 'Person',
     contact: 'Address and contact',

@@ -36,6 +36,7 @@ export const volunteersPl = {
     isMinor: 'Małoletni dzisiaj',
     createdOn: 'Dodano',
   },
+  address: 'Adres',
   sections: {
     person: 'Osoba',
     contact: 'Adres i kontakt',
