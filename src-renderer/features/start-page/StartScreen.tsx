@@ -155,13 +155,22 @@ function Lines({
 
 function FirstSteps({ hasVolunteers, hasAgreements }: { hasVolunteers: boolean; hasAgreements: boolean }) {
   const { t } = useTranslation()
+  const may = useMay()
   const { data: signatories } = useQuery(orpc.signatories.list.queryOptions())
+  const { data: units } = useQuery(orpc.units.count.queryOptions({ input: {}, enabled: may('units.read') }))
+  const { data: staff } = useQuery(orpc.staff.count.queryOptions({ input: {}, enabled: may('staff.read') }))
   return (
     <Panel title={t('startPage.firstSteps')}>
       <Text c="dimmed" mb="sm">
         {t('startPage.firstStepsHint')}
       </Text>
       <Stack gap="xs">
+        {may('units.write') && units !== undefined && (
+          <Step isDone={units > 0} to="/imports/units" text={t('startPage.importUnits')} />
+        )}
+        {may('staff.write') && staff !== undefined && (
+          <Step isDone={staff > 0} to="/imports/staff" text={t('startPage.importStaff')} />
+        )}
         <Step isDone={hasVolunteers} to="/imports/volunteers" text={t('startPage.importVolunteers')} />
         <Step isDone={hasAgreements} to="/imports/agreements" text={t('startPage.importAgreements')} />
         <Step

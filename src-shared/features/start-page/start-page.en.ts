@@ -6,6 +6,8 @@ export const startPageEn: Translation<typeof startPagePl> = {
   greeting: 'Good morning',
   firstSteps: 'First steps',
   firstStepsHint: 'The registers are still empty. Begin with what the centre already has.',
+  importUnits: 'Import units from a spreadsheet',
+  importStaff: 'Import staff from a spreadsheet',
   importVolunteers: 'Import volunteers from a spreadsheet',
   importAgreements: 'Import agreements from a spreadsheet',
   addSignatory: 'Add a person who signs agreements',

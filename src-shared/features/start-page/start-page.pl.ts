@@ -3,6 +3,8 @@ export const startPagePl = {
   greeting: 'Dzień dobry',
   firstSteps: 'Pierwsze kroki',
   firstStepsHint: 'Rejestry są jeszcze puste. Zacznij od tego, co ośrodek już ma.',
+  importUnits: 'Wczytaj jednostki z arkusza',
+  importStaff: 'Wczytaj pracowników z arkusza',
   importVolunteers: 'Wczytaj wolontariuszy z arkusza',
   importAgreements: 'Wczytaj porozumienia z arkusza',
   addSignatory: 'Dodaj osobę podpisującą porozumienia',
