@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill'
 /** A calendar day as `YYYY-MM-DD`; compares correctly as text. */
 export type Day = string
 
-const monthsGenitive = [
+/** The months as they stand in Polish dates (`22 listopada`), from January. */
+export const monthsGenitive = [
   'stycznia',
   'lutego',
   'marca',

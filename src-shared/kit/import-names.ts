@@ -18,8 +18,8 @@ export function splitName(
 }
 
 /**
- * The name of a row: from one column (`surnameFirst`, `nameFirst`) or from two. A name that is not whole is a problem of
- * the reader.
+ * The name of a row: from one column (`surnameFirst`, `nameFirst`) or from two. A part that is missing or too long
+ * is a problem of its own column.
  */
 export function readName(reader: RowReader): { surname: string; firstNames: string } {
   const joined = reader.text('surnameFirst')
@@ -30,21 +30,14 @@ export function readName(reader: RowReader): { surname: string; firstNames: stri
   const name = joined
     ? splitName(reader.text(joined), joined)
     : { surname: nameCase(reader.text('surname')), firstNames: nameCase(reader.text('firstNames')) }
-  if (!name.surname || !name.firstNames) {
-    reader.problem({
-      field: joined ?? 'surname',
-      level: 'error',
-      key: 'imports.problems.nameIncomplete',
-      choices: [],
-    })
-  } else if (name.surname.length > 80 || name.firstNames.length > 80) {
-    reader.problem({
-      field: joined ?? 'surname',
-      level: 'error',
-      key: 'validation.tooLong',
-      params: { max: 80 },
-      choices: [],
-    })
+  for (const part of ['surname', 'firstNames'] as const) {
+    // One column is corrected where it stands, and told of once.
+    if (joined && part === 'firstNames' && !name.surname) continue
+    const field = joined ?? part
+    const problem = { field, level: 'error' as const, choices: [] }
+    if (!name[part]) reader.problem({ ...problem, key: 'imports.problems.nameIncomplete' })
+    else if (name[part].length > 80)
+      reader.problem({ ...problem, key: 'validation.tooLong', params: { max: 80 } })
   }
   return name
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayFrom, yearOf } from './dates.ts'
+import { addDays, type Day, dayFrom, monthsGenitive, yearOf } from './dates.ts'
 import { fold } from './polish.ts'
 import type { FieldProblem } from './procedure.ts'
 
@@ -8,7 +8,7 @@ export interface Reading<Value> {
   problem?: FieldProblem
 }
 
-/** What stands first in dates with slashes. */
+/** What stands first in dates with slashes or dashes. */
 export const dateOrders = ['dayFirst', 'monthFirst'] as const
 /** The century of years of two digits; `past`: the latest year that is not after this one. */
 export const dateCenturies = ['past', '1900', '2000'] as const
@@ -29,14 +29,20 @@ interface DateParts {
   first: number
   second: number
   year: string
-  isSlashed: boolean
+  /** Do programs with American settings write the month first with this mark? With dots they never do. */
+  mayBeMonthFirst: boolean
 }
 
 function partsOf(text: string): DateParts | undefined {
   const match = /^(\d{1,2})([-./ ])(\d{1,2})[-./ ](\d{4}|\d{2})\s*r?\.?$/.exec(text)
   if (!match) return undefined
   const [, first, separator, second, year = ''] = match
-  return { first: Number(first), second: Number(second), year, isSlashed: separator === '/' }
+  return {
+    first: Number(first),
+    second: Number(second),
+    year,
+    mayBeMonthFirst: separator === '/' || separator === '-',
+  }
 }
 
 /** The days since 1927 under the numbers that spreadsheets keep: shorter numbers may be years. */
@@ -45,8 +51,8 @@ const serialNumber = /^[1-9]\d{4}(?:[.,]0+)?$/
 /**
  * Which doubts a date leaves, whatever was decided about its column:
  *
- * - `order`: parts separated by slashes, where the second one may be a day (a program with American settings may have
- *   written it);
+ * - `order`: parts separated by slashes or dashes, where the second one may be a day (a program with American settings may
+ *   have written it);
  * - `century`: a year of two digits;
  * - `serial`: the number of a day, as spreadsheets keep dates.
  */
@@ -54,7 +60,7 @@ export function dateDoubts(text: string): DateDoubt[] {
   if (serialNumber.test(text)) return ['serial']
   const parts = partsOf(text)
   if (!parts) return []
-  const isOrderOpen = parts.isSlashed && parts.first <= 12 && parts.first !== parts.second
+  const isOrderOpen = parts.mayBeMonthFirst && parts.first <= 12 && parts.first !== parts.second
   return [
     ...(isOrderOpen ? ['order' as const] : []),
     ...(parts.year.length === 2 ? ['century' as const] : []),
@@ -67,21 +73,35 @@ const doubtProblems = {
   serial: 'imports.problems.serialDate',
 } as const
 
+const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
+
+/** The month that a folded word means: `listopada`, `lis`, `xi`; undefined where it means none. */
+function monthOf(word: string): number | undefined {
+  const roman = romanMonths.indexOf(word)
+  const named = word.length < 3 ? -1 : monthsGenitive.findIndex((month) => fold(month).startsWith(word))
+  const found = Math.max(roman, named)
+  return found < 0 ? undefined : found + 1
+}
+
 /**
- * Reads a date as Polish spreadsheets hold it: `22.11.2026`, `22-11-2026`, `2026-11-22`. What could be read two
+ * Reads a date as Polish spreadsheets hold it: `22.11.2026`, `22-11-2026`, `2026-11-22`, `22 listopada 2026 r.`,
+ * `22 XI 2026`. What could be read two
  * ways (`dateDoubts`) is never guessed: it is a problem until `reading` says how the column is to be read.
  */
 export function readOfficeDay(text: string, reading: DateReading = {}, today: Day = ''): Reading<Day> {
   const iso = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]00:00(?::00)?.*)?$/.exec(text)
   if (iso) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  const inWords = /^(\d{1,2})\.?[ .](?: ?)([\p{L}]+)\.?[ .] ?(\d{4})\s*(?:r\.?|roku)?$/u.exec(text)
+  const month = inWords && monthOf(fold(inWords[2] ?? ''))
+  if (inWords && month) return existing(Number(inWords[3]), month, Number(inWords[1]))
   const open = dateDoubts(text).find((doubt) => !reading[doubt])
   if (open) return { problem: { key: doubtProblems[open] } }
   if (serialNumber.test(text)) return { value: dayOfSerial(Number.parseInt(text, 10), reading.serial) }
   const parts = partsOf(text)
   if (!parts) return { problem: { key: 'imports.problems.notADate' } }
-  const isMonthFirst = parts.isSlashed && reading.order === 'monthFirst'
-  const [day, month] = isMonthFirst ? [parts.second, parts.first] : [parts.first, parts.second]
-  return existing(fullYear(parts.year, reading.century, today), month, day)
+  const isMonthFirst = parts.mayBeMonthFirst && reading.order === 'monthFirst'
+  const [day, monthNumber] = isMonthFirst ? [parts.second, parts.first] : [parts.first, parts.second]
+  return existing(fullYear(parts.year, reading.century, today), monthNumber, day)
 }
 
 /** Excel counts 1900 as a leap year, so from March 1900 on its day 0 is 30 December 1899. */

@@ -20,6 +20,8 @@ const words: Record<string, string> = {
   ownGroup: 'positions.groups',
   specialisation: 'staff.specialisations',
   roles: 'staff.roles',
+  format: 'list.formats',
+  register: 'history.kinds',
 }
 
 /**

@@ -22,7 +22,6 @@ const plainStyles: ((of: Day) => string)[] = [
   (of) => of,
   (of) => `${of}T00:00:00.000Z`,
   (of) => of.replaceAll('-', '.'),
-  (of) => formatDay(of).replaceAll('.', '-'),
   (of) => formatDay(of).replaceAll('.', ' '),
   (of) => `${formatDay(of)} r.`,
   (of) => formatDay(of).replace(/^0/, '').replace('.0', '.'),
@@ -95,6 +94,10 @@ describe('a date', () => {
     )
   })
 
+  test.each(['3 kw 1980', '3 XIII 1980', '3 maj-a 1980', '31 lutego 1980'])('is not read from %s', (text) => {
+    expect(readOfficeDay(text, {}, today).problem?.key).toMatch(/notADate|noSuchDay/)
+  })
+
   test.each(['1985', '123', '654321', '39408.75', '0'])('is not the number %s', (text) => {
     const decided = { serial: '1900', order: 'dayFirst', century: '1900' } as const
     expect(readOfficeDay(text, decided, today).problem?.key).toBe('imports.problems.notADate')
@@ -103,6 +106,13 @@ describe('a date', () => {
   test.each([
     ['1/2/85', ['order', 'century'], { order: 'monthFirst', century: '1900' }, '1985-01-02'],
     ['25/12/85', ['century'], { century: '1900' }, '1985-12-25'],
+    ['03-04-1980', ['order'], { order: 'dayFirst' }, '1980-04-03'],
+    ['22-11-2006', [], {}, '2006-11-22'],
+    ['3 kwietnia 1980 r.', [], {}, '1980-04-03'],
+    ['3 kwi 1980', [], {}, '1980-04-03'],
+    ['03 IV 1980', [], {}, '1980-04-03'],
+    ['1.XII.1980', [], {}, '1980-12-01'],
+    ['29 września 1980', [], {}, '1980-09-29'],
     ['12/25/2006', ['order'], { order: 'monthFirst' }, '2006-12-25'],
     ['25/12/2006', [], {}, '2006-12-25'],
     ['5/5/2006', [], {}, '2006-05-05'],

@@ -37,7 +37,7 @@ describe('readOfficeDay', () => {
     ['11/22/2026', 'imports.problems.ambiguousDate'],
     ['2026-11-22T14:30', 'imports.problems.notADate'],
     ['listopad 2026', 'imports.problems.notADate'],
-    ['22 listopada 2026', 'imports.problems.notADate'],
+    ['22 listopadowa 2026', 'imports.problems.notADate'],
     ['39408', 'imports.problems.serialDate'],
     ['22.11', 'imports.problems.notADate'],
     ['', 'imports.problems.notADate'],

@@ -141,9 +141,9 @@ function columns(agreement: AgreementFields) {
   }
 }
 
-/** The words of an agreement itself: number and tasks. Its volunteer and its unit have their own. */
+/** The words of an agreement itself: number, tasks and who coordinates. Its volunteer and its unit have their own. */
 function wordsOf(agreement: AgreementFields, number: string | null): string[] {
-  return searchWords(number, ...agreement.tasks)
+  return searchWords(number, agreement.coordinator, ...agreement.tasks)
 }
 
 /** How an agreement enters the register: as a draft, or signed on paper before (import). */

@@ -11,12 +11,12 @@ import type { ListView, RegisterList } from '../../kit/register/register-list.ts
 import { keysOfFields, wordOfAction, wordsOfChanges } from './history.words.service.ts'
 
 /** Kinds whose records stand in no register with tools of its own, and how they are called. */
-const otherTitles: Record<string, RawBuilder<unknown>> = {
-  accounts: sql`select full_name from users where users.id = history.record_id`,
-  signatories: sql`select full_name from signatories where signatories.id = history.record_id`,
-  clauses: sql`select code from clauses where clauses.id = history.record_id`,
-  imports: sql`select file_name from imports where imports.id = history.record_id`,
-  views: sql`select name from views where views.id = history.record_id`,
+const otherTitles: Record<string, { table: string; column: string }> = {
+  accounts: { table: 'users', column: 'users.full_name' },
+  signatories: { table: 'signatories', column: 'signatories.full_name' },
+  clauses: { table: 'clauses', column: 'clauses.code' },
+  imports: { table: 'imports', column: 'imports.file_name' },
+  views: { table: 'views', column: 'views.name' },
 }
 
 const inBin = sql`select title from bin where bin.kind = history.kind and bin.record_id = history.record_id order by bin.id desc limit 1`
@@ -33,7 +33,8 @@ function titleOf({ served }: ListView): RawBuilder<string> {
       : [],
   )
   const others = Object.entries(otherTitles).map(
-    ([kind, title]) => sql`when ${sql.lit(kind)} then (${title})`,
+    ([kind, { table, column }]) =>
+      sql`when ${sql.lit(kind)} then (select ${sql.ref(column)} from ${sql.table(table)} where ${sql.ref(`${table}.id`)} = history.record_id)`,
   )
   return sql`coalesce(case history.kind ${sql.join([...cases, ...others], sql` `)} end, (${inBin}), (${inMerge}), '')`
 }
@@ -48,10 +49,14 @@ function withTitleContaining({ served }: ListView, text: string): RawBuilder<boo
       sql`history.kind = ${sql.lit(list.register.name)} and history.record_id in (select ${sql.ref(`${list.table}.id`)} from ${tablesOf(list)} where ${folded} like ${pattern} escape '\\')`,
     ]
   })
+  const others = Object.entries(otherTitles).map(
+    ([kind, { table, column }]) =>
+      sql`history.kind = ${sql.lit(kind)} and history.record_id in (select id from ${sql.table(table)} where replace(${sortKeyOf(column)}, '~', '') like ${pattern} escape '\\')`,
+  )
   const bin = sql`(history.kind, history.record_id) in (select kind, record_id from bin where replace(sort_key, '~', '') like ${pattern} escape '\\')`
   const merges = sql`(history.kind, history.record_id) in (select kind, merged_id from merges where undone_at is null and replace(${sortKeyOf('merges.title')}, '~', '') like ${pattern} escape '\\')`
   return sql`(${sql.join(
-    [...parts, bin, merges].map((part) => sql`(${part})`),
+    [...parts, ...others, bin, merges].map((part) => sql`(${part})`),
     sql` or `,
   )})`
 }

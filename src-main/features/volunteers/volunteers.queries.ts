@@ -106,14 +106,16 @@ export function nameKeyOf(volunteer: { surname: string; firstNames: string }): s
 }
 
 function wordsOf(volunteer: VolunteerFields, registerNumber: string): string[] {
-  const digits = volunteer.phone.replace(/\D/g, '')
+  const digitsOf = (phone: string) => phone.replace(/\D/g, '')
   return searchWords(
     volunteer.surname,
     volunteer.firstNames,
     volunteer.town,
     volunteer.email,
-    digits,
+    digitsOf(volunteer.phone),
     registerNumber,
+    volunteer.guardianName,
+    digitsOf(volunteer.guardianPhone),
   )
 }
 

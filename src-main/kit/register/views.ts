@@ -31,9 +31,22 @@ function viewFor(register: Register, user: User, stored: queries.StoredView): Vi
   }
 }
 
+/**
+ * May a user have this view? What somebody shared stays with those who may see all that it says: a filter or an order of a
+ * field that is restricted, or digits in its search that may be a PESEL. Columns are left out one by one.
+ */
+function isFor(register: Register, user: User, { ownerId, definition }: queries.StoredView): boolean {
+  const readable = fieldsOf(register, user)
+  const restricted = Object.keys(register.fields).filter((key) => !readable.has(key))
+  if (ownerId === user.id || restricted.length === 0) return true
+  const { filters = {}, sort, search = '' } = JSON.parse(definition) as Partial<ViewDefinition>
+  const said = new Set<string | undefined>([...Object.keys(filters), sort])
+  return !restricted.some((key) => said.has(key)) && !/\d{10}/.test(search.replace(/[\s-]/g, ''))
+}
+
 async function getView(db: Db, register: Register, user: User, id: number): Promise<queries.StoredView> {
   const view = await queries.findView(db, register.name, user.id, id)
-  if (!view) throw notFound('views')
+  if (!view || !isFor(register, user, view)) throw notFound('views')
   return view
 }
 
@@ -46,7 +59,8 @@ async function getChangeable(db: Db, register: Register, user: User, id: number)
 async function layoutFor(db: Db, register: Register, user: User): Promise<Layout> {
   const stored = await queries.findLayout(db, register.name, user.id)
   const id = stored?.defaultViewId ?? null
-  const isThere = id !== null && (await queries.findView(db, register.name, user.id, id)) !== undefined
+  const view = id === null ? undefined : await queries.findView(db, register.name, user.id, id)
+  const isThere = view !== undefined && isFor(register, user, view)
   return {
     columns: fittingColumns(register, JSON.parse(stored?.columns ?? 'null'), fieldsOf(register, user)),
     defaultViewId: isThere ? id : null,
@@ -95,7 +109,7 @@ export function viewHandlers(register: Register): Handlers<ReturnType<typeof vie
   return {
     list: async ({ db, user }) => {
       const stored = await queries.listViews(db, register.name, user.id)
-      return stored.map((view) => viewFor(register, user, view))
+      return stored.filter((view) => isFor(register, user, view)).map((view) => viewFor(register, user, view))
     },
 
     save: async ({ tx, user, record }, view) => {

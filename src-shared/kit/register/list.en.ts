@@ -2,6 +2,7 @@ import type { Translation } from '../translation.ts'
 import type { listPl } from './list.pl.ts'
 
 export const listEn: Translation<typeof listPl> = {
+  formats: { xlsx: 'XLSX workbook', csv: 'CSV file', clipboard: 'clipboard' },
   rows: 'rows',
   headerHint: 'Sort by: {{column}} (Alt+↓ filters, Ctrl+← and Ctrl+→ change the width)',
   countOf: '{{count}} of {{total}}',

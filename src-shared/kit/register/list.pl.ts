@@ -1,5 +1,6 @@
 /** Texts of the list of any register. */
 export const listPl = {
+  formats: { xlsx: 'arkusz XLSX', csv: 'plik CSV', clipboard: 'schowek' },
   rows: 'wierszy',
   headerHint: 'Sortuj: {{column}} (Alt+↓ filtruje, Ctrl+← i Ctrl+→ zmieniają szerokość)',
   countOf: '{{count}} z {{total}}',

@@ -121,7 +121,10 @@ export function layoutProcedures<R extends Register>(register: R) {
 export function viewProcedures<R extends Register>(register: R) {
   const fields = viewFieldsOf(register)
   return {
-    /** The caller's own views and those shared by others, in Polish order. */
+    /**
+     * The caller's own views and those shared by others, in Polish order; without those that filter, order or search by
+     * what the caller may not see.
+     */
     list: query(register.read).output(output<View<R>[]>()),
 
     /**

@@ -62,6 +62,9 @@ describe('the history of everything', () => {
     expect(await lines({ filters: { record: { contains: 'zolc' } } })).toEqual([
       'volunteers created Żółć Elżbieta',
     ])
+    expect(await lines({ filters: { record: { contains: 'osoba clerk' } } })).toContain(
+      'accounts created Osoba clerk',
+    )
     expect(
       await lines({ filters: { action: { oneOf: ['changed'] }, changes: { contains: 'telef' } } }),
     ).toEqual(['volunteers changed Łukasik Elżbieta'])

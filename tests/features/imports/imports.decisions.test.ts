@@ -60,7 +60,7 @@ describe('a doubtful cell of a volunteer', () => {
       'Nowak;;2;12;a@;kosmonauta;ktoś',
     )
     expect(problemsIn({ rows: await rowsOf(api, file) })).toEqual([
-      '2 surname error nameIncomplete',
+      '2 firstNames error nameIncomplete',
       '2 formOfAddress error unknownWord',
       '2 postCode error validation.postCode',
       '2 phone error validation.phone',

@@ -117,6 +117,8 @@ describe('with a few people', () => {
         pesel,
         phone: '659 368 261',
         email: 'e.luk@example.org',
+        guardianName: 'Hanna Wróblewska',
+        guardianPhone: '601 234 567',
       })
       await enter({ surname: 'Żółć', firstNames: 'Łucja', phone: '71 782 23 00', town: 'Bielsko-Biała' })
       await enter({ surname: 'Nowak-Żółtowska', firstNames: 'Ewa Maria', phone: '', town: 'Łódź' })
@@ -127,6 +129,8 @@ describe('with a few people', () => {
       ['lukasik', ['Łukasik']],
       ['łukasik', ['Łukasik']],
       ['LUKASIK', ['Łukasik']],
+      ['wroblewska', ['Łukasik']],
+      ['601 234', ['Łukasik']],
       ['zolc', ['Żółć']],
       ['Żółć', ['Żółć']],
       ['Żółć'.normalize('NFD'), ['Żółć']],

@@ -32,6 +32,14 @@ describe('a change is shown', () => {
       { key: 'agreements.statuses.draft' },
       { key: 'agreements.statuses.signed' },
     ],
+    ['format', null, 'clipboard', { text: '–' }, { key: 'list.formats.clipboard' }],
+    [
+      'columns',
+      null,
+      ['number', 'unit'],
+      { text: '–' },
+      { keys: ['agreements.fields.number', 'agreements.fields.unit'] },
+    ],
     ['guardianRelation', '', 'parent', { text: '–' }, { key: 'volunteers.relations.parent' }],
   ])('of %s from %j to %j', (field, from, to, before, after) => {
     expect(shownChanges('agreements', { fields: { [field]: [from, to] }, secret: [] })).toEqual([

@@ -66,6 +66,24 @@ describe('saved views', () => {
     expect(await names(api)).toEqual([])
   })
 
+  test('that say what somebody may not see are not there for them, nor as their default', async () => {
+    const shared = (name: string, over: Partial<Definition>) =>
+      clerk.volunteers.views.save(aView({ name, isShared: true, definition: { ...inLodz, ...over } }))
+    const bySearch = await shared('Po numerze', { search: '6512 2300 348' })
+    const byFilter = await shared('Bez numeru', { filters: { pesel: { empty: true } } })
+    const bySort = await shared('Według numeru', { sort: 'pesel' })
+    await shared('Telefon', { search: '601 234 567' })
+    expect(await names(viewer)).toEqual(['Telefon'])
+    for (const { id, version } of [bySearch, byFilter, bySort]) {
+      await expect(viewer.volunteers.views.setDefault({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+      const change = aView({ id, version, name: 'Mój' })
+      await expect(viewer.volunteers.views.change(change as never)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      })
+    }
+    expect(await names(api)).toHaveLength(4)
+  })
+
   test('that are not shared are out of reach of everybody else', async () => {
     const saved = await clerk.volunteers.views.save(aView())
     for (const other of [api, viewer]) {
@@ -105,15 +123,11 @@ describe('saved views', () => {
         { key: 'name', width: 100 },
       ],
     }
-    await clerk.volunteers.views.save(aView({ isShared: true, definition: secret }))
+    await clerk.volunteers.views.save(
+      aView({ isShared: true, definition: { ...inLodz, columns: secret.columns } }),
+    )
     const [seen] = await viewer.volunteers.views.list()
-    expect(seen?.definition).toEqual({
-      search: 'anna',
-      filters: { state: { oneOf: ['active'] } },
-      sort: 'name',
-      direction: 'ascending',
-      columns: [{ key: 'name', width: 100 }],
-    })
+    expect(seen?.definition).toEqual({ ...inLodz, columns: [{ key: 'name', width: 100 }] })
     for (const part of [{ filters: secret.filters }, { sort: secret.sort }, { columns: secret.columns }]) {
       await expect(
         viewer.volunteers.views.save(aView({ definition: { ...inLodz, ...part } })),
