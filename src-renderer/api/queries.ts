@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications'
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { focusManager, MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import i18next from 'i18next'
 import { orpc } from './client.ts'
 import { failureOf, sentenceFor } from './errors.ts'
@@ -24,6 +24,17 @@ export function showFailure(error: unknown): void {
     autoClose: 10_000,
   })
 }
+
+// Two windows side by side are both visible all the time: the one that is clicked into is the one that must be fresh.
+focusManager.setEventListener((onFocus) => {
+  const refresh = () => onFocus()
+  window.addEventListener('focus', refresh)
+  document.addEventListener('visibilitychange', refresh)
+  return () => {
+    window.removeEventListener('focus', refresh)
+    document.removeEventListener('visibilitychange', refresh)
+  }
+})
 
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeLostSession }),

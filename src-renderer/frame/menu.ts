@@ -13,6 +13,7 @@ import {
   IconUsers,
   IconVocabulary,
 } from '@tabler/icons-react'
+import { importPermissions, importRegisters } from '#shared/features/imports/imports.contract.ts'
 import type { Permission } from '#shared/kit/procedure.ts'
 
 type TablerIcon = typeof IconHome
@@ -23,6 +24,10 @@ const writingPages: [RegExp, Permission][] = [
   [/^\/agreements\/(new|duplicates|merge|\d+\/edit)$/, 'agreements.write'],
   [/^\/units\/(new|duplicates|merge|\d+\/edit)$/, 'units.write'],
   [/^\/staff\/(new|duplicates|merge|\d+\/edit)$/, 'staff.write'],
+  ...importRegisters.map((register): [RegExp, Permission] => [
+    new RegExp(`^/imports/${register}$`),
+    importPermissions[register],
+  ]),
   [/^\/imports(\/|$)/, 'imports.run'],
 ]
 

@@ -27,6 +27,8 @@ export function SearchField({ value, onChange, inputRef }: SearchFieldProps) {
       aria-label={t('common.searchIn')}
       placeholder={t('common.searchIn')}
       leftSection={<IconSearch size={16} aria-hidden />}
+      // The server takes no more; what is longer would be dropped without a word.
+      maxLength={100}
       value={typed}
       onChange={(event) => change(event.currentTarget.value)}
       // Before a click elsewhere takes effect: a search that came after it would undo where it leads.

@@ -1,19 +1,35 @@
 import type { RowReader } from './import.ts'
-import { nameCase } from './polish.ts'
+import { fold, nameCase } from './polish.ts'
 
-/** Splits a name that stands in one column; which part is the surname is told by the column's title. */
+/** Words that stand before a surname and belong to it. */
+const particles = new Set(
+  'van von der den de da di du del della dos la le el al ter ten zu bin ibn'.split(' '),
+)
+
+/**
+ * Splits a name that stands in one column; which part is the surname is told by the column's title. A surname is one word,
+ * a double one with a hyphen (also with spaces around it), or one with its particles (`van der Berg`).
+ */
 export function splitName(
   text: string,
   order: 'surnameFirst' | 'nameFirst',
 ): { surname: string; firstNames: string } {
-  const words = text.replace(/,/g, ' ').split(/\s+/).filter(Boolean)
-  const surnameAt = order === 'surnameFirst' ? 0 : words.length - 1
+  const words = text
+    .replace(/,/g, ' ')
+    .replace(/\s*[-–]\s*/g, '-')
+    .split(/\s+/)
+    .filter(Boolean)
+  // At least one word is a first name, also where all the others belong to the surname.
+  let count = Math.min(1, words.length)
+  const next = () => (order === 'surnameFirst' ? words[count - 1] : words[words.length - count - 1])
+  while (count < words.length - 1 && particles.has(fold(next() ?? ''))) count++
+  const at = order === 'surnameFirst' ? 0 : words.length - count
   return {
-    surname: nameCase(words[surnameAt] ?? ''),
-    firstNames: words
-      .filter((_, index) => index !== surnameAt)
+    surname: words
+      .slice(at, at + count)
       .map(nameCase)
       .join(' '),
+    firstNames: [...words.slice(0, at), ...words.slice(at + count)].map(nameCase).join(' '),
   }
 }
 

@@ -43,8 +43,8 @@ export async function proposeColumns(
 ): Promise<{ options: ImportOptions; rows: string[][] }> {
   const rows = await readRows(bytes, options)
   const headerRow = options.headerRow < rows.length ? options.headerRow : guessHeaderRow(rows, fields)
-  const mapping = guessMapping(rows[headerRow] ?? [], fields)
-  return { options: { ...options, headerRow, mapping }, rows }
+  const titles = rows[headerRow] ?? Array.from({ length: widthOf(rows) }, () => '')
+  return { options: { ...options, headerRow, mapping: guessMapping(titles, fields) }, rows }
 }
 
 /**
@@ -67,6 +67,10 @@ export async function readRows(
   if (width === 0) throw ruleBroken('imports.errors.empty')
   if (width > maxImportColumns) throw ruleBroken('imports.errors.tooWide')
   return rows.map((cells) => (cells.length > width ? cells.slice(0, width) : cells))
+}
+
+function widthOf(rows: string[][]): number {
+  return rows.reduce((width, cells) => Math.max(width, cells.length), 0)
 }
 
 async function readArchive(bytes: Buffer): Promise<string[][]> {

@@ -4,8 +4,18 @@ import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
 import { employedOn, ofPostOn } from './staff.list.queries.ts'
 
+/** How the unit was called on a day; a unit that began later by its name of today. */
+function nameOn(day: Day) {
+  return sql<string | null>`coalesce((
+    select unit_versions.name from unit_versions
+    where unit_versions.unit_id = units.id and unit_versions.from_on <= ${day}
+    order by unit_versions.from_on desc limit 1
+  ), units.name)`
+}
+
 /**
- * How many people employed on a day held which position in which unit and group.
+ * How many people employed on a day held which position in which unit and group. Units are called as they were on
+ * that day.
  *
  * @param unitId narrows to those whose unit today is that one; null for all
  */
@@ -22,13 +32,13 @@ export async function countHeads(db: Db, day: Day, unitId: number | null): Promi
     .leftJoin('units', 'units.id', 'held.unitId')
     .select((eb) => [
       'held.unitId',
-      'units.name as unitName',
+      nameOn(day).as('unitName'),
       'held.positionId',
       'positions.name as positionName',
       eb.fn.coalesce('held.ownGroup', 'positions.staff_group').as('staffGroup'),
       eb.fn.countAll<number>().as('count'),
     ])
-    .groupBy(['held.unitId', 'units.name', 'units.sort_key', 'held.positionId', 'positions.name'])
+    .groupBy(['held.unitId', 'units.id', 'units.name', 'units.sort_key', 'held.positionId', 'positions.name'])
     .groupBy(['positions.sort_key', sql`coalesce("held"."ownGroup", "positions"."staff_group")`])
     .orderBy('units.sort_key')
     .orderBy('held.unitId')

@@ -7,7 +7,8 @@ import type { Tx } from '../../database/database.ts'
 import type { ImportContext, ImportRegister, ReadRow } from '../../kit/import.ts'
 import { mostAlike } from '../../kit/likeness.ts'
 import { deleteUnit, listReferrersOfUnits, listUnitStates } from './units.import.queries.ts'
-import { createUnit, listPlacedUnits, overwriteUnit } from './units.service.ts'
+import { createUnit, overwriteUnit } from './units.service.ts'
+import { listPlacedUnits } from './units.structure.service.ts'
 
 /** What is written: the unit below one of the register, below one of the same file, or at the top. */
 interface ImportedUnit extends UnitImportRow {

@@ -10,7 +10,8 @@ import type { MergeContext, MergedRegister, WholeRecord } from '../../kit/regist
 import { mergingHandlers } from '../../kit/register/merging-handlers.ts'
 import { unitsCompared, unitsList } from './units.list.queries.ts'
 import * as queries from './units.queries.ts'
-import { listPlacedUnits, overwriteUnit, settleUnit } from './units.service.ts'
+import { overwriteUnit, settleUnit } from './units.service.ts'
+import { listPlacedUnits } from './units.structure.service.ts'
 
 /** What is put side by side, in the order of the form; the reorganisations stand below. */
 const mergedFields = {

@@ -7,20 +7,11 @@ import {
   type unitsContract,
 } from '#shared/features/units/units.contract.ts'
 import type { unitsRegister } from '#shared/features/units/units.register.ts'
-import {
-  belowAfter,
-  cycleFrom,
-  existsOn,
-  isWithinTime,
-  type UnitTime,
-  versionOn,
-  whyNotItsTime,
-  whyNotPlaced,
-} from '#shared/features/units/units.rules.ts'
+import { existsOn, isWithinTime, type UnitTime, versionOn } from '#shared/features/units/units.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import type { CommandContext, PublicCommandContext } from '../../kit/context.ts'
-import { conflict, fieldRefused, notFound, refusedBecause, ruleBroken } from '../../kit/errors.ts'
+import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { bulkHandlers } from '../../kit/register/bulk.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
@@ -31,6 +22,7 @@ import { chartOf } from './units.chart.service.ts'
 import { unitsList } from './units.list.queries.ts'
 import type { unitsMergingHandlers } from './units.merging.service.ts'
 import * as queries from './units.queries.ts'
+import { refuseClosing, refuseMissingReferences, refuseUnsound } from './units.structure.service.ts'
 import { treeOn, versionsOf } from './units.tree.service.ts'
 
 /** The unit, for features that refer to one; undefined where there is none. */
@@ -55,7 +47,7 @@ export async function createUnit(
   importId: number | null = null,
 ): Promise<Unit> {
   const unit = unitFields.parse(entered)
-  await refuseMissingParent(tx, unit)
+  await refuseMissingReferences(tx, unit)
   const isActive = existsOn(unit, today)
   const id = await queries.insertUnit(tx, unit, { isActive, importId, createdAt: now })
   await refuseUnsound(tx, id, today)
@@ -122,40 +114,6 @@ function sameState(a: UnitState, b: UnitState): boolean {
   return JSON.stringify(stateOf(a)) === JSON.stringify(stateOf(b))
 }
 
-async function refuseMissingParent(db: Db, { parentId }: UnitState): Promise<void> {
-  if (parentId !== null && !(await queries.findUnit(db, parentId)))
-    throw fieldRefused('parentId', 'units.errors.noSuchParent')
-}
-
-/** All units with their versions, as the rules of the structure need them. */
-export async function listPlacedUnits(db: Db) {
-  const versions = Map.groupBy(await queries.listVersions(db), ({ unitId }) => unitId)
-  const units = await queries.listUnits(db)
-  return units.map((unit) => ({ ...unit, versions: versions.get(unit.id) ?? [] }))
-}
-
-/**
- * Refuses a structure that cannot be: two units where one may be, a unit that outlives the one above it, a unit below
- * itself. Asked after the unit is written, so that all its versions are judged; a refusal undoes the writing.
- */
-async function refuseUnsound(db: Db, id: number, today: Day): Promise<void> {
-  const units = await listPlacedUnits(db)
-  const unit = units.find((each) => each.id === id)
-  if (!unit) throw notFound('units')
-  const problem = whyNotItsTime(unit, unit.versions) ?? whyNotPlaced(unit, units, today)
-  if (problem) throw fieldRefused(problem.field, problem.key)
-  if (cycleFrom(units) !== undefined) throw fieldRefused('parentId', 'units.errors.belowItself')
-}
-
-/** Refuses to close a unit on a day after which something needs it, and lists what. */
-async function refuseClosing({ tx, services }: CommandContext, unit: Unit, validTo: Day | null) {
-  if (!validTo || validTo === unit.validTo) return
-  const count = belowAfter(await listPlacedUnits(tx), unit.id, validTo).length
-  const ties = await services.tiesOf('units', tx, unit.id, validTo)
-  const because = count > 0 ? [{ key: 'units.count', params: { count } }, ...ties] : ties
-  if (because.length > 0) throw refusedBecause('units.errors.inUse', because)
-}
-
 async function getUnit(db: Db, id: number): Promise<Unit> {
   const unit = await queries.findUnit(db, id)
   if (!unit) throw notFound('units')
@@ -204,7 +162,7 @@ async function changeUnit(
 ): Promise<Unit> {
   const before = await getUnit(context.tx, id)
   if (before.version !== version) throw conflict(before)
-  await refuseMissingParent(context.tx, unit)
+  await refuseMissingReferences(context.tx, unit)
   await refuseClosing(context, before, unit.validTo)
   const current = versionOn(await queries.listVersions(context.tx, id), context.today)
   if (current) await queries.updateVersion(context.tx, current.id, unit)
@@ -267,7 +225,7 @@ export const unitsHandlers: Omit<Handlers<typeof unitsContract>, keyof typeof un
     const before = await getUnit(tx, id)
     if (before.version !== version) throw conflict(before)
     if (!isWithinTime(before, fromOn)) throw fieldRefused('fromOn', 'units.errors.outsideTime')
-    await refuseMissingParent(tx, state)
+    await refuseMissingReferences(tx, state)
     const versions = await queries.listVersions(tx, id)
     const until = stateOf(versionOn(versions, fromOn) ?? before)
     const same = versions.find((each) => each.fromOn === fromOn)

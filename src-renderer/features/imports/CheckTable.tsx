@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DryRun, ImportRegisterName } from '#shared/features/imports/imports.contract.ts'
+import { textOf } from '../../i18n.ts'
 import { CheckRow } from './CheckRow.tsx'
 import type { Decisions } from './useDecisions.ts'
 
@@ -24,7 +25,9 @@ export function CheckTable({
             <Table.Th>{t('imports.line')}</Table.Th>
             <Table.Th>{t('imports.action')}</Table.Th>
             {dryRun.columns.map(({ field, title }) => (
-              <Table.Th key={field}>{title}</Table.Th>
+              <Table.Th key={field}>
+                {title === field ? textOf({ key: `${register}.fields.${field}` }) : title}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>

@@ -99,10 +99,13 @@ export function ColumnsStep(props: ColumnsStepProps) {
           )}
           <Select
             label={t('imports.headerRow')}
-            data={opened.sample.map((cells, row) => ({
-              value: String(row),
-              label: `${row + 1}: ${cells.filter(Boolean).join(' · ').slice(0, 60) || '–'}`,
-            }))}
+            data={[
+              { value: '-1', label: t('imports.noTitles') },
+              ...opened.sample.map((cells, row) => ({
+                value: String(row),
+                label: `${row + 1}: ${cells.filter(Boolean).join(' · ').slice(0, 60) || '–'}`,
+              })),
+            ]}
             allowDeselect={false}
             value={String(options.headerRow)}
             onChange={(row) => reread({ headerRow: Number(row) })}

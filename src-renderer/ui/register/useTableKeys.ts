@@ -26,7 +26,7 @@ interface TableKeys {
 
 /**
  * The keys of a list: arrows, Page, Home and End move, Enter opens, Space selects, Shift selects on the way, letters
- * jump. The focus stays with its row, also while that is scrolled out of sight.
+ * jump, and a space between them is one of them. The focus stays with its row, also while that is scrolled out of sight.
  */
 export function useTableKeys(keys: TableKeys) {
   const { viewport, total, from, to } = keys
@@ -63,11 +63,12 @@ export function useTableKeys(keys: TableKeys) {
     return target
   }
 
+  /** Is a name being typed? Then a space belongs to it. */
+  const isTyping = () => typed.current.text !== '' && Date.now() - typed.current.at < typingPause
+
   async function type(letter: string) {
-    const now = Date.now()
-    const isGoingOn = now - typed.current.at < typingPause
-    const text = (isGoingOn ? typed.current.text : '') + letter
-    typed.current = { text, at: now }
+    const text = (isTyping() ? typed.current.text : '') + letter
+    typed.current = { text, at: Date.now() }
     const index = await keys.onType?.(text)
     if (index !== undefined && typed.current.text === text) anchor.current = moveTo(index)
   }
@@ -104,7 +105,7 @@ export function useTableKeys(keys: TableKeys) {
     } else if (event.key === 'Enter') {
       event.preventDefault()
       keys.onOpen(here)
-    } else if (event.key === ' ') {
+    } else if (event.key === ' ' && !isTyping()) {
       event.preventDefault()
       anchor.current = here
       keys.onToggle?.(here)

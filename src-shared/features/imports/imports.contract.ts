@@ -29,7 +29,8 @@ export const importOptions = z.object({
   encoding: z.enum(encodings).nullable(),
   separator: z.enum(separators).nullable(),
   /** The row that holds the titles, counted from 0; rows above it are left out. */
-  headerRow: z.int().min(0).max(1000),
+  /** The place of the row of titles, from 0; -1 where the file has none. */
+  headerRow: z.int().min(-1).max(1000),
   /** By column: the fields that it fills. Several columns of one field are joined in the order of the file. */
   mapping: z.array(z.array(z.string().max(40)).max(maxFieldsOfColumn)).max(maxImportColumns),
 })

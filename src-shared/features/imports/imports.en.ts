@@ -20,6 +20,7 @@ export const importsEn: Translation<typeof importsPl> = {
   separator: 'Separator',
   separators: { semicolon: 'semicolon ;', comma: 'comma ,', tab: 'tab', pipe: 'vertical bar |' },
   headerRow: 'Row with column titles',
+  noTitles: 'the file has no titles',
   column: 'Column in the file',
   sample: 'Example',
   field: 'Field in the register',

@@ -15,6 +15,7 @@ export const importsPl = {
   separator: 'Znak oddzielający',
   separators: { semicolon: 'średnik ;', comma: 'przecinek ,', tab: 'tabulator', pipe: 'kreska |' },
   headerRow: 'Wiersz z tytułami kolumn',
+  noTitles: 'plik nie ma tytułów',
   column: 'Kolumna w pliku',
   sample: 'Przykład',
   field: 'Pole w rejestrze',

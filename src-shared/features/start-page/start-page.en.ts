@@ -22,5 +22,5 @@ export const startPageEn: Translation<typeof startPagePl> = {
   volunteers: 'Volunteers in the register',
   active: 'Agreements in force',
   showAll: 'Show all',
-  nothingForRole: 'The registers for your role will appear here in later versions of the program.',
+  nothingForRole: 'Choose staff, units or the headcount in the menu.',
 }

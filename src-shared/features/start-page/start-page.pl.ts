@@ -19,5 +19,5 @@ export const startPagePl = {
   volunteers: 'Wolontariusze w rejestrze',
   active: 'Czynne porozumienia',
   showAll: 'Pokaż wszystkie',
-  nothingForRole: 'Rejestry dla Twojej roli pojawią się tu w kolejnych wersjach programu.',
+  nothingForRole: 'Wybierz z menu pracowników, jednostki albo stan zatrudnienia.',
 }

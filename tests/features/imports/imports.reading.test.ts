@@ -186,17 +186,6 @@ describe('the columns', () => {
       expect(problems[0]).toMatchObject({ key: 'imports.problems.nameIncomplete', level: 'error' })
   })
 
-  test('without a first name are corrected where it is missing', async () => {
-    const opened = await openFile(api, csv('Nazwisko;Imię;Miejscowość', 'Kowalska;;Łódź'))
-    const first = await dryRun(api, opened)
-    expect(first.rows[0]?.problems).toMatchObject([
-      { field: 'firstNames', level: 'error' },
-      { level: 'warning' },
-    ])
-    const { rows } = await dryRun(api, opened, { 2: { fields: { firstNames: { text: 'Ewa' } } } })
-    expect(rows[0]).toMatchObject({ action: 'create', cells: { surname: 'Kowalska', firstNames: 'Ewa' } })
-  })
-
   test('that a row lacks are empty, those that it has too many are nobody’s', async () => {
     expect(
       await rowsOf(api, csv('Nazwisko;Imię;Telefon', 'Nowak;Jan', 'Kos;Ewa;601234567;x;y')),

@@ -47,6 +47,18 @@ const groupsOfPositions: StaffGroup[] = ['managers', 'socialWorkers', 'administr
 const keyOf = ({ unitId, positionId, staffGroup }: HeadcountCell) => `${unitId}/${positionId}/${staffGroup}`
 
 describe('the headcount', () => {
+  test('calls a unit as it was called on the day', async () => {
+    app = await openTestApp()
+    const { api } = app
+    const { id: positionId } = await api.positions.create({ name: 'Referent', staffGroup: 'administration' })
+    const unit = await api.units.create({ name: 'Dział Stary' })
+    await api.staff.create(aMember({ positionId, unitId: unit.id }))
+    await api.units.reorganise({ ...unit, name: 'Dział Nowy', fromOn: '2026-11-01' })
+    const nameOn = async (day: string) => (await api.staff.headcount({ day })).map(({ unitName }) => unitName)
+    expect(await nameOn('2026-10-31')).toEqual(['Dział Stary'])
+    expect(await nameOn('2026-11-01')).toEqual(['Dział Nowy'])
+  })
+
   test('of any day is that of a plain model, and every figure has as many rows behind it', async () => {
     app = await openTestApp({ now: '2026-01-10T10:00:00Z' })
     const { api } = app

@@ -60,6 +60,7 @@ test('who may not write a register is told so on its pages of repetitions and me
     '/duplicates/staff',
     '/merge/staff?first=1&second=2',
     '/merge/units?first=1&second=2',
+    '/imports/staff',
   ]) {
     await page.goto(origin + path)
     await expect(page.getByText('Twoje konto nie ma uprawnienia do tej czynności.')).toBeVisible()

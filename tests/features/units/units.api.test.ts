@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { anAgreement, aSignableDraft, aVolunteer } from '#tests/support/builders.ts'
+import { aMember, anAgreement, aSignableDraft, aVolunteer } from '#tests/support/builders.ts'
 import { fieldRefusal, notFoundRefusal, refusalOf } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 
@@ -71,6 +71,25 @@ describe('a unit', () => {
   test('may change its own name in case and marks', async () => {
     const unit = await api.units.create({ name: 'Swietlica' })
     expect(await api.units.change({ ...unit, name: 'Świetlica' })).toMatchObject({ name: 'Świetlica' })
+  })
+
+  test('refuses a head who is not in the register, and undoing that would bring one back', async () => {
+    const { id: positionId } = await api.positions.create({ name: 'Kierownik', staffGroup: 'managers' })
+    const head = await api.staff.create(aMember({ positionId }))
+    const missing = fieldRefusal('headId', 'validation.notFound')
+    expect(await refusalOf(api.units.create({ name: 'Filia', headId: 99 }))).toEqual(missing)
+    const unit = await api.units.create({ name: 'Filia', headId: head.id })
+    const without = await api.units.change({ ...unit, headId: null })
+    await api.staff.removal.remove({ id: head.id, version: head.version })
+    expect(await refusalOf(api.units.change({ ...without, headId: head.id }))).toEqual(missing)
+    expect(
+      await refusalOf(api.units.reorganise({ ...without, headId: head.id, fromOn: '2026-12-01' })),
+    ).toEqual(missing)
+    const { undo } = await api.units.undo.state({ recordId: unit.id })
+    const { version } = without
+    expect(
+      await refusalOf(api.units.undo.apply({ id: unit.id, version, entryId: undo?.entryId ?? 0 })),
+    ).toEqual(missing)
   })
 
   test('that two windows enter at the same moment is entered once', async () => {
