@@ -20,6 +20,7 @@ import { lastNumbers, noteNumber, numberKey, takeBackNumber, takeNumber } from '
 import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import { bulkHandlers } from '../../kit/register/bulk.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
@@ -265,6 +266,12 @@ export const agreementsHandlers: Omit<
   create: async (context, input) => getAgreement(context.tx, await draftAgreement(context, input)),
 
   change: changeDraft,
+
+  bulk: bulkHandlers(agreementsList, {
+    get: getAgreement,
+    change: changeDraft,
+    refusal: ({ status }) => (status === 'draft' ? undefined : ruleBroken('agreements.errors.onlyDrafts')),
+  }),
 
   undo: undoHandlers(agreementsList, { fields: agreementFields, get: getAgreement, change: changeDraft }),
 

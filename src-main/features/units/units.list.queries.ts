@@ -5,13 +5,19 @@ import { sortKeyOf } from '../../database/polish.ts'
 import type { ComparedRegister } from '../../kit/register/compared-register.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 
+/** The telephones as they are read and typed: `81 466 53 00 – sekretariat; 81 466 53 01`. */
+function phonesText(stored: string): string {
+  const phones = JSON.parse(stored || '[]') as { number: string; note: string }[]
+  return phones.map(({ number, note }) => [number, note].filter(Boolean).join(' – ')).join('; ')
+}
+
 /** How the register of units is read. There are too few of them for indexes of every order. */
 export const unitsList: RegisterList<typeof unitsRegister> = {
   register: unitsRegister,
   table: 'units',
   title: sql`units.name`,
   foldedTitle: sql`units.name_key`,
-  joins: sql`left join units as parents on parents.id = units.parent_id`,
+  joins: sql`left join units as parents on parents.id = units.parent_id left join staff as heads on heads.id = units.head_id`,
   search: [
     { kind: 'units', column: 'units.id' },
     { kind: 'units.merged', column: 'units.id' },
@@ -36,6 +42,20 @@ export const unitsList: RegisterList<typeof unitsRegister> = {
     address: { value: sql`units.address`, sort: sortKeyOf('units.address'), isUnindexed: true },
     district: { value: sql`units.district`, sort: sortKeyOf('units.district'), isUnindexed: true },
     email: { value: sql`units.email`, sort: sortKeyOf('units.email'), isUnindexed: true },
+    head: {
+      value: sql`units.head_id`,
+      text: sql`heads.surname || ' ' || heads.first_names`,
+      sort: sql`coalesce(heads.sort_key, '')`,
+      folded: sql`coalesce(heads.name_key, '')`,
+      isUnindexed: true,
+    },
+    phones: {
+      value: sql`units.phones`,
+      sort: sortKeyOf('units.phones'),
+      folded: sql`lower(units.phones)`,
+      emptiness: sql`units.phones = '[]'`,
+      isUnindexed: true,
+    },
     servesMinors: { value: sql`units.serves_minors` },
     state: {
       value: sql`case when units.valid_to < ${today} then 'closed' when units.valid_from > ${today} then 'future' else 'active' end`,
@@ -48,6 +68,7 @@ export const unitsList: RegisterList<typeof unitsRegister> = {
     validFrom: { value: sql`units.valid_from`, isUnindexed: true },
     validTo: { value: sql`units.valid_to`, isUnindexed: true },
   }),
+  finish: (row) => Object.assign(row, { phones: phonesText(row.phones) }),
 }
 
 /** What tells units apart. */

@@ -71,8 +71,30 @@ function columns(unit: UnitState & UnitTime, isActive: boolean) {
   }
 }
 
-function wordsOf(unit: UnitState): string[] {
-  return searchWords(unit.name, unit.numberLabel, unit.symbol, unit.address, unit.district)
+function wordsOf(unit: UnitState, names: string[] = []): string[] {
+  const phones = unit.phones.flatMap(({ number, note }) => [number.replace(/\D/g, ''), note])
+  return searchWords(
+    unit.name,
+    unit.numberLabel,
+    unit.symbol,
+    unit.address,
+    unit.district,
+    unit.email,
+    ...phones,
+    ...names,
+  )
+}
+
+/** The names that a unit had up to this one: people go on asking for it by them. Those to come are not known yet. */
+async function namesUpTo(tx: Tx, unitId: number, current: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('unit_versions')
+    .select('name')
+    .where('unit_id', '=', unitId)
+    .orderBy('from_on')
+    .execute()
+  const names = rows.map(({ name }) => name)
+  return names.slice(0, names.lastIndexOf(current) + 1)
 }
 
 /** All units, in Polish order. */
@@ -187,7 +209,7 @@ export async function updateUnit(
   if (version !== undefined) query = query.set({ version: sql`version + 1` }).where('version', '=', version)
   const result = await query.executeTakeFirst()
   if (result.numUpdatedRows !== 1n) return false
-  await writeSearchWords(tx, 'units', id, wordsOf(unit), false)
+  await writeSearchWords(tx, 'units', id, wordsOf(unit, await namesUpTo(tx, id, unit.name)), false)
   return true
 }
 

@@ -4,7 +4,7 @@ import { maxChangedAtOnce } from '#shared/kit/register/bulk.ts'
 import type { Register } from '#shared/kit/register/register.ts'
 import type { Db } from '../../database/database.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
-import { ruleBroken } from '../errors.ts'
+import { type AppError, ruleBroken } from '../errors.ts'
 import type { Handlers } from '../handlers.ts'
 import { listIds } from './list.queries.ts'
 import { checkReadable, readerOf } from './reader.ts'
@@ -17,6 +17,8 @@ type Asked = Parameters<Handlers<Procedures>['preview']>[1]
 export interface BulkChanged<Row extends { id: number }> {
   get: (db: Db, id: number) => Promise<Row>
   change: (context: CommandContext, row: Row) => Promise<unknown>
+  /** Why a selection with this record in it is not changed at all, told before; undefined where it may be. */
+  refusal?: (row: Row) => AppError | undefined
 }
 
 /** Records handled between two breaths, in which other calls are served. */
@@ -25,7 +27,7 @@ const portion = 50
 /** The handlers of `bulkProcedures`. A head reaches the records of the own unit only. */
 export function bulkHandlers<R extends Register, Row extends { id: number }>(
   served: RegisterList<R>,
-  { get, change }: BulkChanged<Row>,
+  { get, change, refusal }: BulkChanged<Row>,
 ): Handlers<Procedures> {
   const list = served as unknown as RegisterList<Register>
 
@@ -43,6 +45,8 @@ export function bulkHandlers<R extends Register, Row extends { id: number }>(
     for (const [index, id] of ids.entries()) {
       if (index % portion === portion - 1) await setImmediate()
       const row = await get(db, id)
+      const refused = refusal?.(row)
+      if (refused) throw refused
       const { field, value } = asked.change
       yield { row, isChanging: (row as Record<string, unknown>)[field] !== value }
     }

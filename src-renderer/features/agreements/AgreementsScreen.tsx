@@ -8,6 +8,7 @@ import { formatDay } from '#shared/kit/dates.ts'
 import { api } from '../../api/client.ts'
 import { useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
+import { ChangeSelected } from '../../ui/register/ChangeSelected.tsx'
 import { CompareSelected } from '../../ui/register/CompareSelected.tsx'
 import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
 import { RemoveSelected } from '../../ui/register/RemoveSelected.tsx'
@@ -93,6 +94,12 @@ export function AgreementsScreen() {
                   search: { first, second },
                 })
               }
+            />
+            <ChangeSelected
+              register={agreementsRegister}
+              from={api.agreements}
+              fields={['coordinator', 'travelCosts', 'worksWithMinors']}
+              chosen={chosen}
             />
             <RemoveSelected from={api.agreements} chosen={chosen} />
           </>

@@ -10,6 +10,7 @@ import {
   rowVersion,
 } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/procedure.ts'
+import { bulkProcedures } from '../../kit/register/bulk.ts'
 import { duplicateProcedures } from '../../kit/register/duplicates.ts'
 import { mergingProcedures } from '../../kit/register/merging.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
@@ -121,6 +122,16 @@ export const agreementsContract = {
 
   /** Removes a record into the bin. */
   removal: removalProcedures(agreementsRegister),
+
+  /**
+   * Gives many drafts the same coordinator, the same rule for travel costs, or says of them whether they are about work with
+   * minors. Refuses a selection with concluded agreements in it (`agreements.errors.onlyDrafts`).
+   */
+  bulk: bulkProcedures(agreementsRegister, {
+    coordinator: agreementShape.coordinator,
+    travelCosts: z.enum(travelCosts),
+    worksWithMinors: z.boolean(),
+  }),
 
   /** Takes back the last changes of a record, and brings them again. */
   undo: undoProcedures(agreementsRegister),

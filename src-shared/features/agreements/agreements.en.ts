@@ -208,6 +208,8 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     mergeVolunteers:
       'The drafts are for two people. If they are one, merge the records in the register of volunteers first',
     notDraft: 'This agreement has already been concluded. It can be changed only by an annex.',
+    onlyDrafts:
+      'Only drafts can be changed, and some of the selected agreements have been concluded. Filter by “Drafts” and select again.',
     notSigned: 'Only a concluded agreement can be cancelled.',
     numberTaken: 'Number {{number}} is already in the register.',
   },

@@ -213,6 +213,8 @@ export const agreementsPl = {
     mergeVolunteers:
       'Szkice są dla dwóch różnych osób. Jeśli to ta sama osoba, najpierw scal jej wpisy w rejestrze wolontariuszy',
     notDraft: 'To porozumienie jest już zawarte i nie można go zmienić.',
+    onlyDrafts:
+      'Zmieniać można tylko szkice, a wśród zaznaczonych są zawarte porozumienia. Włącz filtr „Szkice” i zaznacz wiersze jeszcze raz.',
     notSigned: 'Anulować można tylko zawarte porozumienie.',
     numberTaken: 'Numer {{number}} jest już w rejestrze.',
   },

@@ -32,6 +32,8 @@ export const unitsRegister = defineRegister({
     address: { type: 'text' },
     district: { type: 'text', isHidden: true },
     email: { type: 'text', isHidden: true },
+    head: { type: 'reference', to: 'staff', isHidden: true },
+    phones: { type: 'text', isHidden: true },
     servesMinors: { type: 'flag' },
     state: { type: 'choice', values: unitStates, texts: 'units.states' },
     validFrom: { type: 'day', isHidden: true },

@@ -73,6 +73,29 @@ describe('a unit', () => {
     expect(await api.units.change({ ...unit, name: 'Świetlica' })).toMatchObject({ name: 'Świetlica' })
   })
 
+  test('is found by its telephones, their notes, its e-mail and the names that it had, and shows telephones and head in the list', async () => {
+    const { id: positionId } = await api.positions.create({ name: 'Kierownik', staffGroup: 'managers' })
+    const head = await api.staff.create(aMember({ positionId }))
+    const phones = [
+      { number: '81 466 53 00', note: 'sekretariat' },
+      { number: '81 466 53 01', note: '' },
+    ]
+    const unit = await api.units.create({
+      name: 'Dział Stary',
+      email: 'dzial@example.org',
+      phones,
+      headId: head.id,
+    })
+    await api.units.reorganise({ ...unit, name: 'Dział Nowy', fromOn: '2026-11-01' })
+    for (const search of ['814665300', '81 466', 'sekretariat', 'dzial@example.org', 'stary', 'nowy'])
+      expect((await api.units.list({ search })).rows.map(({ id }) => id)).toEqual([unit.id])
+    const filters = { phones: { contains: 'Sekret' }, head: { oneOf: [head.id] } }
+    expect((await api.units.list({ filters })).rows).toMatchObject([
+      { phones: '81 466 53 00 – sekretariat; 81 466 53 01', head: { id: head.id } },
+    ])
+    expect(await api.units.count({ filters: { phones: { empty: true } } })).toBe(0)
+  })
+
   test('refuses a head who is not in the register, and undoing that would bring one back', async () => {
     const { id: positionId } = await api.positions.create({ name: 'Kierownik', staffGroup: 'managers' })
     const head = await api.staff.create(aMember({ positionId }))

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { aMember, aVolunteer } from '#tests/support/builders.ts'
+import { aMember, anAgreement, aSignableDraft, aVolunteer } from '#tests/support/builders.ts'
 import { fieldRefusal, refusalOf, ruleRefusal } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 
@@ -108,4 +108,21 @@ test('units get one district as a correction of today, and keep all else', async
   expect(await refusalOf(clerk.units.bulk.change({ ...asked, expected: 2 }))).toMatchObject({
     code: 'FORBIDDEN',
   })
+})
+
+test('drafts of a selection get one coordinator; with a concluded agreement among them none does, and that is told before', async () => {
+  const { draft } = await aSignableDraft(api)
+  const other = await api.agreements.create(anAgreement({ volunteerId: 1 }))
+  const change = { field: 'coordinator', value: 'Hanna Wróbel' } as const
+  const asked = { selection: { exceptIds: [] }, change }
+  expect(await api.agreements.bulk.preview(asked)).toEqual({ selected: 2, changing: 2 })
+  await api.agreements.bulk.change({ ...asked, expected: 2 })
+  const changed = await api.agreements.get({ id: draft.id })
+  expect(changed.coordinator).toBe('Hanna Wróbel')
+  await api.agreements.sign({ id: draft.id, version: changed.version })
+  const again = { ...asked, change: { field: 'coordinator', value: '' } as const }
+  const refused = ruleRefusal('agreements.errors.onlyDrafts')
+  expect(await refusalOf(api.agreements.bulk.preview(again))).toEqual(refused)
+  expect(await refusalOf(api.agreements.bulk.change({ ...again, expected: 2 }))).toEqual(refused)
+  expect((await api.agreements.get({ id: other.id })).coordinator).toBe('Hanna Wróbel')
 })

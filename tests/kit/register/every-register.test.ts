@@ -37,12 +37,13 @@ const lists: Record<string, { columns: (view: ListView) => unknown }> = {
 }
 
 /**
- * Fields whose filters ask for more than what a row shows: the day for which staff are told, the instant and the words of
- * an entry of the history. The tests of their features hold them.
+ * Fields whose filters ask for more than what a row shows: the day for which staff are told, the telephones of a unit,
+ * the instant and the words of an entry of the history. The tests of their features hold them.
  */
 const ownWays = [
   'staff.employedOn',
   'documents.issuedAt',
+  'units.phones',
   'history.at',
   'history.record',
   'history.changes',
