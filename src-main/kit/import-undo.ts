@@ -61,12 +61,14 @@ export async function planUndo(
     for (const { id, kind: by, by: byId } of (await kinds[kind]?.referrers(db, unchanged)) ?? [])
       note(referrers, keyOf(kind, id), keyOf(by, byId))
   }
-  // Whoever is kept keeps those it refers to, and so on.
+  // Whoever is kept keeps those it refers to, and so on. What is restored refers to what it did before the import.
+  const restoredKeys = new Set(restored.map(({ kind, recordId }) => keyOf(kind, recordId)))
+  const isKeeper = (key: string) => !removed.has(key) && !restoredKeys.has(key)
   for (let isSettled = false; !isSettled; ) {
     isSettled = true
     for (const [named, naming] of referrers) {
       const row = removed.get(named)
-      const keeper = naming.find((key) => !removed.has(key))
+      const keeper = naming.find(isKeeper)
       if (!row || !keeper) continue
       removed.delete(named)
       const { state, ...plain } = row

@@ -66,9 +66,9 @@ export interface ImportedKind {
   remove(context: ImportContext, id: number): Promise<void>
   /**
    * Writes these fields over a record, which gets the next version. Absent where an import only creates. The wizard
-   * has compared the version in the same transaction, and records the history.
+   * has compared the version in the same transaction, and records the history. Answers what it entered on the way.
    */
-  change?(context: ImportContext, id: number, state: RecordState, fields: object): Promise<void>
+  change?(context: ImportContext, id: number, state: RecordState, fields: object): Promise<ImportedRecord[]>
 }
 
 /**

@@ -101,9 +101,11 @@ async function writeRows(
       totals.imported++
     } else if (action === 'change' && planned) {
       const { id, state, fields } = planned
-      await register.change?.(context, id, state, fields)
+      const entered = (await register.change?.(context, id, state, fields)) ?? []
       const before = JSON.stringify(state.fields)
       written.push({ kind: name, recordId: id, line, version: state.version + 1, before })
+      for (const each of entered)
+        written.push({ kind: each.kind, recordId: each.id, line, version: 1, before: null })
       const change = { before: state.fields, after: fields }
       await context.record({ kind: name, recordId: id, action: 'changedByImport', ...change })
       totals.changed++

@@ -16,6 +16,7 @@ import type { ImportedKind, ImportRegister } from '../../kit/import.ts'
 import { forgetDraft } from '../../kit/import-drafts.ts'
 import { inTransaction } from '../../kit/pipeline.ts'
 import { agreementImport } from '../agreements/agreements.import.ts'
+import { positionsImported } from '../positions/positions.import.ts'
 import { staffImport } from '../staff/staff.import.ts'
 import { unitImport } from '../units/units.import.ts'
 import { volunteerImport } from '../volunteers/volunteers.import.ts'
@@ -35,7 +36,7 @@ const registers: Record<ImportRegisterName, AnyRegister> = {
 }
 
 /** LIST: all kinds of records that an import may enter, also on the way to another. */
-export const importedKinds: Record<string, ImportedKind> = registers
+export const importedKinds: Record<string, ImportedKind> = { ...registers, positions: positionsImported }
 
 /** The register of that name. */
 export function registerNamed(name: ImportRegisterName): AnyRegister {

@@ -72,6 +72,19 @@ export async function countHolders(db: Db, today: string): Promise<Map<number, n
   return new Map(rows.map(({ positionId, holders }) => [positionId, holders]))
 }
 
+/** Who of the staff holds, held or is to hold these positions. */
+export async function listHolders(
+  db: Db,
+  ids: number[],
+): Promise<{ id: number; kind: string; by: number }[]> {
+  const rows = await db
+    .selectFrom('staff_posts')
+    .select(['position_id as id', 'staff_id as by'])
+    .where('position_id', 'in', ids)
+    .execute()
+  return rows.map((row) => ({ ...row, kind: 'staff' }))
+}
+
 /** Writes a new position with its search words and answers its id. */
 export async function insertPosition(tx: Tx, position: PositionFields): Promise<number> {
   const { id } = await tx

@@ -108,10 +108,12 @@ export const staffImport: ImportRegister<ImportedMember> = {
       unit = known?.id ?? (await createUnit(context, { name: unitName }, importId)).id
       if (!known) entered.push({ kind: 'units', id: unit })
     }
-    const position =
-      positionId ??
-      (await findPositionByName(context.tx, positionName))?.id ??
-      (await createPosition(context, { name: positionName, staffGroup: newGroup, isActive: true })).id
+    let position = positionId ?? (await findPositionByName(context.tx, positionName))?.id
+    if (position === undefined) {
+      const created = { name: positionName, staffGroup: newGroup, isActive: true }
+      position = (await createPosition(context, created)).id
+      entered.push({ kind: 'positions', id: position })
+    }
     const id = await createMember(context, { ...member, positionId: position, unitId: unit }, importId)
     return [{ kind: 'staff', id }, ...entered]
   },

@@ -81,8 +81,10 @@ export const unitImport: ImportRegister<ImportedUnit> = {
     parentId: typeof parent === 'number' ? parent : null,
   }),
 
-  change: (context, id, { version, fields: before }, fields) =>
-    overwriteUnit(context, id, version, { ...before, ...fields } as UnitFields),
+  async change(context, id, { version, fields: before }, fields) {
+    await overwriteUnit(context, id, version, { ...before, ...fields } as UnitFields)
+    return []
+  },
 
   states: listUnitStates,
   referrers: listReferrersOfUnits,

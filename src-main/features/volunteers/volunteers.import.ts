@@ -58,6 +58,7 @@ export const volunteerImport: ImportRegister<VolunteerFields> = {
 
   async change({ tx }, id, { version }, fields) {
     await overwriteVolunteer(tx, id, version, fields as VolunteerFields)
+    return []
   },
 
   async states(db, ids) {

@@ -138,7 +138,7 @@ function RecordName({ record: { kind, recordId, label, reason } }: { record: Kep
   const { t } = useTranslation()
   if (reason === 'gone') return t('imports.recordGone')
   return (
-    <Anchor component={Link} to={`/${kind}/${recordId}`}>
+    <Anchor component={Link} to={kind === 'positions' ? '/positions' : `/${kind}/${recordId}`}>
       {label}
     </Anchor>
   )

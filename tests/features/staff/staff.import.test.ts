@@ -167,6 +167,34 @@ describe('an import over people of the register', () => {
     expect(await api.staff.posts(member)).toMatchObject([{ fromOn: '', positionName: 'referent' }])
   })
 
+  test('takes the positions and units that it entered on the way out again, where nobody else has come to use them', async () => {
+    const { member } = await setUp()
+    const file = csv(title, '7;Nowak Jan;czarodziej;Dział Czarów;;;;', '8;Kos Ewa;wróżka;Dział Czarów;;;;')
+    const choice = { choice: 'create' as const }
+    const fields = { position: choice, unit: choice }
+    const decisions = { 2: { fields }, 3: { fields } }
+    const enter = () =>
+      importFile(api, file, { register, rules: { repeats: 'overwrite' as const }, decisions })
+    const namesNow = async () => [
+      ...(await api.positions.list()).map(({ name }) => name),
+      ...(await api.units.all()).map(({ name }) => name),
+    ]
+    const before = await namesNow()
+    const { id } = await enter()
+    expect(await namesNow()).toEqual(expect.arrayContaining(['czarodziej', 'wróżka', 'Dział Czarów']))
+    const undone = await api.imports.undo({ id })
+    expect(undone).toMatchObject({ restored: 1, kept: 0 })
+    expect(await namesNow()).toEqual(before)
+    expect(await api.staff.get(member)).toMatchObject({ position: { text: 'referent' } })
+
+    const again = await enter()
+    const used = (await api.positions.list()).find(({ name }) => name === 'wróżka')
+    await api.staff.create(aMember({ positionId: used?.id ?? 0, personalNumber: '9', surname: 'Inna' }))
+    expect((await api.imports.undo({ id: again.id })).keptRecords).toMatchObject([
+      { kind: 'positions', label: 'wróżka', reason: 'staff' },
+    ])
+  })
+
   test('finds somebody by name, fills what is missing and leaves what is there', async () => {
     const { member } = await setUp()
     const file = csv(title, '8;NOWAK Jan;kierownik;Filia nr 2;ekspert;;nie;')
