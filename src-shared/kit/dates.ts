@@ -119,6 +119,12 @@ export function formatInstant(instant: string): string {
   return `${formatDay(local.toPlainDate().toString())}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`
 }
 
+/** What clocks in Poland show at an instant, to the minute, as `2026-11-22T14:30`. */
+export function clockInPoland(instant: string): string {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Warsaw')
+  return local.toPlainDateTime().toString({ smallestUnit: 'minute' })
+}
+
 /** How a year of two digits is read: birth dates lie in the past, other dates in this century. */
 export type Century = 'past' | 'current'
 

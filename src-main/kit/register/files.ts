@@ -1,4 +1,5 @@
 import writeWorkbook, { type Cell, type SheetData } from 'write-excel-file/node'
+import { clockInPoland } from '#shared/kit/dates.ts'
 import type { Register, RegisterField } from '#shared/kit/register/register.ts'
 import { guarded } from '../formula-guard.ts'
 import { breathing } from '../import.ts'
@@ -24,7 +25,7 @@ export function wordsOf({ register, words, texts }: Omit<Taken, 'rows'>, row: ob
 /** The most letters by which a column of a workbook is wide. */
 const widest = 60
 
-/** A workbook: titles that stay in sight, days and numbers as such, everything else as text. */
+/** A workbook: titles that stay in sight, days, instants (in Polish time) and numbers as such, everything else as text. */
 export async function toWorkbook(taken: Taken): Promise<Buffer> {
   const { register, columns, rows, texts } = taken
   const fields = columns.map((key) => register.fields[key] as RegisterField)
@@ -39,6 +40,13 @@ export async function toWorkbook(taken: Taken): Promise<Buffer> {
       if (text === '') return null
       if (field.type === 'day')
         return { value: new Date(`${value}T00:00:00Z`), type: Date, format: 'dd.mm.yyyy' }
+      if (field.type === 'instant')
+        return {
+          // A spreadsheet knows no time zones: what it is given as UTC is what it shows.
+          value: new Date(`${clockInPoland(String(value))}:00Z`),
+          type: Date,
+          format: 'dd.mm.yyyy hh:mm',
+        }
       return field.type === 'number' ? { value: Number(value), type: Number } : { value: text, type: String }
     }),
   )

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aVolunteer } from '#tests/support/builders.ts'
@@ -38,6 +39,14 @@ describe('the export of a list', () => {
     ])
     expect(rows[2]).toEqual(['Łukasik Elżbieta', new Date('1965-12-23'), 'osoba dorosła', 'nie', 0, 'Łódź'])
     expect(rows[3]?.[5]).toBe('=SUMA(A1)')
+  })
+
+  test('as a workbook keeps its titles in sight, and instants as the clocks in Poland showed them', async () => {
+    const file = await api.history.export({ columns: ['at', 'action'], format: 'xlsx' })
+    const sheet = strFromU8(unzipSync(bytesOf(file))['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/)
+    // Eleven o'clock (11/24) of the day 46348 as spreadsheets count.
+    expect(sheet).toMatch(/<v>46348\.4583333333/)
   })
 
   test('as CSV is what Polish spreadsheets open, and runs nothing there', async () => {
