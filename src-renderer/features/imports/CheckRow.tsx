@@ -5,6 +5,7 @@ import type { RowDecision } from '#shared/kit/import.ts'
 import { textOf } from '../../i18n.ts'
 import { ChangeList } from '../../ui/register/ChangeList.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
+import { CheckCell } from './CheckCell.tsx'
 import classes from './CheckRow.module.css'
 import { choiceText } from './choiceText.ts'
 import { RowProblem } from './RowProblem.tsx'
@@ -45,10 +46,20 @@ export function CheckRow(props: CheckRowProps) {
           <Table.Td
             key={field}
             className={classes.cell}
-            title={row.cells[field]}
             data-level={isSkipped ? undefined : isMarked(field)?.level}
           >
-            {row.cells[field]}
+            {isSkipped ? (
+              row.cells[field]
+            ) : (
+              <CheckCell
+                field={textOf({ key: `${register}.fields.${field}` })}
+                line={row.line}
+                isFirst={field === columns[0]?.field}
+                text={row.cells[field] ?? ''}
+                isCorrected={decision.fields?.[field]?.text !== undefined}
+                onCorrect={(text) => onDecide({ fields: { ...decision.fields, [field]: { text } } })}
+              />
+            )}
           </Table.Td>
         ))}
       </Table.Tr>

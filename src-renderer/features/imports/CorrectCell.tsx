@@ -1,6 +1,7 @@
-import { Button, Group, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CorrectForm } from './CorrectForm.tsx'
 
 /** Corrects one cell in place; the file itself stays as it is. */
 export function CorrectCell({
@@ -13,35 +14,12 @@ export function CorrectCell({
   onCorrect: (text: string) => void
 }) {
   const { t } = useTranslation()
-  const [typed, setTyped] = useState<string>()
-  if (typed === undefined) {
-    return (
-      <Button size="compact-xs" variant="default" onClick={() => setTyped(value)}>
-        {t('imports.correct')}
-      </Button>
-    )
-  }
+  const [isOpen, setOpen] = useState(false)
+  if (isOpen)
+    return <CorrectForm label={label} value={value} onCorrect={onCorrect} onClose={() => setOpen(false)} />
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        onCorrect(typed)
-        setTyped(undefined)
-      }}
-    >
-      <Group gap={4}>
-        <TextInput
-          size="xs"
-          aria-label={label}
-          autoFocus
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Button size="compact-xs" type="submit">
-          {t('imports.apply')}
-        </Button>
-      </Group>
-    </form>
+    <Button size="compact-xs" variant="default" onClick={() => setOpen(true)}>
+      {t('imports.correct')}
+    </Button>
   )
 }

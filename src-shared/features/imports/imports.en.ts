@@ -107,6 +107,7 @@ export const importsEn: Translation<typeof importsPl> = {
   },
   correct: 'Correct',
   correctedValue: 'Correct value: {{field}}, row {{line}}',
+  changeCell: 'change value: {{field}}, row {{line}}',
   apply: 'Apply',
   choices: {
     keep: 'Leave as it is',

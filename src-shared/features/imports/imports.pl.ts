@@ -110,6 +110,7 @@ export const importsPl = {
   },
   correct: 'Popraw',
   correctedValue: 'Poprawna wartość: {{field}}, wiersz {{line}}',
+  changeCell: 'zmień wartość: {{field}}, wiersz {{line}}',
   apply: 'Zastosuj',
   choices: {
     keep: 'Zostaw, jak jest',

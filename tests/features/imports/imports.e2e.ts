@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, temporaryFolder, test } from '../../support/browserApp.ts'
 import { goTo, importFile, setUpCentre } from '../../support/pages.ts'
 
@@ -62,5 +63,44 @@ test('a file is forgotten when another is to be chosen, and when the wizard is l
   const second = given()
   await goTo(page, 'Porozumienia')
   expect((await second).status()).toBe(200)
+  remove()
+})
+
+test('a cell in which nothing is doubtful is corrected by keyboard, and the correction is taken back', async ({
+  open,
+}) => {
+  const { folder, remove } = temporaryFolder()
+  const { page } = await open({ folder })
+  const file = join(folder, 'literowki.csv')
+  writeFileSync(file, 'Nazwisko;Imię;Telefon\r\nNowka;Anna;\r\nKos;Ewa;601234567\r\n')
+  await setUpCentre(page)
+  await importFile(page, 'volunteers', file)
+
+  const cell = (text: string) => page.getByRole('button', { name: text })
+  await cell('Nowka – zmień wartość').press('F2')
+  await page.getByLabel('Poprawna wartość: Nazwisko, wiersz 2').fill('Nowak')
+  await page.keyboard.press('Enter')
+  await expect(cell('Nowak – zmień wartość')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(cell('zmień wartość: Telefon, wiersz 2')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Poprawna wartość: Telefon, wiersz 2').fill('602345678')
+  await page.keyboard.press('Enter')
+  await expect(cell('602345678 – zmień wartość')).toBeVisible()
+  await cell('Kos – zmień wartość').click()
+  await page.getByLabel('Poprawna wartość: Nazwisko, wiersz 3').fill('Kosa')
+  await page.keyboard.press('Enter')
+  await expect(cell('Kosa – zmień wartość')).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations).toEqual([])
+  await page.getByRole('button', { name: 'Zmień decyzję' }).last().click()
+  await expect(cell('Kosa – zmień wartość')).toBeHidden()
+
+  await page.getByRole('button', { name: 'Zapisz 2 wiersze' }).click()
+  await expect(page.getByText('Dodano: 2 osoby')).toBeVisible()
+  await goTo(page, 'Wolontariusze')
+  await expect(page.getByRole('row', { name: /Nowak Anna/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /Kos Ewa/ })).toBeVisible()
   remove()
 })
