@@ -61,6 +61,8 @@ async function inflateWithin(content: Buffer, maxOutputLength: number): Promise<
  */
 function entriesOf(bytes: Buffer): Entry[] {
   const end = bytes.lastIndexOf('PK\u0005\u0006', undefined, 'latin1')
+  // Without its end it was cut off, whatever stands at the places counted from there.
+  if (end < 0) throw ruleBroken('imports.errors.unreadable')
   const directory = bytes.readUInt32LE(end + 16)
   const entries: (Entry & { header: number })[] = []
   let at = directory

@@ -187,8 +187,7 @@ export const importsPl = {
     nameIncomplete: 'Potrzebne są imię i nazwisko. Dopisz to, czego brakuje.',
     peselChecksum:
       'Cyfra kontrolna numeru PESEL jest błędna. Sprawdź numer w dokumencie i popraw go albo zostaw.',
-    peselDate:
-      'W numerze PESEL jest data, której nie ma. Sprawdź numer w dokumencie i popraw go albo zostaw.',
+    peselDate: 'W numerze PESEL jest data, której nie ma. Sprawdź numer w dokumencie, popraw albo zostaw.',
     duplicate: {
       pesel: 'Osoba z tym numerem PESEL już jest. Pomiń wiersz, zmień jej dane albo popraw numer:',
       nameAndBirth:

@@ -157,6 +157,8 @@ describe('a workbook that is none, or would fill the memory, is refused in words
 
   test('one that was cut off anywhere', async () => {
     const file = await workbook([titles, ['Nowak', 'Jan', null, null, null]])
+    // The time of its writing stands here; at some of them the beginning looked like an empty directory.
+    file[10] = 0
     for (let part = 1; part < 20; part++) {
       const cut = file.subarray(0, Math.floor((file.length * part) / 20))
       expect(await refusalOf(openFile(api, cut))).toEqual(ruleRefusal('imports.errors.unreadable'))
