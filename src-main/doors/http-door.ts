@@ -4,15 +4,14 @@ import type { AddressInfo, Socket } from 'node:net'
 import { type AnyRouter, isProcedure } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/node'
 import type { Logger } from 'pino'
-import { maxImportBytes } from '#shared/kit/import.ts'
 import type { ProcedureMeta } from '#shared/kit/procedure.ts'
 import { newSession, type Session } from '../kit/context.ts'
 import { AppError, notFound } from '../kit/errors.ts'
 import { openPageFiles, protectiveHeaders } from './page-files.ts'
 import { errorBody, refusalFor } from './refusals.ts'
 
-/** The largest request: a file to import in base 64, and what goes with it. */
-const maxBodyBytes = Math.ceil(maxImportBytes * 1.4) + 64 * 1024
+/** The largest request, but for those that say more: the decisions about an import of 200,000 rows fit. */
+const maxBodyBytes = 15 * 1024 * 1024
 
 /** More calls than this at once are answered BUSY; a page makes a handful. */
 const maxCallsAtOnce = 250

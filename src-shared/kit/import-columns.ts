@@ -42,14 +42,20 @@ function tidyTitle(title: string): string {
 /** How many rows from the top are searched for titles. */
 export const titleRows = 20
 
-/** The row that holds the titles: the one among the first twenty in which most fields are recognised. */
-export function guessHeaderRow(rows: string[][], fields: readonly ImportField[]): number {
+/**
+ * The row that holds the titles: the one among the first twenty in which most fields are recognised; `matches` says
+ * how many. The first row where none is.
+ */
+export function guessHeaderRow(
+  rows: string[][],
+  fields: readonly ImportField[],
+): { row: number; matches: number } {
   let best = { row: 0, matches: 0 }
   rows.slice(0, titleRows).forEach((cells, row) => {
     const matches = guessMapping(cells, fields).filter(({ length }) => length > 0).length
     if (matches > best.matches) best = { row, matches }
   })
-  return best.row
+  return best
 }
 
 /** Titles as one text by which a header is known again, whatever its case; empty where there are no titles. */

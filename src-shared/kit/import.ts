@@ -6,7 +6,7 @@ import { cleanText } from './printable.ts'
 import type { FieldProblem } from './procedure.ts'
 
 /** The largest file that is taken, in bytes. */
-export const maxImportBytes = 10 * 1024 * 1024
+export const maxImportBytes = 25 * 1024 * 1024
 
 /** The most columns that a table may have. */
 export const maxImportColumns = 200

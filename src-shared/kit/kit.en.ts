@@ -82,7 +82,7 @@ export const kitEn: Translation<typeof kitPl> = {
     method: 'The program did not understand the request. Refresh the window and try again.',
     contentType: 'The program did not understand the request. Refresh the window and try again.',
     length: 'The program did not understand the request. Refresh the window and try again.',
-    tooLargeRequest: 'The file is too large. A file to import may have 10 MB, and an attachment 25 MB.',
+    tooLargeRequest: 'The file is too large. A file to import or to attach may have at most 25 MB.',
   },
   errors: {
     title: 'It did not work',

@@ -79,8 +79,7 @@ export const kitPl = {
     method: 'Program nie zrozumiał polecenia. Odśwież okno i spróbuj ponownie.',
     contentType: 'Program nie zrozumiał polecenia. Odśwież okno i spróbuj ponownie.',
     length: 'Program nie zrozumiał polecenia. Odśwież okno i spróbuj ponownie.',
-    tooLargeRequest:
-      'Za duży plik. Do rejestru można wczytać plik do 10 MB, a jako załącznik dodać do 25 MB.',
+    tooLargeRequest: 'Za duży plik. Plik do rejestru albo załącznik może mieć najwyżej 25 MB.',
   },
   errors: {
     title: 'Nie udało się',

@@ -178,10 +178,10 @@ describe('guessMapping', () => {
   test('the row of titles is the one with most of them, among the first twenty', () => {
     const titles = ['Nazwisko', 'Imię', 'Telefon']
     const above = [['Rejestr wolontariuszy'], ['stan na', 'Telefon'], []]
-    expect(guessHeaderRow([...above, titles, ['Nowak', 'Jan', '']], fields)).toBe(3)
-    expect(guessHeaderRow([['a'], ['b']], fields)).toBe(0)
-    expect(guessHeaderRow([], fields)).toBe(0)
-    expect(guessHeaderRow([...Array.from({ length: 25 }, () => ['']), titles], fields)).toBe(0)
+    expect(guessHeaderRow([...above, titles, ['Nowak', 'Jan', '']], fields).row).toBe(3)
+    expect(guessHeaderRow([['a'], ['b']], fields).row).toBe(0)
+    expect(guessHeaderRow([], fields).row).toBe(0)
+    expect(guessHeaderRow([...Array.from({ length: 25 }, () => ['']), titles], fields).row).toBe(0)
   })
 })
 

@@ -1,11 +1,18 @@
 import { promisify } from 'node:util'
 import { inflateRaw } from 'node:zlib'
-import { ruleBroken } from '../../kit/errors.ts'
+import { type AppError, ruleBroken } from '../../kit/errors.ts'
 
 /** The most bytes that an archive may unpack to. */
 const maxUnpackedBytes = 150 * 1024 * 1024
 
 const inflate = promisify(inflateRaw) as (bytes: Buffer, options: object) => Promise<Buffer>
+
+/** One sheet of a file with its cells as texts, or why it cannot be read. */
+export interface Sheet {
+  name: string
+  rows: string[][]
+  refusal?: AppError
+}
 
 /** Is this a ZIP archive, as the workbooks of today are? */
 export function isArchive(bytes: Buffer): boolean {

@@ -45,8 +45,8 @@ async function readingOf(
   register: AnyRegister,
 ): Promise<Reading> {
   const { id, options, decisions, rules } = draft
-  const { encoding, separator } = options
-  const table = await tableOf(draftOf(services, id), JSON.stringify([encoding, separator]), async () =>
+  const { encoding, separator, sheet } = options
+  const table = await tableOf(draftOf(services, id), JSON.stringify([encoding, separator, sheet]), async () =>
     readRows(await queries.getContent(db, id), options),
   )
   return { register, table, options, decided: { decisions, rules, today } }

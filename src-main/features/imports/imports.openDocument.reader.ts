@@ -2,8 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { formatDay, isDay } from '#shared/kit/dates.ts'
 import { maxImportColumns } from '#shared/kit/import.ts'
+import { titleRows } from '#shared/kit/import-columns.ts'
 import { AppError, ruleBroken } from '../../kit/errors.ts'
-import { namesIn, unpack } from './imports.archive.reader.ts'
+import { namesIn, type Sheet, unpack } from './imports.archive.reader.ts'
 
 /** How much of a sheet is read between two breaths, in which other calls are served. */
 const stretch = 256 * 1024
@@ -18,14 +19,16 @@ export async function isOpenDocument(bytes: Buffer): Promise<boolean> {
 }
 
 /**
- * The cells of the first sheet as texts: dates as `DD.MM.YYYY`, numbers without exponents, formulas as what they were
+ * The sheets with their cells as texts: dates as `DD.MM.YYYY`, numbers without exponents, formulas as what they were
  * last worked out to. Empty rows at the end are left out; repeated rows and cells, which the file writes once, are
  * read as often as they are there.
  *
- * @throws RULE_BROKEN `imports.errors.unreadable`, `.oldOrLocked` (with a password), `.unpacksTooLarge`,
- *   `.tooManyRows`, `.tooWide`
+ * A sheet with which it has too many rows, or one with too many columns, has its refusal (`imports.errors.tooManyRows`, `.tooWide`) with it, so that
+ * it spoils no other.
+ *
+ * @throws RULE_BROKEN `imports.errors.unreadable`, `.oldOrLocked` (with a password), `.unpacksTooLarge`
  */
-export async function readOpenDocument(bytes: Buffer, maxRows: number): Promise<string[][]> {
+export async function readOpenDocument(bytes: Buffer, maxRows: number): Promise<Sheet[]> {
   try {
     const files = new Map<string, Buffer>()
     const wanted = ['content.xml', 'META-INF/manifest.xml']
@@ -37,15 +40,15 @@ export async function readOpenDocument(bytes: Buffer, maxRows: number): Promise<
     if (files.get('META-INF/manifest.xml')?.includes('encryption-data')) {
       throw ruleBroken('imports.errors.oldOrLocked')
     }
-    const sheet = new Sheet(maxRows)
+    const document = new OpenDocument(maxRows)
     const content = files.get('content.xml') ?? Buffer.alloc(0)
     const decoder = new TextDecoder('utf-8', { fatal: true })
-    for (let start = 0; start < content.length && !sheet.isOver; start += stretch) {
-      sheet.read(decoder.decode(content.subarray(start, start + stretch), { stream: true }))
+    for (let start = 0; start < content.length; start += stretch) {
+      document.read(decoder.decode(content.subarray(start, start + stretch), { stream: true }))
       await setImmediate()
     }
-    if (!sheet.isOver) throw ruleBroken('imports.errors.unreadable')
-    return sheet.rows
+    if (!document.isWhole) throw ruleBroken('imports.errors.unreadable')
+    return document.sheets
   } catch (error) {
     throw error instanceof AppError ? error : ruleBroken('imports.errors.unreadable')
   }
@@ -56,12 +59,12 @@ interface Cell {
   paragraphs: string[]
 }
 
-/** The first sheet of a document, as it is read from the beginning to the end. */
-class Sheet {
-  readonly rows: string[][] = []
-  isOver = false
+/** The sheets of a document, as it is read from the beginning to the end. */
+class OpenDocument {
+  readonly sheets: Sheet[] = []
   readonly #parser = new SaxesParser()
   readonly #maxRows: number
+  /** How many tables one inside the other are open; only the outermost is a sheet. */
   #tables = 0
   #emptyRows = 0
   #row: string[] = []
@@ -82,14 +85,31 @@ class Sheet {
     this.#parser.on('text', (text) => this.#add(text))
   }
 
+  /** Has it sheets, the last of them with its end? */
+  get isWhole(): boolean {
+    return this.sheets.length > 0 && this.#tables === 0
+  }
+
   read(text: string): void {
     this.#parser.write(text)
   }
 
+  get #sheet(): Sheet | undefined {
+    return this.sheets.at(-1)
+  }
+
+  /** Its titles stay, by which it is told whether this is the sheet that was meant. */
+  #refuse(refusal: AppError): void {
+    const sheet = this.#sheet
+    if (sheet) Object.assign(sheet, { rows: sheet.rows.slice(0, titleRows), refusal })
+  }
+
   #open({ name, attributes }: SaxesTagPlain): void {
-    if (this.isOver) return
-    if (name === 'table:table') this.#tables++
-    if (this.#tables !== 1) return
+    if (name === 'table:table') {
+      this.#tables++
+      if (this.#tables === 1) this.#begin(attributes['table:name'] ?? '')
+    }
+    if (this.#tables !== 1 || this.#sheet?.refusal) return
     if (name === 'table:table-row') {
       this.#row = []
       this.#emptyCells = 0
@@ -106,12 +126,8 @@ class Sheet {
   }
 
   #close({ name }: SaxesTagPlain): void {
-    if (this.isOver) return
-    if (name === 'table:table') {
-      if (this.#tables === 1) this.isOver = true
-      this.#tables--
-    }
-    if (this.#tables !== 1) return
+    if (name === 'table:table') this.#tables--
+    if (this.#tables !== 1 || this.#sheet?.refusal) return
     if (name === 'office:annotation') this.#annotations--
     else if (name === 'text:p' && this.#annotations === 0) this.#isInParagraph = false
     else if (name === 'table:covered-table-cell') this.#endCell('')
@@ -133,22 +149,32 @@ class Sheet {
       return
     }
     if (this.#row.length + this.#emptyCells + times > maxImportColumns) {
-      throw ruleBroken('imports.errors.tooWide')
+      this.#refuse(ruleBroken('imports.errors.tooWide'))
+      return
     }
     for (; this.#emptyCells > 0; this.#emptyCells--) this.#row.push('')
     for (let time = 0; time < times; time++) this.#row.push(text)
   }
 
+  #begin(name: string): void {
+    this.sheets.push({ name, rows: [] })
+    this.#emptyRows = 0
+    this.#cell = undefined
+  }
+
   #endRow(): void {
+    const rows = this.#sheet?.rows ?? []
+    const rowsBefore = this.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0)
     if (this.#row.length === 0) {
       this.#emptyRows += this.#rowRepeats
       return
     }
-    if (this.rows.length + this.#emptyRows + this.#rowRepeats > this.#maxRows) {
-      throw ruleBroken('imports.errors.tooManyRows', { max: this.#maxRows })
+    if (rowsBefore + this.#emptyRows + this.#rowRepeats > this.#maxRows) {
+      this.#refuse(ruleBroken('imports.errors.tooManyRows', { max: this.#maxRows }))
+      return
     }
-    for (; this.#emptyRows > 0; this.#emptyRows--) this.rows.push([])
-    for (let time = 0; time < this.#rowRepeats; time++) this.rows.push(this.#row)
+    for (; this.#emptyRows > 0; this.#emptyRows--) rows.push([])
+    for (let time = 0; time < this.#rowRepeats; time++) rows.push(this.#row)
   }
 }
 

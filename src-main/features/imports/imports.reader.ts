@@ -4,7 +4,7 @@ import { type ImportField, maxImportColumns } from '#shared/kit/import.ts'
 import { guessHeaderRow, guessMapping } from '#shared/kit/import-columns.ts'
 import { ruleBroken } from '../../kit/errors.ts'
 import { unguarded } from '../../kit/formula-guard.ts'
-import { isArchive } from './imports.archive.reader.ts'
+import { isArchive, type Sheet } from './imports.archive.reader.ts'
 import { isOpenDocument, readOpenDocument } from './imports.openDocument.reader.ts'
 import { isOldOrLocked, readWorkbook } from './imports.workbook.reader.ts'
 
@@ -14,41 +14,68 @@ type Separator = NonNullable<ImportOptions['separator']>
 /** The most rows one file may have. */
 const maxRows = 200_000
 
-/**
- * Finds how a file is written: encoding and separator, the row of titles, and which column holds which field.
- *
- * @throws RULE_BROKEN as `readRows` does
- */
-export async function guessOptions(
-  bytes: Buffer,
-  fields: readonly ImportField[],
-): Promise<{ options: ImportOptions; rows: string[][] }> {
-  const encoding = isArchive(bytes) ? null : guessEncoding(bytes)
-  const separator = encoding ? guessSeparator(decode(bytes, encoding)) : null
-  const rows = await readRows(bytes, { encoding, separator })
-  const headerRow = guessHeaderRow(rows, fields)
-  const mapping = guessMapping(rows[headerRow] ?? [], fields)
-  return { options: { encoding, separator, headerRow, mapping }, rows }
+/** A table that was found in a file: how it is read, its rows, and the names of the sheets where there are several. */
+export interface FoundTable {
+  options: ImportOptions
+  rows: string[][]
+  sheets: string[]
 }
 
 /**
- * Proposes the columns of a file that is read in this way; a row of titles beyond its end is looked for again.
+ * Finds how a file is written: encoding and separator, the sheet, the row of titles, and which column holds which field.
+ *
+ * @throws RULE_BROKEN as `readRows` does
+ */
+export async function guessOptions(bytes: Buffer, fields: readonly ImportField[]): Promise<FoundTable> {
+  const encoding = isArchive(bytes) ? null : guessEncoding(bytes)
+  const separator = encoding ? guessSeparator(decode(bytes, encoding)) : null
+  const sheets = await readSheets(bytes, { encoding, separator })
+  const sheet = guessSheet(sheets, fields)
+  const rows = rowsOf(sheets, sheet)
+  const headerRow = guessHeaderRow(rows, fields).row
+  const mapping = guessMapping(rows[headerRow] ?? [], fields)
+  return { options: { encoding, separator, sheet, headerRow, mapping }, ...tableOf(sheets, rows) }
+}
+
+/** The sheet in which most fields are recognised; else the first that has rows. */
+function guessSheet(sheets: Sheet[], fields: readonly ImportField[]): number {
+  const matches = sheets.map(({ rows }) => guessHeaderRow(rows, fields).matches)
+  const most = Math.max(...matches)
+  return most > 0
+    ? matches.indexOf(most)
+    : Math.max(
+        0,
+        sheets.findIndex(({ rows }) => rows.length > 0),
+      )
+}
+
+/**
+ * Proposes the columns of a file that is read in this way; where no row of titles is named, or one beyond the end,
+ * it is looked for again.
  *
  * @throws RULE_BROKEN as `readRows` does
  */
 export async function proposeColumns(
   bytes: Buffer,
-  options: Omit<ImportOptions, 'mapping'>,
+  options: Omit<ImportOptions, 'mapping' | 'headerRow'> & { headerRow?: number | undefined },
   fields: readonly ImportField[],
-): Promise<{ options: ImportOptions; rows: string[][] }> {
-  const rows = await readRows(bytes, options)
-  const headerRow = options.headerRow < rows.length ? options.headerRow : guessHeaderRow(rows, fields)
+): Promise<FoundTable> {
+  const sheets = await readSheets(bytes, options)
+  const rows = rowsOf(sheets, options.sheet)
+  const chosen = options.headerRow ?? rows.length
+  const headerRow = chosen < rows.length ? chosen : guessHeaderRow(rows, fields).row
   const titles = rows[headerRow] ?? Array.from({ length: widthOf(rows) }, () => '')
-  return { options: { ...options, headerRow, mapping: guessMapping(titles, fields) }, rows }
+  const mapping = guessMapping(titles, fields)
+  return { options: { ...options, headerRow, mapping }, ...tableOf(sheets, rows) }
+}
+
+function tableOf(sheets: Sheet[], rows: string[][]): Pick<FoundTable, 'rows' | 'sheets'> {
+  return { rows, sheets: sheets.length > 1 ? sheets.map(({ name }) => name) : [] }
 }
 
 /**
- * The rows of a file as texts, blank lines included so that line numbers agree with what a spreadsheet shows.
+ * The rows of one sheet of a file as texts, blank lines included so that line numbers agree with what a spreadsheet
+ * shows.
  *
  * @throws RULE_BROKEN `imports.errors.unreadable` for what is no table, `.oldOrLocked` for a workbook of an old kind
  *   or with a password, `.quotes` where a quotation mark is not closed, `.empty`, `.tooManyRows`, `.tooWide`,
@@ -56,11 +83,25 @@ export async function proposeColumns(
  */
 export async function readRows(
   bytes: Buffer,
-  { encoding, separator }: Pick<ImportOptions, 'encoding' | 'separator'>,
+  options: Pick<ImportOptions, 'encoding' | 'separator' | 'sheet'>,
 ): Promise<string[][]> {
-  const rows = isArchive(bytes)
-    ? await readArchive(bytes)
-    : readText(decode(bytes, encoding ?? guessEncoding(bytes)), separator)
+  return rowsOf(await readSheets(bytes, options), options.sheet)
+}
+
+/** The sheets of a file; a file of text has one, without a name. */
+async function readSheets(
+  bytes: Buffer,
+  { encoding, separator }: Pick<ImportOptions, 'encoding' | 'separator'>,
+): Promise<Sheet[]> {
+  if (!isArchive(bytes)) {
+    return [{ name: '', rows: readText(decode(bytes, encoding ?? guessEncoding(bytes)), separator) }]
+  }
+  return (await isOpenDocument(bytes)) ? readOpenDocument(bytes, maxRows) : readWorkbook(bytes)
+}
+
+function rowsOf(sheets: Sheet[], place: number): string[][] {
+  const { rows = [], refusal } = sheets[place] ?? {}
+  if (refusal) throw refusal
   if (rows.length > maxRows) throw ruleBroken('imports.errors.tooManyRows', { max: maxRows })
   let width = 0
   for (const cells of rows) width = Math.max(width, cells.findLastIndex((cell) => cell.trim()) + 1)
@@ -71,10 +112,6 @@ export async function readRows(
 
 function widthOf(rows: string[][]): number {
   return rows.reduce((width, cells) => Math.max(width, cells.length), 0)
-}
-
-async function readArchive(bytes: Buffer): Promise<string[][]> {
-  return (await isOpenDocument(bytes)) ? readOpenDocument(bytes, maxRows) : readWorkbook(bytes)
 }
 
 function readText(text: string, separator: Separator | null): string[][] {
@@ -91,7 +128,8 @@ function decode(bytes: Buffer, encoding: Encoding): string {
 }
 
 /**
- * Tells the encodings of Polish spreadsheets apart: a byte order mark, then valid UTF-8, then the letters ą, ś and ź,
+ * Tells the encodings of Polish spreadsheets apart: a byte order mark, then the zero bytes that UTF-16 gives to every
+ * separator and line end, on one side only, then valid UTF-8, then the letters ą, ś and ź,
  * which Windows-1250 and ISO-8859-2 put in different places.
  *
  * @throws RULE_BROKEN `imports.errors.oldOrLocked`, `.unreadable` for a file that is not text
@@ -99,6 +137,8 @@ function decode(bytes: Buffer, encoding: Encoding): string {
 function guessEncoding(bytes: Buffer): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const unmarked = unmarkedUtf16(bytes)
+  if (unmarked) return unmarked
   if (isOldOrLocked(bytes)) throw ruleBroken('imports.errors.oldOrLocked')
   // A picture, a PDF, a page that calls itself a spreadsheet: no office writes these marks into a table.
   const isOther =
@@ -113,6 +153,21 @@ function guessEncoding(bytes: Buffer): Encoding {
     const iso = count([0xb1, 0xb6, 0xbc, 0xa1, 0xa6, 0xac])
     return iso > windows ? 'iso-8859-2' : 'windows-1250'
   }
+}
+
+/** UTF-16 without its mark, or null: a blank, a separator or a line end in it has a zero byte beside it. */
+function unmarkedUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
+  const start = bytes.subarray(0, 64 * 1024)
+  let [even, odd] = [0, 0]
+  start.forEach((byte, place) => {
+    if (byte === 0 && place % 2 === 0) even++
+    else if (byte === 0) odd++
+  })
+  const encoding = odd > 0 && even === 0 ? 'utf-16le' : even > 0 && odd === 0 ? 'utf-16be' : null
+  if (!encoding || bytes.length % 2 !== 0 || Math.max(even, odd) < start.length / 4) return null
+  const text = new TextDecoder(encoding).decode(start)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what no table of text has
+  return /[\u0000-\u0008\ufffd]/.test(text) ? null : encoding
 }
 
 function head(bytes: Buffer): string {

@@ -21,7 +21,7 @@ import { staffImport } from '../staff/staff.import.ts'
 import { unitImport } from '../units/units.import.ts'
 import { volunteerImport } from '../volunteers/volunteers.import.ts'
 import * as queries from './imports.queries.ts'
-import { guessOptions, proposeColumns } from './imports.reader.ts'
+import { type FoundTable, guessOptions, proposeColumns } from './imports.reader.ts'
 import { findMapping } from './imports.undo.queries.ts'
 
 /** A register whatever its rows are; they were checked where it was declared. */
@@ -83,7 +83,7 @@ async function remembered(
 async function openedImport(
   db: Db,
   prepared: Awaited<ReturnType<typeof getPrepared>>,
-  { options, rows }: { options: ImportOptions; rows: string[][] },
+  { options, rows, sheets }: FoundTable,
   isRemembered: boolean,
 ): Promise<OpenedImport> {
   const imported = await queries.findImportedAt(db, prepared.register, prepared.sha256)
@@ -91,6 +91,7 @@ async function openedImport(
     id: prepared.id,
     fileName: prepared.fileName,
     options,
+    sheets,
     isRemembered,
     sample: rows.slice(0, titleRows),
     fields: registers[prepared.register].fields.map(({ key }) => key),
@@ -143,7 +144,7 @@ export const importsHandlers: Pick<Handlers<typeof importsContract>, Handled> = 
     return openedImport(
       db,
       prepared,
-      { rows: proposed.rows, options: { ...proposed.options, ...known } },
+      { ...proposed, options: { ...proposed.options, ...known } },
       known !== undefined,
     )
   },

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
-import { readSheet } from 'read-excel-file/node'
+import readSheets from 'read-excel-file/node'
 import { formatDay } from '#shared/kit/dates.ts'
 import { AppError, ruleBroken } from '../../kit/errors.ts'
-import { unpack } from './imports.archive.reader.ts'
+import { type Sheet, unpack } from './imports.archive.reader.ts'
 
 /** The most rows that a sheet of Excel has. */
 const maxSheetRows = 1_048_576
-/** The most cells between the first and the farthest one: the library keeps a place for each of them. */
+/** The most cells between the first and the farthest one of all sheets: the library keeps a place for each. */
 const maxCells = 20_000_000
 
 /** Is this a workbook of before 2007, or one that is locked by a password? Both are kept in the same old container. */
@@ -15,16 +15,19 @@ export function isOldOrLocked(bytes: Buffer): boolean {
 }
 
 /**
- * The cells of the first sheet as texts. Dates come as `DD.MM.YYYY`, numbers without exponents, formulas as what they
+ * The sheets with their cells as texts. Dates come as `DD.MM.YYYY`, numbers without exponents, formulas as what they
  * were last worked out to.
  *
  * @throws RULE_BROKEN `imports.errors.unreadable`, `.unpacksTooLarge`, `.tooWide`
  */
-export async function readWorkbook(bytes: Buffer): Promise<string[][]> {
+export async function readWorkbook(bytes: Buffer): Promise<Sheet[]> {
   try {
     await refuseBomb(bytes)
-    const sheet = await readSheet<string>(bytes, { parseNumber: plainNumber, trim: false })
-    return sheet.map((cells) => cells.map((cell) => cellText(cell as unknown)))
+    const sheets = await readSheets<string>(bytes, { parseNumber: plainNumber, trim: false })
+    return sheets.map(({ sheet, data }) => ({
+      name: sheet,
+      rows: data.map((cells) => cells.map((cell) => cellText(cell as unknown))),
+    }))
   } catch (error) {
     throw error instanceof AppError ? error : ruleBroken('imports.errors.unreadable')
   }
@@ -49,11 +52,22 @@ function cellText(cell: unknown): string {
  * out that the empty places before it do. The library that reads it has no bounds of its own.
  */
 function refuseBomb(bytes: Buffer): Promise<void> {
-  return unpack(bytes, (name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name), refuseFarCells)
+  let cells = 0
+  return unpack(
+    bytes,
+    (name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name),
+    async (sheet) => {
+      cells += await extentOf(sheet)
+      if (cells > maxCells) throw ruleBroken('imports.errors.tooWide')
+    },
+  )
 }
 
-/** A sheet is searched in stretches, between which other calls are served; they overlap by more than one address. */
-async function refuseFarCells(sheet: Buffer): Promise<void> {
+/**
+ * The cells between the first and the farthest one; endless where a row has a number that no sheet has. A sheet is
+ * searched in stretches, between which other calls are served; they overlap by more than one address.
+ */
+async function extentOf(sheet: Buffer): Promise<number> {
   const [stretch, overlap] = [2 * 1024 * 1024, 64]
   let [rows, columns] = [0, 0]
   for (let start = 0; start < sheet.length; start += stretch) {
@@ -65,7 +79,7 @@ async function refuseFarCells(sheet: Buffer): Promise<void> {
     }
     await setImmediate()
   }
-  if (rows > maxSheetRows || rows * columns > maxCells) throw ruleBroken('imports.errors.tooWide')
+  return rows > maxSheetRows ? Number.POSITIVE_INFINITY : rows * columns
 }
 
 function columnOf(letters: string): number {

@@ -43,7 +43,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
   const { opened, options, onChange, register } = props
   const isChosen = useRef(false)
   const guess = useMutation({
-    mutationFn: (changed: Omit<ImportOptions, 'mapping'>) =>
+    mutationFn: (changed: Parameters<typeof api.imports.guess>[0]['options']) =>
       api.imports.guess({ id: opened.id, options: changed }),
     onSuccess: (again) => {
       // What the clerk assigned stays, unless the file has other columns now.
@@ -55,6 +55,11 @@ export function ColumnsStep(props: ColumnsStepProps) {
   const reread = (part: Partial<ImportOptions>) => {
     const { mapping: _, ...rest } = { ...options, ...part }
     guess.mutate(rest)
+  }
+  const openSheet = (sheet: number) => {
+    const { mapping: _, headerRow: __, ...rest } = options
+    isChosen.current = false
+    guess.mutate({ ...rest, sheet })
   }
   const titles = opened.sample[options.headerRow] ?? []
   const examples = opened.sample.slice(options.headerRow + 1)
@@ -95,6 +100,18 @@ export function ColumnsStep(props: ColumnsStepProps) {
               allowDeselect={false}
               value={options.separator}
               onChange={(separator) => reread({ separator: separator as ImportOptions['separator'] })}
+            />
+          )}
+          {opened.sheets.length > 0 && (
+            <Select
+              label={t('imports.sheet')}
+              data={opened.sheets.map((name, place) => ({
+                value: String(place),
+                label: name || String(place + 1),
+              }))}
+              allowDeselect={false}
+              value={String(options.sheet)}
+              onChange={(place) => openSheet(Number(place))}
             />
           )}
           <Select

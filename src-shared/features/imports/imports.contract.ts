@@ -24,12 +24,15 @@ export const importRegisters = Object.keys(importPermissions) as [ImportRegister
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1250', 'iso-8859-2'] as const
 export const separators = [';', ',', '\t', '|'] as const
 
+const base64Length = Math.ceil(maxImportBytes / 3) * 4
+
 /** How the file is read; found by the program, changeable by the clerk. A workbook has neither encoding nor separator. */
 export const importOptions = z.object({
   encoding: z.enum(encodings).nullable(),
   separator: z.enum(separators).nullable(),
-  /** The row that holds the titles, counted from 0; rows above it are left out. */
-  /** The place of the row of titles, from 0; -1 where the file has none. */
+  /** The place of the sheet in its workbook, from 0. */
+  sheet: z.int().min(0).max(1000).default(0),
+  /** The place of the row of titles, from 0, rows above which are left out; -1 where the file has none. */
   headerRow: z.int().min(-1).max(1000),
   /** By column: the fields that it fills. Several columns of one field are joined in the order of the file. */
   mapping: z.array(z.array(z.string().max(40)).max(maxFieldsOfColumn)).max(maxImportColumns),
@@ -92,6 +95,8 @@ export interface OpenedImport {
   id: number
   fileName: string
   options: ImportOptions
+  /** The names of the sheets; none where the file has but one. */
+  sheets: string[]
   /** Were the columns assigned as for the last file with the same titles? */
   isRemembered: boolean
   /** The first rows as they stand, for choosing the row of titles. */
@@ -210,27 +215,28 @@ export interface ImportProgress {
 
 export const importsContract = {
   /**
-   * Takes a file (XLSX, ODS, CSV, TSV; at most 10 MB) and finds its encoding, separator, row of titles and columns;
+   * Takes a file (XLSX, ODS, CSV, TSV; at most 25 MB) and finds its encoding, separator, sheet, row of titles and columns;
    * columns that were assigned for the last file with the same titles are proposed again. Needs the permission
    * to write the register (`FORBIDDEN`), as everything about an import does. Refuses (`imports.errors.*`) what is no table. The file is kept until the import is done or given up;
    * one that was left is forgotten a day later, when the program starts or a file is opened.
    */
-  open: command('imports.run')
+  open: command('imports.run', { largestBody: base64Length + 64 * 1024 })
     .input(
       z.object({
         register: z.enum(importRegisters),
         fileName: z.string().min(1).max(255),
         /** The bytes in base 64. */
-        content: z
-          .base64()
-          .max(Math.ceil((maxImportBytes * 4) / 3) + 4, { error: 'imports.errors.tooLarge' }),
+        content: z.base64().max(base64Length, { error: 'imports.errors.tooLarge' }),
       }),
     )
     .output(output<OpenedImport>()),
 
-  /** Proposes the columns again, after the encoding, separator or row of titles was changed. */
+  /**
+   * Proposes the columns again, after the encoding, separator, sheet or row of titles was changed; without a row of
+   * titles it is looked for.
+   */
   guess: query('imports.run')
-    .input(rowId.extend({ options: importOptions.omit({ mapping: true }) }))
+    .input(rowId.extend({ options: importOptions.omit({ mapping: true }).partial({ headerRow: true }) }))
     .output(output<OpenedImport>()),
 
   /**

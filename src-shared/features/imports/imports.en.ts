@@ -5,7 +5,7 @@ export const importsEn: Translation<typeof importsPl> = {
   title: 'Import from a spreadsheet: {{register}}',
   steps: { file: 'File', columns: 'Columns', check: 'Check', done: 'Done' },
   drop: 'Drop a file here or choose one from the disk',
-  dropHint: 'An XLSX, ODS, CSV or TSV spreadsheet, at most 10 MB. Nothing is saved without your consent.',
+  dropHint: 'An XLSX, ODS, CSV or TSV spreadsheet, at most 25 MB. Nothing is saved without your consent.',
   choose: 'Choose file',
   reading: 'Reading the file…',
   importedBefore:
@@ -19,6 +19,7 @@ export const importsEn: Translation<typeof importsPl> = {
   encoding: 'Character encoding',
   separator: 'Separator',
   separators: { semicolon: 'semicolon ;', comma: 'comma ,', tab: 'tab', pipe: 'vertical bar |' },
+  sheet: 'Sheet of the file',
   headerRow: 'Row with column titles',
   noTitles: 'the file has no titles',
   column: 'Column in the file',
@@ -219,7 +220,7 @@ export const importsEn: Translation<typeof importsPl> = {
     empty:
       'There are no data in this file. The program reads the first sheet; check that the table is in it.',
     tooManyRows: 'The file has too many rows: at most {{max}}. Split it.',
-    tooLarge: 'The file is too large: at most 10 MB. Split it or remove pictures from it.',
+    tooLarge: 'The file is too large: at most 25 MB. Split it or remove pictures from it.',
     undecided: 'Some rows still need a decision. Nothing has been saved. Check them and save again.',
     nothing: 'There are no rows to save. Check the file and the row of column titles.',
     cancelled: 'Stopped. Nothing has been saved.',

@@ -88,7 +88,7 @@ describe('a spreadsheet of OpenDocument', () => {
       'that repeats a cell for ever',
       () =>
         openDocument(
-          `<table:table-row>${odsCell('x', 'table:number-columns-repeated="2000000000"')}</table:table-row>`,
+          `${odsRow(titles)}<table:table-row>${odsCell('x', 'table:number-columns-repeated="2000000000"')}</table:table-row>`,
         ),
       ruleRefusal('imports.errors.tooWide'),
     ],

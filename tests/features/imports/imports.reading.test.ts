@@ -44,6 +44,12 @@ describe('the encoding', () => {
     },
   )
 
+  test.each(['utf-16le', 'utf-16be'])('%s is told without its mark', async (encoding) => {
+    const opened = await openFile(api, encoded(table, encoding).subarray(2))
+    expect(opened.options).toMatchObject({ encoding, separator: ';', headerRow: 0 })
+    expect((await dryRun(api, opened)).rows[0]?.cells).toMatchObject({ firstNames: 'Świętosława' })
+  })
+
   test('utf-8 may have a byte order mark, which belongs to no title', async () => {
     const opened = await openFile(api, `\ufeff${table}`)
     expect(opened.options).toMatchObject({
@@ -239,7 +245,16 @@ describe('a file that is no table is refused in words', () => {
       '\n<html><table><tr><td>Nowak;Jan</td></tr></table>',
       'unreadable',
     ],
-    ['UTF-16 without a mark', Buffer.from('Nazwisko;Imię', 'utf16le'), 'unreadable'],
+    [
+      'zero bytes on one side that are no UTF-16',
+      Buffer.from('\u0001a;b\n'.repeat(9), 'utf16le'),
+      'unreadable',
+    ],
+    [
+      'UTF-16 cut off in the middle of a letter',
+      Buffer.from('Nazwisko;Imię', 'utf16le').subarray(1),
+      'unreadable',
+    ],
     ['a workbook of 2003, or one with a password', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'oldOrLocked'],
     ['a workbook that is cut off', Buffer.from('PK\u0003\u0004\u0014\u0000'), 'unreadable'],
     ['wider than any register', csv(Array(201).fill('x').join(';'), 'a;b'), 'tooWide'],
@@ -258,7 +273,7 @@ describe('a file that is no table is refused in words', () => {
     )
   })
 
-  test('of more than 10 MB', async () => {
+  test('of more than 25 MB', async () => {
     const file = Buffer.alloc(maxImportBytes + 1024, 'Nazwisko;Imię\n')
     expect(await refusalOf(openFile(api, file))).toEqual(fieldRefusal('content', 'imports.errors.tooLarge'))
     expect(

@@ -2,13 +2,17 @@ import { type ZipEntry, zip } from './zip.ts'
 
 const names = ['office', 'table', 'text'].map((name) => `xmlns:${name}="urn:x:${name}"`).join(' ')
 
-/** A spreadsheet of OpenDocument whose first sheet has these rows (XML). */
-export function openDocument(rows: string, more: ZipEntry[] = []): Buffer {
+/** A spreadsheet of OpenDocument whose first sheet has these rows (XML); `tables` says otherwise what sheets it has. */
+export function openDocument(
+  rows: string,
+  more: ZipEntry[] = [],
+  tables = `<table:table table:name="Rejestr">${rows}</table:table><table:table table:name="Inny"><table:table-row>${odsCell('Nazwisko')}</table:table-row></table:table>`,
+): Buffer {
   return zip([
     { name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' },
     {
       name: 'content.xml',
-      content: `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${names}><office:body><office:spreadsheet><table:table table:name="Rejestr">${rows}</table:table><table:table table:name="Inny"><table:table-row>${odsCell('Nazwisko')}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`,
+      content: `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${names}><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`,
     },
     ...more,
   ])
