@@ -55,6 +55,13 @@ export interface PositionsTable {
   version: Generated<number>
 }
 
+export interface PositionGroupsTable {
+  position_id: number
+  /** Empty for the first group, which has always been. */
+  from_on: string
+  staff_group: string
+}
+
 export interface StaffTable {
   id: Generated<number>
   personal_number: string

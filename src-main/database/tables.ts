@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Role } from '#shared/permissions.ts'
 import type {
+  PositionGroupsTable,
   PositionsTable,
   StaffPostsTable,
   StaffTable,
@@ -232,6 +233,7 @@ export interface Tables {
   units: UnitsTable
   unit_versions: UnitVersionsTable
   positions: PositionsTable
+  position_groups: PositionGroupsTable
   staff: StaffTable
   staff_posts: StaffPostsTable
   users: UsersTable

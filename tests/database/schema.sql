@@ -304,6 +304,13 @@ CREATE TABLE number_series (
   PRIMARY KEY (series, year)
 ) STRICT;
 
+CREATE TABLE position_groups (
+  position_id INTEGER NOT NULL REFERENCES positions (id),
+  from_on TEXT NOT NULL,
+  staff_group TEXT NOT NULL CHECK (staff_group IN ('managers', 'socialWorkers', 'specialists', 'administration')),
+  PRIMARY KEY (position_id, from_on)
+) STRICT;
+
 CREATE TABLE positions (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,

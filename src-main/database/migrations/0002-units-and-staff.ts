@@ -80,6 +80,14 @@ CREATE TABLE positions (
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+-- The group of a position from a day on (the first one: from the beginning); the row above repeats the last.
+CREATE TABLE position_groups (
+  position_id INTEGER NOT NULL REFERENCES positions (id),
+  from_on TEXT NOT NULL,
+  staff_group TEXT NOT NULL CHECK (staff_group IN ('managers', 'socialWorkers', 'specialists', 'administration')),
+  PRIMARY KEY (position_id, from_on)
+) STRICT;
+
 CREATE TABLE staff (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   personal_number TEXT NOT NULL,

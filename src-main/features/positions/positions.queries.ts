@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Position, PositionFields } from '#shared/features/positions/positions.contract.ts'
+import type { DatedGroup, Position, PositionFields } from '#shared/features/positions/positions.contract.ts'
 import { fold, searchWords, sortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { deleteSearchWords, writeSearchWords } from '../../database/search.ts'
@@ -21,8 +21,8 @@ function positions(db: Db) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof positions>['executeTakeFirstOrThrow']>>
 
-/** A position without its holders. */
-export type KnownPosition = Omit<Position, 'holders'>
+/** A position without its holders and earlier groups. */
+export type KnownPosition = Omit<Position, 'holders' | 'groups'>
 
 function toPosition({ posts, ...row }: Row): KnownPosition {
   return {
@@ -52,6 +52,30 @@ export async function listPositions(db: Db) {
 export async function findPosition(db: Db, id: number) {
   const row = await positions(db).where('id', '=', id).executeTakeFirst()
   return row && toPosition(row)
+}
+
+/** The groups of positions by their id, in the order of their days. */
+export async function listGroups(db: Db): Promise<Map<number, DatedGroup[]>> {
+  const rows = await db
+    .selectFrom('position_groups')
+    .select(['position_id as id', 'from_on as fromOn', 'staff_group as staffGroup'])
+    .orderBy('from_on')
+    .execute()
+  const byPosition = new Map<number, DatedGroup[]>()
+  for (const { id, ...group } of rows)
+    byPosition.set(id, [...(byPosition.get(id) ?? []), group as DatedGroup])
+  return byPosition
+}
+
+/** Puts these groups in the place of all that a position had. */
+export async function writeGroups(tx: Tx, id: number, groups: readonly DatedGroup[]): Promise<void> {
+  await tx.deleteFrom('position_groups').where('position_id', '=', id).execute()
+  const rows = groups.map(({ fromOn, staffGroup }) => ({
+    position_id: id,
+    from_on: fromOn,
+    staff_group: staffGroup,
+  }))
+  await tx.insertInto('position_groups').values(rows).execute()
 }
 
 /** By name, whatever its case and marks. */
@@ -92,6 +116,7 @@ export async function insertPosition(tx: Tx, position: PositionFields): Promise<
     .values(columns(position))
     .returning('id')
     .executeTakeFirstOrThrow()
+  await writeGroups(tx, id, [{ fromOn: '', staffGroup: position.staffGroup }])
   await writeSearchWords(tx, 'positions', id, searchWords(position.name), true)
   return id
 }
@@ -116,12 +141,10 @@ export async function updatePosition(
 
 /** @returns false where the row is no longer at that version */
 export async function deletePosition(tx: Tx, id: number, version: number): Promise<boolean> {
-  const result = await tx
-    .deleteFrom('positions')
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (result.numDeletedRows !== 1n) return false
+  const row = await positions(tx).where('id', '=', id).executeTakeFirst()
+  if (row?.version !== version) return false
+  await tx.deleteFrom('position_groups').where('position_id', '=', id).execute()
+  await tx.deleteFrom('positions').where('id', '=', id).execute()
   await deleteSearchWords(tx, 'positions', id)
   return true
 }

@@ -3,6 +3,7 @@ import type {
   PositionFields,
   positionsContract,
 } from '#shared/features/positions/positions.contract.ts'
+import { regrouped } from '#shared/features/positions/positions.rules.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import type { PublicCommandContext } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
@@ -50,31 +51,39 @@ async function refuseSameName(tx: Tx, name: string, exceptId: number | null): Pr
 async function getPosition(db: Db, id: number, today: string): Promise<Position> {
   const position = await queries.findPosition(db, id)
   if (!position) throw notFound('positions')
-  return { ...position, holders: (await queries.countHolders(db, today)).get(id) ?? 0 }
+  const [holders, groups] = [await queries.countHolders(db, today), await queries.listGroups(db)]
+  return { ...position, groups: groups.get(id) ?? [], holders: holders.get(id) ?? 0 }
 }
 
 export const positionsHandlers: Handlers<typeof positionsContract> = {
   list: async ({ db, today }) => {
-    const holders = await queries.countHolders(db, today)
+    const [holders, groups] = [await queries.countHolders(db, today), await queries.listGroups(db)]
     return (await queries.listPositions(db)).map((position) => ({
       ...position,
+      groups: groups.get(position.id) ?? [],
       holders: holders.get(position.id) ?? 0,
     }))
   },
 
   create: (context, input) => createPosition(context, input),
 
-  change: async ({ tx, record, today }, { id, version, ...position }) => {
+  change: async ({ tx, record, today }, { id, version, groupFromOn, ...position }) => {
     const before = await getPosition(tx, id, today)
     await refuseSameName(tx, position.name, id)
     if (!(await queries.updatePosition(tx, id, version, position))) throw conflict(before)
+    const isRegrouped = position.staffGroup !== before.staffGroup
+    if (isRegrouped) {
+      if (groupFromOn && groupFromOn > today)
+        throw fieldRefused('groupFromOn', 'positions.errors.groupToCome')
+      await queries.writeGroups(tx, id, regrouped(before.groups, position.staffGroup, groupFromOn))
+    }
     const after = await getPosition(tx, id, today)
     await record({
       kind: 'positions',
       recordId: id,
       action: 'changed',
       before: recorded(before),
-      after: recorded(after),
+      after: { ...recorded(after), ...(isRegrouped && groupFromOn && { groupFromOn }) },
     })
     return after
   },

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import type { StaffGroup } from '#shared/features/positions/positions.contract.ts'
 import type { HeadcountCell } from '#shared/features/staff/staff.headcount.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
-import { employedOn, ofPostOn } from './staff.list.queries.ts'
+import { employedOn, groupOfPositionOn, ofPostOn } from './staff.list.queries.ts'
 
 /** How the unit was called on a day; a unit that began later by its name of today. */
 function nameOn(day: Day) {
@@ -20,6 +21,7 @@ function nameOn(day: Day) {
  * @param unitId narrows to those whose unit today is that one; null for all
  */
 export async function countHeads(db: Db, day: Day, unitId: number | null): Promise<HeadcountCell[]> {
+  const groupHeld = sql<StaffGroup>`coalesce(held."ownGroup", ${groupOfPositionOn(sql.ref('positions.id'), day)})`
   const rows = await db
     .selectFrom(
       sql<{ positionId: number; unitId: number | null; ownGroup: string | null }>`(
@@ -35,11 +37,11 @@ export async function countHeads(db: Db, day: Day, unitId: number | null): Promi
       nameOn(day).as('unitName'),
       'held.positionId',
       'positions.name as positionName',
-      eb.fn.coalesce('held.ownGroup', 'positions.staff_group').as('staffGroup'),
+      groupHeld.as('staffGroup'),
       eb.fn.countAll<number>().as('count'),
     ])
     .groupBy(['held.unitId', 'units.id', 'units.name', 'units.sort_key', 'held.positionId', 'positions.name'])
-    .groupBy(['positions.sort_key', sql`coalesce("held"."ownGroup", "positions"."staff_group")`])
+    .groupBy(['positions.sort_key', groupHeld])
     .orderBy('units.sort_key')
     .orderBy('held.unitId')
     .orderBy('positions.sort_key')

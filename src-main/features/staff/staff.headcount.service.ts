@@ -10,7 +10,7 @@ import { formatDay, formatInstant } from '#shared/kit/dates.ts'
 import { defineRegister } from '#shared/kit/register/register.ts'
 import { unitScope } from '../../kit/context.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
-import { wordOf } from '../../kit/register/cells.ts'
+import { pageWords, wordOf } from '../../kit/register/cells.ts'
 import { type Taken, toClipboard, toCsv, toWorkbook } from '../../kit/register/files.ts'
 import { getCentre } from '../settings/settings.service.ts'
 import { countHeads } from './staff.headcount.queries.ts'
@@ -107,6 +107,7 @@ export const staffHeadcountHandlers: Pick<
       const { groups, total } = totalHeadcount(cells)
       return services.compiler.pages('headcount', {
         centre: (await getCentre(db)).name,
+        page: pageWords(texts, language),
         title: wordOf(texts, 'staff.headcount.title'),
         day: `${wordOf(texts, 'staff.headcount.day')}: ${formatDay(day)}`,
         counted: wordOf(texts, 'staff.headcount.counted'),

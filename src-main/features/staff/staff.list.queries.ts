@@ -25,6 +25,15 @@ export function ofPostOn(
   )`
 }
 
+/** The group of a position on a day. */
+export function groupOfPositionOn(position: RawBuilder<unknown>, day: Day): RawBuilder<string> {
+  return sql`(
+    select position_groups.staff_group from position_groups
+    where position_groups.position_id = ${position} and position_groups.from_on <= ${day}
+    order by position_groups.from_on desc limit 1
+  )`
+}
+
 const hasRole = (role: StaffRole) => ({ value: sql`staff.roles like ${`%"${role}"%`}` })
 
 /** How the register of staff is read. */
@@ -46,9 +55,10 @@ export const staffList: RegisterList<typeof staffRegister> = {
   },
   columns: ({ today, asOf }) => {
     const day = asOf ?? today
+    const isOfToday = day === today
     // The row repeats the post held today, and has indexes for it.
     const ofPost = (column: Parameters<typeof ofPostOn>[1]) =>
-      asOf === undefined || asOf === today ? sql.ref<number | null>(`staff.${column}`) : ofPostOn(day, column)
+      isOfToday ? sql.ref<number | null>(`staff.${column}`) : ofPostOn(day, column)
     const [position, unit, ownGroup] = [ofPost('position_id'), ofPost('unit_id'), ofPost('staff_group')]
     const ofPosition = (column: string) =>
       sql<string>`(select ${sql.ref(`positions.${column}`)} from positions where positions.id = ${position})`
@@ -79,7 +89,9 @@ export const staffList: RegisterList<typeof staffRegister> = {
         folded: sql`coalesce(${ofUnit('name_key')}, '')`,
         isUnindexed: true,
       },
-      staffGroup: { value: sql`coalesce(${ownGroup}, ${ofPosition('staff_group')})` },
+      staffGroup: {
+        value: sql`coalesce(${ownGroup}, ${isOfToday ? ofPosition('staff_group') : groupOfPositionOn(position, day)})`,
+      },
       state: {
         value: sql`case when ${employedOn(day)} then 'employed' when coalesce(staff.employed_from, '') > ${day} then 'coming' else 'left' end`,
         conditions: {

@@ -56,6 +56,12 @@ export async function refuseUnsoundPost(tx: Tx, post: PostFields, before: PostFi
     throw fieldRefused('unitId', 'validation.notFound')
 }
 
+/** Refuses, beside its field, a unit that was closed before the day from which somebody is to work there. */
+export async function refuseClosedUnit(tx: Tx, { unitId }: PostFields, day: Day): Promise<void> {
+  const unit = unitId === null ? undefined : await findUnit(tx, unitId)
+  if (unit?.validTo && unit.validTo < day) throw fieldRefused('unitId', 'staff.errors.unitClosed')
+}
+
 /** Refuses days of employment outside of which a post after the first would begin. */
 export async function refusePostsOutside(tx: Tx, id: number, employment: Employment): Promise<void> {
   const days = (await posts.listPosts(tx, id)).map(({ fromOn }) => fromOn)
@@ -112,6 +118,7 @@ export const staffPostsHandlers: Pick<
     changePosts(context, { id, version }, async (all, member) => {
       refusePostFrom(fromOn, member, all)
       await refuseUnsoundPost(context.tx, post, null)
+      await refuseClosedUnit(context.tx, post, fromOn)
       const before = postOn(all, fromOn)
       await posts.insertPost(context.tx, id, fromOn, post)
       const after = (await posts.listPosts(context.tx, id)).find((each) => each.fromOn === fromOn)
@@ -131,6 +138,7 @@ export const staffPostsHandlers: Pick<
       if (before.fromOn === '' && fromOn !== null) throw fieldRefused('fromOn', 'staff.errors.firstPost')
       if (fromOn !== null) refusePostFrom(fromOn, member, others)
       await refuseUnsoundPost(context.tx, post, before)
+      if (fromOn !== null) await refuseClosedUnit(context.tx, post, fromOn)
       await posts.updatePost(context.tx, postId, fromOn ?? before.fromOn, post)
       const after = getPost(await posts.listPosts(context.tx, id), postId)
       await context.record({

@@ -6,6 +6,7 @@ import {
   staffFields,
 } from '#shared/features/staff/staff.contract.ts'
 import type { staffRegister } from '#shared/features/staff/staff.register.ts'
+import { nearestDayOfEmployment } from '#shared/features/staff/staff.rules.ts'
 import type { Tx } from '../../database/database.ts'
 import { type CommandContext, type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused } from '../../kit/errors.ts'
@@ -26,6 +27,7 @@ import * as posts from './staff.posts.queries.ts'
 import {
   bringUpToDate,
   recordedPost,
+  refuseClosedUnit,
   refusePostsOutside,
   refuseUnsoundPost,
   type staffPostsHandlers,
@@ -37,16 +39,17 @@ type WriteContext = Pick<PublicCommandContext, 'tx' | 'record' | 'now' | 'today'
 
 /**
  * Enters a member of staff with the first post, inside the caller's transaction. Refuses a personal number that is
- * taken, a unit or position that is not there, a position that is closed.
+ * taken, a unit or position that is not there, a position that is closed; by hand also a unit that was closed before.
  */
 export async function createMember(
-  { tx, record, now }: WriteContext,
+  { tx, record, now, today }: WriteContext,
   { positionId, unitId, ownGroup, ...member }: StaffFields & PostFields,
   importId: number | null = null,
 ): Promise<number> {
   const post = { positionId, unitId, ownGroup }
   await refuseSameNumber(tx, member.personalNumber, null)
   await refuseUnsoundPost(tx, post, null)
+  if (!importId) await refuseClosedUnit(tx, post, nearestDayOfEmployment(member, today))
   const id = await queries.insertMember(tx, member, { post, importId, createdAt: now })
   await posts.insertPost(tx, id, '', post)
   if (importId) await record({ kind: 'staff', recordId: id, action: 'imported' })

@@ -9,6 +9,11 @@ export function wordOf(texts: object, key: string): string {
   return typeof text === 'string' ? text : key
 }
 
+/** The words of a printed page's number, and the language in which it is read aloud and broken into lines. */
+export function pageWords(texts: object, language: 'pl' | 'en') {
+  return { word: wordOf(texts, 'list.page'), of: wordOf(texts, 'list.ofPages'), language }
+}
+
 /** The title of a column. */
 export function titleOf(texts: object, { name }: Register, field: string): string {
   return wordOf(texts, `${name}.fields.${field}`)

@@ -8,7 +8,7 @@ import type { Db } from '../../database/database.ts'
 import type { QueryContext } from '../context.ts'
 import { ruleBroken } from '../errors.ts'
 import { type Handlers, inSteps } from '../handlers.ts'
-import { titleOf, wordOf } from './cells.ts'
+import { pageWords, titleOf, wordOf } from './cells.ts'
 import { type Taken, toClipboard, toCsv, toWorkbook, wordsOf } from './files.ts'
 import { countRows, listIds, listRowsOf, type Reader } from './list.queries.ts'
 import { printedWidths } from './print-columns.ts'
@@ -110,6 +110,7 @@ export function exportHandlers(
         const titles = columns.map((key) => titleOf(texts, register, key))
         const widths = printedWidths(titles, cells)
         const pages = context.services.compiler.pages('list', {
+          page: pageWords(texts, input.language),
           title: wordOf(texts, `${kind}.title`),
           filters: [...(input.search ? [`„${input.search}”`] : []), ...input.filterWords].join(' · '),
           count: `${wordOf(texts, 'list.rows')}: ${rows.length}`,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { requiredText, rowVersion } from '../../kit/fields.ts'
+import type { Day } from '../../kit/dates.ts'
+import { optionalDay, requiredText, rowVersion } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/procedure.ts'
 
 /** The groups by which a centre counts its staff. */
@@ -17,8 +18,16 @@ export const positionFields = z.object({
 
 export type PositionFields = z.output<typeof positionFields>
 
+/** The group of a position from a day on; '' is from the beginning. */
+export interface DatedGroup {
+  fromOn: Day | ''
+  staffGroup: StaffGroup
+}
+
 export interface Position extends PositionFields {
   id: number
+  /** Its groups, the one of today last. */
+  groups: DatedGroup[]
   /** How many people hold it today. */
   holders: number
   /** Has anybody ever held it? Then it can be closed, but not removed. */
@@ -34,11 +43,13 @@ export const positionsContract = {
   create: command('positions.write').input(positionFields).output(output<Position>()),
 
   /**
-   * Changes a position. Another group counts at once, and for days gone by as well, for all who hold it without a group
-   * of their own. Refuses a name that another one has, and `CONFLICT` on a stale version.
+   * Changes a position. Another group counts from `groupFromOn` on for all who hold it without a group of their own, and
+   * takes the place of what was said of later days; without that day the group it has now was a mistake and is put
+   * right for as long as it was said to have it. Refuses a day to come (`positions.errors.groupToCome`), a name that
+   * another one has, and `CONFLICT` on a stale version.
    */
   change: command('positions.write')
-    .input(positionFields.extend(rowVersion.shape))
+    .input(positionFields.extend({ ...rowVersion.shape, groupFromOn: optionalDay }))
     .output(output<Position>()),
 
   /** Removes a position that nobody has ever held; refuses (`positions.errors.inUse`) any other. */

@@ -13,6 +13,7 @@ export const positionsEn: Translation<typeof positionsPl> = {
     name: 'Name of the position',
     staffGroup: 'Group',
     isActive: 'Open for appointments',
+    groupFromOn: 'New group from',
     holders: 'Held today by',
   },
   groups: {
@@ -29,7 +30,10 @@ export const positionsEn: Translation<typeof positionsPl> = {
   groupHint: 'The headcount is made by groups.',
   regroup: {
     title: 'Another group for the position “{{name}}”',
-    text: 'Changing the group from “{{before}}” to “{{after}}” counts at once for everybody who holds this position, and shows in headcounts of days gone by as well. It does not touch people whose group was entered separately.',
+    text: 'Without a day, changing the group from “{{before}}” to “{{after}}” corrects a mistake: it shows in headcounts of days gone by as well. It does not touch people whose group was entered separately.',
+    hint: 'From this day on the new group counts in the headcount. Empty: a mistake is corrected, also for days gone by.',
+    before: 'Before: {{groups}}.',
+    until: '{{group}} until {{day}}',
     action: 'Change group',
   },
   removal: {
@@ -41,6 +45,7 @@ export const positionsEn: Translation<typeof positionsPl> = {
     'Add the positions of the centre. They are also added when staff are imported from a spreadsheet.',
   errors: {
     nameTaken: 'A position with this name is already in the dictionary.',
+    groupToCome: 'The group can be changed from today on or from an earlier day.',
     inUse: 'Somebody holds or held this position, so it cannot be removed. It can be closed.',
   },
 }

@@ -12,6 +12,7 @@ export const positionsPl = {
     name: 'Nazwa stanowiska',
     staffGroup: 'Grupa',
     isActive: 'Można na nie zatrudniać',
+    groupFromOn: 'Nowa grupa od dnia',
     holders: 'Zajmuje je dzisiaj',
   },
   groups: {
@@ -30,7 +31,10 @@ export const positionsPl = {
   groupHint: 'Według grupy liczy się stan zatrudnienia.',
   regroup: {
     title: 'Inna grupa stanowiska „{{name}}”',
-    text: 'Zmiana grupy z „{{before}}” na „{{after}}” obejmie od razu wszystkich, którzy zajmują to stanowisko, i będzie widoczna także w stanie zatrudnienia na dni minione. Nie dotyczy osób, którym grupę wpisano osobno.',
+    text: 'Bez dnia zmiana grupy z „{{before}}” na „{{after}}” jest poprawką błędnego wpisu: będzie widoczna także w stanie zatrudnienia na dni minione. Nie dotyczy osób, którym grupę wpisano osobno.',
+    hint: 'Od tego dnia nowa grupa liczy się w stanie zatrudnienia. Puste pole: poprawka błędnego wpisu, także na dni minione.',
+    before: 'Wcześniej: {{groups}}.',
+    until: '{{group}} do {{day}}',
     action: 'Zmień grupę',
   },
   removal: {
@@ -42,6 +46,7 @@ export const positionsPl = {
     'Dodaj stanowiska, które są w ośrodku. Powstaną też same przy wczytywaniu pracowników z arkusza.',
   errors: {
     nameTaken: 'Stanowisko o takiej nazwie już jest w słowniku.',
+    groupToCome: 'Grupę można zmienić od dnia dzisiejszego albo wcześniejszego.',
     inUse: 'Ktoś zajmuje albo zajmował to stanowisko, więc nie można go usunąć. Można je zamknąć.',
   },
 }

@@ -154,8 +154,8 @@ export const staffContract = {
   nextNumber: query('staff.write').output(output<string>()),
 
   /**
-   * Enters a member of staff with the first post. Refuses a personal number that is taken, a unit that is not there and
-   * a position that is closed.
+   * Enters a member of staff with the first post. Refuses a personal number that is taken, a unit that is not there
+   * or was closed before (before the last day of employment, where that is over) and a position that is closed.
    */
   create: command('staff.write').input(newFields.refine(isInOrder, outOfOrder)).output(output<StaffMember>()),
 
@@ -168,7 +168,10 @@ export const staffContract = {
     .input(z.object({ ...staffShape, ...rowVersion.shape }).refine(isInOrder, outOfOrder))
     .output(output<StaffMember>()),
 
-  /** From a day on, past or to come, somebody holds another post. Refuses a day on which no post can begin. */
+  /**
+   * From a day on, past or to come, somebody holds another post. Refuses a day on which no post can begin, and a unit
+   * that was closed before it.
+   */
   changePostFrom: command('staff.write')
     .input(postFields.extend({ ...rowVersion.shape, fromOn: day }))
     .output(output<StaffMember>()),

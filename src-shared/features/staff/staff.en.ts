@@ -162,6 +162,7 @@ export const staffEn: Translation<typeof staffPl> = {
       'These are two employments with a time between them, and a record holds one. Leave two records and choose ‘No repetition’',
     numberTaken: 'Somebody else has this personal number.',
     positionClosed: 'This position is closed. Choose another, or open it in the dictionary.',
+    unitClosed: 'This unit was closed before that day. Choose another.',
     postBeforeEmployment: 'The change must come after the first day of employment.',
     postAfterEmployment: 'The change cannot come after the last day of employment.',
     postSameDay: 'There is an entry from that day already. Correct that one.',

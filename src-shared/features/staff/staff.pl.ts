@@ -169,6 +169,7 @@ export const staffPl = {
       'To dwa okresy zatrudnienia z przerwą, a wpis ma jeden okres. Zostaw dwa wpisy i wybierz „To nie powtórzenie”',
     numberTaken: 'Ten numer osobowy ma już ktoś inny.',
     positionClosed: 'To stanowisko jest zamknięte. Wybierz inne albo otwórz je w słowniku.',
+    unitClosed: 'Tę jednostkę zamknięto przed tym dniem. Wybierz inną.',
     postBeforeEmployment: 'Zmiana musi nastąpić po pierwszym dniu zatrudnienia.',
     postAfterEmployment: 'Zmiana nie może nastąpić po ostatnim dniu zatrudnienia.',
     postSameDay: 'Od tego dnia jest już inny wpis. Popraw tamten.',

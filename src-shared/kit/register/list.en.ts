@@ -4,6 +4,8 @@ import type { listPl } from './list.pl.ts'
 export const listEn: Translation<typeof listPl> = {
   formats: { xlsx: 'XLSX workbook', csv: 'CSV file', clipboard: 'clipboard' },
   rows: 'rows',
+  page: 'page',
+  ofPages: 'of',
   headerHint: 'Sort by: {{column}} (Alt+↓ filters, Ctrl+← and Ctrl+→ change the width)',
   countOf: '{{count}} of {{total}}',
   selectRow: 'Select: {{name}}',

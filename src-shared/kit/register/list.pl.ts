@@ -2,6 +2,8 @@
 export const listPl = {
   formats: { xlsx: 'arkusz XLSX', csv: 'plik CSV', clipboard: 'schowek' },
   rows: 'wierszy',
+  page: 'strona',
+  ofPages: 'z',
   headerHint: 'Sortuj: {{column}} (Alt+↓ filtruje, Ctrl+← i Ctrl+→ zmieniają szerokość)',
   countOf: '{{count}} z {{total}}',
   selectRow: 'Zaznacz: {{name}}',

@@ -123,7 +123,11 @@ describe('a spreadsheet of OpenDocument', () => {
       () => openDocument('<table:table-row><table:table-cell>'),
       ruleRefusal('imports.errors.unreadable'),
     ],
-    ['without data', () => openDocument(odsRow([''])), ruleRefusal('imports.errors.empty')],
+    [
+      'without data',
+      () => openDocument('', [], `<table:table>${odsRow([''])}</table:table>`),
+      ruleRefusal('imports.errors.empty'),
+    ],
   ])('%s is refused in words', async (_, file, refusal) => {
     expect(await refusalOf(openFile(api, file()))).toEqual(refusal)
   })

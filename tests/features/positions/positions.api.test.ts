@@ -20,6 +20,7 @@ describe('a position', () => {
       id: position.id,
       name: 'starszy referent',
       staffGroup: 'administration',
+      groups: [{ fromOn: '', staffGroup: 'administration' }],
       isActive: true,
       holders: 0,
       isUsed: false,
@@ -85,7 +86,41 @@ describe('a position that somebody has held', () => {
     expect(await api.positions.change({ ...position, isActive: false })).toMatchObject({ isActive: false })
   })
 
-  test('gives its new group to all who hold it without one of their own, also on days gone by', async () => {
+  test('has another group from a day on, and the days before keep theirs', async () => {
+    const position = await api.positions.create({ name: 'konsultant', staffGroup: 'specialists' })
+    await api.staff.create(aMember({ positionId: position.id, surname: 'Adamska' }))
+    await api.staff.create(aMember({ positionId: position.id, surname: 'Bielska', ownGroup: 'managers' }))
+    const groupsOn = async (day: string) =>
+      (await api.staff.headcount({ day })).map(({ staffGroup, count }) => `${staffGroup} ${count}`).sort()
+    const changed = await api.positions.change({
+      ...position,
+      staffGroup: 'administration',
+      groupFromOn: '2026-06-01',
+    })
+    expect(changed.groups).toEqual([
+      { fromOn: '', staffGroup: 'specialists' },
+      { fromOn: '2026-06-01', staffGroup: 'administration' },
+    ])
+    expect(await groupsOn('2026-05-31')).toEqual(['managers 1', 'specialists 1'])
+    expect(await groupsOn('2026-06-01')).toEqual(['administration 1', 'managers 1'])
+    const listed = async (day: string) =>
+      (
+        await api.staff.list({
+          filters: { employedOn: { from: day, to: day }, staffGroup: { oneOf: ['specialists'] } },
+        })
+      ).rows.map(({ surname }) => surname)
+    expect(await listed('2026-05-31')).toEqual(['Adamska'])
+    expect(await listed('2026-06-01')).toEqual([])
+    expect(
+      await refusalOf(
+        api.positions.change({ ...changed, staffGroup: 'managers', groupFromOn: '2030-01-01' }),
+      ),
+    ).toEqual(fieldRefusal('groupFromOn', 'positions.errors.groupToCome'))
+    const [entry] = (await api.history.list({ filters: { kind: { oneOf: ['positions'] } } })).rows
+    expect(JSON.stringify(entry)).toContain('groupFromOn')
+  })
+
+  test('whose group was entered wrongly gives the right one to all who hold it, also on days gone by', async () => {
     const position = await api.positions.create({ name: 'konsultant', staffGroup: 'specialists' })
     await api.staff.create(aMember({ positionId: position.id, surname: 'Adamska' }))
     await api.staff.create(aMember({ positionId: position.id, surname: 'Bielska', ownGroup: 'managers' }))

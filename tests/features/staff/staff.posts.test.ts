@@ -81,6 +81,25 @@ describe('a change of post', () => {
     expect(await postsNow()).toHaveLength(2)
   })
 
+  test('is not into a unit that was closed before; until its last day it may be', async () => {
+    const closed = await api.units.create({ name: 'Klub', validTo: '2026-06-30' })
+    const moveOn = async (fromOn: string) => {
+      const { id, version } = await api.staff.get(member)
+      return api.staff.changePostFrom({ id, version, fromOn, positionId: senior.id, unitId: closed.id })
+    }
+    const refusal = fieldRefusal('unitId', 'staff.errors.unitClosed')
+    expect(await refusalOf(moveOn('2026-07-01'))).toEqual(refusal)
+    const [post] = await api.staff.posts(await moveOn('2026-06-30'))
+    const { id, version } = await api.staff.get(member)
+    const later = { id, version, postId: post?.id ?? 0, positionId: senior.id, unitId: closed.id }
+    expect(await refusalOf(api.staff.correctPost({ ...later, fromOn: '2026-08-01' }))).toEqual(refusal)
+    const fields = { positionId: junior.id, unitId: closed.id, surname: 'Bielska' }
+    expect(await refusalOf(api.staff.create(aMember(fields)))).toEqual(refusal)
+    expect(await api.staff.create(aMember({ ...fields, employedTo: '2026-05-31' }))).toMatchObject({
+      unit: { text: 'Klub' },
+    })
+  })
+
   test('on a stale version is a conflict', async () => {
     const current = await change('2026-10-01')
     const stale = { ...member, fromOn: '2026-10-02', positionId: junior.id }
