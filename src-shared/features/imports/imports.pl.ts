@@ -225,7 +225,7 @@ export const importsPl = {
       'Arkusz sięga za daleko: najwyżej 200 kolumn. Skopiuj samą tabelę do nowego arkusza i spróbuj ponownie.',
     unpacksTooLarge:
       'Po rozpakowaniu plik jest za duży. Skopiuj samą tabelę do nowego arkusza i spróbuj ponownie.',
-    empty: 'W tym pliku nie ma danych. Program czyta pierwszy arkusz; sprawdź, czy tabela jest w nim.',
+    empty: 'Nie ma tu danych. Jeśli plik ma kilka arkuszy, wybierz ten, w którym jest tabela.',
     tooManyRows: 'Plik ma za dużo wierszy: najwyżej {{max}}. Podziel go na części.',
     tooLarge: 'Plik jest za duży: najwyżej 25 MB. Podziel go na części albo usuń z niego obrazy.',
     undecided: 'Zostały wiersze do decyzji. Nic nie zapisano. Sprawdź je i zapisz ponownie.',
