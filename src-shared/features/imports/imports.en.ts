@@ -217,8 +217,7 @@ export const importsEn: Translation<typeof importsPl> = {
     tooWide:
       'The sheet reaches too far: at most 200 columns. Copy the table alone to a new sheet and try again.',
     unpacksTooLarge: 'Unpacked, the file is too large. Copy the table alone to a new sheet and try again.',
-    empty:
-      'There are no data here. If the file has several sheets, choose the one with the table.',
+    empty: 'There are no data here. If the file has several sheets, choose the one with the table.',
     tooManyRows: 'The file has too many rows: at most {{max}}. Split it.',
     tooLarge: 'The file is too large: at most 25 MB. Split it or remove pictures from it.',
     undecided: 'Some rows still need a decision. Nothing has been saved. Check them and save again.',
