@@ -221,11 +221,10 @@ export const importsPl = {
       'To arkusz w starym formacie (.xls) albo z hasłem. Otwórz go w Excelu, zdejmij hasło i zapisz jako „Skoroszyt programu Excel (.xlsx)”.',
     quotes:
       'W wierszu {{line}} zaczyna się cudzysłów, który nie jest poprawnie zamknięty. Usuń go i wczytaj plik ponownie.',
-    tooWide:
-      'Arkusz sięga za daleko: najwyżej 200 kolumn. Skopiuj samą tabelę do nowego arkusza i spróbuj ponownie.',
+    tooWide: 'Arkusz sięga za daleko: najwyżej 200 kolumn. Skopiuj samą tabelę do nowego arkusza.',
     unpacksTooLarge:
       'Po rozpakowaniu plik jest za duży. Skopiuj samą tabelę do nowego arkusza i spróbuj ponownie.',
-    empty: 'Nie ma tu danych. Jeśli plik ma kilka arkuszy, wybierz ten, w którym jest tabela.',
+    empty: 'Nie ma tu danych. Jeśli plik ma kilka arkuszy, wskaż ten, w którym jest tabela.',
     tooManyRows: 'Plik ma za dużo wierszy: najwyżej {{max}}. Podziel go na części.',
     tooLarge: 'Plik jest za duży: najwyżej 25 MB. Podziel go na części albo usuń z niego obrazy.',
     undecided: 'Zostały wiersze do decyzji. Nic nie zapisano. Sprawdź je i zapisz ponownie.',
