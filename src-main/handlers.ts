@@ -4,8 +4,13 @@ import { agreementsMergingHandlers } from './features/agreements/agreements.merg
 import { agreementsHandlers } from './features/agreements/agreements.service.ts'
 import { backupsHandlers } from './features/backups/backups.service.ts'
 import { binHandlers } from './features/bin/bin.service.ts'
+import { casesHandlers } from './features/cases/cases.service.ts'
 import { clausesHandlers } from './features/clauses/clauses.service.ts'
+import { documentsDraftsHandlers } from './features/documents/documents.drafts.service.ts'
+import { documentsIssuingHandlers } from './features/documents/documents.issuing.service.ts'
+import { documentsNumbersHandlers } from './features/documents/documents.numbers.service.ts'
 import { documentsHandlers } from './features/documents/documents.service.ts'
+import { documentsStatesHandlers } from './features/documents/documents.states.service.ts'
 import { historyHandlers } from './features/history/history.service.ts'
 import { importCheckHandlers } from './features/imports/imports.check.service.ts'
 import { importsHandlers } from './features/imports/imports.service.ts'
@@ -29,8 +34,15 @@ export const handlers: Handlers<typeof contract> = {
   agreements: { ...agreementsHandlers, ...agreementsMergingHandlers },
   backups: backupsHandlers,
   bin: binHandlers,
+  cases: casesHandlers,
   clauses: clausesHandlers,
-  documents: documentsHandlers,
+  documents: {
+    ...documentsHandlers,
+    ...documentsIssuingHandlers,
+    ...documentsStatesHandlers,
+    ...documentsDraftsHandlers,
+    ...documentsNumbersHandlers,
+  },
   history: historyHandlers,
   imports: { ...importsHandlers, ...importCheckHandlers, ...importUndoHandlers },
   positions: positionsHandlers,

@@ -1,5 +1,7 @@
 import { agreementsMerged } from './features/agreements/agreements.merging.service.ts'
 import { agreementsServed } from './features/agreements/agreements.service.ts'
+import { casesServed } from './features/cases/cases.service.ts'
+import { documentsServed } from './features/documents/documents.service.ts'
 import { staffMerged } from './features/staff/staff.merging.service.ts'
 import { staffServed } from './features/staff/staff.service.ts'
 import { unitsMerged } from './features/units/units.merging.service.ts'
@@ -15,6 +17,8 @@ export const served: ServedRegisters = new Map(
       { ...agreementsServed, merged: agreementsMerged },
       { ...unitsServed, merged: unitsMerged },
       { ...staffServed, merged: staffMerged },
+      casesServed,
+      documentsServed,
     ] as unknown as ServedRegister[]
   ).map((register) => [register.list.register.name, register]),
 )

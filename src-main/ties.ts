@@ -4,7 +4,12 @@ import {
   agreementsHoldingVolunteer,
   agreementsOfUnit,
 } from './features/agreements/agreements.holders.service.ts'
-import { documentsHoldingUnit } from './features/documents/documents.service.ts'
+import { casesHoldingUnit } from './features/cases/cases.service.ts'
+import {
+  documentsHoldingStaff,
+  documentsHoldingUnit,
+  documentsHoldingVolunteer,
+} from './features/documents/documents.service.ts'
 import { staffHoldingUnit, staffOfUnit } from './features/staff/staff.service.ts'
 import { unitsHoldingHead, unitsHoldingParent } from './features/units/units.holders.service.ts'
 import type { FindHolders, FindTies, HoldersOf, TiesOf } from './kit/ties.ts'
@@ -16,9 +21,16 @@ const ties: { [register: string]: FindTies[] } = {
 
 /** LIST: what refers to a record and forbids its removal, by register: every reference that does not go with it. */
 const holders: { [register: string]: FindHolders[] } = {
-  volunteers: [agreementsHoldingVolunteer],
-  units: [unitsHoldingParent, staffHoldingUnit, agreementsHoldingUnit, documentsHoldingUnit, accountsOfUnit],
-  staff: [unitsHoldingHead],
+  volunteers: [agreementsHoldingVolunteer, documentsHoldingVolunteer],
+  units: [
+    unitsHoldingParent,
+    staffHoldingUnit,
+    agreementsHoldingUnit,
+    documentsHoldingUnit,
+    casesHoldingUnit,
+    accountsOfUnit,
+  ],
+  staff: [unitsHoldingHead, documentsHoldingStaff],
 }
 
 /** Asks everybody who may need a record of a register after a day. */

@@ -1,8 +1,7 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
 import { binRegister } from '#shared/features/bin/bin.register.ts'
-import { documentsRegister } from '#shared/features/documents/documents.register.ts'
 import { historyRegister } from '#shared/features/history/history.register.ts'
 import { importRegisters } from '#shared/features/imports/imports.contract.ts'
 import { headcountWays } from '#shared/features/staff/staff.headcount.rules.ts'
@@ -10,19 +9,11 @@ import { staffRegister } from '#shared/features/staff/staff.register.ts'
 import { unitsRegister } from '#shared/features/units/units.register.ts'
 import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { day } from '#shared/kit/fields.ts'
-import { FrameLayout } from './frame/FrameLayout.tsx'
+import { documentRoutes } from './documentRoutes.tsx'
 import { mergedRegisterOf } from './frame/mergedRegisters.ts'
-import { NotFoundScreen } from './frame/NotFoundScreen.tsx'
+import { id, optionalId, root } from './rootRoute.tsx'
 import { registerSearch } from './ui/register/registerSearch.ts'
 import { watchVisits } from './ui/visits.ts'
-
-const id = {
-  parse: ({ id }: { id: string }) => ({ id: Number(id) }),
-  stringify: ({ id }: { id: number }) => ({ id: String(id) }),
-}
-const optionalId = z.coerce.number().int().positive().optional().catch(undefined)
-
-const root = createRootRoute({ component: FrameLayout, notFoundComponent: NotFoundScreen })
 
 /** LIST: address → screen. Screens are loaded when they are opened. The menu is in `frame/menu.ts`. */
 const startScreen = createRoute({
@@ -134,18 +125,6 @@ const importedScreen = createRoute({
   },
   component: lazyRouteComponent(() => import('./features/imports/ImportedScreen.tsx'), 'ImportedScreen'),
 })
-const documentsScreen = createRoute({
-  getParentRoute: () => root,
-  path: '/documents',
-  validateSearch: registerSearch(documentsRegister),
-  component: lazyRouteComponent(() => import('./features/documents/DocumentsScreen.tsx'), 'DocumentsScreen'),
-})
-const documentScreen = createRoute({
-  getParentRoute: () => root,
-  path: '/documents/$id',
-  params: id,
-  component: lazyRouteComponent(() => import('./features/documents/DocumentScreen.tsx'), 'DocumentScreen'),
-})
 const unitsScreen = createRoute({
   getParentRoute: () => root,
   path: '/units',
@@ -238,7 +217,10 @@ const settingsScreen = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   validateSearch: z.object({
-    tab: z.enum(['centre', 'signatories', 'clauses', 'program', 'backups']).optional().catch(undefined),
+    tab: z
+      .enum(['centre', 'signatories', 'clauses', 'kinds', 'program', 'backups'])
+      .optional()
+      .catch(undefined),
   }),
   component: lazyRouteComponent(() => import('./features/settings/SettingsScreen.tsx'), 'SettingsScreen'),
 })
@@ -258,8 +240,7 @@ const tree = root.addChildren([
   importsScreen,
   importScreen,
   importedScreen,
-  documentsScreen,
-  documentScreen,
+  ...documentRoutes,
   unitsScreen,
   newUnitScreen,
   unitScreen,

@@ -2,6 +2,7 @@ import { accountsContract } from './features/accounts/accounts.contract.ts'
 import { agreementsContract } from './features/agreements/agreements.contract.ts'
 import { backupsContract } from './features/backups/backups.contract.ts'
 import { binContract } from './features/bin/bin.contract.ts'
+import { casesContract } from './features/cases/cases.contract.ts'
 import { clausesContract } from './features/clauses/clauses.contract.ts'
 import { documentsContract } from './features/documents/documents.contract.ts'
 import { historyContract } from './features/history/history.contract.ts'
@@ -19,6 +20,7 @@ export const contract = {
   agreements: agreementsContract,
   backups: backupsContract,
   bin: binContract,
+  cases: casesContract,
   clauses: clausesContract,
   documents: documentsContract,
   history: historyContract,

@@ -1,5 +1,6 @@
 import { agreementsRegister } from './features/agreements/agreements.register.ts'
 import { binRegister } from './features/bin/bin.register.ts'
+import { casesRegister } from './features/cases/cases.register.ts'
 import { documentsRegister } from './features/documents/documents.register.ts'
 import { historyRegister } from './features/history/history.register.ts'
 import { staffRegister } from './features/staff/staff.register.ts'
@@ -14,6 +15,7 @@ export const registers: readonly Register[] = [
   unitsRegister,
   staffRegister,
   documentsRegister,
+  casesRegister,
   historyRegister,
   binRegister,
 ]

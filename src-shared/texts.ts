@@ -6,6 +6,8 @@ import { backupsEn } from './features/backups/backups.en.ts'
 import { backupsPl } from './features/backups/backups.pl.ts'
 import { binEn } from './features/bin/bin.en.ts'
 import { binPl } from './features/bin/bin.pl.ts'
+import { casesEn } from './features/cases/cases.en.ts'
+import { casesPl } from './features/cases/cases.pl.ts'
 import { clausesEn } from './features/clauses/clauses.en.ts'
 import { clausesPl } from './features/clauses/clauses.pl.ts'
 import { documentsEn } from './features/documents/documents.en.ts'
@@ -50,6 +52,7 @@ export const pl = {
   attachments: attachmentsPl,
   backups: backupsPl,
   bin: binPl,
+  cases: casesPl,
   clauses: clausesPl,
   documents: documentsPl,
   duplicates: duplicatesPl,
@@ -75,6 +78,7 @@ export const en: Translation<typeof pl> = {
   attachments: attachmentsEn,
   backups: backupsEn,
   bin: binEn,
+  cases: casesEn,
   clauses: clausesEn,
   documents: documentsEn,
   duplicates: duplicatesEn,

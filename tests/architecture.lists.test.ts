@@ -24,7 +24,7 @@ const lists: List[] = [
   {
     of: 'screens',
     listed: /^src-renderer\/features\/.*Screen\.tsx$/,
-    lists: ['src-renderer/routes.tsx', 'src-renderer/App.tsx'],
+    lists: ['src-renderer/routes.tsx', 'src-renderer/documentRoutes.tsx', 'src-renderer/App.tsx'],
   },
   {
     of: 'registers to import into',

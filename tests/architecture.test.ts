@@ -21,7 +21,7 @@ const layers: Layer[] = [
   {
     rule: 'src-shared is true on both sides: no Node, DOM library, React, Electron or Kysely',
     from: /^src-shared\//,
-    only: /^(src-shared\/|zod$|fastest-levenshtein$|temporal-polyfill$|@orpc\/contract$)/,
+    only: /^(src-shared\/|zod$|n2words\/pl-PL$|fastest-levenshtein$|temporal-polyfill$|@orpc\/contract$)/,
     bad: { path: 'src-shared/kit/x.ts', text: "import { join } from 'node:path'" },
   },
   {
@@ -120,6 +120,7 @@ const order = [
   'history',
   'imports',
   'documents',
+  'cases',
   'agreements',
   'volunteers',
   'signatories',

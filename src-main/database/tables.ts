@@ -2,6 +2,15 @@ import type { Generated } from 'kysely'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Role } from '#shared/permissions.ts'
 import type {
+  CasesTable,
+  DocumentDraftsTable,
+  DocumentKindsTable,
+  DocumentsTable,
+  FileClassesTable,
+  GivenNumbersTable,
+  PrintJobsTable,
+} from './document-tables.ts'
+import type {
   PositionGroupsTable,
   PositionsTable,
   StaffPostsTable,
@@ -208,25 +217,6 @@ interface TemplateVersionsTable {
   first_used_at: Instant
 }
 
-/** What was issued, frozen as it was printed. `pdf` is null only between the commit and the freezing. */
-interface DocumentsTable {
-  id: Generated<number>
-  template: string
-  template_version: string
-  title: string
-  number: string
-  record_kind: string
-  record_id: number
-  unit_id: number | null
-  person_name: string
-  data: string
-  pdf: Buffer | null
-  sha256: string | null
-  issued_on: Day
-  issued_at: Instant
-  issued_by: number
-}
-
 /** The whole schema. */
 export interface Tables {
   settings: SettingsTable
@@ -247,6 +237,12 @@ export interface Tables {
   search_words: SearchWordsTable
   template_versions: TemplateVersionsTable
   documents: DocumentsTable
+  document_drafts: DocumentDraftsTable
+  document_kinds: DocumentKindsTable
+  given_numbers: GivenNumbersTable
+  file_classes: FileClassesTable
+  cases: CasesTable
+  print_jobs: PrintJobsTable
   imports: ImportsTable
   import_rows: ImportRowsTable
   import_mappings: ImportMappingsTable

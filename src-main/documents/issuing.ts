@@ -1,23 +1,38 @@
 import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Day } from '#shared/kit/dates.ts'
+import { searchWords } from '#shared/kit/polish.ts'
 import { unprintableIn } from '#shared/kit/printable.ts'
 import type { Db, Tx } from '../database/database.ts'
 import { isDamage } from '../database/migrate.ts'
+import { writeSearchWords } from '../database/search.ts'
 import { ruleBroken } from '../kit/errors.ts'
 import type { Compiler } from './compiler.ts'
 
 /** What is issued: everything that the document will show, and to whom it belongs. */
 export interface IssuedDocument {
+  /** The code of its kind. */
+  kind: string
   template: string
   title: string
   number: string
   recordKind: string
   recordId: number
   unitId: number | null
+  /** The person it is about, where that is one of a register. */
+  volunteerId: number | null
+  staffId: number | null
   personName: string
+  signatory: { id: number; fullName: string } | null
+  copies: number
   data: object
   issuedOn: Day
+  case?: { id: number; sign: string } | null
+  /** What the clerk entered, so that a correction can begin with it. */
+  input?: object
+  /** Why rules were set aside, by their keys. */
+  overrides?: Record<string, string>
+  original?: { id: number; relation: 'duplicate' | 'correction' } | null
 }
 
 /**
@@ -54,6 +69,20 @@ export async function issueDocument(
       record_kind: document.recordKind,
       record_id: document.recordId,
       unit_id: document.unitId,
+      kind: document.kind,
+      volunteer_id: document.volunteerId,
+      staff_id: document.staffId,
+      signatory_id: document.signatory?.id ?? null,
+      signatory_name: document.signatory?.fullName ?? '',
+      copies: document.copies,
+      case_id: document.case?.id ?? null,
+      input: JSON.stringify(document.input ?? {}),
+      overrides: JSON.stringify(document.overrides ?? {}),
+      original_id: document.original?.id ?? null,
+      relation: document.original?.relation ?? '',
+      state: 'issued',
+      delivery: '',
+      cancel_reason: '',
       person_name: document.personName,
       data: JSON.stringify(document.data),
       pdf: null,
@@ -64,7 +93,18 @@ export async function issueDocument(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const words = searchWords(document.title, document.number, document.personName, document.case?.sign)
+  await writeSearchWords(tx, 'documents', row.id, words, true)
   return row.id
+}
+
+/** Notes that a document was cancelled, with what it is of; its number and its pages stay. */
+export async function cancelDocument(tx: Tx, id: number, reason: string): Promise<void> {
+  await tx
+    .updateTable('documents')
+    .set((eb) => ({ state: 'cancelled', cancel_reason: reason, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
 }
 
 /**

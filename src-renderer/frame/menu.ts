@@ -2,6 +2,7 @@ import {
   IconChartBar,
   IconFileImport,
   IconFileText,
+  IconFolders,
   IconHeartHandshake,
   IconHistory,
   IconHome,
@@ -22,6 +23,7 @@ type TablerIcon = typeof IconHome
 const writingPages: [RegExp, Permission][] = [
   [/^\/volunteers\/(new|duplicates|merge|\d+\/edit)$/, 'volunteers.write'],
   [/^\/agreements\/(new|duplicates|merge|\d+\/edit)$/, 'agreements.write'],
+  [/^\/documents\/new$/, 'documents.write'],
   [/^\/units\/(new|duplicates|merge|\d+\/edit)$/, 'units.write'],
   [/^\/staff\/(new|duplicates|merge|\d+\/edit)$/, 'staff.write'],
   ...importRegisters.map((register): [RegExp, Permission] => [
@@ -65,6 +67,7 @@ export const menu: {
       | '/staff'
       | '/staff/headcount'
       | '/documents'
+      | '/cases'
       | '/imports'
       | '/history'
       | '/units'
@@ -79,6 +82,7 @@ export const menu: {
       | 'staff.title'
       | 'staff.headcount.title'
       | 'documents.title'
+      | 'cases.title'
       | 'imports.history'
       | 'history.title'
       | 'units.title'
@@ -119,6 +123,7 @@ export const menu: {
     group: 'documents',
     entries: [
       { to: '/documents', text: 'documents.title', icon: IconFileText, permission: 'documents.read' },
+      { to: '/cases', text: 'cases.title', icon: IconFolders, permission: 'cases.read' },
     ],
   },
   {

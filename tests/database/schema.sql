@@ -130,6 +130,37 @@ CREATE TABLE bin_units (
 
 CREATE INDEX bin_units_unit ON bin_units (unit_id);
 
+CREATE TABLE cases (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  sign TEXT NOT NULL UNIQUE,
+  -- The symbol of the unit (or of the centre) as it stood on the day.
+  unit_symbol TEXT NOT NULL,
+  unit_id INTEGER REFERENCES units (id),
+  class_id INTEGER NOT NULL REFERENCES file_classes (id),
+  year INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  -- Unit, class, year and number in the order of the list of cases.
+  sort_key TEXT NOT NULL,
+  opened_on TEXT NOT NULL,
+  closed_on TEXT,
+  is_paper INTEGER NOT NULL CHECK (is_paper IN (0, 1)),
+  -- Set where the number was given by mistake: it stays, with its reason.
+  cancel_reason TEXT NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES users (id),
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (unit_symbol, class_id, year, number)
+) STRICT;
+
+CREATE INDEX cases_class ON cases (class_id, year, number);
+
+CREATE INDEX cases_sort ON cases (sort_key, id);
+
+CREATE INDEX cases_unit ON cases (unit_id);
+
+CREATE INDEX cases_user ON cases (created_by);
+
 CREATE TABLE clauses (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL,
@@ -153,6 +184,34 @@ CREATE TABLE distinct_pairs (
 
 CREATE INDEX distinct_pairs_user ON distinct_pairs (decided_by);
 
+CREATE TABLE document_drafts (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  volunteer_id INTEGER REFERENCES volunteers (id),
+  staff_id INTEGER REFERENCES staff (id),
+  input TEXT NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES users (id),
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX document_drafts_staff ON document_drafts (staff_id);
+
+CREATE INDEX document_drafts_user ON document_drafts (created_by);
+
+CREATE INDEX document_drafts_volunteer ON document_drafts (volunteer_id);
+
+CREATE TABLE document_kinds (
+  code TEXT PRIMARY KEY,
+  pattern TEXT NOT NULL,
+  class_id INTEGER REFERENCES file_classes (id),
+  copies INTEGER NOT NULL,
+  guard_days INTEGER NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX document_kinds_class ON document_kinds (class_id);
+
 CREATE TABLE documents (
   id INTEGER PRIMARY KEY,
   template TEXT NOT NULL,
@@ -169,13 +228,25 @@ CREATE TABLE documents (
   issued_on TEXT NOT NULL,
   issued_at TEXT NOT NULL,
   issued_by INTEGER NOT NULL REFERENCES users (id)
-) STRICT;
+, kind TEXT NOT NULL DEFAULT 'agreement', volunteer_id INTEGER REFERENCES volunteers (id), staff_id INTEGER REFERENCES staff (id), state TEXT NOT NULL DEFAULT 'issued'
+  CHECK (state IN ('issued', 'signed', 'delivered', 'cancelled')), signed_on TEXT, delivered_on TEXT, delivery TEXT NOT NULL DEFAULT ''
+  CHECK (delivery IN ('', 'inPerson', 'post', 'eDelivery', 'email')), cancel_reason TEXT NOT NULL DEFAULT '', case_id INTEGER REFERENCES cases (id), signatory_id INTEGER REFERENCES signatories (id), signatory_name TEXT NOT NULL DEFAULT '', copies INTEGER NOT NULL DEFAULT 2, input TEXT NOT NULL DEFAULT '{}', overrides TEXT NOT NULL DEFAULT '{}', original_id INTEGER REFERENCES documents (id), relation TEXT NOT NULL DEFAULT '' CHECK (relation IN ('', 'duplicate', 'correction')), version INTEGER NOT NULL DEFAULT 1) STRICT;
+
+CREATE INDEX documents_case ON documents (case_id);
 
 CREATE INDEX documents_day ON documents (issued_on, id);
 
 CREATE INDEX documents_issued ON documents (issued_at, id);
 
+CREATE INDEX documents_kind ON documents (kind, issued_on);
+
+CREATE INDEX documents_original ON documents (original_id);
+
 CREATE INDEX documents_record ON documents (record_kind, record_id);
+
+CREATE INDEX documents_signatory ON documents (signatory_id);
+
+CREATE INDEX documents_staff ON documents (staff_id, kind, issued_on);
 
 CREATE INDEX documents_template ON documents (template_version);
 
@@ -184,6 +255,39 @@ CREATE INDEX documents_unfrozen ON documents (id) WHERE pdf IS NULL;
 CREATE INDEX documents_unit ON documents (unit_id);
 
 CREATE INDEX documents_user ON documents (issued_by);
+
+CREATE INDEX documents_volunteer ON documents (volunteer_id, kind, issued_on);
+
+CREATE TABLE file_classes (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  symbol TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  -- 'A', 'B5', 'BE10', 'Bc'; empty where the centre has not said.
+  category TEXT NOT NULL,
+  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE given_numbers (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  register TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  document_id INTEGER REFERENCES documents (id),
+  -- Given on paper, before the program or beside it: what for.
+  paper_note TEXT NOT NULL,
+  cancel_reason TEXT NOT NULL,
+  given_on TEXT NOT NULL,
+  given_by INTEGER NOT NULL REFERENCES users (id),
+  given_at TEXT NOT NULL,
+  UNIQUE (register, year, number),
+  UNIQUE (register, text)
+) STRICT;
+
+CREATE INDEX given_numbers_document ON given_numbers (document_id);
+
+CREATE INDEX given_numbers_user ON given_numbers (given_by);
 
 CREATE TABLE history (
   id INTEGER PRIMARY KEY,
@@ -320,6 +424,21 @@ CREATE TABLE positions (
   sort_key TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+
+CREATE TABLE print_jobs (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL REFERENCES documents (id),
+  place INTEGER NOT NULL,
+  copies INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'paused', 'printing', 'printed', 'failed')),
+  added_by INTEGER NOT NULL REFERENCES users (id),
+  added_at TEXT NOT NULL,
+  printed_at TEXT
+) STRICT;
+
+CREATE INDEX print_jobs_document ON print_jobs (document_id);
+
+CREATE INDEX print_jobs_queue ON print_jobs (added_by, place);
 
 CREATE TABLE search_words (
   kind TEXT NOT NULL,

@@ -2,9 +2,16 @@ import { foundation } from './0001-foundation.ts'
 import { unitsAndStaff } from './0002-units-and-staff.ts'
 import { sortedVolunteers } from './0003-sorted-volunteers.ts'
 import { recordKeeping } from './0004-record-keeping.ts'
+import { documentOffice } from './0005-document-office.ts'
 
 /**
  * LIST: every migration in order; the position in the list is the schema version it leads to. Forward only: one
  * that has shipped is never edited, because databases out there have already run it.
  */
-export const migrations: readonly string[] = [foundation, unitsAndStaff, sortedVolunteers, recordKeeping]
+export const migrations: readonly string[] = [
+  foundation,
+  unitsAndStaff,
+  sortedVolunteers,
+  recordKeeping,
+  documentOffice,
+]

@@ -81,6 +81,19 @@ export function listOthersOfVolunteer(db: Db, volunteerId: number, exceptId: num
     .execute()
 }
 
+/** The agreements of a volunteer that were concluded and not cancelled, the first to begin first. */
+export async function listSignedIds(db: Db, volunteerId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('agreements')
+    .select('id')
+    .where('volunteer_id', '=', volunteerId)
+    .where('status', '=', 'signed')
+    .orderBy('starts_on')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** How many agreements of a unit that were concluded and not cancelled are in force on any day after the given one. */
 export async function countOfUnitAfter(db: Db, unitId: number, day: string): Promise<number> {
   const { count } = await db

@@ -15,10 +15,10 @@ import type { agreementsRegister } from '#shared/features/agreements/agreements.
 import { type Day, formatDay, yearOf } from '#shared/kit/dates.ts'
 import { unprintableIn } from '#shared/kit/printable.ts'
 import type { Db, Tx } from '../../database/database.ts'
-import { freezePdfs, issueDocument } from '../../documents/issuing.ts'
+import { cancelDocument, freezePdfs, issueDocument } from '../../documents/issuing.ts'
 import { lastNumbers, noteNumber, numberKey, takeBackNumber, takeNumber } from '../../documents/numbering.ts'
 import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
-import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
+import { conflict, fieldRefused, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { bulkHandlers } from '../../kit/register/bulk.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
@@ -34,15 +34,10 @@ import * as importQueries from './agreements.import.queries.ts'
 import { agreementsList } from './agreements.list.queries.ts'
 import type { agreementsMergingHandlers } from './agreements.merging.service.ts'
 import * as queries from './agreements.queries.ts'
+import { getAgreement } from './agreements.reader.ts'
 
 /** The series of agreement numbers; `{nr}/{rok}` is what the registers of offices use. */
 const series = 'agreements'
-
-async function getAgreement(db: Db, id: number, unitId: number | null = null): Promise<Agreement> {
-  const agreement = await queries.findAgreement(db, id, unitId)
-  if (!agreement) throw notFound('agreements')
-  return agreement
-}
 
 /** Everything an agreement refers to. A reference to what does not exist is refused beside its field. */
 async function referencesOf(db: Db, agreement: AgreementFields) {
@@ -136,13 +131,18 @@ export async function signAgreement(
   const documentId = await issueDocument(
     tx,
     {
+      kind: 'agreement',
       template,
       title: `${data.title} nr ${number}`,
       number,
       recordKind: 'agreements',
       recordId: id,
       unitId: draft.unitId,
+      volunteerId: draft.volunteerId,
+      staffId: null,
       personName: draft.volunteerName,
+      signatory: surroundings.signatory,
+      copies: template === 'agreement-minor' ? 3 : 2,
       data,
       issuedOn: draft.concludedOn,
     },
@@ -286,6 +286,7 @@ export const agreementsHandlers: Omit<
     const before = await getAgreement(tx, id)
     if (before.status !== 'signed') throw ruleBroken('agreements.errors.notSigned')
     if (!(await queries.markAgreementCancelled(tx, id, version, reason))) throw conflict(before)
+    if (before.documentId !== null) await cancelDocument(tx, before.documentId, reason)
     const after = await getAgreement(tx, id)
     await record({ kind: 'agreements', recordId: id, action: 'cancelled', before, after })
     return after

@@ -3,28 +3,40 @@ import { documentsRegister } from '#shared/features/documents/documents.register
 import { sortKeyOf } from '../../database/polish.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 
-/** How the issued documents are read: found by the words of the agreement, of its volunteer and of its unit. */
+/** How the issued documents are read: found by their own words, and those of their person, agreement and unit. */
 export const documentsList: RegisterList<typeof documentsRegister> = {
   register: documentsRegister,
   table: 'documents',
-  joins: sql`left join agreements on agreements.id = documents.record_id left join users on users.id = documents.issued_by left join units on units.id = documents.unit_id`,
-  isUnchanging: true,
+  title: sql`documents.title`,
+  foldedTitle: sql`lower(documents.title)`,
+  joins: sql`left join users on users.id = documents.issued_by left join units on units.id = documents.unit_id left join cases on cases.id = documents.case_id`,
   search: [
-    { kind: 'agreements', column: 'documents.record_id' },
-    { kind: 'volunteers', column: 'agreements.volunteer_id' },
-    { kind: 'pesels', column: 'agreements.volunteer_id', restrictedTo: 'volunteers.readPesel' },
-    { kind: 'units', column: 'agreements.unit_id', isShared: true },
+    { kind: 'documents', column: 'documents.id' },
+    {
+      kind: 'agreements',
+      column: 'documents.record_id',
+      only: sql`documents.record_kind = 'agreements'`,
+    },
+    { kind: 'volunteers', column: 'documents.volunteer_id' },
+    { kind: 'staff', column: 'documents.staff_id' },
+    { kind: 'pesels', column: 'documents.volunteer_id', restrictedTo: 'volunteers.readPesel' },
+    { kind: 'units', column: 'documents.unit_id', isShared: true },
   ],
   ofUnit: (unitId) => sql`documents.unit_id = ${unitId}`,
   columns: () => ({
     title: { value: sql`documents.title`, folded: sql`replace(${sortKeyOf('documents.title')}, '~', '')` },
+    kind: { value: sql`documents.kind` },
+    // The name as it was printed, whatever the person is called today.
     person: {
-      value: sql`agreements.volunteer_id`,
-      // The name as it was printed, whatever the person is called today.
-      text: sql`documents.person_name`,
+      value: sql`documents.person_name`,
       sort: sortKeyOf('documents.person_name'),
       isUnindexed: true,
-      options: { from: sql`volunteers`, id: sql`volunteers.id` },
+    },
+    caseSign: {
+      value: sql`coalesce(cases.sign, '')`,
+      sort: sql`coalesce(cases.sort_key, '')`,
+      folded: sql`lower(coalesce(cases.sign, ''))`,
+      isUnindexed: true,
     },
     unit: {
       value: sql`documents.unit_id`,
@@ -34,12 +46,18 @@ export const documentsList: RegisterList<typeof documentsRegister> = {
     },
     issuedOn: { value: sql`documents.issued_on`, sort: sql`documents.issued_on` },
     issuedAt: { value: sql`documents.issued_at`, sort: sql`documents.issued_at` },
+    state: { value: sql`documents.state` },
+    signatory: {
+      value: sql`documents.signatory_name`,
+      sort: sortKeyOf('documents.signatory_name'),
+      isUnindexed: true,
+    },
     issuedBy: {
       value: sql`documents.issued_by`,
       text: sql`users.full_name`,
       folded: sql`replace(${sortKeyOf('users.full_name')}, '~', '')`,
       options: { from: sql`users`, id: sql`users.id` },
     },
-    isCancelled: { value: sql`agreements.status = 'cancelled'` },
+    deliveredOn: { value: sql`documents.delivered_on`, isUnindexed: true },
   }),
 }

@@ -1,43 +1,193 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../../database/database.ts'
-
-const rowColumns = [
-  'documents.id',
-  'documents.title',
-  'documents.number',
-  'documents.person_name as personName',
-  'documents.record_kind as recordKind',
-  'documents.record_id as recordId',
-  'documents.issued_on as issuedOn',
-  'documents.issued_at as issuedAt',
-  'users.full_name as issuedByName',
-  'documents.sha256',
-] as const
+import type { IssuedDocument } from '#shared/features/documents/documents.contract.ts'
+import type { Db, Tx } from '../../database/database.ts'
 
 function documents(db: Db, unitId: number | null) {
   const query = db
     .selectFrom('documents')
     .innerJoin('users', 'users.id', 'documents.issued_by')
-    .innerJoin('agreements', 'agreements.id', 'documents.record_id')
+    .leftJoin('cases', 'cases.id', 'documents.case_id')
+    .leftJoin('documents as originals', 'originals.id', 'documents.original_id')
+    .select([
+      'documents.id',
+      'documents.kind',
+      'documents.title',
+      'documents.number',
+      'documents.person_name as personName',
+      'documents.record_kind as recordKind',
+      'documents.record_id as recordId',
+      'documents.issued_on as issuedOn',
+      'documents.issued_at as issuedAt',
+      'users.full_name as issuedByName',
+      'documents.state',
+      'documents.signed_on as signedOn',
+      'documents.delivered_on as deliveredOn',
+      'documents.delivery',
+      'documents.cancel_reason as cancelReason',
+      'documents.case_id as caseId',
+      'cases.sign as caseSign',
+      'documents.signatory_name as signatoryName',
+      'documents.copies',
+      'documents.overrides',
+      'documents.original_id as originalId',
+      'originals.title as originalTitle',
+      'documents.relation',
+      'documents.sha256',
+      'documents.version',
+    ])
   return unitId === null ? query : query.where('documents.unit_id', '=', unitId)
 }
 
-/** The row, its template and frozen data, the PDF, and the present state of what it is of. */
-export function findDocument(db: Db, id: number, unitId: number | null) {
-  return documents(db, unitId)
+type Row = Awaited<ReturnType<ReturnType<typeof documents>['executeTakeFirstOrThrow']>>
+
+function toDocument({
+  originalId,
+  originalTitle,
+  relation,
+  overrides,
+  ...row
+}: Row): Omit<IssuedDocument, 'related'> {
+  return {
+    ...row,
+    state: row.state as IssuedDocument['state'],
+    delivery: row.delivery as IssuedDocument['delivery'],
+    overrides: JSON.parse(overrides),
+    original:
+      originalId === null
+        ? null
+        : { id: originalId, title: originalTitle ?? '', relation: relation as 'duplicate' | 'correction' },
+  }
+}
+
+/** The row and the duplicates and corrections of it; undefined where there is none within reach. */
+export async function findDocument(
+  db: Db,
+  id: number,
+  unitId: number | null,
+): Promise<IssuedDocument | undefined> {
+  const row = await documents(db, unitId).where('documents.id', '=', id).executeTakeFirst()
+  if (!row) return undefined
+  const related = await db
+    .selectFrom('documents')
+    .select(['id', 'title', 'relation', 'issued_on as issuedOn'])
+    .where('original_id', '=', id)
+    .orderBy('id')
+    .execute()
+  return { ...toDocument(row), related: related as IssuedDocument['related'] }
+}
+
+/** The documents of a volunteer or of a case, newest first; none where neither is named. */
+export async function listDocumentsOf(
+  db: Db,
+  { volunteerId, caseId }: { volunteerId: number | null; caseId: number | null },
+  unitId: number | null,
+): Promise<Omit<IssuedDocument, 'related'>[]> {
+  if (volunteerId === null && caseId === null) return []
+  const rows = await documents(db, unitId)
+    .$if(volunteerId !== null, (query) => query.where('documents.volunteer_id', '=', volunteerId))
+    .$if(caseId !== null, (query) => query.where('documents.case_id', '=', caseId))
+    .orderBy('documents.id', 'desc')
+    .limit(500)
+    .execute()
+  return rows.map(toDocument)
+}
+
+/** What a document was made of: its template and frozen data, what was entered, the PDF. */
+export function getFrozen(db: Db, id: number) {
+  return db
+    .selectFrom('documents')
     .select([
-      ...rowColumns,
-      'documents.template',
-      'documents.template_version as version',
-      'documents.data',
-      'documents.pdf',
-      'agreements.status as recordStatus',
+      'template',
+      'template_version as version',
+      'data',
+      'input',
+      'pdf',
+      'sha256',
+      'unit_id as unitId',
+      'volunteer_id as volunteerId',
+      'staff_id as staffId',
+      'signatory_id as signatoryId',
     ])
-    .where('documents.id', '=', id)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
+/** The last document of a kind for a person that was not cancelled; null where there is none. */
+export async function findEarlier(
+  db: Db,
+  kind: string,
+  person: { volunteerId: number | null; staffId: number | null },
+): Promise<{ number: string; issuedOn: string } | null> {
+  if (person.volunteerId === null && person.staffId === null) return null
+  const row = await db
+    .selectFrom('documents')
+    .select(['number', 'issued_on as issuedOn'])
+    .where('kind', '=', kind)
+    .where('state', '<>', 'cancelled')
+    .$if(person.volunteerId !== null, (query) => query.where('volunteer_id', '=', person.volunteerId))
+    .$if(person.volunteerId === null, (query) => query.where('staff_id', '=', person.staffId))
+    .orderBy('issued_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst()
+  return row ?? null
+}
+
+/** What becomes of a document. @returns false where the row is no longer at that version */
+export async function updateState(
+  tx: Tx,
+  { id, version }: { id: number; version: number },
+  change: {
+    state: IssuedDocument['state']
+    signedOn?: string
+    deliveredOn?: string
+    delivery?: string
+    cancelReason?: string
+  },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('documents')
+    .set({
+      state: change.state,
+      ...(change.signedOn !== undefined && { signed_on: change.signedOn }),
+      ...(change.deliveredOn !== undefined && { delivered_on: change.deliveredOn }),
+      ...(change.delivery !== undefined && { delivery: change.delivery }),
+      ...(change.cancelReason !== undefined && { cancel_reason: change.cancelReason }),
+      version: sql`version + 1`,
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** The ids of all documents that have a PDF. */
+export async function listFrozenIds(db: Db): Promise<number[]> {
+  const rows = await db
+    .selectFrom('documents')
+    .select('id')
+    .where('sha256', 'is not', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** The rows of documents that were issued for a unit. */
 export function issuedFor(unitId: number): RawBuilder<unknown> {
   return sql`documents where documents.unit_id = ${unitId}`
+}
+
+/** Was a document issued to a volunteer that is none of an agreement? */
+export function isOfVolunteer(volunteerId: number): RawBuilder<boolean> {
+  return sql`documents.volunteer_id = ${volunteerId} and documents.kind <> 'agreement'`
+}
+
+/** Was a document issued to a member of staff? */
+export function isOfStaff(staffId: number): RawBuilder<boolean> {
+  return sql`documents.staff_id = ${staffId}`
+}
+
+/** The drafts about a person. */
+export function draftsOf(column: 'volunteer_id' | 'staff_id', id: number): RawBuilder<unknown> {
+  return sql`document_drafts where ${sql.ref(`document_drafts.${column}`)} = ${id}`
 }

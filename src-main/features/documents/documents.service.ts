@@ -1,50 +1,70 @@
-import type { DocumentView, documentsContract } from '#shared/features/documents/documents.contract.ts'
+import type {
+  DocumentView,
+  documentsContract,
+  IssuedDocument,
+} from '#shared/features/documents/documents.contract.ts'
+import type { documentsRegister } from '#shared/features/documents/documents.register.ts'
 import type { Db } from '../../database/database.ts'
 import { drawPdf, freezePdfs, learnVersion, type PdfFile, sha256, storePdf } from '../../documents/issuing.ts'
 import { type Services, unitScope } from '../../kit/context.ts'
 import { notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { inTransaction } from '../../kit/pipeline.ts'
-import { heldByRows } from '../../kit/register/holders.queries.ts'
-import { listHandlers } from '../../kit/register/register-handlers.ts'
+import { heldBy, heldByRows } from '../../kit/register/holders.queries.ts'
+import { registerHandlers } from '../../kit/register/register-handlers.ts'
+import type { ServedRegister } from '../../kit/register/served.ts'
 import type { FindHolders } from '../../kit/ties.ts'
+import type { documentsDraftsHandlers } from './documents.drafts.service.ts'
+import type { documentsIssuingHandlers } from './documents.issuing.service.ts'
 import { documentsList } from './documents.list.queries.ts'
+import type { documentsNumbersHandlers } from './documents.numbers.service.ts'
 import * as queries from './documents.queries.ts'
+import type { documentsStatesHandlers } from './documents.states.service.ts'
 
 /** The documents that were issued for a unit. */
 export const documentsHoldingUnit: FindHolders = (db, unitId) =>
   heldByRows(db, 'documents.held.unit', queries.issuedFor(unitId))
 
-async function getDocument(db: Db, id: number, unitId: number | null) {
+/** The documents of a volunteer but those of agreements, and drafts of some. */
+export const documentsHoldingVolunteer: FindHolders = async (db, id) => [
+  ...(await heldBy(db, documentsList, 'documents.held.person', queries.isOfVolunteer(id))),
+  ...(await heldByRows(db, 'documents.held.drafts', queries.draftsOf('volunteer_id', id))),
+]
+
+/** The documents of a member of staff, and drafts of some. */
+export const documentsHoldingStaff: FindHolders = async (db, id) => [
+  ...(await heldBy(db, documentsList, 'documents.held.person', queries.isOfStaff(id))),
+  ...(await heldByRows(db, 'documents.held.drafts', queries.draftsOf('staff_id', id))),
+]
+
+/** What the tools of every register need to know of this one. */
+export const documentsServed: ServedRegister<typeof documentsRegister> = { list: documentsList }
+
+/** The document; refuses `NOT_FOUND`, also outside a head's unit. */
+export async function getDocument(db: Db, id: number, unitId: number | null): Promise<IssuedDocument> {
   const document = await queries.findDocument(db, id, unitId)
   if (!document) throw notFound('documents')
   return document
 }
 
 /** The pages as they were issued: frozen data, and the template sources of that day. */
-async function viewOf(
-  db: Db,
-  services: Services,
-  document: Awaited<ReturnType<typeof getDocument>>,
-): Promise<DocumentView> {
-  const { template, version, data, recordStatus, pdf: _, ...row } = document
+export async function viewOf(db: Db, services: Services, document: IssuedDocument): Promise<DocumentView> {
+  const { template, version, data } = await queries.getFrozen(db, document.id)
   const { svg, count, width, height } = await drawn(services, document.id, async () => {
     await learnVersion(db, services.compiler, version)
     return services.compiler.pages(template, JSON.parse(data), version)
   })
-  return { ...row, svg, pages: count, width, height, isCancelled: recordStatus === 'cancelled' }
+  return { ...document, svg, pages: count, width, height, isCancelled: document.state === 'cancelled' }
 }
 
 /** The PDF as it was stored when the document was issued; drawn now where that did not succeed. */
-async function fileOf(
-  db: Db,
-  services: Services,
-  document: Awaited<ReturnType<typeof getDocument>>,
-): Promise<PdfFile> {
-  const { pdf, sha256: stored } = document
-  if (!pdf || !stored) return drawn(services, document.id, () => drawPdf(db, services.compiler, document))
+async function fileOf(db: Db, services: Services, id: number): Promise<PdfFile & { isStored: boolean }> {
+  const frozen = await queries.getFrozen(db, id)
+  const { pdf, sha256: stored } = frozen
+  if (!pdf || !stored)
+    return { ...(await drawn(services, id, () => drawPdf(db, services.compiler, frozen))), isStored: false }
   if (sha256(pdf) !== stored) throw ruleBroken('documents.errors.damaged')
-  return { pdf, sha256: stored }
+  return { pdf, sha256: stored, isStored: true }
 }
 
 async function drawn<Result>({ log }: Services, id: number, draw: () => Promise<Result>): Promise<Result> {
@@ -64,17 +84,31 @@ export async function finishDocuments(
   return freezePdfs(storage.current().reader, services, (work) => inTransaction(storage, work))
 }
 
-export const documentsHandlers: Handlers<typeof documentsContract> = {
-  ...listHandlers(documentsList),
+/** Under which record the history keeps what was done with a document: that of an agreement under the agreement. */
+function recordOf({ id, kind, recordKind, recordId }: IssuedDocument) {
+  return kind === 'agreement' ? { kind: recordKind, recordId } : { kind: 'documents', recordId: id }
+}
+
+export const documentsHandlers: Omit<
+  Handlers<typeof documentsContract>,
+  | keyof typeof documentsIssuingHandlers
+  | keyof typeof documentsStatesHandlers
+  | keyof typeof documentsDraftsHandlers
+  | keyof typeof documentsNumbersHandlers
+> = {
+  ...registerHandlers(documentsServed),
 
   get: async ({ db, user, services }, { id }) =>
     viewOf(db, services, await getDocument(db, id, unitScope(user))),
+
+  listOf: ({ db, user }, { volunteerId, caseId }) =>
+    queries.listDocumentsOf(db, { volunteerId, caseId }, unitScope(user)),
 
   printDocument: inSteps({
     before: async ({ db, user, services }, { id }) =>
       viewOf(db, services, await getDocument(db, id, unitScope(user))),
     run: async ({ record }, _input, view) => {
-      await record({ kind: view.recordKind, recordId: view.recordId, action: 'printed' })
+      await record({ ...recordOf(view), action: 'printed' })
       return view
     },
   }),
@@ -82,13 +116,13 @@ export const documentsHandlers: Handlers<typeof documentsContract> = {
   savePdf: inSteps({
     before: async ({ db, user, services }, { id }) => {
       const document = await getDocument(db, id, unitScope(user))
-      return { document, file: await fileOf(db, services, document) }
+      return { document, file: await fileOf(db, services, id) }
     },
     run: async ({ tx, record }, { id }, { document, file }) => {
-      if (!document.pdf) await storePdf(tx, id, file)
-      await record({ kind: document.recordKind, recordId: document.recordId, action: 'exported' })
-      const fileName = `${document.title.replaceAll('/', '-')} – ${document.personName}.pdf`
-      return { fileName, pdf: file.pdf.toString('base64'), sha256: file.sha256 }
+      if (!file.isStored) await storePdf(tx, id, { pdf: file.pdf, sha256: file.sha256 })
+      await record({ ...recordOf(document), action: 'exported' })
+      const name = [document.title.replaceAll('/', '-'), document.personName].filter(Boolean).join(' – ')
+      return { fileName: `${name}.pdf`, pdf: file.pdf.toString('base64'), sha256: file.sha256 }
     },
   }),
 }

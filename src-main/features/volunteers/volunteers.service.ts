@@ -137,7 +137,11 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
   words: ({ registerNumber }) => [fold(String(registerNumber))],
   title: ({ surname, firstNames, registerNumber }) => `${surname} ${firstNames} (${registerNumber})`,
   searchKinds: ['volunteers', 'pesels'],
-  moves: [{ name: 'agreements', table: 'agreements', column: 'volunteer_id' }],
+  moves: [
+    { name: 'agreements', table: 'agreements', column: 'volunteer_id' },
+    { name: 'documents', table: 'documents', column: 'volunteer_id' },
+    { name: 'documentDrafts', table: 'document_drafts', column: 'volunteer_id' },
+  ],
   unique: ['pesel', 'register_key'],
 }
 

@@ -81,6 +81,14 @@ export function AgreementScreen() {
             ) : (
               <>
                 {data.status === 'signed' && may('agreements.sign') && <CancelAction agreement={data} />}
+                {data.status === 'signed' && may('documents.write') && (
+                  <Button
+                    variant="default"
+                    onClick={() => navigate({ to: '/documents/new', search: { agreement: id } })}
+                  >
+                    {t('documents.write')}
+                  </Button>
+                )}
                 {documentId && <DocumentActions documentId={documentId} />}
               </>
             )}

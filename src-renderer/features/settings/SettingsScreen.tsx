@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { BackupsPanel } from '../backups/BackupsPanel.tsx'
 import { ClausesPanel } from '../clauses/ClausesPanel.tsx'
+import { KindsPanel } from '../documents/KindsPanel.tsx'
 import { SignatoriesPanel } from '../signatories/SignatoriesPanel.tsx'
 import { CentrePanel } from './CentrePanel.tsx'
 import { ProgramPanel } from './ProgramPanel.tsx'
 
 const route = getRouteApi('/settings')
-type Tab = 'centre' | 'signatories' | 'clauses' | 'program' | 'backups'
+type Tab = 'centre' | 'signatories' | 'clauses' | 'kinds' | 'program' | 'backups'
 
 /** Everything an administrator sets, in tabs with addresses of their own. */
 export function SettingsScreen() {
@@ -29,6 +30,7 @@ export function SettingsScreen() {
           <Tabs.Tab value="centre">{t('settings.centre')}</Tabs.Tab>
           <Tabs.Tab value="signatories">{t('settings.signatories')}</Tabs.Tab>
           <Tabs.Tab value="clauses">{t('settings.texts')}</Tabs.Tab>
+          <Tabs.Tab value="kinds">{t('documents.kindsTitle')}</Tabs.Tab>
           <Tabs.Tab value="program">{t('settings.program')}</Tabs.Tab>
           <Tabs.Tab value="backups">{t('settings.backups')}</Tabs.Tab>
         </Tabs.List>
@@ -40,6 +42,9 @@ export function SettingsScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="clauses">
           <ClausesPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="kinds">
+          <KindsPanel />
         </Tabs.Panel>
         <Tabs.Panel value="program">
           <ProgramPanel />

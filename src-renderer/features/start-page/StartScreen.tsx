@@ -88,7 +88,7 @@ function Overview() {
             lines={recent?.rows.map((row) => ({
               key: row.id,
               to: `/documents/${row.id}`,
-              text: `${row.title} – ${row.person?.text ?? ''}`,
+              text: [row.title, row.person].filter(Boolean).join(' – '),
               aside: row.issuedAt ? formatInstant(row.issuedAt) : '',
             }))}
           />

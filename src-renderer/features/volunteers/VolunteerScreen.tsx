@@ -26,6 +26,7 @@ import { StateMark } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
+import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
 
 const route = getRouteApi('/volunteers/$id')
 
@@ -149,6 +150,15 @@ export function VolunteerScreen() {
             title: t('agreements.title'),
             content: <AgreementsOfVolunteer volunteerId={id} />,
           },
+          ...(may('documents.read')
+            ? [
+                {
+                  key: 'documents',
+                  title: t('documents.plural'),
+                  content: <DocumentsOfPerson volunteerId={id} />,
+                },
+              ]
+            : []),
           { key: 'details', title: t('common.details'), content: <VolunteerFacts volunteer={data} /> },
         ]}
       />

@@ -1,11 +1,16 @@
-import { rowId } from '../../kit/fields.ts'
+import { z } from 'zod'
+import { day, optionalText, requiredText, rowId, rowVersion } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/procedure.ts'
-import { listProcedures } from '../../kit/register/procedures.ts'
-import { documentsRegister } from './documents.register.ts'
+import { registerProcedures } from '../../kit/register/procedures.ts'
+import type { DocumentProblem } from './documents.kind.ts'
+import { deliveries, type documentStates, documentsRegister } from './documents.register.ts'
+import { isPattern } from './documents.rules.ts'
 
 /** What is known of an issued document. */
 export interface IssuedDocument {
   id: number
+  /** The code of its kind; `agreement` for one made by the agreements. */
+  kind: string
   title: string
   number: string
   personName: string
@@ -14,8 +19,24 @@ export interface IssuedDocument {
   issuedOn: string
   issuedAt: string
   issuedByName: string
+  state: (typeof documentStates)[number]
+  signedOn: string | null
+  deliveredOn: string | null
+  delivery: (typeof deliveries)[number] | ''
+  cancelReason: string
+  caseId: number | null
+  caseSign: string | null
+  signatoryName: string
+  copies: number
+  /** Reasons for which rules were set aside, by the text key of the rule. */
+  overrides: Record<string, string>
+  /** The document that this one is a duplicate or correction of. */
+  original: { id: number; title: string; relation: 'duplicate' | 'correction' } | null
+  /** Duplicates and corrections of this one. */
+  related: { id: number; title: string; relation: 'duplicate' | 'correction'; issuedOn: string }[]
   /** SHA-256 of the PDF in hex; null while there is no PDF. */
   sha256: string | null
+  version: number
 }
 
 /** The pages of an issued document: one SVG with all pages below each other. */
@@ -24,7 +45,7 @@ export interface DocumentView extends IssuedDocument {
   pages: number
   width: number
   height: number
-  /** Was the agreement cancelled after it was issued? The pages on screen and paper then say so; the PDF is as it was. */
+  /** Was it cancelled after it was issued? The pages on screen and paper then say so; the PDF is as it was. */
   isCancelled: boolean
 }
 
@@ -36,8 +57,99 @@ export interface StoredPdf {
   sha256: string
 }
 
+/** A kind of document as the centre uses it. */
+export interface KindSettings {
+  code: string
+  pattern: string
+  classId: number | null
+  copies: number
+  guardDays: number
+  /** 0 where the centre has changed nothing yet. */
+  version: number
+}
+
+/** Whom or what a new document is about. */
+export const documentSubject = z.object({
+  kind: z.string().max(40),
+  volunteerId: z.int().positive().nullable().default(null),
+  staffId: z.int().positive().nullable().default(null),
+  agreementId: z.int().positive().nullable().default(null),
+})
+
+/** What a clerk decides about a new document. */
+export const documentFields = documentSubject.extend({
+  /** What its kind asks for; see `documents.kind.ts`. */
+  input: z.record(z.string().max(40), z.unknown()),
+  signatoryId: z.int().positive().nullable().default(null),
+  issuedOn: day,
+  place: optionalText(80),
+  /** The case it belongs to. */
+  caseId: z.int().positive().nullable().default(null),
+  /** Opens a case for it, in the class of its kind: the unit whose symbol begins the sign (null: the centre). */
+  newCase: z
+    .object({ unitId: z.int().positive().nullable(), subject: requiredText(300) })
+    .nullable()
+    .default(null),
+  /** The document of which this one is a correction. */
+  corrects: z.int().positive().nullable().default(null),
+})
+export type DocumentFields = z.output<typeof documentFields>
+
+/** What a form begins with. */
+export interface ProposedDocument {
+  input: Record<string, unknown>
+  /** The concluded agreements of the person, for a field that asks for some. */
+  agreements: { id: number; label: string }[]
+  personName: string
+  /** May a case be opened with it: has the centre set a class for the kind? */
+  hasClass: boolean
+}
+
+/** A draft as it takes shape. */
+export interface DocumentPreview {
+  svg: string
+  pages: number
+  width: number
+  height: number
+  problems: DocumentProblem[]
+}
+
+/** A stored draft. */
+export interface DocumentDraft {
+  id: number
+  kind: string
+  personName: string
+  createdAt: string
+  createdByName: string
+  fields: DocumentFields
+  version: number
+}
+
+/** One field of a document as it was issued and as it would be today. */
+export interface DocumentDifference {
+  /** Where in the document, as keys with dots. */
+  path: string
+  before: string
+  now: string
+}
+
+/** One number of one of the centre's own registers. */
+export interface GivenNumber {
+  id: number
+  text: string
+  year: number
+  number: number
+  documentId: number | null
+  documentTitle: string | null
+  personName: string | null
+  paperNote: string
+  cancelReason: string
+  givenOn: string
+  givenByName: string
+}
+
 export const documentsContract = {
-  ...listProcedures(documentsRegister),
+  ...registerProcedures(documentsRegister),
 
   /** The pages, drawn anew from what was frozen. Refuses (`documents.errors.notDrawn`) where that does not succeed. */
   get: query('documents.read').input(rowId).output(output<DocumentView>()),
@@ -51,4 +163,121 @@ export const documentsContract = {
    * (`documents.errors.damaged`), and where it cannot be made (`documents.errors.notDrawn`).
    */
   savePdf: command('documents.print').input(rowId).output(output<StoredPdf>()),
+
+  /** Every kind of document as the centre uses it. */
+  kinds: query('documents.read').output(output<KindSettings[]>()),
+
+  /** Changes how a kind is numbered, filed and printed. Numbers given before stay. Refuses `CONFLICT`. */
+  changeKind: command('settings.write')
+    .input(
+      z.object({
+        code: z.string().max(40),
+        pattern: z
+          .string()
+          .max(60)
+          .refine((text) => text === '' || isPattern(text), { error: 'documents.errors.pattern' }),
+        classId: z.int().positive().nullable(),
+        copies: z.int().min(1).max(20),
+        guardDays: z.int().min(0).max(3650),
+        version: z.int().min(0),
+      }),
+    )
+    .output(output<KindSettings>()),
+
+  /** What the form of a new document begins with. Refuses `NOT_FOUND` for a person out of reach. */
+  propose: query('documents.write')
+    .input(documentSubject.extend({ issuedOn: day }))
+    .output(output<ProposedDocument>()),
+
+  /** The document as it takes shape, and everything in its way. Writes nothing. */
+  preview: query('documents.write').input(documentFields).output(output<DocumentPreview>()),
+
+  /** Drafts that were kept, one's own and others', newest first. */
+  drafts: query('documents.write')
+    .input(z.object({ volunteerId: z.int().positive().nullable().default(null) }))
+    .output(output<DocumentDraft[]>()),
+
+  /** Keeps a draft, new (`id` null) or changed. Refuses `CONFLICT`. */
+  keepDraft: command('documents.write')
+    .input(
+      documentFields.extend({
+        id: z.int().positive().nullable().default(null),
+        version: z.int().min(0).default(0),
+      }),
+    )
+    .output(output<DocumentDraft>()),
+
+  /** Throws a draft away. */
+  removeDraft: command('documents.write').input(rowVersion).output(output<null>()),
+
+  /**
+   * Issues a document: gives it its number (and its case a sign), freezes its data and template, all at once or not at
+   * all. The PDF follows after the commit. Refuses the first thing that stops it (`documents.problems.*`), unless that
+   * may be set aside and `overrides` has a reason for it by its key. `draftId` names the draft that it was.
+   */
+  issue: command('documents.write')
+    .input(
+      documentFields.extend({
+        overrides: z.record(z.string().max(80), requiredText(300)).default({}),
+        draftId: z.int().positive().nullable().default(null),
+      }),
+    )
+    .output(output<{ id: number; number: string; title: string }>()),
+
+  /** Notes that an issued document was signed on a day. Refuses any other state (`documents.errors.notIssued`). */
+  sign: command('documents.write')
+    .input(rowVersion.extend({ signedOn: day }))
+    .output(output<DocumentView>()),
+
+  /** Notes how and when a document reached its addressee; one not noted as signed counts as signed on that day. */
+  deliver: command('documents.write')
+    .input(rowVersion.extend({ deliveredOn: day, delivery: z.enum(deliveries) }))
+    .output(output<DocumentView>()),
+
+  /**
+   * Cancels a document: it keeps its number, with the reason. Refuses one that is cancelled, and that of an agreement
+   * (`documents.errors.ofAgreement`), which is cancelled with it.
+   */
+  cancel: command('documents.write')
+    .input(rowVersion.extend({ reason: requiredText(300) }))
+    .output(output<DocumentView>()),
+
+  /** Issues a duplicate: the same content with the mark DUPLIKAT and its own day, linked to the first. */
+  duplicate: command('documents.write')
+    .input(rowId.extend({ issuedOn: day }))
+    .output(output<{ id: number }>()),
+
+  /** What a correction begins with: the content of the document, to be changed. Refuses that of an agreement. */
+  contentOf: query('documents.write').input(rowId).output(output<DocumentFields>()),
+
+  /** What would differ if the document were issued today, field by field. */
+  differences: query('documents.read').input(rowId).output(output<DocumentDifference[]>()),
+
+  /** The documents of a volunteer, or of a case, newest first; at most 500. */
+  listOf: query('documents.read')
+    .input(
+      z.object({
+        volunteerId: z.int().positive().nullable().default(null),
+        caseId: z.int().positive().nullable().default(null),
+      }),
+    )
+    .output(output<Omit<IssuedDocument, 'related'>[]>()),
+
+  /** Compares the bytes of all stored PDFs with their SHA-256. Answers which do not match, and how many there are. */
+  checkAll: query('documents.read').output(output<{ checked: number; damaged: IssuedDocument[] }>()),
+
+  /** The numbers of one of the centre's own registers (the code of the kind) in a year, the last first. */
+  numbers: query('documents.read')
+    .input(z.object({ kind: z.string().max(40), year: z.int().min(1990).max(2200) }))
+    .output(output<GivenNumber[]>()),
+
+  /**
+   * Enters a number that was given on paper; it is not given again. Refuses one that does not fit the pattern, is
+   * taken, or belongs to another year than its day (`documents.errors.number*`).
+   */
+  enterNumber: command('documents.write')
+    .input(
+      z.object({ kind: z.string().max(40), text: requiredText(60), givenOn: day, note: requiredText(300) }),
+    )
+    .output(output<GivenNumber>()),
 }

@@ -49,9 +49,7 @@ async function startPage({ volunteers, agreements, documents }: Api) {
     active: await agreements.count(startPageRequests.active),
     ending: surnames(await agreements.list(startPageRequests.ending)),
     drafts: surnames(await agreements.list(startPageRequests.drafts)),
-    recent: (await documents.list(startPageRequests.recent)).rows.map(
-      ({ person }) => person?.text.split(' ')[0],
-    ),
+    recent: (await documents.list(startPageRequests.recent)).rows.map(({ person }) => person.split(' ')[0]),
   }
 }
 

@@ -142,6 +142,11 @@ describe('every reference to a record of a register', () => {
   const told = [
     'agreements.unit_id',
     'agreements.volunteer_id',
+    'cases.unit_id',
+    'document_drafts.staff_id',
+    'document_drafts.volunteer_id',
+    'documents.staff_id',
+    'documents.volunteer_id',
     'documents.unit_id',
     'staff.unit_id',
     'staff_posts.unit_id',
@@ -152,6 +157,10 @@ describe('every reference to a record of a register', () => {
     'users.unit_id',
     // A document is issued when an agreement is concluded, and concluded agreements stay.
     'agreements.document_id',
+    // Documents and cases have numbers that nobody takes back: they are cancelled, never removed.
+    'documents.original_id',
+    'given_numbers.document_id',
+    'print_jobs.document_id',
   ]
 
   test('goes along or is told as a reason, so that nobody is refused without one', () => {

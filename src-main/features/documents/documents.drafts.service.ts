@@ -1,0 +1,75 @@
+import type {
+  DocumentDraft,
+  DocumentFields,
+  documentsContract,
+} from '#shared/features/documents/documents.contract.ts'
+import { fullNameOf } from '#shared/features/documents/documents.words.rules.ts'
+import type { Db } from '../../database/database.ts'
+import { unitScope } from '../../kit/context.ts'
+import { conflict, notFound } from '../../kit/errors.ts'
+import type { Handlers } from '../../kit/handlers.ts'
+import { getAgreement } from '../agreements/agreements.reader.ts'
+import { getMember } from '../staff/staff.reader.ts'
+import { getVolunteer } from '../volunteers/volunteers.service.ts'
+import * as drafts from './documents.drafts.queries.ts'
+import { getKind } from './documents.sources.service.ts'
+
+type Row = Awaited<ReturnType<typeof drafts.listDrafts>>[number]
+
+/** A draft with the name of its person; undefined where the person is out of reach. */
+async function named(db: Db, row: Row, unitId: number | null): Promise<DocumentDraft | undefined> {
+  const { volunteerId, staffId, agreementId } = row.fields
+  try {
+    if (agreementId !== null)
+      return { ...row, personName: (await getAgreement(db, agreementId, unitId)).volunteerName }
+    if (volunteerId !== null)
+      return { ...row, personName: fullNameOf(await getVolunteer(db, volunteerId, unitId)) }
+    if (staffId !== null) return { ...row, personName: fullNameOf(await getMember(db, staffId, unitId)) }
+    return unitId === null ? { ...row, personName: '' } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function draftsOf(db: Db, volunteerId: number | null, unitId: number | null): Promise<DocumentDraft[]> {
+  const found = []
+  for (const row of await drafts.listDrafts(db, volunteerId)) {
+    const draft = await named(db, row, unitId)
+    if (draft) found.push(draft)
+  }
+  return found
+}
+
+type Handled = 'drafts' | 'keepDraft' | 'removeDraft'
+
+export const documentsDraftsHandlers: Pick<Handlers<typeof documentsContract>, Handled> = {
+  drafts: ({ db, user }, { volunteerId }) => draftsOf(db, volunteerId, unitScope(user)),
+
+  keepDraft: async ({ tx, user, now, record }, { id, version, ...input }) => {
+    getKind(input.kind)
+    const fields: DocumentFields = input
+    const all = await draftsOf(tx, null, unitScope(user))
+    const before = all.find((draft) => draft.id === id)
+    if (id !== null && !before) throw notFound('documents')
+    const draftId = id ?? (await drafts.insertDraft(tx, fields, { userId: user.id, at: now }))
+    if (id !== null && !(await drafts.updateDraft(tx, { id, version }, fields))) throw conflict(before ?? {})
+    const kept = (await draftsOf(tx, null, unitScope(user))).find((draft) => draft.id === draftId)
+    // Who names somebody out of reach keeps nothing.
+    if (!kept) throw notFound('documents')
+    await record({
+      kind: 'documents',
+      recordId: null,
+      action: id === null ? 'drafted' : 'draftChanged',
+      after: { kind: fields.kind },
+    })
+    return kept
+  },
+
+  removeDraft: async ({ tx, user, record }, { id, version }) => {
+    const before = (await draftsOf(tx, null, unitScope(user))).find((draft) => draft.id === id)
+    if (!before) throw notFound('documents')
+    if (!(await drafts.deleteDraft(tx, id, version))) throw conflict(before)
+    await record({ kind: 'documents', recordId: null, action: 'draftRemoved', before: { kind: before.kind } })
+    return null
+  },
+}

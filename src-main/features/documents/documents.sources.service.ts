@@ -1,0 +1,147 @@
+import type { DocumentFields, KindSettings } from '#shared/features/documents/documents.contract.ts'
+import {
+  type AnyDocumentKind,
+  type DocumentSource,
+  inputSchema,
+} from '#shared/features/documents/documents.kind.ts'
+import { documentKinds, kindOf } from '#shared/features/documents/documents.kinds.ts'
+import { problemsOf } from '#shared/features/documents/documents.rules.ts'
+import type { Day } from '#shared/kit/dates.ts'
+import type { Db } from '../../database/database.ts'
+import { fieldRefused, notFound } from '../../kit/errors.ts'
+import { getAgreement, listInForceOf } from '../agreements/agreements.reader.ts'
+import { findFileClass } from '../cases/cases.service.ts'
+import { clausesOn } from '../clauses/clauses.service.ts'
+import { getCentre } from '../settings/settings.service.ts'
+import { findSignatory } from '../signatories/signatories.service.ts'
+import { getMember } from '../staff/staff.reader.ts'
+import { findUnit } from '../units/units.service.ts'
+import { getVolunteer } from '../volunteers/volunteers.service.ts'
+import * as numbers from './documents.numbers.queries.ts'
+import * as queries from './documents.queries.ts'
+
+/** The kind of that code; refuses `NOT_FOUND` where there is none. */
+export function getKind(code: string): AnyDocumentKind {
+  const kind = kindOf(code)
+  if (!kind) throw notFound('documents')
+  return kind
+}
+
+/** A kind as the centre uses it: as shipped, unless it has set otherwise. */
+export async function settingsOf(db: Db, kind: AnyDocumentKind): Promise<KindSettings> {
+  const set = (await numbers.listKindSettings(db)).find(({ code }) => code === kind.code)
+  return set ?? shipped(kind)
+}
+
+/** Every kind as the centre uses it. */
+export async function allSettings(db: Db): Promise<KindSettings[]> {
+  const set = new Map((await numbers.listKindSettings(db)).map((each) => [each.code, each]))
+  return documentKinds.map((kind) => set.get(kind.code) ?? shipped(kind))
+}
+
+function shipped({ code, pattern, copies, guardDays }: AnyDocumentKind): KindSettings {
+  return { code, pattern: pattern ?? '', classId: null, copies, guardDays, version: 0 }
+}
+
+/** A name as registers list it: surname first. */
+function listedName(person: { surname: string; firstNames: string } | null): string {
+  return person ? `${person.surname} ${person.firstNames}` : ''
+}
+
+type Subject = Pick<DocumentFields, 'volunteerId' | 'staffId' | 'agreementId'>
+
+/** Everything that a document may speak of, and to whom it belongs. */
+export interface FoundSource {
+  source: DocumentSource
+  unitId: number | null
+  personName: string
+  volunteerId: number | null
+  staffId: number | null
+  signatory: { id: number; fullName: string } | null
+  /** The record to whose history the document belongs. */
+  record: { kind: string; id: number }
+}
+
+/**
+ * Gathers what a document may speak of. Refuses `NOT_FOUND` for who is out of reach, and beside its field a signatory
+ * that is not there.
+ *
+ * @param unitId narrows to one unit (a head's view); null for all
+ */
+export async function sourceOf(
+  db: Db,
+  kind: AnyDocumentKind,
+  subject: Subject,
+  { issuedOn, signatoryId }: { issuedOn: Day; signatoryId: number | null },
+  unitId: number | null,
+): Promise<FoundSource> {
+  const agreement =
+    kind.about === 'agreements' ? await getAgreement(db, subject.agreementId ?? 0, unitId) : null
+  const volunteerId = agreement?.volunteerId ?? subject.volunteerId
+  const volunteer =
+    volunteerId !== null || kind.about === 'volunteers'
+      ? await getVolunteer(db, volunteerId ?? 0, unitId)
+      : null
+  const staff =
+    subject.staffId !== null || kind.about === 'staff'
+      ? await getMember(db, subject.staffId ?? 0, unitId)
+      : null
+  const signatory = signatoryId === null ? undefined : await findSignatory(db, signatoryId)
+  if (signatoryId !== null && !signatory) throw fieldRefused('signatoryId', 'validation.notFound')
+  const agreements = volunteer ? await listInForceOf(db, volunteer.id) : []
+  const placeId = agreement?.unitId ?? staff?.unit?.id ?? agreements.at(-1)?.unitId ?? null
+  const unit = placeId === null ? undefined : await findUnit(db, placeId)
+  return {
+    source: {
+      centre: await getCentre(db),
+      unit: unit ?? null,
+      volunteer,
+      staff,
+      agreement,
+      agreements,
+      signatory: signatory ?? null,
+      issuedOn,
+      clause: await clausesOn(db, issuedOn),
+    },
+    unitId: placeId,
+    personName: volunteer || staff ? listedName(volunteer ?? staff) : '',
+    volunteerId: volunteer?.id ?? null,
+    staffId: staff?.id ?? null,
+    signatory: signatory ? { id: signatory.id, fullName: signatory.fullName } : null,
+    record: agreement
+      ? { kind: 'agreements', id: agreement.id }
+      : volunteer
+        ? { kind: 'volunteers', id: volunteer.id }
+        : staff
+          ? { kind: 'staff', id: staff.id }
+          : { kind: 'documents', id: 0 },
+  }
+}
+
+/** A document as it is to be issued: its source, what was entered, and everything in its way. */
+export async function readyDocument(db: Db, fields: DocumentFields, today: Day, unitId: number | null) {
+  const kind = getKind(fields.kind)
+  const settings = await settingsOf(db, kind)
+  const found = await sourceOf(db, kind, fields, fields, unitId)
+  const parsed = inputSchema(kind.fields).safeParse(fields.input)
+  if (!parsed.success) {
+    const [field = ''] = parsed.error.issues[0]?.path ?? []
+    throw fieldRefused(`input.${String(field)}`, 'validation.invalid')
+  }
+  const input = parsed.data
+  const fileClass = settings.classId === null ? undefined : await findFileClass(db, settings.classId)
+  const problems = problemsOf(
+    kind,
+    {
+      source: found.source,
+      today,
+      hasCase: fields.caseId !== null || (fields.newCase !== null && fileClass !== undefined),
+      isClassConfigured: fileClass !== undefined,
+      earlier: await queries.findEarlier(db, kind.code, found),
+      guardDays: settings.guardDays,
+      isRelated: fields.corrects !== null,
+    },
+    input,
+  )
+  return { kind, settings, found, input, problems, classId: fileClass?.id ?? null }
+}

@@ -1,0 +1,147 @@
+import { Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { InputField } from '#shared/features/documents/documents.kind.ts'
+import { textOf } from '../../i18n.ts'
+import { DateField } from '../../ui/DateField.tsx'
+
+interface InputFieldControlProps {
+  name: string
+  field: InputField
+  value: unknown
+  onChange: (value: unknown) => void
+  error: ReactNode
+  agreements: { id: number; label: string }[]
+}
+
+/** One thing that a document asks for, in the control that fits its type. */
+export function InputFieldControl({
+  name,
+  field,
+  value,
+  onChange,
+  error,
+  agreements,
+}: InputFieldControlProps) {
+  const { t } = useTranslation()
+  const shared = {
+    label: textOf({ key: `documents.input.${name}` }),
+    required: field.isRequired ?? false,
+    error,
+    'data-path': `input.${name}`,
+  }
+  switch (field.type) {
+    case 'day':
+      return (
+        <DateField
+          label={shared.label}
+          required={shared.required}
+          error={error}
+          name={`input.${name}`}
+          value={(value as string | null) ?? null}
+          onChange={onChange}
+        />
+      )
+    case 'flag':
+      return (
+        <Checkbox
+          label={shared.label}
+          checked={value === true}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+      )
+    case 'choice':
+      return (
+        <Select
+          {...shared}
+          required={false}
+          allowDeselect={false}
+          data={field.values.map((code) => ({
+            value: code,
+            label: textOf({ key: `documents.choices.${field.texts}.${code}` }),
+          }))}
+          value={(value as string | undefined) ?? field.values[0] ?? null}
+          onChange={onChange}
+        />
+      )
+    case 'agreements':
+      return (
+        <MultiSelect
+          {...shared}
+          data={agreements.map(({ id, label }) => ({ value: String(id), label }))}
+          value={((value as number[] | undefined) ?? []).map(String)}
+          onChange={(ids) => onChange(ids.map(Number))}
+          hidePickedOptions
+        />
+      )
+    case 'lines':
+      return (
+        <Textarea
+          {...shared}
+          autosize
+          minRows={2}
+          maxRows={12}
+          value={((value as string[] | undefined) ?? []).join('\n')}
+          onChange={(event) => onChange(event.currentTarget.value.split('\n'))}
+        />
+      )
+    case 'minutes':
+      return <HoursField {...shared} value={(value as number | null) ?? null} onChange={onChange} />
+    case 'longText':
+      return (
+        <Textarea
+          {...shared}
+          autosize
+          minRows={name === 'addressee' ? 3 : 4}
+          maxRows={24}
+          description={field.hasTextBlocks ? t('documents.textHint') : undefined}
+          value={(value as string | undefined) ?? ''}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )
+    default:
+      return (
+        <TextInput
+          {...shared}
+          autoComplete="off"
+          value={(value as string | undefined) ?? ''}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )
+  }
+}
+
+interface HoursFieldProps {
+  label: string
+  required: boolean
+  error: ReactNode
+  'data-path': string
+  value: number | null
+  onChange: (minutes: number | null | string) => void
+}
+
+/** Hours as one types them (`120`, `12,5`), kept in minutes; what is no number stays as typed and is refused. */
+function HoursField({ value, onChange, ...input }: HoursFieldProps) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState<string>()
+  const shown = typed ?? (value === null ? '' : String(value / 60).replace('.', ','))
+
+  function take(text: string) {
+    setTyped(text)
+    const hours = Number(text.trim().replace(',', '.'))
+    if (text.trim() === '') onChange(null)
+    else onChange(Number.isFinite(hours) && hours >= 0 ? Math.round(hours * 60) : text)
+  }
+
+  return (
+    <TextInput
+      {...input}
+      description={t('documents.hoursHint')}
+      inputMode="decimal"
+      autoComplete="off"
+      value={shown}
+      onChange={(event) => take(event.currentTarget.value)}
+      onBlur={() => typeof value === 'number' && setTyped(undefined)}
+    />
+  )
+}

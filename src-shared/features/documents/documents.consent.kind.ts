@@ -1,0 +1,125 @@
+import { formatDayInWords } from '../../kit/dates.ts'
+import { capacityAtConclusion } from '../agreements/agreements.rules.ts'
+import { defineKind } from './documents.kind.ts'
+import { blank, fullNameOf, identityFact, identityOf, periodOf } from './documents.words.rules.ts'
+
+/** Zgoda przedstawiciela ustawowego: without it the agreement of a minor of 13–17 has no effect (KC art. 17). */
+export const guardianConsent = defineKind({
+  code: 'guardianConsent',
+  about: 'agreements',
+  template: 'statement',
+  pattern: null,
+  caseSign: 'never',
+  isSignedByCentre: false,
+  copies: 1,
+  basis: ['minorConsent'],
+  guardDays: 0,
+  fields: {
+    secondParent: { type: 'text' },
+    returnsAlone: { type: 'choice', values: ['unknown', 'yes', 'no'], texts: 'yesNo' },
+  },
+  propose: () => ({}),
+  problems: ({ agreement, volunteer }) => {
+    if (!agreement || !volunteer) return []
+    const capacity = capacityAtConclusion(volunteer, agreement.concludedOn)
+    return [
+      ...(capacity === 'full' || capacity === 'none'
+        ? [
+            {
+              key: `documents.problems.consentNotNeeded.${capacity}`,
+              level: 'stop' as const,
+              basis: 'minorConsent',
+            },
+          ]
+        : []),
+      ...(agreement.guardianName
+        ? []
+        : [{ key: 'documents.problems.guardianUnknown', level: 'stop' as const, basis: 'minorConsent' }]),
+    ]
+  },
+  content: ({ agreement, volunteer, clause, issuedOn }, { secondParent, returnsAlone }) => ({
+    title: 'Zgoda przedstawiciela ustawowego',
+    subtitle: 'na wykonywanie świadczeń wolontariackich',
+    body: {
+      facts: [
+        ['Osoba małoletnia', fullNameOf(volunteer)],
+        identityFact(volunteer),
+        ['Przedstawiciel ustawowy', agreement?.guardianName || blank],
+        ['Telefon w nagłych przypadkach', agreement?.guardianPhone || blank],
+        ['Porozumienie', agreementNumber(agreement)],
+        ['Okres wykonywania świadczeń', agreement ? periodOf(agreement, issuedOn) : blank],
+        ['Miejsce', agreement?.unitName || blank],
+      ],
+      paragraphs: [
+        clause('agreement.consent', {
+          agreementName: `porozumienia ${agreementNumber(agreement)}`,
+          volunteer: `${fullNameOf(volunteer)} (${identityOf(volunteer)})`,
+        }),
+        clause('agreement.consentKnowledge'),
+        ...(returnsAlone === 'unknown' ? [] : [clause(`consent.returnsAlone.${returnsAlone}`)]),
+      ],
+      list: [],
+    },
+    signatures: [
+      { role: 'miejscowość, data i podpis przedstawiciela ustawowego', name: agreement?.guardianName ?? '' },
+      ...(secondParent
+        ? [{ role: 'miejscowość, data i podpis drugiego przedstawiciela ustawowego', name: secondParent }]
+        : []),
+    ],
+  }),
+})
+
+/** Oświadczenie o zwolnieniu z kosztów: in writing under nullity, and only of travel and per-diems (UDPP art. 45(4)). */
+export const costWaiver = defineKind({
+  code: 'costWaiver',
+  about: 'agreements',
+  template: 'statement',
+  pattern: null,
+  caseSign: 'never',
+  isSignedByCentre: false,
+  copies: 2,
+  basis: ['costWaiver'],
+  guardDays: 0,
+  fields: {
+    extent: { type: 'choice', values: ['whole', 'part'], texts: 'waiverExtent' },
+    scope: { type: 'text' },
+  },
+  propose: ({ agreement }) =>
+    agreement?.travelCosts === 'partlyWaived' ? { extent: 'part', scope: agreement.waiverScope } : {},
+  problems: (_, { extent, scope }) =>
+    extent === 'part' && !scope
+      ? [{ key: 'documents.problems.waiverScope', level: 'stop', field: 'scope', basis: 'costWaiver' }]
+      : [],
+  content: ({ agreement, volunteer, clause, issuedOn }, { extent, scope }) => ({
+    title: 'Oświadczenie wolontariusza',
+    subtitle: 'o zwolnieniu z obowiązku pokrywania kosztów podróży służbowych i diet',
+    body: {
+      facts: [
+        ['Wolontariusz', fullNameOf(volunteer)],
+        identityFact(volunteer),
+        ['Porozumienie', agreementNumber(agreement)],
+        ['Okres wykonywania świadczeń', agreement ? periodOf(agreement, issuedOn) : blank],
+      ],
+      paragraphs: [
+        clause('agreement.waiverStatement', {
+          waiverExtent: extent === 'whole' ? 'całość tych kosztów' : `część tych kosztów – ${scope || blank}`,
+        }),
+        clause('waiver.limits'),
+      ],
+      list: [],
+    },
+    signatures: [
+      { role: 'data i podpis Wolontariusza', name: fullNameOf(volunteer) },
+      ...(agreement?.guardianName
+        ? [{ role: 'data i podpis przedstawiciela ustawowego', name: agreement.guardianName }]
+        : []),
+    ],
+  }),
+})
+
+/** `nr 17/2026 z 1 marca 2026 r.`: how other documents name an agreement, whatever the case of the noun before it. */
+export function agreementNumber(agreement: { number: string | null; concludedOn: string } | null): string {
+  return agreement
+    ? `nr ${agreement.number ?? blank} z ${formatDayInWords(agreement.concludedOn)}`
+    : `nr ${blank}`
+}

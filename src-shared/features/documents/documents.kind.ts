@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import type { Day } from '../../kit/dates.ts'
+import { day, longText, optionalText } from '../../kit/fields.ts'
+import type { FieldProblem } from '../../kit/procedure.ts'
+import type { Agreement } from '../agreements/agreements.contract.ts'
+import type { Centre } from '../settings/settings.contract.ts'
+import type { SignatoryFields } from '../signatories/signatories.contract.ts'
+import type { StaffMember } from '../staff/staff.contract.ts'
+import type { UnitFields } from '../units/units.contract.ts'
+import type { Volunteer } from '../volunteers/volunteers.contract.ts'
+
+/**
+ * What a document asks the clerk for:
+ *
+ * - `text`, `longText`: one line, several lines (an empty line begins a new paragraph)
+ * - `lines`: a list, one item a line
+ * - `day`: a calendar day, or null
+ * - `minutes`: a length of time, typed in hours and kept in minutes, or null
+ * - `choice`: one of a few codes; the word of a code is the text `documents.choices.<texts>.<code>`
+ * - `flag`: yes or no
+ * - `agreements`: some of the person's concluded agreements, by their ids
+ */
+export type InputField = { isRequired?: true; hasTextBlocks?: true } & (
+  | { type: 'text' | 'longText' | 'lines' | 'day' | 'minutes' | 'flag' | 'agreements' }
+  | { type: 'choice'; values: readonly string[]; texts: string }
+)
+
+export type InputFields = Record<string, InputField>
+
+type ValueOf<Field extends InputField> = Field extends { type: 'choice'; values: readonly (infer Code)[] }
+  ? Code
+  : Field['type'] extends 'lines'
+    ? string[]
+    : Field['type'] extends 'day'
+      ? Day | null
+      : Field['type'] extends 'minutes'
+        ? number | null
+        : Field['type'] extends 'flag'
+          ? boolean
+          : Field['type'] extends 'agreements'
+            ? number[]
+            : string
+
+/** What a clerk entered for a document with these fields. */
+export type InputOf<Fields extends InputFields> = { [Key in keyof Fields]: ValueOf<Fields[Key]> }
+
+/** Whom or what a document is about; an `open` one is addressed freely. */
+export const documentSubjects = ['volunteers', 'agreements', 'staff', 'open'] as const
+export type DocumentSubject = (typeof documentSubjects)[number]
+
+/** Everything that a document may speak of. What is not there is null, and becomes a blank in a draft. */
+export interface DocumentSource {
+  centre: Centre
+  unit: Pick<UnitFields, 'name' | 'address'> | null
+  volunteer: Volunteer | null
+  staff: StaffMember | null
+  /** The one agreement that the document is about. */
+  agreement: Agreement | null
+  /** The concluded agreements of the volunteer, the first to begin first. */
+  agreements: readonly Agreement[]
+  signatory: SignatoryFields | null
+  issuedOn: Day
+  /** The text of a clause in force on the day of the document, placeholders filled in. */
+  clause: (code: string, values?: Record<string, string>) => string
+}
+
+/** Something in the way of a document: a `stop` forbids its issue, a `warning` does not. */
+export interface DocumentProblem extends FieldProblem {
+  level: 'stop' | 'warning'
+  field?: string
+  /** The text key of the legal basis, where there is one. */
+  basis?: string
+  /** May a clerk go on with a reason that is recorded? */
+  isOverridable?: true
+}
+
+/** What a template reads besides the envelope that all documents have. */
+export interface DocumentContent {
+  title: string
+  subtitle: string
+  body: Record<string, unknown>
+  /** Who signs besides, or instead of, the centre; the centre's signatory comes last. */
+  signatures: { role: string; name: string }[]
+  /** Is the centre's signatory among them already? */
+  isCentrePlaced?: boolean
+  attachments?: string[]
+  recipients?: string[]
+}
+
+/** One kind of document: what it asks for, what stands in its way, and what it says. */
+export interface DocumentKind<Fields extends InputFields = InputFields> {
+  code: string
+  about: DocumentSubject
+  /** The Typst source (`resources/templates/<template>.typ`). */
+  template: string
+  fields: Fields
+  /** The pattern of its numbers as shipped, where it has a register of numbers: `ZW/{nr}/{rok}`. */
+  pattern: string | null
+  /** Does it belong to a case with a sign? */
+  caseSign: 'never' | 'optional' | 'always'
+  /** Does somebody sign for the centre? */
+  isSignedByCentre: boolean
+  /** How many copies are printed, unless the centre says otherwise. */
+  copies: number
+  /** The text keys of the acts it stands on. */
+  basis: readonly string[]
+  /** Days within which a second one for the same person is asked about, unless the centre says otherwise; 0 for never. */
+  guardDays: number
+  /** What the form proposes. */
+  propose: (source: DocumentSource) => Partial<InputOf<Fields>>
+  problems: (source: DocumentSource, input: InputOf<Fields>) => DocumentProblem[]
+  content: (source: DocumentSource, input: InputOf<Fields>) => DocumentContent
+}
+
+/** A kind whatever its fields are; what was entered has passed the schema of its fields. */
+export interface AnyDocumentKind extends Omit<DocumentKind, 'propose' | 'problems' | 'content'> {
+  propose: (source: DocumentSource) => Record<string, unknown>
+  problems: (source: DocumentSource, input: Record<string, unknown>) => DocumentProblem[]
+  content: (source: DocumentSource, input: Record<string, unknown>) => DocumentContent
+}
+
+/** Declares a kind of document; see `DocumentKind`. */
+export function defineKind<const Fields extends InputFields>(
+  kind: DocumentKind<Fields>,
+): DocumentKind<Fields> {
+  return kind
+}
+
+function schemaOf(field: InputField): z.ZodType {
+  switch (field.type) {
+    case 'text':
+      return optionalText(300)
+    case 'longText':
+      return longText(20_000)
+    case 'lines':
+      return z
+        .array(optionalText(600))
+        .max(60)
+        .default([])
+        .transform((lines) => lines.filter(Boolean))
+    case 'day':
+      return day.nullable().default(null)
+    case 'minutes':
+      return z.int().min(0).max(6_000_000).nullable().default(null)
+    case 'flag':
+      return z.boolean().default(false)
+    case 'agreements':
+      return z.array(z.int().positive()).max(200).default([])
+    case 'choice':
+      return z.enum(field.values as [string]).default(field.values[0] as string)
+  }
+}
+
+/** The schema of what a clerk enters for a kind; what was left out is empty. */
+export function inputSchema(fields: InputFields): z.ZodType<Record<string, unknown>> {
+  const shape = Object.entries(fields).map(([key, field]): [string, z.ZodType] => [key, schemaOf(field)])
+  return z.object(Object.fromEntries(shape))
+}
+
+/** The required fields that are empty, as problems that stop the issue. */
+export function missingFields(fields: InputFields, input: Record<string, unknown>): DocumentProblem[] {
+  return Object.entries(fields).flatMap(([field, { isRequired }]): DocumentProblem[] => {
+    const value = input[field]
+    const isEmpty = value === null || value === '' || (Array.isArray(value) && value.length === 0)
+    return isRequired && isEmpty ? [{ key: 'documents.problems.missing', level: 'stop', field }] : []
+  })
+}

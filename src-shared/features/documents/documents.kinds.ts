@@ -1,0 +1,35 @@
+import { annex, termination } from './documents.annex.kind.ts'
+import { applicationCard } from './documents.applicationCard.kind.ts'
+import { certificate } from './documents.certificate.kind.ts'
+import { costWaiver, guardianConsent } from './documents.consent.kind.ts'
+import type { AnyDocumentKind } from './documents.kind.ts'
+import { letter } from './documents.letter.kind.ts'
+import { opinion } from './documents.opinion.kind.ts'
+import { badge, placement } from './documents.placement.kind.ts'
+import { privacyNotice } from './documents.privacyNotice.kind.ts'
+import { safetyInformation } from './documents.safetyInformation.kind.ts'
+import { verificationCard } from './documents.verificationCard.kind.ts'
+
+const declared = [
+  applicationCard,
+  guardianConsent,
+  costWaiver,
+  safetyInformation,
+  verificationCard,
+  privacyNotice,
+  annex,
+  termination,
+  certificate,
+  opinion,
+  placement,
+  badge,
+  letter,
+] as const
+
+/** LIST: the kinds of documents that a clerk writes; agreements are made by their own feature. */
+export const documentKinds = declared as unknown as readonly AnyDocumentKind[]
+
+/** The kind of that code; undefined where there is none. */
+export function kindOf(code: string): AnyDocumentKind | undefined {
+  return documentKinds.find((kind) => kind.code === code)
+}

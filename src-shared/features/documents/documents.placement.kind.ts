@@ -1,0 +1,116 @@
+import { formatDayInWords } from '../../kit/dates.ts'
+import { agreementNumber } from './documents.consent.kind.ts'
+import { defineKind } from './documents.kind.ts'
+import { blank, courtesyTitles, fullNameOf } from './documents.words.rules.ts'
+
+/** Skierowanie wolontariusza: to a unit, or to a family that is named by its code alone. */
+export const placement = defineKind({
+  code: 'placement',
+  about: 'agreements',
+  template: 'statement',
+  pattern: 'SK/{nr}/{rok}',
+  caseSign: 'optional',
+  isSignedByCentre: true,
+  copies: 2,
+  basis: [],
+  guardDays: 30,
+  fields: {
+    place: { type: 'text', isRequired: true },
+    familyCode: { type: 'text' },
+    startsOn: { type: 'day', isRequired: true },
+    endsOn: { type: 'day' },
+    tasks: { type: 'lines', isRequired: true },
+    coordinator: { type: 'text', isRequired: true },
+    coordinatorPhone: { type: 'text' },
+    monitoring: { type: 'lines' },
+  },
+  propose: ({ agreement, unit }) => ({
+    place: unit ? [unit.name, unit.address].filter(Boolean).join(', ') : '',
+    startsOn: agreement?.startsOn ?? null,
+    endsOn: agreement?.endsOn ?? null,
+    tasks: agreement?.tasks ?? [],
+    coordinator: agreement?.coordinator ?? '',
+  }),
+  problems: ({ agreement }, { startsOn, endsOn, familyCode }) => [
+    ...(agreement?.status === 'signed'
+      ? []
+      : [{ key: 'documents.problems.agreementNotInForce', level: 'stop' as const }]),
+    ...(startsOn &&
+    agreement &&
+    (startsOn < agreement.startsOn || (agreement.endsOn && startsOn > agreement.endsOn))
+      ? [{ key: 'documents.problems.outsideAgreement', level: 'stop' as const, field: 'startsOn' }]
+      : []),
+    ...(endsOn && agreement?.endsOn && endsOn > agreement.endsOn
+      ? [{ key: 'documents.problems.outsideAgreement', level: 'stop' as const, field: 'endsOn' }]
+      : []),
+    // A code has no blank in it; what has one may be a name.
+    ...(/\p{L}{3,}\s+\p{L}{3,}/u.test(familyCode)
+      ? [{ key: 'documents.problems.familyByName', level: 'stop' as const, field: 'familyCode' }]
+      : []),
+  ],
+  content: ({ agreement, volunteer, clause }, input) => ({
+    title: 'Skierowanie',
+    subtitle: 'wolontariusza do miejsca wykonywania świadczeń',
+    body: {
+      facts: [
+        [
+          'Wolontariusz',
+          volunteer ? `${courtesyTitles[volunteer.formOfAddress]} ${fullNameOf(volunteer)}` : blank,
+        ],
+        ['Podstawa', `porozumienie ${agreementNumber(agreement)}`],
+        ['Miejsce', input.place || blank],
+        ...(input.familyCode ? [['Kod rodziny', input.familyCode]] : []),
+        [
+          'Okres',
+          [
+            `od ${input.startsOn ? formatDayInWords(input.startsOn) : blank}`,
+            input.endsOn ? `do ${formatDayInWords(input.endsOn)}` : 'na czas nieokreślony',
+          ].join(' '),
+        ],
+        [
+          'Osoba koordynująca',
+          [input.coordinator || blank, input.coordinatorPhone].filter(Boolean).join(', tel. '),
+        ],
+        ...(input.monitoring.length > 0 ? [['Rozmowy i sprawdzenia', input.monitoring.join('; ')]] : []),
+      ],
+      paragraphs: [clause('placement.scope')],
+      list: input.tasks,
+      closing: [clause('placement.secrecy')],
+    },
+    signatures: [],
+    recipients: [fullNameOf(volunteer), 'miejsce wykonywania świadczeń', 'a/a'],
+  }),
+})
+
+/** Identyfikator wolontariusza: name, place and validity; neither PESEL nor address. */
+export const badge = defineKind({
+  code: 'badge',
+  about: 'agreements',
+  template: 'badge',
+  pattern: 'ID/{nr}/{rok}',
+  caseSign: 'never',
+  isSignedByCentre: true,
+  copies: 1,
+  basis: [],
+  guardDays: 30,
+  fields: { validTo: { type: 'day', isRequired: true } },
+  propose: ({ agreement }) => ({ validTo: agreement?.endsOn ?? null }),
+  problems: ({ agreement }, { validTo }) => [
+    ...(agreement?.status === 'signed'
+      ? []
+      : [{ key: 'documents.problems.agreementNotInForce', level: 'stop' as const }]),
+    ...(validTo && agreement?.endsOn && validTo > agreement.endsOn
+      ? [{ key: 'documents.problems.outsideAgreement', level: 'stop' as const, field: 'validTo' }]
+      : []),
+  ],
+  content: ({ volunteer, unit }, { validTo }) => ({
+    title: 'Identyfikator',
+    subtitle: 'wolontariusza',
+    body: {
+      name: fullNameOf(volunteer),
+      unit: unit?.name ?? '',
+      validTo: validTo ? formatDayInWords(validTo) : blank,
+    },
+    signatures: [],
+  }),
+})

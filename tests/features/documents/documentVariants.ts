@@ -1,0 +1,139 @@
+import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
+import { guardian } from '#tests/support/builders.ts'
+import type { anActiveVolunteer } from './writing.ts'
+
+/** One document for a golden test: of whom, with what. */
+export interface DocumentVariant {
+  kind: string
+  of?: 'agreement' | 'nobody'
+  person?: Parameters<typeof anActiveVolunteer>[1]
+  fields?: Partial<DocumentFields>
+}
+
+const minor = {
+  volunteer: {
+    birthOn: '2011-04-03',
+    category: 'pupil' as const,
+    ...guardian,
+    guardianRelation: 'parent' as const,
+  },
+  agreement: { ...guardian },
+}
+
+const assessment = `Wolontariuszka jest punktualna, życzliwa i samodzielna. Dzieci chętnie z nią pracują.
+
+Polecamy ją każdej organizacji, która pracuje z dziećmi.`
+
+/** Documents of every kind, with the cases that change their words. */
+export const documentVariants: Record<string, DocumentVariant> = {
+  'application-card': {
+    kind: 'applicationCard',
+    fields: { input: { languages: 'polski język migowy (B1)' } },
+  },
+  'application-card-minor': { kind: 'applicationCard', person: minor },
+  certificate: { kind: 'certificate', fields: { input: { minutes: 7230 } } },
+  'certificate-ongoing': {
+    kind: 'certificate',
+    person: { volunteer: { formOfAddress: 'unknown', firstNames: 'Alex' }, agreement: { endsOn: null } },
+  },
+  'certificate-school': {
+    kind: 'certificate',
+    person: { ...minor, volunteer: { ...minor.volunteer, formOfAddress: 'pan', firstNames: 'Jan' } },
+    fields: { input: { minutes: 1800, isForSchool: true } },
+  },
+  opinion: { kind: 'opinion', fields: { input: { assessment } } },
+  'guardian-consent': {
+    kind: 'guardianConsent',
+    of: 'agreement',
+    person: minor,
+    fields: { input: { returnsAlone: 'no', secondParent: 'Paweł Łukasik' } },
+  },
+  'cost-waiver': { kind: 'costWaiver', of: 'agreement' },
+  'cost-waiver-part': {
+    kind: 'costWaiver',
+    of: 'agreement',
+    fields: { input: { extent: 'part', scope: 'diety w całości' } },
+  },
+  'safety-children': {
+    kind: 'safetyInformation',
+    fields: {
+      input: { placement: 'children', trainer: 'Ewa Świerczyńska', equipment: 'rękawice jednorazowe' },
+    },
+  },
+  'safety-home': { kind: 'safetyInformation', fields: { input: { placement: 'home' } } },
+  'verification-card': { kind: 'verificationCard' },
+  'privacy-notice': { kind: 'privacyNotice', fields: { input: { officer: 'iod@example.org' } } },
+  'privacy-notice-guardian': {
+    kind: 'privacyNotice',
+    person: minor,
+    fields: { input: { audience: 'guardian' } },
+  },
+  annex: {
+    kind: 'annex',
+    of: 'agreement',
+    fields: { input: { changes: 'W § 1 dodaje się zadanie: „prowadzenie zajęć plastycznych”.' } },
+  },
+  'annex-over-day-30': {
+    kind: 'annex',
+    of: 'agreement',
+    person: {
+      agreement: {
+        startsOn: '2026-11-01',
+        endsOn: '2026-11-30',
+        concludedOn: '2026-11-01',
+        nnwInsurer: 'PZU SA',
+        nnwPolicy: 'NNW/1/2026',
+        nnwProvider: 'centre',
+        nnwFrom: '2026-11-01',
+        nnwTo: '2026-11-30',
+      },
+    },
+    fields: { input: { changes: 'Wydłuża się czas trwania porozumienia.', newEndsOn: '2026-12-31' } },
+  },
+  'termination-notice': {
+    kind: 'termination',
+    of: 'agreement',
+    fields: { input: { mode: 'notice', endsOn: '2026-12-05' } },
+  },
+  'termination-mutual': {
+    kind: 'termination',
+    of: 'agreement',
+    fields: { input: { mode: 'mutual', endsOn: '2026-11-30', returns: [] } },
+  },
+  'termination-at-once': {
+    kind: 'termination',
+    of: 'agreement',
+    fields: {
+      input: {
+        mode: 'atOnce',
+        party: 'volunteer',
+        endsOn: '2026-11-22',
+        reason: 'Przeprowadzka do innego miasta.',
+      },
+    },
+  },
+  placement: {
+    kind: 'placement',
+    of: 'agreement',
+    fields: {
+      input: { coordinatorPhone: '71 782 23 00', monitoring: ['po 2 dniach', 'co tydzień przez miesiąc'] },
+    },
+  },
+  'placement-family': {
+    kind: 'placement',
+    of: 'agreement',
+    fields: { input: { familyCode: 'R-12/2026', place: 'dom rodziny' } },
+  },
+  badge: { kind: 'badge', of: 'agreement' },
+  letter: {
+    kind: 'letter',
+    fields: {
+      input: {
+        subject: 'podziękowanie za udział w zbiórce żywności',
+        text: 'Dziękujemy za **dwadzieścia godzin** pracy podczas zbiórki.\n\nZebraliśmy:\n\n- 120 kg mąki\n- 80 l oleju\n\nZapraszamy na *spotkanie* 3 grudnia 2026 r. o godz. 16.00.',
+        attachments: ['sprawozdanie ze zbiórki'],
+        initials: 'A.A.',
+      },
+    },
+  },
+}
