@@ -16,6 +16,7 @@ import { importCheckHandlers } from './features/imports/imports.check.service.ts
 import { importsHandlers } from './features/imports/imports.service.ts'
 import { importUndoHandlers } from './features/imports/imports.undo.service.ts'
 import { positionsHandlers } from './features/positions/positions.service.ts'
+import { printQueueHandlers } from './features/print-queue/print-queue.service.ts'
 import { settingsHandlers } from './features/settings/settings.service.ts'
 import { signatoriesHandlers } from './features/signatories/signatories.service.ts'
 import { staffAccountsHandlers } from './features/staff/staff.accounts.service.ts'
@@ -46,6 +47,7 @@ export const handlers: Handlers<typeof contract> = {
   history: historyHandlers,
   imports: { ...importsHandlers, ...importCheckHandlers, ...importUndoHandlers },
   positions: positionsHandlers,
+  printQueue: printQueueHandlers,
   settings: settingsHandlers,
   signatories: signatoriesHandlers,
   staff: {

@@ -12,8 +12,10 @@ import { fillDemo } from './demo.ts'
 import { createCompiler } from './documents/compiler.ts'
 import { findCaller } from './features/accounts/accounts.service.ts'
 import { finishEmptying } from './features/bin/bin.service.ts'
+import { installMissingClauses } from './features/clauses/clauses.service.ts'
 import { finishDocuments } from './features/documents/documents.service.ts'
 import { forgetStaleImports } from './features/imports/imports.service.ts'
+import { failInterruptedPrinting } from './features/print-queue/print-queue.service.ts'
 import { isSetUp } from './features/settings/settings.service.ts'
 import { handlers } from './handlers.ts'
 import type { Services } from './kit/context.ts'
@@ -116,7 +118,11 @@ async function prepare(services: Services, isDemo: boolean, now: Date): Promise<
     const isFounded = await isSetUp(services.storage.current().reader)
     if (isDemo && !isFounded) await services.fillDemo()
     await forgetStaleImports(services, now)
-    if (isFounded) await beginDay(services.storage, now)
+    if (isFounded) {
+      await installMissingClauses(services, now)
+      await beginDay(services.storage, now)
+      await failInterruptedPrinting(services)
+    }
     await finishEmptied(services)
     const finished = await finishDocuments(services)
     if (finished > 0)

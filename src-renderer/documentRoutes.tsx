@@ -56,6 +56,14 @@ const filePlanScreen = createRoute({
   path: '/cases/plan',
   component: lazyRouteComponent(() => import('./features/cases/FilePlanScreen.tsx'), 'FilePlanScreen'),
 })
+const printQueueScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/print-queue',
+  component: lazyRouteComponent(
+    () => import('./features/print-queue/PrintQueueScreen.tsx'),
+    'PrintQueueScreen',
+  ),
+})
 
 /** LIST: address → screen, for documents, their numbers and cases. */
 export const documentRoutes = [
@@ -66,4 +74,5 @@ export const documentRoutes = [
   casesScreen,
   filePlanScreen,
   caseScreen,
+  printQueueScreen,
 ] as const

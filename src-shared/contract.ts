@@ -8,6 +8,7 @@ import { documentsContract } from './features/documents/documents.contract.ts'
 import { historyContract } from './features/history/history.contract.ts'
 import { importsContract } from './features/imports/imports.contract.ts'
 import { positionsContract } from './features/positions/positions.contract.ts'
+import { printQueueContract } from './features/print-queue/print-queue.contract.ts'
 import { settingsContract } from './features/settings/settings.contract.ts'
 import { signatoriesContract } from './features/signatories/signatories.contract.ts'
 import { staffContract } from './features/staff/staff.contract.ts'
@@ -26,6 +27,7 @@ export const contract = {
   history: historyContract,
   imports: importsContract,
   positions: positionsContract,
+  printQueue: printQueueContract,
   settings: settingsContract,
   signatories: signatoriesContract,
   staff: staffContract,

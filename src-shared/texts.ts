@@ -18,6 +18,8 @@ import { importsEn } from './features/imports/imports.en.ts'
 import { importsPl } from './features/imports/imports.pl.ts'
 import { positionsEn } from './features/positions/positions.en.ts'
 import { positionsPl } from './features/positions/positions.pl.ts'
+import { printQueueEn } from './features/print-queue/print-queue.en.ts'
+import { printQueuePl } from './features/print-queue/print-queue.pl.ts'
 import { settingsEn } from './features/settings/settings.en.ts'
 import { settingsPl } from './features/settings/settings.pl.ts'
 import { signatoriesEn } from './features/signatories/signatories.en.ts'
@@ -61,6 +63,7 @@ export const pl = {
   list: listPl,
   notes: notesPl,
   positions: positionsPl,
+  printQueue: printQueuePl,
   settings: settingsPl,
   signatories: signatoriesPl,
   staff: staffPl,
@@ -87,6 +90,7 @@ export const en: Translation<typeof pl> = {
   list: listEn,
   notes: notesEn,
   positions: positionsEn,
+  printQueue: printQueueEn,
   settings: settingsEn,
   signatories: signatoriesEn,
   staff: staffEn,

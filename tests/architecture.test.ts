@@ -119,6 +119,7 @@ const order = [
   'bin',
   'history',
   'imports',
+  'print-queue',
   'documents',
   'cases',
   'agreements',

@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconHome,
   IconId,
+  IconPrinter,
   IconSettings,
   IconSitemap,
   IconTrash,
@@ -68,6 +69,7 @@ export const menu: {
       | '/staff/headcount'
       | '/documents'
       | '/cases'
+      | '/print-queue'
       | '/imports'
       | '/history'
       | '/units'
@@ -83,6 +85,7 @@ export const menu: {
       | 'staff.headcount.title'
       | 'documents.title'
       | 'cases.title'
+      | 'printQueue.title'
       | 'imports.history'
       | 'history.title'
       | 'units.title'
@@ -123,6 +126,7 @@ export const menu: {
     group: 'documents',
     entries: [
       { to: '/documents', text: 'documents.title', icon: IconFileText, permission: 'documents.read' },
+      { to: '/print-queue', text: 'printQueue.title', icon: IconPrinter, permission: 'documents.print' },
       { to: '/cases', text: 'cases.title', icon: IconFolders, permission: 'cases.read' },
     ],
   },

@@ -8,11 +8,13 @@ interface Question {
   text: string
   /** What the button that goes on says: the act itself, never "OK". */
   action: string
+  /** What the other button says, where it is more than not going on. */
+  otherwise?: string
   isDanger?: boolean
 }
 
 /** Asks one question before an act that cannot be undone. */
-export function confirm({ title, text, action, isDanger }: Question): Promise<boolean> {
+export function confirm({ title, text, action, otherwise, isDanger }: Question): Promise<boolean> {
   return new Promise((resolve) => {
     const answer = (isSure: boolean) => {
       resolve(isSure)
@@ -26,7 +28,7 @@ export function confirm({ title, text, action, isDanger }: Question): Promise<bo
           <Text>{text}</Text>
           <Group justify="flex-end" mt="lg" gap="xs">
             <Button variant="default" onClick={() => answer(false)}>
-              {i18next.t('common.cancel')}
+              {otherwise ?? i18next.t('common.cancel')}
             </Button>
             <Button data-autofocus color={isDanger ? 'red.8' : undefined} onClick={() => answer(true)}>
               {action}

@@ -3,8 +3,10 @@ import { fillIn, placeholdersIn, versionOn } from '#shared/features/clauses/clau
 import type { Day } from '#shared/kit/dates.ts'
 import shipped from '../../../resources/clauses.json' with { type: 'json' }
 import type { Db, Tx } from '../../database/database.ts'
+import type { Services } from '../../kit/context.ts'
 import { fieldRefused, notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
+import { inTransaction } from '../../kit/pipeline.ts'
 import * as queries from './clauses.queries.ts'
 
 interface ShippedClause {
@@ -37,6 +39,11 @@ export async function installClauses(tx: Tx, createdAt: string): Promise<void> {
     })),
     createdAt,
   )
+}
+
+/** Installs what a newer program has and the database of a centre has not; called when the program starts. */
+export function installMissingClauses({ storage }: Pick<Services, 'storage'>, now: Date): Promise<void> {
+  return inTransaction(storage, (tx) => installClauses(tx, now.toISOString()))
 }
 
 /**

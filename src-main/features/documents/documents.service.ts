@@ -85,7 +85,7 @@ export async function finishDocuments(
 }
 
 /** Under which record the history keeps what was done with a document: that of an agreement under the agreement. */
-function recordOf({ id, kind, recordKind, recordId }: IssuedDocument) {
+export function recordOf({ id, kind, recordKind, recordId }: IssuedDocument) {
   return kind === 'agreement' ? { kind: recordKind, recordId } : { kind: 'documents', recordId: id }
 }
 

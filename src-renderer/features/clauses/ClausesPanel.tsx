@@ -35,13 +35,13 @@ export function ClausesPanel() {
       <Text c="dimmed" maw={760} mb="md">
         {t('clauses.intro')}
       </Text>
-      {(['act', 'agreement'] as const).map((group) => (
+      {(['act', 'agreement', 'documents'] as const).map((group) => (
         <Stack key={group} gap={0} mb="lg">
           <Title order={3} mb={4}>
             {t(`clauses.groups.${group}`)}
           </Title>
           {data
-            ?.filter(({ code }) => code.startsWith(`${group}.`))
+            ?.filter(({ code }) => groupOf(code) === group)
             .map((clause) => {
               const version = versionOn(clause.versions, today)
               if (!version) return null
@@ -83,7 +83,13 @@ export function ClausesPanel() {
   )
 }
 
-/** The name of a text in the list; its code has a dot, which would be a path in the texts. */
+/** Names of acts, the agreement, and all that other documents say. */
+function groupOf(code: string): 'act' | 'agreement' | 'documents' {
+  const [group] = code.split('.')
+  return group === 'act' || group === 'agreement' ? group : 'documents'
+}
+
+/** The name of a text in the list; its code has dots, which would be a path in the texts. */
 function clauseName(code: string): string {
-  return textOf({ key: `clauses.names.${code.replace('.', '_')}` })
+  return textOf({ key: `clauses.names.${code.replaceAll('.', '_')}` })
 }

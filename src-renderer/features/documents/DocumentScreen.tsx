@@ -13,6 +13,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
+import { AddToQueue } from '../print-queue/AddToQueue.tsx'
 import { DocumentActions } from './DocumentActions.tsx'
 import { DocumentStateMark } from './DocumentStateMark.tsx'
 import { IssuedDocument } from './IssuedDocument.tsx'
@@ -84,6 +85,7 @@ export function DocumentScreen() {
                 <StateActions document={data} />
               </>
             )}
+            {may('documents.print') && <AddToQueue documentIds={[id]} />}
             <DocumentActions documentId={id} />
           </>
         }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Clause } from '#shared/features/clauses/clauses.contract.ts'
+import { pl } from '#shared/texts.ts'
 import { aSignableDraft } from '#tests/support/builders.ts'
 import { withSqlite } from '#tests/support/databases.ts'
 import { password } from '#tests/support/people.ts'
@@ -29,6 +30,23 @@ async function clause(code: string): Promise<Clause> {
 }
 
 describe('the texts of documents', () => {
+  test('have a name in the list, each', async () => {
+    for (const { code } of await api.clauses.list())
+      expect(pl.clauses.names).toHaveProperty(code.replaceAll('.', '_'))
+  })
+
+  test('that a newer program brings are installed when it starts; what the centre has stays', async () => {
+    await api.clauses.amend(amendment)
+    withSqlite(join(app.folder, 'osrodek.db'), (sqlite) =>
+      sqlite.prepare("DELETE FROM clauses WHERE code LIKE 'certificate.%'").run(),
+    )
+    await app.restart()
+    await app.api.accounts.signIn({ login: 'admin', password })
+    const clauses = await app.api.clauses.list()
+    expect(clauses.find(({ code }) => code === 'certificate.basis')?.versions).toHaveLength(1)
+    expect(clauses.find(({ code }) => code === amendment.code)?.versions).toHaveLength(2)
+  })
+
   test('are there from the first start, each with how sure it is and not yet approved by anybody', async () => {
     const clauses = await api.clauses.list()
     expect(clauses.length).toBeGreaterThan(30)

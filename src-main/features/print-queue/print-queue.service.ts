@@ -1,0 +1,105 @@
+import { setImmediate } from 'node:timers/promises'
+import {
+  maxPrintedAtOnce,
+  type PrintedPages,
+  type printQueueContract,
+} from '#shared/features/print-queue/print-queue.contract.ts'
+import { type Services, unitScope } from '../../kit/context.ts'
+import { notFound, ruleBroken } from '../../kit/errors.ts'
+import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import { inTransaction } from '../../kit/pipeline.ts'
+import { getDocument, recordOf, viewOf } from '../documents/documents.service.ts'
+import * as queries from './print-queue.queries.ts'
+
+/** Counts as failed what was being printed when the program ended; called when it starts. */
+export function failInterruptedPrinting({ storage }: Pick<Services, 'storage'>): Promise<void> {
+  return inTransaction(storage, (tx) => queries.failInterrupted(tx))
+}
+
+export const printQueueHandlers: Handlers<typeof printQueueContract> = {
+  list: async ({ db, user }) => (await queries.listJobs(db, user.id)).map(({ place: _, ...job }) => job),
+
+  add: async ({ tx, user, now, record }, { documentIds }) => {
+    const found = new Map(
+      (await queries.listCopies(tx, documentIds, unitScope(user))).map(({ id, copies }) => [id, copies]),
+    )
+    const wanted = [...new Set(documentIds)].map((id) => ({ id, copies: found.get(id) }))
+    if (wanted.some(({ copies }) => copies === undefined)) throw notFound('documents')
+    const after = (await queries.listJobs(tx, user.id)).at(-1)?.place ?? 0
+    const documents = wanted.map(({ id, copies = 1 }) => ({ id, copies }))
+    await queries.insertJobs(tx, documents, { userId: user.id, at: now, after })
+    await record({
+      kind: 'printQueue',
+      recordId: null,
+      action: 'added',
+      after: { rows: documents.length },
+    })
+    return { added: documents.length }
+  },
+
+  setCopies: async ({ tx, user }, { id, copies }) => {
+    await queries.updateCopies(tx, user.id, id, copies)
+    return null
+  },
+
+  move: async ({ tx, user }, { id, before }) => {
+    const ids = (await queries.listJobs(tx, user.id)).map((job) => job.id)
+    if (!ids.includes(id)) throw notFound('printQueue')
+    const others = ids.filter((each) => each !== id)
+    const place = before === null ? -1 : others.indexOf(before)
+    others.splice(place < 0 ? others.length : place, 0, id)
+    await queries.updatePlaces(tx, others)
+    return null
+  },
+
+  setState: async ({ tx, user }, { ids, state }) => {
+    await queries.updateStates(tx, user.id, ids, state)
+    return null
+  },
+
+  remove: async ({ tx, user, record }, { ids }) => {
+    await queries.deleteJobs(tx, user.id, ids)
+    await record({ kind: 'printQueue', recordId: null, action: 'removed', before: { rows: ids.length } })
+    return null
+  },
+
+  print: inSteps({
+    before: async ({ db, user, services }) => {
+      const waiting = (await queries.listJobs(db, user.id)).filter(({ state }) => state === 'waiting')
+      if (waiting.length === 0) throw ruleBroken('printQueue.errors.empty')
+      const drawn = []
+      for (const job of waiting.slice(0, maxPrintedAtOnce)) {
+        const view = await viewOf(db, services, await getDocument(db, job.documentId, unitScope(user)))
+        drawn.push({ job, view })
+        await setImmediate()
+      }
+      return drawn
+    },
+    run: async ({ tx, user, record }, _input, drawn) => {
+      const ids = drawn.map(({ job }) => job.id)
+      await queries.updateStates(tx, user.id, ids, 'printing')
+      for (const { view } of drawn) await record({ ...recordOf(view), action: 'printed' })
+      const documents = drawn.map(
+        ({ job, view: { svg, pages, width, height, isCancelled } }): PrintedPages => ({
+          svg,
+          pages,
+          width,
+          height,
+          copies: job.copies,
+          isCancelled,
+        }),
+      )
+      return { ids, documents }
+    },
+  }),
+
+  finish: async ({ tx, user, now }, { ids, isPrinted }) => {
+    const printing = (await queries.listJobs(tx, user.id)).filter(
+      ({ id, state }) => ids.includes(id) && state === 'printing',
+    )
+    const jobs = printing.map(({ id }) => id)
+    if (isPrinted) await queries.updateStates(tx, user.id, jobs, 'printed', now)
+    else await queries.updateStates(tx, user.id, jobs, 'failed')
+    return null
+  },
+}
