@@ -6,6 +6,7 @@ import { backupsHandlers } from './features/backups/backups.service.ts'
 import { binHandlers } from './features/bin/bin.service.ts'
 import { casesHandlers } from './features/cases/cases.service.ts'
 import { clausesHandlers } from './features/clauses/clauses.service.ts'
+import { documentsBulkHandlers } from './features/documents/documents.bulk.service.ts'
 import { documentsDraftsHandlers } from './features/documents/documents.drafts.service.ts'
 import { documentsIssuingHandlers } from './features/documents/documents.issuing.service.ts'
 import { documentsNumbersHandlers } from './features/documents/documents.numbers.service.ts'
@@ -16,7 +17,7 @@ import { importCheckHandlers } from './features/imports/imports.check.service.ts
 import { importsHandlers } from './features/imports/imports.service.ts'
 import { importUndoHandlers } from './features/imports/imports.undo.service.ts'
 import { positionsHandlers } from './features/positions/positions.service.ts'
-import { printQueueHandlers } from './features/print-queue/print-queue.service.ts'
+import { printQueueHandlers, queueDocuments } from './features/print-queue/print-queue.service.ts'
 import { settingsHandlers } from './features/settings/settings.service.ts'
 import { signatoriesHandlers } from './features/signatories/signatories.service.ts'
 import { staffAccountsHandlers } from './features/staff/staff.accounts.service.ts'
@@ -39,6 +40,7 @@ export const handlers: Handlers<typeof contract> = {
   clauses: clausesHandlers,
   documents: {
     ...documentsHandlers,
+    ...documentsBulkHandlers(queueDocuments),
     ...documentsIssuingHandlers,
     ...documentsStatesHandlers,
     ...documentsDraftsHandlers,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Day } from '#shared/kit/dates.ts'
 import { searchWords } from '#shared/kit/polish.ts'
@@ -127,6 +128,8 @@ export async function freezePdfs(
     .execute()
   let stored = 0
   for (const document of waiting) {
+    // Drawing is the longest thing there is: others are served between two documents.
+    await setImmediate()
     try {
       const file = await drawPdf(db, compiler, document)
       await transaction((tx) => storePdf(tx, document.id, file))

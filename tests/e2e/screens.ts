@@ -53,6 +53,35 @@ export const screens: { name: string; path: string; ready: string; act?: (page: 
     ready: 'Historia',
     act: (page) => page.getByRole('tab', { name: 'Historia' }).click(),
   },
+  { name: 'choice of a document', path: '/documents/new?volunteer=13', ready: 'Opinia o wolontariuszu' },
+  {
+    name: 'new certificate',
+    path: '/documents/new?kind=certificate&volunteer=13',
+    ready: 'Zakres świadczeń',
+  },
+  { name: 'new letter', path: '/documents/new?kind=letter', ready: 'Zwrot na końcu' },
+  { name: 'numbers of documents', path: '/documents/numbers', ready: 'Wpisz numer z papieru' },
+  { name: 'print queue', path: '/print-queue', ready: 'Kolejka jest pusta' },
+  { name: 'cases', path: '/cases', ready: 'Nie ma jeszcze żadnej sprawy' },
+  {
+    name: 'new case',
+    path: '/cases',
+    ready: 'Załóż sprawę',
+    act: (page) => page.getByRole('button', { name: 'Załóż sprawę' }).first().click(),
+  },
+  { name: 'file plan', path: '/cases/plan', ready: 'Wykaz akt jest pusty' },
+  { name: 'kinds of documents', path: '/settings?tab=kinds', ready: 'Zaświadczenie o wolontariacie' },
+  {
+    name: 'documents for the selected',
+    path: '/volunteers',
+    ready: 'Adamczyk Anna',
+    act: async (page) => {
+      await page.locator('tbody tr[data-index]').first().getByRole('checkbox').check()
+      await page.getByRole('button', { name: 'Wydaj dokumenty' }).click()
+      await page.getByRole('button', { name: 'Sprawdź osoby' }).click()
+      await expect(page.getByText(/zostan?i?e? pominięt/).first()).toBeVisible()
+    },
+  },
   { name: 'new volunteer', path: '/volunteers/new', ready: 'Dodaj wolontariusza' },
   {
     name: 'new volunteer with errors',

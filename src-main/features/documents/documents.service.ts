@@ -14,6 +14,7 @@ import { heldBy, heldByRows } from '../../kit/register/holders.queries.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
 import type { FindHolders } from '../../kit/ties.ts'
+import type { documentsBulkHandlers } from './documents.bulk.service.ts'
 import type { documentsDraftsHandlers } from './documents.drafts.service.ts'
 import type { documentsIssuingHandlers } from './documents.issuing.service.ts'
 import { documentsList } from './documents.list.queries.ts'
@@ -95,6 +96,7 @@ export const documentsHandlers: Omit<
   | keyof typeof documentsStatesHandlers
   | keyof typeof documentsDraftsHandlers
   | keyof typeof documentsNumbersHandlers
+  | keyof ReturnType<typeof documentsBulkHandlers>
 > = {
   ...registerHandlers(documentsServed),
 

@@ -4,7 +4,7 @@ import {
   type PrintedPages,
   type printQueueContract,
 } from '#shared/features/print-queue/print-queue.contract.ts'
-import { type Services, unitScope } from '../../kit/context.ts'
+import { type CommandContext, type Services, unitScope } from '../../kit/context.ts'
 import { notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { inTransaction } from '../../kit/pipeline.ts'
@@ -16,26 +16,32 @@ export function failInterruptedPrinting({ storage }: Pick<Services, 'storage'>):
   return inTransaction(storage, (tx) => queries.failInterrupted(tx))
 }
 
+/**
+ * Puts documents at the end of somebody's queue inside the caller's transaction, each once. Refuses `NOT_FOUND` where one
+ * is out of reach.
+ *
+ * @returns how many
+ */
+export async function queueDocuments(
+  { tx, user, now, record }: Pick<CommandContext, 'tx' | 'user' | 'now' | 'record'>,
+  documentIds: number[],
+): Promise<number> {
+  const found = new Map(
+    (await queries.listCopies(tx, documentIds, unitScope(user))).map(({ id, copies }) => [id, copies]),
+  )
+  const wanted = [...new Set(documentIds)].map((id) => ({ id, copies: found.get(id) }))
+  if (wanted.some(({ copies }) => copies === undefined)) throw notFound('documents')
+  const after = (await queries.listJobs(tx, user.id)).at(-1)?.place ?? 0
+  const documents = wanted.map(({ id, copies = 1 }) => ({ id, copies }))
+  await queries.insertJobs(tx, documents, { userId: user.id, at: now, after })
+  await record({ kind: 'printQueue', recordId: null, action: 'added', after: { rows: documents.length } })
+  return documents.length
+}
+
 export const printQueueHandlers: Handlers<typeof printQueueContract> = {
   list: async ({ db, user }) => (await queries.listJobs(db, user.id)).map(({ place: _, ...job }) => job),
 
-  add: async ({ tx, user, now, record }, { documentIds }) => {
-    const found = new Map(
-      (await queries.listCopies(tx, documentIds, unitScope(user))).map(({ id, copies }) => [id, copies]),
-    )
-    const wanted = [...new Set(documentIds)].map((id) => ({ id, copies: found.get(id) }))
-    if (wanted.some(({ copies }) => copies === undefined)) throw notFound('documents')
-    const after = (await queries.listJobs(tx, user.id)).at(-1)?.place ?? 0
-    const documents = wanted.map(({ id, copies = 1 }) => ({ id, copies }))
-    await queries.insertJobs(tx, documents, { userId: user.id, at: now, after })
-    await record({
-      kind: 'printQueue',
-      recordId: null,
-      action: 'added',
-      after: { rows: documents.length },
-    })
-    return { added: documents.length }
-  },
+  add: async (context, { documentIds }) => ({ added: await queueDocuments(context, documentIds) }),
 
   setCopies: async ({ tx, user }, { id, copies }) => {
     await queries.updateCopies(tx, user.id, id, copies)

@@ -1,9 +1,9 @@
 import { Stack, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DocumentProblem } from '#shared/features/documents/documents.kind.ts'
-import { formatDay, isDay } from '#shared/kit/dates.ts'
 import { textOf } from '../../i18n.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { problemText } from './problemText.ts'
 
 interface ProblemsProps {
   problems: readonly DocumentProblem[]
@@ -20,7 +20,7 @@ export function Problems({ problems, overrides, onOverride }: ProblemsProps) {
         const { key, level, basis, isOverridable, field = '' } = problem
         return (
           <Notice key={`${key} ${field}`} tone={level}>
-            {textOf({ key, params: shownParams(problem) })}{' '}
+            {problemText(problem)}{' '}
             {basis && (
               <Text component="span" size="sm" inherit={false} c="inherit" opacity={0.85}>
                 ({textOf({ key: basis.includes('.') ? basis : `documents.basis.${basis}` })})
@@ -41,17 +41,4 @@ export function Problems({ problems, overrides, onOverride }: ProblemsProps) {
       })}
     </Stack>
   )
-}
-
-/** Days as a reader writes them; the name of a field that is missing. */
-function shownParams({ params, field }: DocumentProblem): Record<string, string | number> {
-  return {
-    ...Object.fromEntries(
-      Object.entries(params ?? {}).map(([name, value]) => [
-        name,
-        typeof value === 'string' && isDay(value) ? formatDay(value) : value,
-      ]),
-    ),
-    field: textOf({ key: `documents.input.${field}` }),
-  }
 }

@@ -15,6 +15,7 @@ import { RemoveSelected } from '../../ui/register/RemoveSelected.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { StateMark, type StateTone } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
+import { IssueForSelected } from '../documents/IssueForSelected.tsx'
 
 const route = getRouteApi('/volunteers')
 
@@ -106,6 +107,7 @@ export function VolunteersScreen() {
               fields={['category', 'town', 'formOfAddress']}
               chosen={chosen}
             />
+            {may('documents.write') && <IssueForSelected chosen={chosen} />}
             <RemoveSelected from={api.volunteers} chosen={chosen} />
           </>
         )

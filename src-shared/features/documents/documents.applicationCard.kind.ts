@@ -7,6 +7,7 @@ import { fullNameOf } from './documents.words.rules.ts'
 export const applicationCard = defineKind({
   code: 'applicationCard',
   about: 'volunteers',
+  forMany: [],
   template: 'application-card',
   pattern: null,
   caseSign: 'never',

@@ -8,6 +8,7 @@ import { fullNameOf, gendered, introducedVolunteer, periodOf } from './documents
 export const certificate = defineKind({
   code: 'certificate',
   about: 'volunteers',
+  forMany: [],
   template: 'certificate',
   pattern: 'ZW/{nr}/{rok}',
   caseSign: 'optional',

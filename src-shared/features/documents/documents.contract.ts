@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, optionalText, requiredText, rowId, rowVersion } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/procedure.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
+import { documentsBulkContract } from './documents.bulk.contract.ts'
 import type { DocumentProblem } from './documents.kind.ts'
 import { deliveries, type documentStates, documentsRegister } from './documents.register.ts'
 import { isPattern } from './documents.rules.ts'
@@ -149,6 +150,8 @@ export interface GivenNumber {
 }
 
 export const documentsContract = {
+  ...documentsBulkContract,
+
   ...registerProcedures(documentsRegister),
 
   /** The pages, drawn anew from what was frozen. Refuses (`documents.errors.notDrawn`) where that does not succeed. */

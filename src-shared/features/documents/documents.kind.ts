@@ -102,6 +102,11 @@ export interface DocumentKind<Fields extends InputFields = InputFields> {
   isSignedByCentre: boolean
   /** How many copies are printed, unless the centre says otherwise. */
   copies: number
+  /**
+   * The fields that are the same for all where it is issued for many people at once; the others are proposed for each.
+   * Without them it is written for one person alone.
+   */
+  forMany?: readonly string[]
   /** The text keys of the acts it stands on. */
   basis: readonly string[]
   /** Days within which a second one for the same person is asked about, unless the centre says otherwise; 0 for never. */

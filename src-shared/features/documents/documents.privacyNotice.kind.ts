@@ -5,6 +5,7 @@ import { fullNameOf, paragraphsOf } from './documents.words.rules.ts'
 export const privacyNotice = defineKind({
   code: 'privacyNotice',
   about: 'volunteers',
+  forMany: ['audience', 'officer'],
   template: 'privacy-notice',
   pattern: null,
   caseSign: 'never',

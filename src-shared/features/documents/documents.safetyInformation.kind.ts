@@ -5,6 +5,7 @@ import { fullNameOf } from './documents.words.rules.ts'
 export const safetyInformation = defineKind({
   code: 'safetyInformation',
   about: 'volunteers',
+  forMany: ['placement', 'equipment', 'trainedOn', 'trainer'],
   template: 'safety-information',
   pattern: null,
   caseSign: 'never',

@@ -9,6 +9,7 @@ import { fullNameOf, identityFact } from './documents.words.rules.ts'
 export const verificationCard = defineKind({
   code: 'verificationCard',
   about: 'volunteers',
+  forMany: ['hasForeignPart'],
   template: 'verification-card',
   pattern: null,
   caseSign: 'never',

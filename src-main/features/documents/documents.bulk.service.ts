@@ -1,0 +1,130 @@
+import { setImmediate } from 'node:timers/promises'
+import {
+  type BulkPerson,
+  type BulkProgress,
+  type documentsBulkContract,
+  maxIssuedAtOnce,
+} from '#shared/features/documents/documents.bulk.contract.ts'
+import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
+import { whyNotIssuable } from '#shared/features/documents/documents.rules.ts'
+import type { Register } from '#shared/kit/register/register.ts'
+import type { Db } from '../../database/database.ts'
+import { freezePdfs } from '../../documents/issuing.ts'
+import { type QueryContext, type Services, unitScope } from '../../kit/context.ts'
+import { notFound, ruleBroken } from '../../kit/errors.ts'
+import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import { listIds } from '../../kit/register/list.queries.ts'
+import { checkReadable, readerOf } from '../../kit/register/reader.ts'
+import type { RegisterList } from '../../kit/register/register-list.ts'
+import { volunteersServed } from '../volunteers/volunteers.service.ts'
+import { issue } from './documents.issuing.service.ts'
+import { getKind, readyDocument, sourceOf } from './documents.sources.service.ts'
+
+type Asked = Parameters<Handlers<typeof documentsBulkContract>['checkMany']>[1]
+type Reading = Pick<QueryContext, 'user' | 'today' | 'services'>
+
+/** People handled between two breaths, in which other calls are served. */
+const portion = 10
+
+interface Work extends BulkProgress {
+  isCancelled: boolean
+}
+
+/** What everybody has under way, by opened database and person. */
+const works = new WeakMap<object, Map<number, Work>>()
+
+function worksOf({ storage }: Pick<Services, 'storage'>): Map<number, Work> {
+  const database = storage.current()
+  const known = works.get(database) ?? new Map<number, Work>()
+  works.set(database, known)
+  return known
+}
+
+/** The fields of the document for each selected person: what is the same for all over what the form proposes. */
+async function* selected(
+  db: Db,
+  context: Reading,
+  asked: Asked,
+): AsyncGenerator<{ fields: DocumentFields; person: BulkPerson }> {
+  const list = volunteersServed.list as unknown as RegisterList<Register>
+  const kind = getKind(asked.kind)
+  if (!kind.forMany) throw notFound('documents')
+  const reader = readerOf(list, context)
+  checkReadable(list, reader, asked)
+  const inOrder = { ...asked, sort: list.register.mainField, direction: 'ascending' as const }
+  const ids = await listIds(db, list, reader, inOrder, asked.selection, maxIssuedAtOnce + 1)
+  if (ids.length > maxIssuedAtOnce) throw ruleBroken('documents.errors.tooMany', { max: maxIssuedAtOnce })
+  const { signatoryId, issuedOn, place } = asked
+  const unitId = unitScope(context.user)
+  for (const [index, volunteerId] of ids.entries()) {
+    if (index % portion === portion - 1) await setImmediate()
+    const subject = { volunteerId, staffId: null, agreementId: null }
+    const { source } = await sourceOf(db, kind, subject, { issuedOn, signatoryId }, unitId)
+    const fields: DocumentFields = {
+      ...subject,
+      kind: kind.code,
+      input: { ...kind.propose(source), ...asked.input },
+      signatoryId,
+      issuedOn,
+      place,
+      caseId: null,
+      newCase: null,
+      corrects: null,
+    }
+    const { problems, found } = await readyDocument(db, fields, context.today, unitId)
+    const isReady = whyNotIssuable(problems, {}) === undefined
+    yield { fields, person: { volunteerId, personName: found.personName, problems, isReady } }
+  }
+}
+
+/** Puts documents into somebody's print queue; the queue lies to the left of this feature and hands it in. */
+export type QueueDocuments = (context: Parameters<typeof issue>[0], documentIds: number[]) => Promise<unknown>
+
+/** The handlers of an issue for many. */
+export function documentsBulkHandlers(queue: QueueDocuments): Handlers<typeof documentsBulkContract> {
+  return {
+    checkMany: async (context, asked) => {
+      const people: BulkPerson[] = []
+      for await (const { person } of selected(context.db, context, asked)) people.push(person)
+      return people
+    },
+
+    issueMany: inSteps({
+      run: async (context, { expected, isQueued, ...asked }) => {
+        const { tx, user, services } = context
+        const work: Work = { done: 0, total: expected, isCancelled: false }
+        worksOf(services).set(user.id, work)
+        try {
+          const ready: DocumentFields[] = []
+          for await (const { fields, person } of selected(tx, context, asked))
+            if (person.isReady) ready.push(fields)
+          if (ready.length !== expected) throw ruleBroken('documents.errors.selectionChanged')
+          const ids: number[] = []
+          for (const fields of ready) {
+            if (work.isCancelled) throw ruleBroken('documents.errors.bulkCancelled')
+            ids.push((await issue(context, fields, {})).id)
+            work.done++
+            await setImmediate()
+          }
+          if (isQueued) await queue(context, ids)
+          return { ids }
+        } finally {
+          worksOf(services).delete(user.id)
+        }
+      },
+      after: async ({ db, services, transaction }) => {
+        await freezePdfs(db, services, transaction)
+      },
+    }),
+
+    manyProgress: ({ user, services }) => {
+      const work = worksOf(services).get(user.id)
+      return work ? { done: work.done, total: work.total } : null
+    },
+
+    cancelMany: ({ user, services }) => {
+      const work = worksOf(services).get(user.id)
+      if (work) work.isCancelled = true
+    },
+  }
+}

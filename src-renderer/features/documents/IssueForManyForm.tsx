@@ -1,0 +1,195 @@
+import { Button, Checkbox, Group, List, Progress, Select, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BulkPerson } from '#shared/features/documents/documents.bulk.contract.ts'
+import { documentKinds, kindOf } from '#shared/features/documents/documents.kinds.ts'
+import type { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
+import { isDay } from '#shared/kit/dates.ts'
+import { api, orpc } from '../../api/client.ts'
+import { useFrame } from '../../frame/useFrame.ts'
+import { textOf } from '../../i18n.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import type { ChosenRows } from '../../ui/register/RegisterScreen.tsx'
+import { SignatorySelect } from '../agreements/SignatorySelect.tsx'
+import { InputFieldControl } from './InputFieldControl.tsx'
+import { problemText } from './problemText.ts'
+
+const kinds = documentKinds.filter(({ forMany }) => forMany)
+
+interface IssueForManyFormProps {
+  chosen: ChosenRows<typeof volunteersRegister>
+  onDone: () => void
+}
+
+/** Which document, the look at everybody who would get it, and the issue with its progress. */
+export function IssueForManyForm({ chosen, onDone }: IssueForManyFormProps) {
+  const { t } = useTranslation()
+  const { today, centreTown } = useFrame()
+  const [code, setCode] = useState('certificate')
+  const [input, setInput] = useState<Record<string, unknown>>({})
+  const [issuedOn, setIssuedOn] = useState<string | null>(today)
+  const [signatoryId, setSignatoryId] = useState<number | null>(null)
+  const [isQueued, setQueued] = useState(true)
+  const [people, setPeople] = useState<BulkPerson[]>()
+  const kind = kindOf(code)
+  const { search, filters } = chosen.request
+  const asked = {
+    search,
+    filters,
+    selection: chosen.selection,
+    kind: code,
+    input,
+    signatoryId: kind?.isSignedByCentre ? signatoryId : null,
+    issuedOn: issuedOn ?? '',
+    place: centreTown,
+  }
+  const check = useMutation({ mutationFn: () => api.documents.checkMany(asked), onSuccess: setPeople })
+  const ready = people?.filter(({ isReady }) => isReady).length ?? 0
+  const issue = useMutation(
+    orpc.documents.issueMany.mutationOptions({
+      onSuccess: ({ ids }) => {
+        notifications.show({
+          color: 'green',
+          message: t('documents.many.issued', { count: ids.length }),
+        })
+        onDone()
+      },
+      onError: () => setPeople(undefined),
+    }),
+  )
+  const { data: progress } = useQuery(
+    orpc.documents.manyProgress.queryOptions({
+      enabled: issue.isPending,
+      refetchInterval: 300,
+      staleTime: 0,
+      gcTime: 0,
+    }),
+  )
+  const change =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      set(value)
+      setPeople(undefined)
+    }
+
+  if (issue.isPending)
+    return (
+      <Stack gap="sm">
+        <Text aria-live="polite">
+          {t('documents.many.progress', { done: progress?.done ?? 0, total: progress?.total ?? ready })}
+        </Text>
+        <Progress
+          aria-label={t('documents.many.title')}
+          value={progress ? (100 * progress.done) / progress.total : 0}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => void api.documents.cancelMany()}>
+            {t('documents.many.stop')}
+          </Button>
+        </Group>
+      </Stack>
+    )
+  return (
+    <Stack gap="sm">
+      <Select
+        label={t('documents.fields.kind')}
+        allowDeselect={false}
+        data-autofocus
+        data={kinds.map((each) => ({
+          value: each.code,
+          label: textOf({ key: `documents.kinds.${each.code}` }),
+        }))}
+        value={code}
+        onChange={change((next: string | null) => {
+          setCode(next ?? code)
+          setInput({})
+        })}
+      />
+      {kind?.forMany?.map((name) => {
+        const field = kind.fields[name]
+        return (
+          field && (
+            <InputFieldControl
+              key={`${code} ${name}`}
+              name={name}
+              field={field}
+              value={input[name]}
+              error={undefined}
+              agreements={[]}
+              onChange={change((value: unknown) => setInput({ ...input, [name]: value }))}
+            />
+          )
+        )
+      })}
+      <DateField
+        label={t('documents.fields.issuedOn')}
+        required
+        value={issuedOn}
+        onChange={change(setIssuedOn)}
+      />
+      {kind?.isSignedByCentre && (
+        <SignatorySelect
+          value={signatoryId}
+          concludedOn={issuedOn ?? ''}
+          error={undefined}
+          onChange={change(setSignatoryId)}
+        />
+      )}
+      <Checkbox
+        label={t('documents.many.queued')}
+        checked={isQueued}
+        onChange={(event) => setQueued(event.currentTarget.checked)}
+      />
+      {people && <CheckedPeople people={people} />}
+      <Group justify="flex-end" gap="xs" mt="md">
+        {people && ready > 0 ? (
+          <Button onClick={() => issue.mutate({ ...asked, expected: ready, isQueued })}>
+            {t('documents.many.issue', { count: ready })}
+          </Button>
+        ) : (
+          <Button
+            variant="default"
+            loading={check.isPending}
+            disabled={!isDay(issuedOn ?? '')}
+            onClick={() => check.mutate()}
+          >
+            {t('documents.many.check')}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  )
+}
+
+/** Who gets the document, and who does not and why. */
+function CheckedPeople({ people }: { people: readonly BulkPerson[] }) {
+  const { t } = useTranslation()
+  const leftOut = people.filter(({ isReady }) => !isReady)
+  const ready = people.length - leftOut.length
+  return (
+    <>
+      <Notice tone={ready > 0 ? 'good' : 'stop'}>{t('documents.many.ready', { count: ready })}</Notice>
+      {leftOut.length > 0 && (
+        <div>
+          <Text size="sm" fw={500}>
+            {t('documents.many.leftOut', { count: leftOut.length })}
+          </Text>
+          <List size="sm" mt={4} mah={320} style={{ overflow: 'auto' }}>
+            {leftOut.map(({ volunteerId, personName, problems }) => (
+              <List.Item key={volunteerId}>
+                {personName}:{' '}
+                {problems
+                  .filter(({ level }) => level === 'stop')
+                  .map(problemText)
+                  .join(' ')}
+              </List.Item>
+            ))}
+          </List>
+        </div>
+      )}
+    </>
+  )
+}
