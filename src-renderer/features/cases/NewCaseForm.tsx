@@ -8,6 +8,7 @@ import { inputOf } from '../../api/inputOf.ts'
 import { useFrame } from '../../frame/useFrame.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { textField } from '../../ui/fields.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { UnitSelect } from '../../ui/UnitSelect.tsx'
 import { useRecordForm } from '../../ui/useRecordForm.ts'
@@ -52,10 +53,10 @@ export function NewCaseForm({ isPaper, onDone }: NewCaseFormProps) {
             {t('cases.enterHint')}
           </Text>
         )}
+        {classes?.length === 0 && <Notice tone="stop">{t('cases.planEmpty')}</Notice>}
         <Select
           label={t('cases.fields.classId')}
           data-path="classId"
-          data-autofocus
           required
           searchable
           nothingFoundMessage={t('common.nothingFound')}
@@ -74,7 +75,7 @@ export function NewCaseForm({ isPaper, onDone }: NewCaseFormProps) {
           onChange={(unitId) => form.setFieldValue('unitId', unitId)}
           error={form.errors.unitId}
         />
-        <TextInput label={t('cases.fields.subject')} required {...field('subject')} />
+        <TextInput label={t('cases.fields.subject')} required data-autofocus {...field('subject')} />
         <DateField
           label={t('cases.fields.openedOn')}
           required

@@ -97,7 +97,6 @@ export function IssueForManyForm({ chosen, onDone }: IssueForManyFormProps) {
       <Select
         label={t('documents.fields.kind')}
         allowDeselect={false}
-        data-autofocus
         data={kinds.map((each) => ({
           value: each.code,
           label: textOf({ key: `documents.kinds.${each.code}` }),
