@@ -24,7 +24,7 @@ type TablerIcon = typeof IconHome
 const writingPages: [RegExp, Permission][] = [
   [/^\/volunteers\/(new|duplicates|merge|\d+\/edit)$/, 'volunteers.write'],
   [/^\/agreements\/(new|duplicates|merge|\d+\/edit)$/, 'agreements.write'],
-  [/^\/documents\/new$/, 'documents.write'],
+  [/^\/documents\/(new|numbers)$/, 'documents.write'],
   [/^\/units\/(new|duplicates|merge|\d+\/edit)$/, 'units.write'],
   [/^\/staff\/(new|duplicates|merge|\d+\/edit)$/, 'staff.write'],
   ...importRegisters.map((register): [RegExp, Permission] => [

@@ -49,11 +49,14 @@ export function DocumentScreen() {
           <>
             {ofRecord ? <Link {...ofRecord}>{data.personName}</Link> : <span>{data.personName}</span>}
             <span>{formatDay(data.issuedOn)}</span>
-            {data.caseSign && data.caseId !== null && (
-              <Link to="/cases/$id" params={{ id: data.caseId }}>
-                {data.caseSign}
-              </Link>
-            )}
+            {data.caseSign &&
+              (data.caseId !== null && may('cases.read') ? (
+                <Link to="/cases/$id" params={{ id: data.caseId }}>
+                  {data.caseSign}
+                </Link>
+              ) : (
+                <span>{data.caseSign}</span>
+              ))}
             {data.signedOn && (
               <span>
                 {t('documents.fields.signedOn')}: {formatDay(data.signedOn)}

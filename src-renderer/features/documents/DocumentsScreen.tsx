@@ -53,9 +53,11 @@ export function DocumentsScreen() {
       }
       actions={
         <>
-          <Button variant="default" onClick={() => navigate({ to: '/documents/numbers' })}>
-            {t('documents.numbers')}
-          </Button>
+          {may('documents.write') && (
+            <Button variant="default" onClick={() => navigate({ to: '/documents/numbers' })}>
+              {t('documents.numbers')}
+            </Button>
+          )}
           {may('documents.write') && (
             <ShortcutTooltip keys={shell.newRecordKeys}>
               <Button onClick={create}>{t('documents.write')}</Button>

@@ -38,7 +38,8 @@ export function readPlan(
   const lines = []
   for (const [index, whole] of text.split(/\r?\n/).entries()) {
     if (!whole.trim()) continue
-    const [first = '', ...rest] = whole.split(/\t|;|\s{2,}/).map((part) => part.trim())
+    const divider = whole.includes('\t') ? '\t' : whole.includes(';') ? ';' : /\s{2,}/
+    const [first = '', ...rest] = whole.split(divider).map((part) => part.trim())
     const symbol = first.replace(/\.$/, '')
     const parts = rest.filter(Boolean)
     const category = parts.length > 1 ? (parts.at(-1) ?? '') : ''

@@ -80,7 +80,9 @@ export const documentSubject = z.object({
 /** What a clerk decides about a new document. */
 export const documentFields = documentSubject.extend({
   /** What its kind asks for; see `documents.kind.ts`. */
-  input: z.record(z.string().max(40), z.unknown()),
+  input: z
+    .record(z.string().max(40), z.unknown())
+    .refine((input) => JSON.stringify(input).length <= 200_000, { error: 'validation.invalid' }),
   signatoryId: z.int().positive().nullable().default(null),
   issuedOn: day,
   place: optionalText(80),
@@ -269,8 +271,8 @@ export const documentsContract = {
   /** Compares the bytes of all stored PDFs with their SHA-256. Answers which do not match, and how many there are. */
   checkAll: query('documents.read').output(output<{ checked: number; damaged: IssuedDocument[] }>()),
 
-  /** The numbers of one of the centre's own registers (the code of the kind) in a year, the last first. */
-  numbers: query('documents.read')
+  /** The numbers of one of the centre's own registers (the code of the kind) in a year, the last first; of all units. */
+  numbers: query('documents.write')
     .input(z.object({ kind: z.string().max(40), year: z.int().min(1990).max(2200) }))
     .output(output<GivenNumber[]>()),
 

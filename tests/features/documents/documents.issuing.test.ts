@@ -198,6 +198,32 @@ describe('what becomes of a document', () => {
   })
 })
 
+describe('who may what', () => {
+  test('a head reads and prints the documents of the own unit, and writes none', async () => {
+    const { unit, volunteer, signatory } = await anActiveVolunteer(api)
+    const fields = await proposed(api, {
+      kind: 'certificate',
+      volunteerId: volunteer.id,
+      signatoryId: signatory.id,
+    })
+    await api.documents.issue(fields)
+    const other = await api.units.create({ name: 'Inna placówka' })
+    const [own, stranger] = [await app.windowOf('head', unit.id), await app.windowOf('head', other.id)]
+    // The agreement and the certificate.
+    expect(await own.documents.count({})).toBe(2)
+    expect(await stranger.documents.count({})).toBe(0)
+    const refusal = { code: 'FORBIDDEN', data: { permission: 'documents.write' } }
+    expect(await refusalOf(own.documents.issue(fields))).toEqual(refusal)
+    expect(await refusalOf(own.documents.numbers({ kind: 'certificate', year: 2026 }))).toEqual(refusal)
+  })
+
+  test('what somebody typed is in no history, and a number entered is', async () => {
+    await api.documents.keepDraft({ ...(await aCertificate()), input: { tasks: ['tajne zadanie'] } })
+    const { rows } = await api.history.list({ filters: { kind: { oneOf: ['documents'] } } })
+    expect(JSON.stringify(rows)).not.toContain('tajne')
+  })
+})
+
 describe('numbers given on paper', () => {
   test('are entered and not given again', async () => {
     const number = { kind: 'certificate', givenOn: '2026-05-05', note: 'Jan Kos, zaświadczenie na papierze' }
