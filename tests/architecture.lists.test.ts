@@ -13,7 +13,11 @@ interface List {
 }
 
 const lists: List[] = [
-  { of: 'contracts', listed: /\.contract\.ts$/, lists: ['src-shared/contract.ts', 'src-shared/features/documents/documents.contract.ts'] },
+  {
+    of: 'contracts',
+    listed: /\.contract\.ts$/,
+    lists: ['src-shared/contract.ts', 'src-shared/features/documents/documents.contract.ts'],
+  },
   { of: 'registers', listed: /\.register\.ts$/, lists: ['src-shared/registers.ts'] },
   { of: 'texts', listed: /\.(pl|en)\.ts$/, lists: ['src-shared/texts.ts'] },
   {
