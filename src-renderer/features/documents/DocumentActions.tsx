@@ -16,8 +16,9 @@ export function DocumentActions({ documentId }: { documentId: number }) {
   const may = useMay()
   const print = useMutation(
     orpc.documents.printDocument.mutationOptions({
-      onSuccess: ({ isCancelled, ...pages }) =>
-        printPages({ ...pages, stamp: isCancelled ? t('documents.cancelledStamp') : undefined }),
+      // One document is printed once: how often is said in the dialog of the system.
+      onSuccess: ({ isCancelled, svg, pages }) =>
+        printPages({ svg, pages, stamp: isCancelled ? t('documents.cancelledStamp') : undefined }),
     }),
   )
   const savePdf = useMutation(

@@ -7,14 +7,12 @@ import {
   missingFields,
 } from './documents.kind.ts'
 
-/**
- * Is this a pattern of numbers: with the number and the year, in which it begins anew, each once?
- */
+/** Is this a pattern of numbers: with the number and the year, in which it begins anew, each once and apart? */
 export function isPattern(pattern: string): boolean {
-  return (
-    /^[^{}]*\{nr\}[^{}]*\{rok\}[^{}]*$|^[^{}]*\{rok\}[^{}]*\{nr\}[^{}]*$/.test(pattern) &&
-    /\D$|^\D|\D/.test(pattern.replace('{nr}', '').replace('{rok}', ''))
-  )
+  const rest = pattern.replace('{nr}', '').replace('{rok}', '')
+  const hasBoth = pattern.includes('{nr}') && pattern.includes('{rok}')
+  // Between number and year there must be something, or 1 of 12026 and 11 of 2026 would look alike.
+  return hasBoth && !/[{}]/.test(rest) && !/\{nr\}\d*\{rok\}|\{rok\}\d*\{nr\}/.test(pattern)
 }
 
 /** The number as it is written: `ZW/{nr}/{rok}` → `ZW/17/2026`. */
