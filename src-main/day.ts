@@ -7,7 +7,7 @@ import { inTransaction } from './kit/pipeline.ts'
 /** LIST: what is brought up to date when a day begins: changes that were entered ahead come into force. */
 const settling = [settleUnits, bringPostsUpToDate]
 
-/** Brings the open database up to date with the day; called when the program starts, and by `keepDays`. */
+/** Brings the open database up to date with the day; called when the program starts, and when a day begins. */
 export async function beginDay(storage: Storage, now: Date): Promise<void> {
   const today = dayInPoland(now.getTime())
   await inTransaction(storage, async (tx) => {
@@ -19,17 +19,22 @@ export async function beginDay(storage: Storage, now: Date): Promise<void> {
 const pace = 60_000
 
 /**
- * Brings the database up to date whenever a day begins while the program runs, or another database is opened.
+ * Calls `begin` whenever a day begins while the program runs, or another database is opened.
  *
  * @returns ends it
  */
-export function keepDays(storage: Storage, now: () => Date, onFailure: (error: unknown) => void): () => void {
+export function keepDays(
+  storage: Storage,
+  now: () => Date,
+  begin: (now: Date) => Promise<unknown>,
+  onFailure: (error: unknown) => void,
+): () => void {
   const moment = () => `${storage.generation()}/${dayInPoland(now().getTime())}`
   let settled = moment()
   const timer = setInterval(() => {
     if (moment() === settled) return
     settled = moment()
-    beginDay(storage, now()).catch(onFailure)
+    begin(now()).catch(onFailure)
   }, pace)
   timer.unref()
   return () => clearInterval(timer)

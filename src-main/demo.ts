@@ -150,9 +150,10 @@ async function thisYear(context: DemoContext, dayCentreId: number): Promise<void
   const director = await createSignatory(context, {
     fullName: 'Grażyna Dąbrowska',
     position: 'Dyrektor',
-    authorisation: '',
+    isHead: true,
     validFrom: null,
     validTo: null,
+    authorisations: [],
   })
   const seniors = await createUnit(context, {
     name: 'Klub Seniora „Pogodna Jesień”',

@@ -4,11 +4,15 @@ import { agreementsMergingHandlers } from './features/agreements/agreements.merg
 import { agreementsHandlers } from './features/agreements/agreements.service.ts'
 import { backupsHandlers } from './features/backups/backups.service.ts'
 import { binHandlers } from './features/bin/bin.service.ts'
+import { casesPlanHandlers } from './features/cases/cases.plan.service.ts'
+import { casesPrintHandlers } from './features/cases/cases.print.service.ts'
 import { casesHandlers } from './features/cases/cases.service.ts'
 import { clausesHandlers } from './features/clauses/clauses.service.ts'
 import { documentsBulkHandlers } from './features/documents/documents.bulk.service.ts'
+import { documentsCheckHandlers } from './features/documents/documents.check.service.ts'
 import { documentsDraftsHandlers } from './features/documents/documents.drafts.service.ts'
 import { documentsIssuingHandlers } from './features/documents/documents.issuing.service.ts'
+import { documentsNoticesHandlers } from './features/documents/documents.notices.service.ts'
 import { documentsNumbersHandlers } from './features/documents/documents.numbers.service.ts'
 import { documentsHandlers } from './features/documents/documents.service.ts'
 import { documentsStatesHandlers } from './features/documents/documents.states.service.ts'
@@ -25,6 +29,8 @@ import { staffHeadcountHandlers } from './features/staff/staff.headcount.service
 import { staffMergingHandlers } from './features/staff/staff.merging.service.ts'
 import { staffPostsHandlers } from './features/staff/staff.posts.service.ts'
 import { staffHandlers } from './features/staff/staff.service.ts'
+import { templatesHandlers } from './features/templates/templates.service.ts'
+import { textBlocksHandlers } from './features/text-blocks/text-blocks.service.ts'
 import { unitsMergingHandlers } from './features/units/units.merging.service.ts'
 import { unitsHandlers } from './features/units/units.service.ts'
 import { volunteersHandlers } from './features/volunteers/volunteers.service.ts'
@@ -36,15 +42,17 @@ export const handlers: Handlers<typeof contract> = {
   agreements: { ...agreementsHandlers, ...agreementsMergingHandlers },
   backups: backupsHandlers,
   bin: binHandlers,
-  cases: casesHandlers,
+  cases: { ...casesHandlers, ...casesPlanHandlers, ...casesPrintHandlers },
   clauses: clausesHandlers,
   documents: {
     ...documentsHandlers,
     ...documentsBulkHandlers(queueDocuments),
     ...documentsIssuingHandlers,
+    ...documentsCheckHandlers,
     ...documentsStatesHandlers,
     ...documentsDraftsHandlers,
     ...documentsNumbersHandlers,
+    ...documentsNoticesHandlers,
   },
   history: historyHandlers,
   imports: { ...importsHandlers, ...importCheckHandlers, ...importUndoHandlers },
@@ -59,6 +67,8 @@ export const handlers: Handlers<typeof contract> = {
     ...staffHeadcountHandlers,
     ...staffMergingHandlers,
   },
+  templates: templatesHandlers,
+  textBlocks: textBlocksHandlers,
   units: { ...unitsHandlers, ...unitsMergingHandlers },
   volunteers: volunteersHandlers,
 }

@@ -13,10 +13,12 @@ import { createCompiler } from './documents/compiler.ts'
 import { findCaller } from './features/accounts/accounts.service.ts'
 import { finishEmptying } from './features/bin/bin.service.ts'
 import { installMissingClauses } from './features/clauses/clauses.service.ts'
+import { checkDocumentsIfDue } from './features/documents/documents.check.service.ts'
 import { finishDocuments } from './features/documents/documents.service.ts'
 import { forgetStaleImports } from './features/imports/imports.service.ts'
 import { failInterruptedPrinting } from './features/print-queue/print-queue.service.ts'
 import { isSetUp } from './features/settings/settings.service.ts'
+import { installMissingTextBlocks } from './features/text-blocks/text-blocks.service.ts'
 import { handlers } from './handlers.ts'
 import type { Services } from './kit/context.ts'
 import { buildRouter, describe, inTransaction } from './kit/pipeline.ts'
@@ -76,10 +78,16 @@ export async function createServer(options: ServerOptions) {
   })
   if (!services.refusal) await prepare(services, options.demo ?? false, now())
   if (services.refusal) log.warn({ refusal: services.refusal }, 'the database was not opened')
-  const daily = services.refusal ? Promise.resolve() : backUpDaily(services, idle)
+  const closing = new AbortController()
+  const daily = services.refusal ? Promise.resolve() : workDaily(services, idle, now(), closing.signal)
   const stopDays = services.refusal
     ? () => {}
-    : keepDays(services.storage, now, (error) => log.error({ err: describe(error) }, 'a day could not begin'))
+    : keepDays(
+        services.storage,
+        now,
+        (day) => beginNight(services, day, closing.signal),
+        (error) => log.error({ err: describe(error) }, 'a day could not begin'),
+      )
 
   return {
     router,
@@ -92,6 +100,7 @@ export async function createServer(options: ServerOptions) {
     /** Waits for running calls and the daily backup, then closes the database. Nothing may be called after. */
     async close() {
       stopDays()
+      closing.abort()
       await idle()
       await daily
       services.storage.close()
@@ -120,6 +129,7 @@ async function prepare(services: Services, isDemo: boolean, now: Date): Promise<
     await forgetStaleImports(services, now)
     if (isFounded) {
       await installMissingClauses(services, now)
+      await installMissingTextBlocks(services)
       await beginDay(services.storage, now)
       await failInterruptedPrinting(services)
     }
@@ -142,6 +152,32 @@ async function finishEmptied(services: Services): Promise<void> {
   } catch (error) {
     if (isDamage(error)) throw error
     services.log.error({ err: describe(error) }, 'what was emptied can still be read from the file')
+  }
+}
+
+/** A day that begins while the program runs: what was entered ahead comes into force, and the documents are compared. */
+async function beginNight(services: Services, now: Date, stop: AbortSignal): Promise<void> {
+  await beginDay(services.storage, now)
+  await checkDocuments(services, now, stop)
+}
+
+/** What is done once a day, after the start and while people already work. */
+async function workDaily(
+  services: Services,
+  idle: () => Promise<void>,
+  now: Date,
+  stop: AbortSignal,
+): Promise<void> {
+  await backUpDaily(services, idle)
+  if (!services.refusal) await checkDocuments(services, now, stop)
+}
+
+/** A comparison that cannot be made is no reason not to work. */
+async function checkDocuments(services: Services, now: Date, stop: AbortSignal): Promise<void> {
+  try {
+    await checkDocumentsIfDue(services, now, stop)
+  } catch (error) {
+    if (!stop.aborted) services.log.error({ err: describe(error) }, 'the documents could not be compared')
   }
 }
 

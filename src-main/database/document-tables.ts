@@ -4,7 +4,7 @@ type Day = string
 type Instant = string
 type Flag = 0 | 1
 
-/** What was issued, frozen as it was printed. `pdf` is null only between the commit and the freezing. */
+/** What was issued. `sha256` of the PDF is null only between the commit and the freezing. */
 export interface DocumentsTable {
   id: Generated<number>
   kind: string
@@ -18,12 +18,8 @@ export interface DocumentsTable {
   volunteer_id: number | null
   staff_id: number | null
   person_name: string
-  data: string
-  /** JSON: what the clerk entered. */
-  input: string
   /** JSON: why rules were set aside, by their keys. */
   overrides: string
-  pdf: Buffer | null
   sha256: string | null
   state: string
   signed_on: Day | null
@@ -33,6 +29,7 @@ export interface DocumentsTable {
   case_id: number | null
   signatory_id: number | null
   signatory_name: string
+  project_id: number | null
   copies: Generated<number>
   original_id: number | null
   relation: string
@@ -40,6 +37,16 @@ export interface DocumentsTable {
   issued_at: Instant
   issued_by: number
   version: Generated<number>
+}
+
+/** What a document is made of, frozen as it was printed. */
+export interface DocumentContentsTable {
+  document_id: number
+  /** JSON: what the template read. */
+  data: string
+  /** JSON: what the clerk entered. */
+  input: string
+  pdf: Buffer | null
 }
 
 /** The classes of the file plan. */
@@ -62,6 +69,10 @@ export interface CasesTable {
   year: number
   number: number
   subject: string
+  sender: string
+  sender_sign: string
+  sender_on: Day | null
+  notes: string
   sort_key: string
   opened_on: Day
   closed_on: Day | null
@@ -119,4 +130,108 @@ export interface PrintJobsTable {
   added_by: number
   added_at: Instant
   printed_at: Instant | null
+}
+
+/** A template that the centre made its own: a draft, or an approved version that never changes. */
+export interface CentreTemplatesTable {
+  id: Generated<number>
+  template: string
+  number: number | null
+  source: string
+  template_version: string | null
+  note: string
+  valid_from: Day | null
+  valid_to: Day | null
+  approved_by: string
+  approved_at: Instant | null
+  created_by: number
+  created_at: Instant
+  version: Generated<number>
+}
+
+/** Logos, by their content. */
+export interface ImagesTable {
+  sha256: string
+  media_type: string
+  content: Buffer
+  width: number
+  height: number
+  added_by: number
+  added_at: Instant
+}
+
+/** The head of the centre (`unit_id` null), or of a unit that has its own. */
+export interface LetterheadsTable {
+  id: Generated<number>
+  unit_id: number | null
+  lines: string
+  logo: string | null
+  logo_text: string
+  version: Generated<number>
+}
+
+export interface ProjectsTable {
+  id: Generated<number>
+  name: string
+  sentence: string
+  starts_on: Day | null
+  ends_on: Day | null
+  sort_key: string
+  version: Generated<number>
+}
+
+export interface ProjectLogosTable {
+  project_id: number
+  place: number
+  sha256: string
+  text: string
+}
+
+/** By what a person who is not the head of the centre signs for it. */
+export interface AuthorisationsTable {
+  id: Generated<number>
+  signatory_id: number
+  number: string
+  given_on: Day | null
+  /** JSON: the codes of the kinds of documents; empty means all. */
+  kinds: string
+  scope: string
+  valid_from: Day | null
+  valid_to: Day | null
+  revoked_on: Day | null
+  kept_at: string
+}
+
+/** Texts that the centre keeps for its letters. */
+export interface TextBlocksTable {
+  id: Generated<number>
+  name: string
+  text: string
+  is_active: Flag
+  sort_key: string
+  version: Generated<number>
+}
+
+/** The nightly comparison of stored PDFs with their SHA-256. */
+export interface DocumentChecksTable {
+  id: Generated<number>
+  checked_at: Instant
+  checked: number
+  /** JSON: the ids of documents that do not match. */
+  damaged: string
+}
+
+/** A name in the cases in which letters need it, as a clerk confirmed it. */
+export interface NameFormsTable {
+  id: Generated<number>
+  volunteer_id: number | null
+  staff_id: number | null
+  nominative: string
+  genitive: string
+  dative: string
+  accusative: string
+  instrumental: string
+  confirmed_by: number
+  confirmed_at: Instant
+  version: Generated<number>
 }

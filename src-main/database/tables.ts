@@ -2,13 +2,23 @@ import type { Generated } from 'kysely'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Role } from '#shared/permissions.ts'
 import type {
+  AuthorisationsTable,
   CasesTable,
+  CentreTemplatesTable,
+  DocumentChecksTable,
+  DocumentContentsTable,
   DocumentDraftsTable,
   DocumentKindsTable,
   DocumentsTable,
   FileClassesTable,
   GivenNumbersTable,
+  ImagesTable,
+  LetterheadsTable,
+  NameFormsTable,
   PrintJobsTable,
+  ProjectLogosTable,
+  ProjectsTable,
+  TextBlocksTable,
 } from './document-tables.ts'
 import type {
   PositionGroupsTable,
@@ -103,10 +113,10 @@ interface SignatoriesTable {
   id: Generated<number>
   full_name: string
   position: string
-  /** What entitles the person to sign (e.g. the number of an authorisation); empty for the director. */
-  authorisation: string
   valid_from: Day | null
   valid_to: Day | null
+  /** Signs by the office itself, without an authorisation. */
+  is_head: Generated<number>
   sort_key: string
   version: Generated<number>
 }
@@ -189,6 +199,7 @@ interface AgreementsTable {
   waiver_scope: string
   notice_days: number
   signatory_id: number | null
+  project_id: number | null
   coordinator: string
   guardian_name: string
   guardian_relation: string
@@ -243,6 +254,16 @@ export interface Tables {
   file_classes: FileClassesTable
   cases: CasesTable
   print_jobs: PrintJobsTable
+  centre_templates: CentreTemplatesTable
+  images: ImagesTable
+  letterheads: LetterheadsTable
+  projects: ProjectsTable
+  project_logos: ProjectLogosTable
+  authorisations: AuthorisationsTable
+  text_blocks: TextBlocksTable
+  document_checks: DocumentChecksTable
+  document_contents: DocumentContentsTable
+  name_forms: NameFormsTable
   imports: ImportsTable
   import_rows: ImportRowsTable
   import_mappings: ImportMappingsTable

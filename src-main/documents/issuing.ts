@@ -8,7 +8,8 @@ import type { Db, Tx } from '../database/database.ts'
 import { isDamage } from '../database/migrate.ts'
 import { writeSearchWords } from '../database/search.ts'
 import { ruleBroken } from '../kit/errors.ts'
-import type { Compiler } from './compiler.ts'
+import type { Compiler, TemplateSources } from './compiler.ts'
+import { drawToday, templateCode, templateInForce } from './templates.ts'
 
 /** What is issued: everything that the document will show, and to whom it belongs. */
 export interface IssuedDocument {
@@ -26,8 +27,12 @@ export interface IssuedDocument {
   personName: string
   signatory: { id: number; fullName: string } | null
   copies: number
+  /** How it is to reach its addressee, where somebody has said. */
+  delivery?: string
   data: object
   issuedOn: Day
+  /** The template sources of another document, of which this one is a duplicate; without it those of its day. */
+  templateVersion?: string
   case?: { id: number; sign: string } | null
   /** What the clerk entered, so that a correction can begin with it. */
   input?: object
@@ -42,7 +47,7 @@ export interface IssuedDocument {
  * so by having none.
  *
  * Refuses (`documents.errors.unprintable`) what no font of the documents can show, because a document with □ in it
- * must not get a number.
+ * must not get a number; and (`documents.errors.templateFails`) what the centre's own template cannot draw.
  *
  * @returns the id of the document
  */
@@ -54,12 +59,7 @@ export async function issueDocument(
   const characters = unprintableIn(JSON.stringify(document.data))
   if (characters.length > 0)
     throw ruleBroken('documents.errors.unprintable', { characters: characters.join(' ') })
-  const { version, sources } = by.compiler
-  await tx
-    .insertInto('template_versions')
-    .values({ version, sources: JSON.stringify(sources), first_used_at: by.at })
-    .onConflict((conflict) => conflict.column('version').doNothing())
-    .execute()
+  const version = document.templateVersion ?? (await versionFor(tx, document, by))
   const row = await tx
     .insertInto('documents')
     .values({
@@ -77,16 +77,13 @@ export async function issueDocument(
       signatory_name: document.signatory?.fullName ?? '',
       copies: document.copies,
       case_id: document.case?.id ?? null,
-      input: JSON.stringify(document.input ?? {}),
       overrides: JSON.stringify(document.overrides ?? {}),
       original_id: document.original?.id ?? null,
       relation: document.original?.relation ?? '',
       state: 'issued',
-      delivery: '',
+      delivery: document.delivery ?? '',
       cancel_reason: '',
       person_name: document.personName,
-      data: JSON.stringify(document.data),
-      pdf: null,
       sha256: null,
       issued_on: document.issuedOn,
       issued_at: by.at,
@@ -94,9 +91,49 @@ export async function issueDocument(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('document_contents')
+    .values({
+      document_id: row.id,
+      data: JSON.stringify(document.data),
+      input: JSON.stringify(document.input ?? {}),
+      pdf: null,
+    })
+    .execute()
   const words = searchWords(document.title, document.number, document.personName, document.case?.sign)
   await writeSearchWords(tx, 'documents', row.id, words, true)
   return row.id
+}
+
+async function versionFor(
+  tx: Tx,
+  document: IssuedDocument,
+  { at, compiler }: { at: string; compiler: Compiler },
+): Promise<string> {
+  const { version, sources, number } = await templateInForce(
+    tx,
+    compiler,
+    templateCode(document),
+    document.issuedOn,
+  )
+  if (number === null) await keepSources(tx, version, sources, at)
+  // A number without pages would be worse than the moment that drawing takes here.
+  else await drawToday(tx, compiler, document)
+  return version
+}
+
+/** Archives the sources of a version, once. */
+export async function keepSources(
+  tx: Tx,
+  version: string,
+  sources: TemplateSources,
+  at: string,
+): Promise<void> {
+  await tx
+    .insertInto('template_versions')
+    .values({ version, sources: JSON.stringify(sources), first_used_at: at })
+    .onConflict((conflict) => conflict.column('version').doNothing())
+    .execute()
 }
 
 /** Notes that a document was cancelled, with what it is of; its number and its pages stay. */
@@ -121,27 +158,36 @@ export async function freezePdfs(
   { compiler, log }: { compiler: Compiler; log: Pick<Logger, 'error'> },
   transaction: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>,
 ): Promise<number> {
-  const waiting = await db
-    .selectFrom('documents')
-    .select(['id', 'template', 'template_version as version', 'data'])
-    .where('pdf', 'is', null)
-    .execute()
+  const waiting = await db.selectFrom('documents').select('id').where('sha256', 'is', null).execute()
   let stored = 0
-  for (const document of waiting) {
+  for (const { id } of waiting) {
     // Drawing is the longest thing there is: others are served between two documents.
     await setImmediate()
+    // Another call may have stored it meanwhile.
+    const document = await findUnfrozen(db, id)
+    if (!document) continue
     try {
       const file = await drawPdf(db, compiler, document)
-      await transaction((tx) => storePdf(tx, document.id, file))
+      await transaction((tx) => storePdf(tx, id, file))
       stored++
     } catch (error) {
       if (isDamage(error)) throw error
-      const { id, template, version } = document
+      const { template, version } = document
       // What the compiler says may quote the document.
       log.error({ document: id, template, version }, 'the PDF of a document could not be made')
     }
   }
   return stored
+}
+
+function findUnfrozen(db: Db, id: number) {
+  return db
+    .selectFrom('documents')
+    .innerJoin('document_contents', (join) => join.onRef('document_id', '=', 'id'))
+    .select(['template', 'template_version as version', 'data'])
+    .where('id', '=', id)
+    .where('sha256', 'is', null)
+    .executeTakeFirst()
 }
 
 /** The bytes of a PDF and their SHA-256 in hex. */
@@ -163,7 +209,15 @@ export async function drawPdf(
 
 /** Stores the PDF of a document, unless it has one. */
 export async function storePdf(tx: Tx, id: number, file: PdfFile): Promise<void> {
-  await tx.updateTable('documents').set(file).where('id', '=', id).where('pdf', 'is', null).execute()
+  const { pdf, sha256: digest } = file
+  const { numUpdatedRows } = await tx
+    .updateTable('documents')
+    .set({ sha256: digest })
+    .where('id', '=', id)
+    .where('sha256', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return
+  await tx.updateTable('document_contents').set({ pdf }).where('document_id', '=', id).execute()
 }
 
 /** Loads the sources of a template version from the archive, unless the compiler has them. */

@@ -113,6 +113,27 @@ export function formatDayInWords(day: Day): string {
   return `${date} ${monthsGenitive[(month ?? 1) - 1]} ${year} r.`
 }
 
+const monthsInEnglish = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** `22 November 2026`, for documents in English. */
+export function formatDayInEnglish(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${date} ${monthsInEnglish[(month ?? 1) - 1]} ${year}`
+}
+
 /** `22.11.2026, 14:30` in Polish time. */
 export function formatInstant(instant: string): string {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Warsaw')

@@ -3,6 +3,12 @@ import type { Translation } from './translation.ts'
 
 export const kitEn: Translation<typeof kitPl> = {
   common: {
+    bold: 'Bold',
+    italic: 'Italic',
+    bulletList: 'Bulleted list',
+    formatting: 'Formatting: {{field}}',
+    formattingHint:
+      'An empty line begins a paragraph, “- ” at the beginning of a line an item of a list. **Bold** and *italic* between asterisks.',
     appName: 'Ośrodek',
     save: 'Save',
     saved: 'Saved',

@@ -1,6 +1,12 @@
 /** Texts that belong to no feature. */
 export const kitPl = {
   common: {
+    bold: 'Pogrubienie',
+    italic: 'Kursywa',
+    bulletList: 'Lista punktowana',
+    formatting: 'Formatowanie: {{field}}',
+    formattingHint:
+      'Pusty wiersz zaczyna nowy akapit, „- ” na początku wiersza punkt listy. **Pogrubienie** i *kursywa* w gwiazdkach.',
     appName: 'Ośrodek',
     save: 'Zapisz',
     saved: 'Zapisano',

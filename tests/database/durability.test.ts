@@ -151,7 +151,9 @@ function expectSound(file: string, known: Acknowledged): void {
       registered.length,
     ])
 
-    const documents = sqlite.prepare('SELECT number, pdf, sha256 FROM documents').all() as {
+    const documents = sqlite
+      .prepare('SELECT number, pdf, sha256 FROM documents JOIN document_contents ON document_id = id')
+      .all() as {
       number: string
       pdf: Buffer | null
       sha256: string

@@ -35,7 +35,7 @@ CREATE TABLE agreements (
   import_id INTEGER REFERENCES imports (id),
   search_key TEXT NOT NULL,
   created_at TEXT NOT NULL,
-  version INTEGER NOT NULL DEFAULT 1,
+  version INTEGER NOT NULL DEFAULT 1, project_id INTEGER REFERENCES projects (id),
   CHECK ((status = 'draft') = (number IS NULL)),
   CHECK (ends_on IS NULL OR ends_on >= starts_on)
 ) STRICT;
@@ -49,6 +49,8 @@ CREATE INDEX agreements_end ON agreements (COALESCE(ends_on, '9999-12-31'), id);
 CREATE INDEX agreements_import ON agreements (import_id);
 
 CREATE INDEX agreements_number ON agreements (number_key, id);
+
+CREATE INDEX agreements_project ON agreements (project_id);
 
 CREATE INDEX agreements_signatory ON agreements (signatory_id);
 
@@ -87,6 +89,23 @@ CREATE TABLE attachments (
 CREATE INDEX attachments_record ON attachments (kind, record_id, id);
 
 CREATE INDEX attachments_user ON attachments (created_by);
+
+CREATE TABLE authorisations (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  signatory_id INTEGER NOT NULL REFERENCES signatories (id),
+  number TEXT NOT NULL,
+  given_on TEXT,
+  -- JSON: the codes of the kinds of documents; empty means all.
+  kinds TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  valid_from TEXT,
+  valid_to TEXT,
+  revoked_on TEXT,
+  -- Where the paper is kept.
+  kept_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX authorisations_signatory ON authorisations (signatory_id);
 
 CREATE TABLE bin (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -140,6 +159,11 @@ CREATE TABLE cases (
   year INTEGER NOT NULL,
   number INTEGER NOT NULL,
   subject TEXT NOT NULL,
+  -- From whom it came, the sign and the day of that letter; empty where the office began it.
+  sender TEXT NOT NULL,
+  sender_sign TEXT NOT NULL,
+  sender_on TEXT,
+  notes TEXT NOT NULL,
   -- Unit, class, year and number in the order of the list of cases.
   sort_key TEXT NOT NULL,
   opened_on TEXT NOT NULL,
@@ -160,6 +184,29 @@ CREATE INDEX cases_sort ON cases (sort_key, id);
 CREATE INDEX cases_unit ON cases (unit_id);
 
 CREATE INDEX cases_user ON cases (created_by);
+
+CREATE TABLE centre_templates (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  template TEXT NOT NULL,
+  -- Given at approval; a draft has none.
+  number INTEGER,
+  source TEXT NOT NULL,
+  template_version TEXT REFERENCES template_versions (version),
+  note TEXT NOT NULL,
+  valid_from TEXT,
+  valid_to TEXT,
+  approved_by TEXT NOT NULL,
+  approved_at TEXT,
+  created_by INTEGER NOT NULL REFERENCES users (id),
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (template, number),
+  CHECK ((number IS NULL) = (template_version IS NULL) AND (number IS NULL) = (valid_from IS NULL))
+) STRICT;
+
+CREATE INDEX centre_templates_user ON centre_templates (created_by);
+
+CREATE INDEX centre_templates_version ON centre_templates (template_version);
 
 CREATE TABLE clauses (
   id INTEGER PRIMARY KEY,
@@ -183,6 +230,22 @@ CREATE TABLE distinct_pairs (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX distinct_pairs_user ON distinct_pairs (decided_by);
+
+CREATE TABLE document_checks (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  checked_at TEXT NOT NULL,
+  checked INTEGER NOT NULL,
+  -- JSON: the ids of documents that do not match.
+  damaged TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE document_contents (
+  document_id INTEGER PRIMARY KEY REFERENCES documents (id),
+  data TEXT NOT NULL,
+  input TEXT NOT NULL,
+  -- Missing only between the commit and the freezing.
+  pdf BLOB
+) STRICT;
 
 CREATE TABLE document_drafts (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -222,15 +285,13 @@ CREATE TABLE documents (
   record_id INTEGER NOT NULL,
   unit_id INTEGER REFERENCES units (id),
   person_name TEXT NOT NULL,
-  data TEXT NOT NULL,
-  pdf BLOB,
   sha256 TEXT,
   issued_on TEXT NOT NULL,
   issued_at TEXT NOT NULL,
   issued_by INTEGER NOT NULL REFERENCES users (id)
 , kind TEXT NOT NULL DEFAULT 'agreement', volunteer_id INTEGER REFERENCES volunteers (id), staff_id INTEGER REFERENCES staff (id), state TEXT NOT NULL DEFAULT 'issued'
   CHECK (state IN ('issued', 'signed', 'delivered', 'cancelled')), signed_on TEXT, delivered_on TEXT, delivery TEXT NOT NULL DEFAULT ''
-  CHECK (delivery IN ('', 'inPerson', 'post', 'eDelivery', 'email')), cancel_reason TEXT NOT NULL DEFAULT '', case_id INTEGER REFERENCES cases (id), signatory_id INTEGER REFERENCES signatories (id), signatory_name TEXT NOT NULL DEFAULT '', copies INTEGER NOT NULL DEFAULT 2, input TEXT NOT NULL DEFAULT '{}', overrides TEXT NOT NULL DEFAULT '{}', original_id INTEGER REFERENCES documents (id), relation TEXT NOT NULL DEFAULT '' CHECK (relation IN ('', 'duplicate', 'correction')), version INTEGER NOT NULL DEFAULT 1) STRICT;
+  CHECK (delivery IN ('', 'inPerson', 'post', 'eDelivery', 'email')), cancel_reason TEXT NOT NULL DEFAULT '', case_id INTEGER REFERENCES cases (id), signatory_id INTEGER REFERENCES signatories (id), signatory_name TEXT NOT NULL DEFAULT '', copies INTEGER NOT NULL DEFAULT 2, overrides TEXT NOT NULL DEFAULT '{}', original_id INTEGER REFERENCES documents (id), relation TEXT NOT NULL DEFAULT '' CHECK (relation IN ('', 'duplicate', 'correction')), version INTEGER NOT NULL DEFAULT 1, project_id INTEGER REFERENCES projects (id)) STRICT;
 
 CREATE INDEX documents_case ON documents (case_id);
 
@@ -242,6 +303,8 @@ CREATE INDEX documents_kind ON documents (kind, issued_on);
 
 CREATE INDEX documents_original ON documents (original_id);
 
+CREATE INDEX documents_project ON documents (project_id);
+
 CREATE INDEX documents_record ON documents (record_kind, record_id);
 
 CREATE INDEX documents_signatory ON documents (signatory_id);
@@ -250,7 +313,7 @@ CREATE INDEX documents_staff ON documents (staff_id, kind, issued_on);
 
 CREATE INDEX documents_template ON documents (template_version);
 
-CREATE INDEX documents_unfrozen ON documents (id) WHERE pdf IS NULL;
+CREATE INDEX documents_unfrozen ON documents (id) WHERE sha256 IS NULL;
 
 CREATE INDEX documents_unit ON documents (unit_id);
 
@@ -307,6 +370,18 @@ CREATE INDEX history_record ON history (kind, record_id, id);
 
 CREATE INDEX history_user ON history (user_id, at, id);
 
+CREATE TABLE images (
+  sha256 TEXT PRIMARY KEY,
+  media_type TEXT NOT NULL CHECK (media_type IN ('image/png', 'image/jpeg')),
+  content BLOB NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  added_by INTEGER NOT NULL REFERENCES users (id),
+  added_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX images_user ON images (added_by);
+
 CREATE TABLE import_mappings (
   register TEXT NOT NULL,
   header_key TEXT NOT NULL,
@@ -349,6 +424,18 @@ CREATE INDEX imports_undoer ON imports (undone_by);
 
 CREATE INDEX imports_user ON imports (created_by);
 
+CREATE TABLE letterheads (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  unit_id INTEGER UNIQUE REFERENCES units (id),
+  -- Lines under the name; empty means those of the centre or the unit itself.
+  lines TEXT NOT NULL,
+  logo TEXT REFERENCES images (sha256),
+  logo_text TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX letterheads_logo ON letterheads (logo);
+
 CREATE TABLE list_layouts (
   user_id INTEGER NOT NULL REFERENCES users (id),
   register TEXT NOT NULL,
@@ -380,6 +467,23 @@ CREATE INDEX merges_merged ON merges (kind, merged_id);
 CREATE INDEX merges_undoer ON merges (undone_by);
 
 CREATE INDEX merges_user ON merges (merged_by);
+
+CREATE TABLE name_forms (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER UNIQUE REFERENCES volunteers (id),
+  staff_id INTEGER UNIQUE REFERENCES staff (id),
+  nominative TEXT NOT NULL,
+  genitive TEXT NOT NULL,
+  dative TEXT NOT NULL,
+  accusative TEXT NOT NULL,
+  instrumental TEXT NOT NULL,
+  confirmed_by INTEGER NOT NULL REFERENCES users (id),
+  confirmed_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  CHECK ((volunteer_id IS NULL) <> (staff_id IS NULL))
+) STRICT;
+
+CREATE INDEX name_forms_user ON name_forms (confirmed_by);
 
 CREATE TABLE notes (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -440,6 +544,27 @@ CREATE INDEX print_jobs_document ON print_jobs (document_id);
 
 CREATE INDEX print_jobs_queue ON print_jobs (added_by, place);
 
+CREATE TABLE project_logos (
+  project_id INTEGER NOT NULL REFERENCES projects (id),
+  place INTEGER NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES images (sha256),
+  -- What a reader who does not see it is told.
+  text TEXT NOT NULL,
+  PRIMARY KEY (project_id, place)
+) STRICT;
+
+CREATE INDEX project_logos_image ON project_logos (sha256);
+
+CREATE TABLE projects (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  sentence TEXT NOT NULL,
+  starts_on TEXT,
+  ends_on TEXT,
+  sort_key TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
 CREATE TABLE search_words (
   kind TEXT NOT NULL,
   word TEXT NOT NULL,
@@ -475,12 +600,11 @@ CREATE TABLE signatories (
   id INTEGER PRIMARY KEY,
   full_name TEXT NOT NULL,
   position TEXT NOT NULL,
-  authorisation TEXT NOT NULL,
   valid_from TEXT,
   valid_to TEXT,
   sort_key TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, is_head INTEGER NOT NULL DEFAULT 1 CHECK (is_head IN (0, 1))) STRICT;
 
 CREATE TABLE staff (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -539,6 +663,15 @@ CREATE TABLE template_versions (
   version TEXT PRIMARY KEY,
   sources TEXT NOT NULL,
   first_used_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE text_blocks (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  text TEXT NOT NULL,
+  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+  sort_key TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
 CREATE TABLE unit_versions (

@@ -42,7 +42,7 @@ async function restartAfter(work: string): Promise<void> {
   await app.api.accounts.signIn({ login: 'admin', password })
 }
 
-const withoutPdf = 'UPDATE documents SET pdf = NULL, sha256 = NULL;'
+const withoutPdf = 'UPDATE documents SET sha256 = NULL; UPDATE document_contents SET pdf = NULL;'
 
 describe('a document whose PDF was not made before the process ended', () => {
   test('gets the very same bytes when the program starts again', async () => {
@@ -69,7 +69,8 @@ describe('a document that cannot be drawn', () => {
   const spoil = `
     INSERT INTO template_versions VALUES ('bbbbbbbbbbbb', '{"agreement-long.typ": "#panic()"}', '2026-11-22');
     UPDATE documents SET template_version = 'bbbbbbbbbbbb' WHERE id = 1;
-    UPDATE documents SET pdf = NULL, sha256 = NULL WHERE id = 1;`
+    UPDATE documents SET sha256 = NULL WHERE id = 1;
+    UPDATE document_contents SET pdf = NULL WHERE document_id = 1;`
 
   test.each([
     ['its template does not compile', '{"agreement-long.typ": "#panic()"}'],
@@ -132,7 +133,7 @@ describe('what no document can show', () => {
   test('in a document of an older version shows as □ and keeps nobody from a PDF', async () => {
     const id = await sign()
     await restartAfter(`
-      UPDATE documents SET data = replace(data, 'świetlicowych', '${emoji} \\uf0b7\\u0007\\u202e\\ud800');
+      UPDATE document_contents SET data = replace(data, 'świetlicowych', '${emoji} \\uf0b7\\u0007\\u202e\\ud800');
       ${withoutPdf}`)
     expect((await app.api.documents.get({ id })).sha256).not.toBeNull()
     expect(await textOfPdf(id)).toContain('zajęcia □ i □□□□□□□ •')
@@ -157,7 +158,7 @@ describe('what no document can show', () => {
 describe('a PDF whose bytes changed on the disk', () => {
   test('is refused, not handed out', async () => {
     const id = await sign()
-    await restartAfter(`UPDATE documents SET pdf = CAST('%PDF-1.7 another' AS BLOB)`)
+    await restartAfter(`UPDATE document_contents SET pdf = CAST('%PDF-1.7 another' AS BLOB)`)
     await expect(app.api.documents.savePdf({ id })).rejects.toMatchObject({
       code: 'RULE_BROKEN',
       data: { reason: 'documents.errors.damaged' },

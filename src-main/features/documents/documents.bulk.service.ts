@@ -6,6 +6,7 @@ import {
   maxIssuedAtOnce,
 } from '#shared/features/documents/documents.bulk.contract.ts'
 import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
+import { maxPeople } from '#shared/features/documents/documents.kind.ts'
 import { whyNotIssuable } from '#shared/features/documents/documents.rules.ts'
 import type { Register } from '#shared/kit/register/register.ts'
 import type { Db } from '../../database/database.ts'
@@ -40,25 +41,36 @@ function worksOf({ storage }: Pick<Services, 'storage'>): Map<number, Work> {
   return known
 }
 
+/** The ids of the selected volunteers, in the order of the list; refuses more than `max` (`documents.errors.tooMany`). */
+async function selectedIds(
+  db: Db,
+  context: Reading,
+  asked: Parameters<Handlers<typeof documentsBulkContract>['selectedPeople']>[1],
+  max: number,
+): Promise<number[]> {
+  const list = volunteersServed.list as unknown as RegisterList<Register>
+  const reader = readerOf(list, context)
+  checkReadable(list, reader, asked)
+  const inOrder = { ...asked, sort: list.register.mainField, direction: 'ascending' as const }
+  const ids = await listIds(db, list, reader, inOrder, asked.selection, max + 1)
+  if (ids.length > max) throw ruleBroken('documents.errors.tooMany', { max })
+  return ids
+}
+
 /** The fields of the document for each selected person: what is the same for all over what the form proposes. */
 async function* selected(
   db: Db,
   context: Reading,
   asked: Asked,
 ): AsyncGenerator<{ fields: DocumentFields; person: BulkPerson }> {
-  const list = volunteersServed.list as unknown as RegisterList<Register>
   const kind = getKind(asked.kind)
   if (!kind.forMany) throw notFound('documents')
-  const reader = readerOf(list, context)
-  checkReadable(list, reader, asked)
-  const inOrder = { ...asked, sort: list.register.mainField, direction: 'ascending' as const }
-  const ids = await listIds(db, list, reader, inOrder, asked.selection, maxIssuedAtOnce + 1)
-  if (ids.length > maxIssuedAtOnce) throw ruleBroken('documents.errors.tooMany', { max: maxIssuedAtOnce })
+  const ids = await selectedIds(db, context, asked, maxIssuedAtOnce)
   const { signatoryId, issuedOn, place } = asked
   const unitId = unitScope(context.user)
   for (const [index, volunteerId] of ids.entries()) {
     if (index % portion === portion - 1) await setImmediate()
-    const subject = { volunteerId, staffId: null, agreementId: null }
+    const subject = { volunteerId, staffId: null, agreementId: null, unitId: null }
     const { source } = await sourceOf(db, kind, subject, { issuedOn, signatoryId }, unitId)
     const fields: DocumentFields = {
       ...subject,
@@ -69,6 +81,8 @@ async function* selected(
       place,
       caseId: null,
       newCase: null,
+      copies: null,
+      delivery: '',
       corrects: null,
     }
     const { problems, found } = await readyDocument(db, fields, context.today, unitId)
@@ -83,6 +97,8 @@ export type QueueDocuments = (context: Parameters<typeof issue>[0], documentIds:
 /** The handlers of an issue for many. */
 export function documentsBulkHandlers(queue: QueueDocuments): Handlers<typeof documentsBulkContract> {
   return {
+    selectedPeople: (context, asked) => selectedIds(context.db, context, asked, maxPeople),
+
     checkMany: async (context, asked) => {
       const people: BulkPerson[] = []
       for await (const { person } of selected(context.db, context, asked)) people.push(person)

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
 import type { Db, Tx } from '../../database/database.ts'
 
-/** Drafts, newest first; those about a volunteer where one is named. */
-export async function listDrafts(db: Db, volunteerId: number | null) {
+/** Drafts, newest first; those about a person where one is named. */
+export async function listDrafts(db: Db, of: { volunteerId: number | null; staffId: number | null }) {
   const rows = await db
     .selectFrom('document_drafts')
     .innerJoin('users', 'users.id', 'document_drafts.created_by')
@@ -17,7 +17,8 @@ export async function listDrafts(db: Db, volunteerId: number | null) {
       'users.full_name as createdByName',
       'document_drafts.version',
     ])
-    .$if(volunteerId !== null, (query) => query.where('document_drafts.volunteer_id', '=', volunteerId))
+    .$if(of.volunteerId !== null, (query) => query.where('document_drafts.volunteer_id', '=', of.volunteerId))
+    .$if(of.staffId !== null, (query) => query.where('document_drafts.staff_id', '=', of.staffId))
     .orderBy('document_drafts.id', 'desc')
     .limit(500)
     .execute()

@@ -10,6 +10,7 @@ import { conflict, notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { getAgreement } from '../agreements/agreements.reader.ts'
 import { getMember } from '../staff/staff.reader.ts'
+import { findUnit } from '../units/units.service.ts'
 import { getVolunteer } from '../volunteers/volunteers.service.ts'
 import * as drafts from './documents.drafts.queries.ts'
 import { getKind } from './documents.sources.service.ts'
@@ -18,22 +19,32 @@ type Row = Awaited<ReturnType<typeof drafts.listDrafts>>[number]
 
 /** A draft with the name of its person; undefined where the person is out of reach. */
 async function named(db: Db, row: Row, unitId: number | null): Promise<DocumentDraft | undefined> {
-  const { volunteerId, staffId, agreementId } = row.fields
+  const { volunteerId, staffId, agreementId, unitId: addresseeId } = row.fields
   try {
     if (agreementId !== null)
       return { ...row, personName: (await getAgreement(db, agreementId, unitId)).volunteerName }
     if (volunteerId !== null)
       return { ...row, personName: fullNameOf(await getVolunteer(db, volunteerId, unitId)) }
     if (staffId !== null) return { ...row, personName: fullNameOf(await getMember(db, staffId, unitId)) }
+    if (addresseeId) {
+      const unit = unitId === null || unitId === addresseeId ? await findUnit(db, addresseeId) : undefined
+      return unit && { ...row, personName: unit.name }
+    }
     return unitId === null ? { ...row, personName: '' } : undefined
   } catch {
     return undefined
   }
 }
 
-async function draftsOf(db: Db, volunteerId: number | null, unitId: number | null): Promise<DocumentDraft[]> {
+const everybody = { volunteerId: null, staffId: null }
+
+async function draftsOf(
+  db: Db,
+  of: Parameters<typeof drafts.listDrafts>[1],
+  unitId: number | null,
+): Promise<DocumentDraft[]> {
   const found = []
-  for (const row of await drafts.listDrafts(db, volunteerId)) {
+  for (const row of await drafts.listDrafts(db, of)) {
     const draft = await named(db, row, unitId)
     if (draft) found.push(draft)
   }
@@ -43,17 +54,17 @@ async function draftsOf(db: Db, volunteerId: number | null, unitId: number | nul
 type Handled = 'drafts' | 'keepDraft' | 'removeDraft'
 
 export const documentsDraftsHandlers: Pick<Handlers<typeof documentsContract>, Handled> = {
-  drafts: ({ db, user }, { volunteerId }) => draftsOf(db, volunteerId, unitScope(user)),
+  drafts: ({ db, user }, of) => draftsOf(db, of, unitScope(user)),
 
   keepDraft: async ({ tx, user, now, record }, { id, version, ...input }) => {
     getKind(input.kind)
     const fields: DocumentFields = input
-    const all = await draftsOf(tx, null, unitScope(user))
+    const all = await draftsOf(tx, everybody, unitScope(user))
     const before = all.find((draft) => draft.id === id)
     if (id !== null && !before) throw notFound('documents')
     const draftId = id ?? (await drafts.insertDraft(tx, fields, { userId: user.id, at: now }))
     if (id !== null && !(await drafts.updateDraft(tx, { id, version }, fields))) throw conflict(before ?? {})
-    const kept = (await draftsOf(tx, null, unitScope(user))).find((draft) => draft.id === draftId)
+    const kept = (await draftsOf(tx, everybody, unitScope(user))).find((draft) => draft.id === draftId)
     // Who names somebody out of reach keeps nothing.
     if (!kept) throw notFound('documents')
     await record({
@@ -66,7 +77,7 @@ export const documentsDraftsHandlers: Pick<Handlers<typeof documentsContract>, H
   },
 
   removeDraft: async ({ tx, user, record }, { id, version }) => {
-    const before = (await draftsOf(tx, null, unitScope(user))).find((draft) => draft.id === id)
+    const before = (await draftsOf(tx, everybody, unitScope(user))).find((draft) => draft.id === id)
     if (!before) throw notFound('documents')
     if (!(await drafts.deleteDraft(tx, id, version))) throw conflict(before)
     await record({ kind: 'documents', recordId: null, action: 'draftRemoved', before: { kind: before.kind } })

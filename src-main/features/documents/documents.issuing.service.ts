@@ -6,6 +6,7 @@ import { unprintableIn } from '#shared/kit/printable.ts'
 import type { Tx } from '../../database/database.ts'
 import { freezePdfs, issueDocument } from '../../documents/issuing.ts'
 import { takeNumber } from '../../documents/numbering.ts'
+import { drawToday } from '../../documents/templates.ts'
 import { type CommandContext, type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
@@ -80,7 +81,8 @@ export async function issue(
       staffId: found.staffId,
       personName: found.personName || firstLineOf(input),
       signatory: kind.isSignedByCentre ? found.signatory : null,
-      copies: settings.copies,
+      copies: fields.copies ?? settings.copies,
+      delivery: fields.delivery,
       data,
       issuedOn: fields.issuedOn,
       case: file,
@@ -127,6 +129,9 @@ function shownParams(params: Record<string, string | number> | undefined) {
   return typeof day === 'string' ? { ...params, day: formatDay(day) } : params
 }
 
+/** A case that is opened with a document was begun by the office itself. */
+const beganHere = { sender: '', senderSign: '', senderOn: null, notes: '' }
+
 async function caseOf(context: IssueContext, fields: DocumentFields, classId: number | null) {
   if (fields.caseId !== null) {
     const found = await getCase(context.tx, fields.caseId)
@@ -135,7 +140,12 @@ async function caseOf(context: IssueContext, fields: DocumentFields, classId: nu
   }
   if (fields.newCase === null) return null
   if (classId === null) throw ruleBroken('documents.problems.noClass')
-  const opened = await openCase(context, { ...fields.newCase, classId, openedOn: fields.issuedOn })
+  const opened = await openCase(context, {
+    ...fields.newCase,
+    ...beganHere,
+    classId,
+    openedOn: fields.issuedOn,
+  })
   return { id: opened.id, sign: opened.sign }
 }
 
@@ -156,16 +166,16 @@ async function removeDraftOf(
 type Handled = 'propose' | 'preview' | 'issue'
 
 export const documentsIssuingHandlers: Pick<Handlers<typeof documentsContract>, Handled> = {
-  propose: async ({ db, user }, { issuedOn, ...subject }) => {
+  propose: async ({ db, user }, { issuedOn, people, ...subject }) => {
     const kind = getKind(subject.kind)
     const { source, personName } = await sourceOf(
       db,
       kind,
       subject,
-      { issuedOn, signatoryId: null },
+      { issuedOn, signatoryId: null, people: people.map((id) => ({ id, name: '' })) },
       unitScope(user),
     )
-    const { classId } = await settingsOf(db, kind)
+    const { classId, copies } = await settingsOf(db, kind)
     return {
       input: kind.propose(source),
       agreements: source.agreements.map(({ id, number, startsOn, endsOn, unitName }) => ({
@@ -176,6 +186,7 @@ export const documentsIssuingHandlers: Pick<Handlers<typeof documentsContract>, 
       })),
       personName,
       hasClass: classId !== null,
+      copies,
     }
   },
 
@@ -189,7 +200,12 @@ export const documentsIssuingHandlers: Pick<Handlers<typeof documentsContract>, 
       place: fields.place || found.source.centre.town,
       mark: null,
     })
-    const { svg, count, width, height } = services.compiler.pages(kind.template, data)
+    const { svg, count, width, height } = await drawToday(db, services.compiler, {
+      kind: kind.code,
+      template: kind.template,
+      data,
+      issuedOn: fields.issuedOn,
+    })
     const characters = unprintableIn(JSON.stringify(data)).join(' ')
     return {
       svg,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { GivenNumber, KindSettings } from '#shared/features/documents/documents.contract.ts'
+import type { KindSettings } from '#shared/features/documents/documents.contract.ts'
+import type { GivenNumber } from '#shared/features/documents/documents.numbers.contract.ts'
 import type { Db, Tx } from '../../database/database.ts'
 
 /** What the centre has set for its kinds. */

@@ -76,15 +76,20 @@ export async function findDocument(
   return { ...toDocument(row), related: related as IssuedDocument['related'] }
 }
 
-/** The documents of a volunteer or of a case, newest first; none where neither is named. */
+/** The documents of a person or of a case, newest first; none where neither is named. */
 export async function listDocumentsOf(
   db: Db,
-  { volunteerId, caseId }: { volunteerId: number | null; caseId: number | null },
+  {
+    volunteerId,
+    staffId,
+    caseId,
+  }: { volunteerId: number | null; staffId: number | null; caseId: number | null },
   unitId: number | null,
 ): Promise<Omit<IssuedDocument, 'related'>[]> {
-  if (volunteerId === null && caseId === null) return []
+  if (volunteerId === null && staffId === null && caseId === null) return []
   const rows = await documents(db, unitId)
     .$if(volunteerId !== null, (query) => query.where('documents.volunteer_id', '=', volunteerId))
+    .$if(staffId !== null, (query) => query.where('documents.staff_id', '=', staffId))
     .$if(caseId !== null, (query) => query.where('documents.case_id', '=', caseId))
     .orderBy('documents.id', 'desc')
     .limit(500)
@@ -96,6 +101,7 @@ export async function listDocumentsOf(
 export function getFrozen(db: Db, id: number) {
   return db
     .selectFrom('documents')
+    .innerJoin('document_contents', 'document_contents.document_id', 'documents.id')
     .select([
       'template',
       'template_version as version',
@@ -108,7 +114,7 @@ export function getFrozen(db: Db, id: number) {
       'staff_id as staffId',
       'signatory_id as signatoryId',
     ])
-    .where('id', '=', id)
+    .where('documents.id', '=', id)
     .executeTakeFirstOrThrow()
 }
 
@@ -159,17 +165,6 @@ export async function updateState(
     .where('version', '=', version)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
-}
-
-/** The ids of all documents that have a PDF. */
-export async function listFrozenIds(db: Db): Promise<number[]> {
-  const rows = await db
-    .selectFrom('documents')
-    .select('id')
-    .where('sha256', 'is not', null)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 /** The rows of documents that were issued for a unit. */

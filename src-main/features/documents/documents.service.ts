@@ -15,9 +15,11 @@ import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
 import type { FindHolders } from '../../kit/ties.ts'
 import type { documentsBulkHandlers } from './documents.bulk.service.ts'
+import type { documentsCheckHandlers } from './documents.check.service.ts'
 import type { documentsDraftsHandlers } from './documents.drafts.service.ts'
 import type { documentsIssuingHandlers } from './documents.issuing.service.ts'
 import { documentsList } from './documents.list.queries.ts'
+import type { documentsNoticesHandlers } from './documents.notices.service.ts'
 import type { documentsNumbersHandlers } from './documents.numbers.service.ts'
 import * as queries from './documents.queries.ts'
 import type { documentsStatesHandlers } from './documents.states.service.ts'
@@ -94,8 +96,10 @@ export const documentsHandlers: Omit<
   Handlers<typeof documentsContract>,
   | keyof typeof documentsIssuingHandlers
   | keyof typeof documentsStatesHandlers
+  | keyof typeof documentsCheckHandlers
   | keyof typeof documentsDraftsHandlers
   | keyof typeof documentsNumbersHandlers
+  | keyof typeof documentsNoticesHandlers
   | keyof ReturnType<typeof documentsBulkHandlers>
 > = {
   ...registerHandlers(documentsServed),
@@ -103,8 +107,7 @@ export const documentsHandlers: Omit<
   get: async ({ db, user, services }, { id }) =>
     viewOf(db, services, await getDocument(db, id, unitScope(user))),
 
-  listOf: ({ db, user }, { volunteerId, caseId }) =>
-    queries.listDocumentsOf(db, { volunteerId, caseId }, unitScope(user)),
+  listOf: ({ db, user }, of) => queries.listDocumentsOf(db, of, unitScope(user)),
 
   printDocument: inSteps({
     before: async ({ db, user, services }, { id }) =>

@@ -1,22 +1,26 @@
 import type { DocumentFields, KindSettings } from '#shared/features/documents/documents.contract.ts'
 import {
   type AnyDocumentKind,
+  type ChosenPerson,
   type DocumentSource,
   inputSchema,
 } from '#shared/features/documents/documents.kind.ts'
 import { documentKinds, kindOf } from '#shared/features/documents/documents.kinds.ts'
 import { problemsOf } from '#shared/features/documents/documents.rules.ts'
+import type { Signatory } from '#shared/features/signatories/signatories.contract.ts'
+import { signerOf } from '#shared/features/signatories/signatories.rules.ts'
+import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
 import { fieldRefused, notFound } from '../../kit/errors.ts'
 import { getAgreement, listInForceOf } from '../agreements/agreements.reader.ts'
 import { findFileClass } from '../cases/cases.service.ts'
-import { clausesOn } from '../clauses/clauses.service.ts'
+import { clauseVersionsOn } from '../clauses/clauses.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
 import { findSignatory } from '../signatories/signatories.service.ts'
 import { getMember } from '../staff/staff.reader.ts'
 import { findUnit } from '../units/units.service.ts'
-import { getVolunteer } from '../volunteers/volunteers.service.ts'
+import { findVolunteer, getVolunteer } from '../volunteers/volunteers.service.ts'
 import * as numbers from './documents.numbers.queries.ts'
 import * as queries from './documents.queries.ts'
 
@@ -48,7 +52,7 @@ function listedName(person: { surname: string; firstNames: string } | null): str
   return person ? `${person.surname} ${person.firstNames}` : ''
 }
 
-type Subject = Pick<DocumentFields, 'volunteerId' | 'staffId' | 'agreementId'>
+type Subject = Pick<DocumentFields, 'volunteerId' | 'staffId' | 'agreementId' | 'unitId'>
 
 /** Everything that a document may speak of, and to whom it belongs. */
 export interface FoundSource {
@@ -57,7 +61,7 @@ export interface FoundSource {
   personName: string
   volunteerId: number | null
   staffId: number | null
-  signatory: { id: number; fullName: string } | null
+  signatory: Signatory | null
   /** The record to whose history the document belongs. */
   record: { kind: string; id: number }
 }
@@ -66,17 +70,24 @@ export interface FoundSource {
  * Gathers what a document may speak of. Refuses `NOT_FOUND` for who is out of reach, and beside its field a signatory
  * that is not there.
  *
+ * @param people the volunteers that the document lists
  * @param unitId narrows to one unit (a head's view); null for all
  */
 export async function sourceOf(
   db: Db,
   kind: AnyDocumentKind,
   subject: Subject,
-  { issuedOn, signatoryId }: { issuedOn: Day; signatoryId: number | null },
+  {
+    issuedOn,
+    signatoryId,
+    people = [],
+  }: { issuedOn: Day; signatoryId: number | null; people?: readonly ChosenPerson[] },
   unitId: number | null,
 ): Promise<FoundSource> {
   const agreement =
-    kind.about === 'agreements' ? await getAgreement(db, subject.agreementId ?? 0, unitId) : null
+    kind.about === 'agreements' || subject.agreementId !== null
+      ? await getAgreement(db, subject.agreementId ?? 0, unitId)
+      : null
   const volunteerId = agreement?.volunteerId ?? subject.volunteerId
   const volunteer =
     volunteerId !== null || kind.about === 'volunteers'
@@ -89,8 +100,12 @@ export async function sourceOf(
   const signatory = signatoryId === null ? undefined : await findSignatory(db, signatoryId)
   if (signatoryId !== null && !signatory) throw fieldRefused('signatoryId', 'validation.notFound')
   const agreements = volunteer ? await listInForceOf(db, volunteer.id) : []
-  const placeId = agreement?.unitId ?? staff?.unit?.id ?? agreements.at(-1)?.unitId ?? null
+  // What was issued or kept before letters to units were has no such field.
+  const addresseeId = subject.unitId ?? null
+  if (addresseeId !== null && unitId !== null && addresseeId !== unitId) throw notFound('units')
+  const placeId = addresseeId ?? agreement?.unitId ?? staff?.unit?.id ?? agreements.at(-1)?.unitId ?? null
   const unit = placeId === null ? undefined : await findUnit(db, placeId)
+  if (addresseeId !== null && !unit) throw notFound('units')
   return {
     source: {
       centre: await getCentre(db),
@@ -99,41 +114,68 @@ export async function sourceOf(
       staff,
       agreement,
       agreements,
-      signatory: signatory ?? null,
+      signatory: signatory ? signerOf(signatory, kind.code, issuedOn) : null,
       issuedOn,
-      clause: await clausesOn(db, issuedOn),
+      ...(await clauseVersionsOn(db, issuedOn)),
+      people: await peopleOf(db, people, unitId),
     },
     unitId: placeId,
-    personName: volunteer || staff ? listedName(volunteer ?? staff) : '',
+    personName:
+      volunteer || staff ? listedName(volunteer ?? staff) : addresseeId === null ? '' : (unit?.name ?? ''),
     volunteerId: volunteer?.id ?? null,
     staffId: staff?.id ?? null,
-    signatory: signatory ? { id: signatory.id, fullName: signatory.fullName } : null,
+    signatory: signatory ?? null,
     record: agreement
       ? { kind: 'agreements', id: agreement.id }
       : volunteer
         ? { kind: 'volunteers', id: volunteer.id }
         : staff
           ? { kind: 'staff', id: staff.id }
-          : { kind: 'documents', id: 0 },
+          : addresseeId !== null
+            ? { kind: 'units', id: addresseeId }
+            : { kind: 'documents', id: 0 },
   }
+}
+
+/** The volunteers that are named in what was entered, each once. */
+export function peopleIn(kind: AnyDocumentKind, input: Record<string, unknown>): ChosenPerson[] {
+  const chosen = Object.entries(kind.fields)
+    .filter(([, { type }]) => type === 'people')
+    .flatMap(([name]) => input[name] as ChosenPerson[])
+  return [...new Map(chosen.map((person) => [person.id, person])).values()]
+}
+
+async function peopleOf(
+  db: Db,
+  chosen: readonly ChosenPerson[],
+  unitId: number | null,
+): Promise<Volunteer[]> {
+  const found = []
+  for (const { id } of chosen) {
+    const volunteer = await findVolunteer(db, id)
+    if (volunteer) found.push(unitId === null ? volunteer : await getVolunteer(db, id, unitId))
+  }
+  return found
 }
 
 /** A document as it is to be issued: its source, what was entered, and everything in its way. */
 export async function readyDocument(db: Db, fields: DocumentFields, today: Day, unitId: number | null) {
   const kind = getKind(fields.kind)
   const settings = await settingsOf(db, kind)
-  const found = await sourceOf(db, kind, fields, fields, unitId)
   const parsed = inputSchema(kind.fields).safeParse(fields.input)
   if (!parsed.success) {
     const [field = ''] = parsed.error.issues[0]?.path ?? []
     throw fieldRefused(`input.${String(field)}`, 'validation.invalid')
   }
   const input = parsed.data
+  const people = peopleIn(kind, input)
+  const found = await sourceOf(db, kind, fields, { ...fields, people }, unitId)
   const fileClass = settings.classId === null ? undefined : await findFileClass(db, settings.classId)
   const problems = problemsOf(
     kind,
     {
       source: found.source,
+      signatory: found.signatory,
       today,
       hasCase: fields.caseId !== null || (fields.newCase !== null && fileClass !== undefined),
       isClassConfigured: fileClass !== undefined,

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type {
   DocumentDifference,
   DocumentFields,
@@ -10,14 +9,14 @@ import { inputSchema } from '#shared/features/documents/documents.kind.ts'
 import { kindOf } from '#shared/features/documents/documents.kinds.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
-import { freezePdfs, issueDocument, sha256 } from '../../documents/issuing.ts'
+import { freezePdfs, issueDocument } from '../../documents/issuing.ts'
 import { type CommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import * as numbers from './documents.numbers.queries.ts'
 import * as queries from './documents.queries.ts'
 import { getDocument, viewOf } from './documents.service.ts'
-import { settingsOf, sourceOf } from './documents.sources.service.ts'
+import { peopleIn, settingsOf, sourceOf } from './documents.sources.service.ts'
 
 async function changeState(
   { tx, record }: Pick<CommandContext, 'tx' | 'record'>,
@@ -63,7 +62,7 @@ function differencesBetween(before: object, now: object): DocumentDifference[] {
     .filter((each) => each.before !== each.now)
 }
 
-type Handled = 'sign' | 'deliver' | 'cancel' | 'duplicate' | 'contentOf' | 'differences' | 'checkAll'
+type Handled = 'sign' | 'deliver' | 'cancel' | 'duplicate' | 'contentOf' | 'differences'
 
 export const documentsStatesHandlers: Pick<Handlers<typeof documentsContract>, Handled> = {
   sign: async (context, { id, version, signedOn }) => {
@@ -115,6 +114,7 @@ export const documentsStatesHandlers: Pick<Handlers<typeof documentsContract>, H
         {
           kind: first.kind,
           template: frozen.template,
+          templateVersion: frozen.version,
           title: `Duplikat: ${first.title}`.slice(0, 200),
           // The number is that of the first: a duplicate says the same once more.
           number: first.number,
@@ -159,14 +159,15 @@ export const documentsStatesHandlers: Pick<Handlers<typeof documentsContract>, H
     if (!kind) return []
     const fields = await contentOf(db, id)
     const settings = await settingsOf(db, kind)
+    const input = inputSchema(kind.fields).parse(fields.input)
     const found = await sourceOf(
       db,
       kind,
       fields,
-      { issuedOn: today, signatoryId: fields.signatoryId },
+      { issuedOn: today, signatoryId: fields.signatoryId, people: peopleIn(kind, input) },
       unitScope(user),
     )
-    const now = documentData(kind, found.source, inputSchema(kind.fields).parse(fields.input), {
+    const now = documentData(kind, found.source, input, {
       number: document.number || null,
       pattern: settings.pattern,
       sign: document.caseSign,
@@ -176,19 +177,5 @@ export const documentsStatesHandlers: Pick<Handlers<typeof documentsContract>, H
     })
     const before = JSON.parse((await queries.getFrozen(db, id)).data)
     return differencesBetween({ ...before, mark: null }, JSON.parse(JSON.stringify(now)))
-  },
-
-  checkAll: async ({ db, user }) => {
-    const damaged: IssuedDocument[] = []
-    const ids = await queries.listFrozenIds(db)
-    for (const id of ids) {
-      const { pdf, sha256: stored } = await queries.getFrozen(db, id)
-      if (!pdf || sha256(pdf) !== stored) {
-        const document = await queries.findDocument(db, id, unitScope(user))
-        if (document) damaged.push(document)
-      }
-      await setImmediate()
-    }
-    return { checked: ids.length, damaged }
   },
 }

@@ -67,6 +67,7 @@ export const applicationCard = defineKind({
         notice: clause('applicationCard.notice'),
         consents: [clause('applicationCard.photoConsent'), clause('applicationCard.newsletterConsent')],
       },
+      isNoticeLeftOut: true,
       signatures: [
         { role: 'data i podpis osoby zgłaszającej się', name: volunteer ? fullNameOf(volunteer) : '' },
         ...(born && isMinorOn(born, issuedOn)

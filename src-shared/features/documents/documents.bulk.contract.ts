@@ -24,9 +24,10 @@ export interface BulkProgress {
   total: number
 }
 
+const selectedVolunteers = queryOf(volunteersRegister).extend({ selection })
+
 /** Which document, for whom, with what is the same for all. */
-const asked = queryOf(volunteersRegister).extend({
-  selection,
+const asked = selectedVolunteers.extend({
   kind: z.string().max(40),
   /** What is entered for all; the rest is what the form proposes for each person. */
   input: z.record(z.string().max(40), z.unknown()).default({}),
@@ -36,6 +37,12 @@ const asked = queryOf(volunteersRegister).extend({
 })
 
 export const documentsBulkContract = {
+  /**
+   * The ids of the selected volunteers, in the order of the register, for a document that lists them. Refuses more than
+   * 200 (`documents.errors.tooMany`).
+   */
+  selectedPeople: query('documents.write').input(selectedVolunteers).output(output<number[]>()),
+
   /**
    * The dry run of an issue for many: everything in the way, person by person, in the order of the register. Writes
    * nothing. Refuses more than 1,000 people (`documents.errors.tooMany`) and a kind that is not for many.

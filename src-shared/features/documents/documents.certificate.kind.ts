@@ -1,8 +1,10 @@
+import { type Day, formatDayInEnglish } from '../../kit/dates.ts'
 import { durationInWords, formatDuration } from '../../kit/words.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
+import { birthDayOf } from '../volunteers/volunteers.rules.ts'
 import { type DocumentSource, defineKind } from './documents.kind.ts'
 import { chosenAgreements, identityProblems, withoutAgreement } from './documents.volunteering.rules.ts'
-import { fullNameOf, gendered, introducedVolunteer, periodOf } from './documents.words.rules.ts'
+import { blank, fullNameOf, gendered, introducedVolunteer, periodOf } from './documents.words.rules.ts'
 
 /** Zaświadczenie o wykonywaniu świadczeń wolontariackich: on demand, with the scope and no word of praise (UDPP art. 44(2)). */
 export const certificate = defineKind({
@@ -21,6 +23,8 @@ export const certificate = defineKind({
     tasks: { type: 'lines', isRequired: true },
     minutes: { type: 'minutes' },
     isForSchool: { type: 'flag' },
+    isInEnglish: { type: 'flag' },
+    tasksInEnglish: { type: 'lines' },
   },
   propose: ({ agreements, issuedOn }) => {
     const begun = agreements.filter(({ startsOn }) => startsOn <= issuedOn)
@@ -32,8 +36,17 @@ export const certificate = defineKind({
     ...(input.isForSchool && !input.minutes
       ? [{ key: 'documents.problems.hoursForSchool', level: 'warning' as const, field: 'minutes' }]
       : []),
+    ...(input.isInEnglish && input.tasksInEnglish.length === 0
+      ? [
+          {
+            key: 'documents.problems.tasksInEnglish',
+            level: 'warning' as const,
+            field: 'tasksInEnglish',
+          },
+        ]
+      : []),
   ],
-  content: (source, { agreements, tasks, minutes, isForSchool }) => ({
+  content: (source, { agreements, tasks, minutes, isForSchool, isInEnglish, tasksInEnglish }) => ({
     title: 'Zaświadczenie',
     subtitle: 'o wykonywaniu świadczeń wolontariackich',
     body: {
@@ -50,6 +63,13 @@ export const certificate = defineKind({
         source.clause('certificate.basis'),
         ...(isForSchool ? [source.clause('certificate.school')] : []),
       ],
+      english: isInEnglish
+        ? englishSheet(source, agreements, {
+            tasks: tasksInEnglish.length > 0 ? tasksInEnglish : tasks,
+            isTranslated: tasksInEnglish.length > 0,
+            minutes,
+          })
+        : null,
     },
     signatures: [],
     recipients: [fullNameOf(source.volunteer), 'a/a'],
@@ -60,13 +80,12 @@ export const certificate = defineKind({
 export function serviceOf(source: DocumentSource, code: string, ids: readonly number[]) {
   const { volunteer, issuedOn, centre } = source
   const chosen = chosenAgreements(source, ids)
-  const isGoingOn = chosen.some(({ endsOn }) => endsOn === null || endsOn >= issuedOn)
   const form = volunteer?.formOfAddress ?? 'unknown'
   const past = gendered(form, ['wykonywała', 'wykonywał', 'wykonywał/-a'])
   return {
     statement: source.clause(code, {
       person: introducedVolunteer(volunteer),
-      performed: isGoingOn ? 'wykonuje' : past,
+      performed: isGoingOn(chosen, issuedOn) ? 'wykonuje' : past,
       centre: centre.name,
     }),
     agreements: chosen.map((agreement) => ({
@@ -75,6 +94,57 @@ export function serviceOf(source: DocumentSource, code: string, ids: readonly nu
       unit: agreement.unitName ?? '',
     })),
   }
+}
+
+/** The second sheet: the same in English, said to be a translation for information. */
+function englishSheet(
+  source: DocumentSource,
+  ids: readonly number[],
+  { tasks, isTranslated, minutes }: { tasks: string[]; isTranslated: boolean; minutes: number | null },
+) {
+  const { volunteer, issuedOn, centre, clause, signatory } = source
+  const chosen = chosenAgreements(source, ids)
+  const born = volunteer && birthDayOf(volunteer)
+  return {
+    note: clause('certificate.english.note'),
+    statement: clause('certificate.english.statement', {
+      person: `${fullNameOf(volunteer)}, born on ${born ? formatDayInEnglish(born) : blank}`,
+      performed: isGoingOn(chosen, issuedOn) ? 'has been performing' : 'performed',
+      centre: centre.name,
+    }),
+    agreements: chosen.map(({ number, startsOn, endsOn, unitName }) => ({
+      number: number ?? '',
+      period: englishPeriod(startsOn, endsOn, issuedOn),
+      unit: unitName ?? '',
+    })),
+    tasks,
+    isTranslated,
+    hours: minutes ? `Total time of service: ${englishDuration(minutes)}.` : null,
+    basis: clause('certificate.english.basis'),
+    date: formatDayInEnglish(issuedOn),
+    signedBy: signatory?.fullName ?? '',
+  }
+}
+
+function englishPeriod(startsOn: Day, endsOn: Day | null, on: Day): string {
+  if (startsOn === endsOn) return formatDayInEnglish(startsOn)
+  const isOver = endsOn !== null && endsOn <= on
+  return `${formatDayInEnglish(startsOn)} – ${isOver ? formatDayInEnglish(endsOn) : 'to date'}`
+}
+
+function englishDuration(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  return [
+    `${hours} ${hours === 1 ? 'hour' : 'hours'}`,
+    rest && `${rest} ${rest === 1 ? 'minute' : 'minutes'}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function isGoingOn(agreements: readonly Agreement[], on: Day): boolean {
+  return agreements.some(({ endsOn }) => endsOn === null || endsOn >= on)
 }
 
 /** The tasks of some agreements, each once. */

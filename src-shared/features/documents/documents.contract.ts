@@ -3,7 +3,10 @@ import { day, optionalText, requiredText, rowId, rowVersion } from '../../kit/fi
 import { command, output, query } from '../../kit/procedure.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
 import { documentsBulkContract } from './documents.bulk.contract.ts'
-import type { DocumentProblem } from './documents.kind.ts'
+import { documentsCheckContract } from './documents.check.contract.ts'
+import { type DocumentProblem, maxPeople } from './documents.kind.ts'
+import { documentsNoticesContract } from './documents.notices.contract.ts'
+import { documentsNumbersContract } from './documents.numbers.contract.ts'
 import { deliveries, type documentStates, documentsRegister } from './documents.register.ts'
 import { isPattern } from './documents.rules.ts'
 
@@ -69,12 +72,18 @@ export interface KindSettings {
   version: number
 }
 
+const person = {
+  volunteerId: z.int().positive().nullable().default(null),
+  staffId: z.int().positive().nullable().default(null),
+}
+
 /** Whom or what a new document is about. */
 export const documentSubject = z.object({
   kind: z.string().max(40),
-  volunteerId: z.int().positive().nullable().default(null),
-  staffId: z.int().positive().nullable().default(null),
+  ...person,
   agreementId: z.int().positive().nullable().default(null),
+  /** The unit that a letter is to. */
+  unitId: z.int().positive().nullable().default(null),
 })
 
 /** What a clerk decides about a new document. */
@@ -93,6 +102,10 @@ export const documentFields = documentSubject.extend({
     .object({ unitId: z.int().positive().nullable(), subject: requiredText(300) })
     .nullable()
     .default(null),
+  /** How many copies are printed; null for as many as the centre has set for the kind. */
+  copies: z.int().min(1).max(20).nullable().default(null),
+  /** How it is to reach its addressee; '' where nobody has said. */
+  delivery: z.enum(['', ...deliveries]).default(''),
   /** The document of which this one is a correction. */
   corrects: z.int().positive().nullable().default(null),
 })
@@ -106,6 +119,8 @@ export interface ProposedDocument {
   personName: string
   /** May a case be opened with it: has the centre set a class for the kind? */
   hasClass: boolean
+  /** How many copies the centre prints of the kind. */
+  copies: number
 }
 
 /** A draft as it takes shape. */
@@ -136,23 +151,11 @@ export interface DocumentDifference {
   now: string
 }
 
-/** One number of one of the centre's own registers. */
-export interface GivenNumber {
-  id: number
-  text: string
-  year: number
-  number: number
-  documentId: number | null
-  documentTitle: string | null
-  personName: string | null
-  paperNote: string
-  cancelReason: string
-  givenOn: string
-  givenByName: string
-}
-
 export const documentsContract = {
   ...documentsBulkContract,
+  ...documentsCheckContract,
+  ...documentsNoticesContract,
+  ...documentsNumbersContract,
 
   ...registerProcedures(documentsRegister),
 
@@ -191,16 +194,20 @@ export const documentsContract = {
 
   /** What the form of a new document begins with. Refuses `NOT_FOUND` for a person out of reach. */
   propose: query('documents.write')
-    .input(documentSubject.extend({ issuedOn: day }))
+    .input(
+      documentSubject.extend({
+        issuedOn: day,
+        /** Volunteers for a kind that lists some. */
+        people: z.array(z.int().positive()).max(maxPeople).default([]),
+      }),
+    )
     .output(output<ProposedDocument>()),
 
   /** The document as it takes shape, and everything in its way. Writes nothing. */
   preview: query('documents.write').input(documentFields).output(output<DocumentPreview>()),
 
   /** Drafts that were kept, one's own and others', newest first. */
-  drafts: query('documents.write')
-    .input(z.object({ volunteerId: z.int().positive().nullable().default(null) }))
-    .output(output<DocumentDraft[]>()),
+  drafts: query('documents.write').input(z.object(person)).output(output<DocumentDraft[]>()),
 
   /** Keeps a draft, new (`id` null) or changed. Refuses `CONFLICT`. */
   keepDraft: command('documents.write')
@@ -258,31 +265,13 @@ export const documentsContract = {
   /** What would differ if the document were issued today, field by field. */
   differences: query('documents.read').input(rowId).output(output<DocumentDifference[]>()),
 
-  /** The documents of a volunteer, or of a case, newest first; at most 500. */
+  /** The documents of a person, or of a case, newest first; at most 500. */
   listOf: query('documents.read')
     .input(
       z.object({
-        volunteerId: z.int().positive().nullable().default(null),
+        ...person,
         caseId: z.int().positive().nullable().default(null),
       }),
     )
     .output(output<Omit<IssuedDocument, 'related'>[]>()),
-
-  /** Compares the bytes of all stored PDFs with their SHA-256. Answers which do not match, and how many there are. */
-  checkAll: query('documents.read').output(output<{ checked: number; damaged: IssuedDocument[] }>()),
-
-  /** The numbers of one of the centre's own registers (the code of the kind) in a year, the last first; of all units. */
-  numbers: query('documents.write')
-    .input(z.object({ kind: z.string().max(40), year: z.int().min(1990).max(2200) }))
-    .output(output<GivenNumber[]>()),
-
-  /**
-   * Enters a number that was given on paper; it is not given again. Refuses one that does not fit the pattern, is
-   * taken, or belongs to another year than its day (`documents.errors.number*`).
-   */
-  enterNumber: command('documents.write')
-    .input(
-      z.object({ kind: z.string().max(40), text: requiredText(60), givenOn: day, note: requiredText(300) }),
-    )
-    .output(output<GivenNumber>()),
 }

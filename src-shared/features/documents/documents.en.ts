@@ -1,4 +1,6 @@
 import type { Translation } from '../../kit/translation.ts'
+import { documentsBulkEn } from './documents.bulk.en.ts'
+import { documentsPapersEn } from './documents.papers.en.ts'
 import type { documentsPl } from './documents.pl.ts'
 
 export const documentsEn: Translation<typeof documentsPl> = {
@@ -46,6 +48,7 @@ export const documentsEn: Translation<typeof documentsPl> = {
     placement: 'Placement of a volunteer',
     badge: 'Volunteer’s badge',
     letter: 'Letter',
+    ...documentsPapersEn.kinds,
   },
   input: {
     agreements: 'Based on agreements',
@@ -94,9 +97,8 @@ export const documentsEn: Translation<typeof documentsPl> = {
     attachments: 'Attachments (one a line)',
     recipients: 'Copies to (one a line)',
     initials: 'Handled by',
+    ...documentsPapersEn.input,
   },
-  textHint:
-    'An empty line begins a paragraph, “- ” at the beginning of a line an item of a list. **Bold** and *italic* between asterisks.',
   hoursHint: 'For example 120 or 12.5. Empty: the document says nothing of hours.',
   choices: {
     yesNo: { unknown: 'to be filled in by hand', yes: 'yes', no: 'no' },
@@ -107,7 +109,11 @@ export const documentsEn: Translation<typeof documentsPl> = {
       children: 'with children and young people',
       event: 'at an event',
     },
-    audience: { volunteer: 'for the volunteer', guardian: 'for the statutory representative' },
+    audience: {
+      volunteer: 'for the volunteer',
+      guardian: 'for the statutory representative',
+      ...documentsPapersEn.audience,
+    },
     terminationMode: { notice: 'with notice', mutual: 'by agreement of both', atOnce: 'without notice' },
     terminationParty: { centre: 'the centre', volunteer: 'the volunteer' },
   },
@@ -127,11 +133,11 @@ export const documentsEn: Translation<typeof documentsPl> = {
     terminationClause: 'Possibility of termination: Volunteering Act, art. 44(1)',
     authorisation: 'Only somebody with a valid authorisation signs',
     caseSign: 'Case sign by the office rules of the centre',
+    ...documentsPapersEn.basis,
   },
   problems: {
     missing: 'Fill in: {{field}}.',
     noSignatory: 'Choose who signs.',
-    signatoryNotAuthorised: '{{name}} has no authorisation on the day of the document. Choose somebody else.',
     noCase: 'This letter belongs to a case. Choose one or open a new one.',
     noClass:
       'No class of the file plan is set for this kind of document. Choose an existing case or ask the administrator for a class.',
@@ -159,8 +165,12 @@ export const documentsEn: Translation<typeof documentsPl> = {
     reasonAtOnce: 'Termination without notice usually names a reason.',
     outsideAgreement: 'This day is outside the time of the agreement.',
     familyByName: 'A family is named by its code, never by its name.',
+    ...documentsPapersEn.problems,
   },
+  addPerson: 'Add a volunteer',
+  removePerson: 'Take off the list: {{name}}',
   write: 'New document',
+  writeLetter: 'Write a letter to the unit',
   writeFor: 'New document: {{kind}}',
   choose: 'Which document?',
   issue: 'Issue document',
@@ -205,6 +215,11 @@ export const documentsEn: Translation<typeof documentsPl> = {
   kindsTitle: 'Kinds of documents',
   kindsHint: 'The pattern of numbers, the class of the file plan and the copies of each kind.',
   withoutNumber: 'without number',
+  lastCheck: 'Files are compared every night. Last {{when}}: {{count}}, all as issued.',
+  lastCheckDamaged: 'Files are compared every night. Last {{when}}: {{count}}, not as issued: {{damaged}}.',
+  neverChecked: 'Files are compared every night. There has been no comparison yet.',
+  damagedNotice:
+    'The files of these documents are no longer as they were issued (checked {{when}}). Do not print them; restore a backup or call your IT:',
   checkAll: 'Check files',
   checked: 'Files checked: {{count}}. All are as they were issued.',
   damagedFound:
@@ -224,22 +239,8 @@ export const documentsEn: Translation<typeof documentsPl> = {
     drafts_one: '{{count}} draft of a document for this person',
     drafts_other: '{{count}} drafts of documents for this person',
   },
-  many: {
-    action: 'Issue documents',
-    title: 'A document for the selected people',
-    check: 'Check people',
-    ready_one: '{{count}} person will get the document',
-    ready_other: '{{count}} people will get the document',
-    leftOut_one: '{{count}} person is left out:',
-    leftOut_other: '{{count}} people are left out:',
-    issue_one: 'Issue {{count}} document',
-    issue_other: 'Issue {{count}} documents',
-    queued: 'Straight into the print queue',
-    progress: '{{done}} of {{total}} issued',
-    stop: 'Stop',
-    issued_one: '{{count}} document issued',
-    issued_other: '{{count}} documents issued',
-  },
+  many: documentsBulkEn,
+  notices: documentsPapersEn.notices,
   actions: {
     issued: 'document issued',
     signed: 'document marked as signed',
@@ -255,6 +256,8 @@ export const documentsEn: Translation<typeof documentsPl> = {
     numberEntered: 'number given on paper entered',
   },
   errors: {
+    templateFails:
+      'Your centre’s own template of this document (version {{number}}) cannot be set with these data. An administrator must mend or withdraw it; until then nothing is issued.',
     notDrawn:
       'The pages of this document could not be made. Its content is safe. Start the program again, and if that does not help, tell your IT person.',
     unprintable:

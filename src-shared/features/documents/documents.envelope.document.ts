@@ -31,6 +31,7 @@ export function documentData(
     attachments = [],
     recipients = [],
     isCentrePlaced,
+    isNoticeLeftOut,
   } = kind.content(source, input)
   const { signatory, issuedOn, centre } = source
   const centreSigns = kind.isSignedByCentre && !isCentrePlaced
@@ -48,6 +49,7 @@ export function documentData(
     centre: letterheadOf(centre),
     attachments,
     recipients,
+    privacyNote: isNoticeLeftOut ? '' : source.clause('footer.privacy', { centre: centre.name }),
     signatures: [
       ...signatures,
       ...(centreSigns

@@ -4,13 +4,13 @@ import { day, longText, optionalText } from '../../kit/fields.ts'
 import type { FieldProblem } from '../../kit/procedure.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
 import type { Centre } from '../settings/settings.contract.ts'
-import type { SignatoryFields } from '../signatories/signatories.contract.ts'
+import type { Signer } from '../signatories/signatories.rules.ts'
 import type { StaffMember } from '../staff/staff.contract.ts'
 import type { UnitFields } from '../units/units.contract.ts'
 import type { Volunteer } from '../volunteers/volunteers.contract.ts'
 
 /**
- * What a document asks the clerk for:
+ * What a document asks the clerk for, and on what basis where the law demands it:
  *
  * - `text`, `longText`: one line, several lines (an empty line begins a new paragraph)
  * - `lines`: a list, one item a line
@@ -19,9 +19,10 @@ import type { Volunteer } from '../volunteers/volunteers.contract.ts'
  * - `choice`: one of a few codes; the word of a code is the text `documents.choices.<texts>.<code>`
  * - `flag`: yes or no
  * - `agreements`: some of the person's concluded agreements, by their ids
+ * - `people`: some volunteers, by their ids and the names under which they were chosen
  */
-export type InputField = { isRequired?: true; hasTextBlocks?: true } & (
-  | { type: 'text' | 'longText' | 'lines' | 'day' | 'minutes' | 'flag' | 'agreements' }
+export type InputField = { isRequired?: true; hasTextBlocks?: true; basis?: string } & (
+  | { type: 'text' | 'longText' | 'lines' | 'day' | 'minutes' | 'flag' | 'agreements' | 'people' }
   | { type: 'choice'; values: readonly string[]; texts: string }
 )
 
@@ -39,7 +40,15 @@ type ValueOf<Field extends InputField> = Field extends { type: 'choice'; values:
           ? boolean
           : Field['type'] extends 'agreements'
             ? number[]
-            : string
+            : Field['type'] extends 'people'
+              ? ChosenPerson[]
+              : string
+
+/** A volunteer as chosen in a form; the document itself takes the name from the register. */
+export interface ChosenPerson {
+  id: number
+  name: string
+}
 
 /** What a clerk entered for a document with these fields. */
 export type InputOf<Fields extends InputFields> = { [Key in keyof Fields]: ValueOf<Fields[Key]> }
@@ -58,10 +67,14 @@ export interface DocumentSource {
   agreement: Agreement | null
   /** The concluded agreements of the volunteer, the first to begin first. */
   agreements: readonly Agreement[]
-  signatory: SignatoryFields | null
+  signatory: Signer | null
   issuedOn: Day
   /** The text of a clause in force on the day of the document, placeholders filled in. */
   clause: (code: string, values?: Record<string, string>) => string
+  /** The day from which the version of a clause is valid that is in force on the day of the document. */
+  clauseDay: (code: string) => Day
+  /** The volunteers that a field of `people` names, in its order; those who are in the register no more are left out. */
+  people: readonly Volunteer[]
 }
 
 /** Something in the way of a document: a `stop` forbids its issue, a `warning` does not. */
@@ -70,6 +83,8 @@ export interface DocumentProblem extends FieldProblem {
   field?: string
   /** The text key of the legal basis, where there is one. */
   basis?: string
+  /** Of several people, the one whom it concerns: each has a line of its own. */
+  person?: string
   /** May a clerk go on with a reason that is recorded? */
   isOverridable?: true
 }
@@ -85,6 +100,8 @@ export interface DocumentContent {
   isCentrePlaced?: boolean
   attachments?: string[]
   recipients?: string[]
+  /** Does it say itself who holds the data, or goes with the notice that does? Then the note at the end is left out. */
+  isNoticeLeftOut?: true
 }
 
 /** One kind of document: what it asks for, what stands in its way, and what it says. */
@@ -131,6 +148,9 @@ export function defineKind<const Fields extends InputFields>(
   return kind
 }
 
+/** How many volunteers one document may list. */
+export const maxPeople = 200
+
 function schemaOf(field: InputField): z.ZodType {
   switch (field.type) {
     case 'text':
@@ -151,6 +171,11 @@ function schemaOf(field: InputField): z.ZodType {
       return z.boolean().default(false)
     case 'agreements':
       return z.array(z.int().positive()).max(200).default([])
+    case 'people':
+      return z
+        .array(z.object({ id: z.int().positive(), name: optionalText(200) }))
+        .max(maxPeople)
+        .default([])
     case 'choice':
       return z.enum(field.values as [string]).default(field.values[0] as string)
   }
@@ -164,9 +189,11 @@ export function inputSchema(fields: InputFields): z.ZodType<Record<string, unkno
 
 /** The required fields that are empty, as problems that stop the issue. */
 export function missingFields(fields: InputFields, input: Record<string, unknown>): DocumentProblem[] {
-  return Object.entries(fields).flatMap(([field, { isRequired }]): DocumentProblem[] => {
+  return Object.entries(fields).flatMap(([field, { isRequired, basis }]): DocumentProblem[] => {
     const value = input[field]
     const isEmpty = value === null || value === '' || (Array.isArray(value) && value.length === 0)
-    return isRequired && isEmpty ? [{ key: 'documents.problems.missing', level: 'stop', field }] : []
+    return isRequired && isEmpty
+      ? [{ key: 'documents.problems.missing', level: 'stop', field, ...(basis && { basis }) }]
+      : []
   })
 }

@@ -2,6 +2,8 @@ import { annex, termination } from './documents.annex.kind.ts'
 import { applicationCard } from './documents.applicationCard.kind.ts'
 import { certificate } from './documents.certificate.kind.ts'
 import { costWaiver, guardianConsent } from './documents.consent.kind.ts'
+import { dataAuthorisation } from './documents.dataAuthorisation.kind.ts'
+import { eventList } from './documents.eventList.kind.ts'
 import type { AnyDocumentKind } from './documents.kind.ts'
 import { letter } from './documents.letter.kind.ts'
 import { opinion } from './documents.opinion.kind.ts'
@@ -17,12 +19,14 @@ const declared = [
   safetyInformation,
   verificationCard,
   privacyNotice,
+  dataAuthorisation,
   annex,
   termination,
   certificate,
   opinion,
   placement,
   badge,
+  eventList,
   letter,
 ] as const
 

@@ -31,11 +31,13 @@ export const letter = defineKind({
             ? [volunteer.street, [volunteer.postCode, volunteer.town].filter(Boolean).join(' ')]
             : [unit?.name ?? '']),
         ]
-      : []
+      : unit
+        ? [unit.name, ...unit.address.split(/,\s*/)]
+        : []
     return {
       addressee: lines.filter(Boolean).join('\n'),
       ending: 'Z poważaniem',
-      recipients: person ? ['adresat', 'a/a'] : [],
+      recipients: lines.length > 0 ? ['adresat', 'a/a'] : [],
     }
   },
   problems: () => [],

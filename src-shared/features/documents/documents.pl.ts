@@ -1,3 +1,6 @@
+import { documentsBulkPl } from './documents.bulk.pl.ts'
+import { documentsPapersPl } from './documents.papers.pl.ts'
+
 export const documentsPl = {
   title: 'Wydane dokumenty',
   plural: 'Dokumenty',
@@ -45,6 +48,7 @@ export const documentsPl = {
     placement: 'Skierowanie wolontariusza',
     badge: 'Identyfikator wolontariusza',
     letter: 'Pismo',
+    ...documentsPapersPl.kinds,
   },
   input: {
     agreements: 'Na podstawie porozumień',
@@ -93,9 +97,8 @@ export const documentsPl = {
     attachments: 'Załączniki (po jednym w wierszu)',
     recipients: 'Otrzymują (po jednym w wierszu)',
     initials: 'Sprawę prowadzi',
+    ...documentsPapersPl.input,
   },
-  textHint:
-    'Pusty wiersz zaczyna nowy akapit, „- ” na początku wiersza punkt listy. **Pogrubienie** i *kursywa* w gwiazdkach.',
   hoursHint: 'Na przykład 120 albo 12,5. Puste pole: dokument nie mówi o godzinach.',
   choices: {
     yesNo: { unknown: 'do wpisania ręcznie', yes: 'tak', no: 'nie' },
@@ -106,7 +109,11 @@ export const documentsPl = {
       children: 'z dziećmi i młodzieżą',
       event: 'podczas wydarzenia',
     },
-    audience: { volunteer: 'dla wolontariusza', guardian: 'dla przedstawiciela ustawowego' },
+    audience: {
+      volunteer: 'dla wolontariusza',
+      guardian: 'dla przedstawiciela ustawowego',
+      ...documentsPapersPl.audience,
+    },
     terminationMode: {
       notice: 'z okresem wypowiedzenia',
       mutual: 'za porozumieniem stron',
@@ -130,11 +137,11 @@ export const documentsPl = {
     terminationClause: 'Możliwość rozwiązania: art. 44 ust. 1 ustawy o wolontariacie',
     authorisation: 'Podpisuje tylko osoba z ważnym upoważnieniem',
     caseSign: 'Znak sprawy według instrukcji kancelaryjnej ośrodka',
+    ...documentsPapersPl.basis,
   },
   problems: {
     missing: 'Wypełnij pole: {{field}}.',
     noSignatory: 'Wybierz osobę, która podpisuje.',
-    signatoryNotAuthorised: '{{name}} nie ma upoważnienia na dzień dokumentu. Wybierz inną osobę.',
     noCase: 'To pismo należy do sprawy. Wskaż sprawę albo załóż nową.',
     noClass:
       'Nie ustalono klasy w wykazie akt dla tego rodzaju dokumentu. Wskaż istniejącą sprawę albo poproś administratora o klasę.',
@@ -161,8 +168,12 @@ export const documentsPl = {
     reasonAtOnce: 'Przy rozwiązaniu bez okresu wypowiedzenia zwykle podaje się przyczynę.',
     outsideAgreement: 'Ten dzień jest poza czasem trwania porozumienia.',
     familyByName: 'Rodzinę wskazuje się kodem, nigdy nazwiskiem.',
+    ...documentsPapersPl.problems,
   },
+  addPerson: 'Dodaj wolontariusza',
+  removePerson: 'Usuń z listy: {{name}}',
   write: 'Nowy dokument',
+  writeLetter: 'Napisz pismo do jednostki',
   writeFor: 'Nowy dokument: {{kind}}',
   choose: 'Jaki dokument?',
   issue: 'Wydaj dokument',
@@ -207,6 +218,11 @@ export const documentsPl = {
   kindsTitle: 'Rodzaje dokumentów',
   kindsHint: 'Wzór numeru, klasa w wykazie akt i liczba egzemplarzy dla każdego rodzaju.',
   withoutNumber: 'bez numeru',
+  lastCheck: 'Pliki są porównywane co noc. Ostatnio {{when}}: {{count}}, wszystkie zgodne.',
+  lastCheckDamaged: 'Pliki są porównywane co noc. Ostatnio {{when}}: {{count}}, niezgodne: {{damaged}}.',
+  neverChecked: 'Pliki są porównywane co noc. Jeszcze nie było porównania.',
+  damagedNotice:
+    'Pliki tych dokumentów nie są już takie jak przy wydaniu (sprawdzono {{when}}). Nie drukuj ich; przywróć kopię zapasową albo zawiadom informatyka:',
   checkAll: 'Sprawdź pliki',
   checked: 'Sprawdzono pliki: {{count}}. Wszystkie są takie, jak przy wydaniu.',
   damagedFound:
@@ -233,30 +249,8 @@ export const documentsPl = {
     drafts_many: '{{count}} szkiców dokumentów dla tej osoby',
     drafts_other: '{{count}} szkicu dokumentu dla tej osoby',
   },
-  many: {
-    action: 'Wydaj dokumenty',
-    title: 'Dokument dla zaznaczonych osób',
-    check: 'Sprawdź osoby',
-    ready_one: 'Dokument dostanie {{count}} osoba',
-    ready_few: 'Dokument dostaną {{count}} osoby',
-    ready_many: 'Dokument dostanie {{count}} osób',
-    ready_other: 'Dokument dostanie {{count}} osoby',
-    leftOut_one: '{{count}} osoba zostanie pominięta:',
-    leftOut_few: '{{count}} osoby zostaną pominięte:',
-    leftOut_many: '{{count}} osób zostanie pominiętych:',
-    leftOut_other: '{{count}} osoby zostanie pominiętej:',
-    issue_one: 'Wydaj {{count}} dokument',
-    issue_few: 'Wydaj {{count}} dokumenty',
-    issue_many: 'Wydaj {{count}} dokumentów',
-    issue_other: 'Wydaj {{count}} dokumentu',
-    queued: 'Od razu do kolejki wydruku',
-    progress: 'Wydano {{done}} z {{total}}',
-    stop: 'Przerwij',
-    issued_one: 'Wydano {{count}} dokument',
-    issued_few: 'Wydano {{count}} dokumenty',
-    issued_many: 'Wydano {{count}} dokumentów',
-    issued_other: 'Wydano {{count}} dokumentu',
-  },
+  many: documentsBulkPl,
+  notices: documentsPapersPl.notices,
   actions: {
     issued: 'wydano dokument',
     signed: 'oznaczono dokument jako podpisany',
@@ -272,6 +266,8 @@ export const documentsPl = {
     numberEntered: 'wpisano numer z papieru',
   },
   errors: {
+    templateFails:
+      'Własny wzór tego dokumentu (wersja {{number}}) nie daje się złożyć z tymi danymi. Administrator musi go poprawić albo wycofać; do tego czasu nic nie zostanie wydane.',
     notDrawn:
       'Nie udało się utworzyć stron tego dokumentu. Jego treść jest bezpieczna. Uruchom program ponownie, a jeśli to nie pomoże, powiadom informatyka.',
     unprintable:

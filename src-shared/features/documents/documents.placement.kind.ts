@@ -111,6 +111,7 @@ export const badge = defineKind({
       unit: unit?.name ?? '',
       validTo: validTo ? formatDayInWords(validTo) : blank,
     },
+    isNoticeLeftOut: true,
     signatures: [],
   }),
 })

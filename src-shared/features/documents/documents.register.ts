@@ -15,12 +15,14 @@ export const kindCodes = [
   'safetyInformation',
   'verificationCard',
   'privacyNotice',
+  'dataAuthorisation',
   'annex',
   'termination',
   'certificate',
   'opinion',
   'placement',
   'badge',
+  'eventList',
   'letter',
 ] as const
 

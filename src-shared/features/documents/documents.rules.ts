@@ -1,5 +1,6 @@
 import { addDays, type Day, yearOf } from '../../kit/dates.ts'
-import { maySignOn } from '../signatories/signatories.rules.ts'
+import type { SignatoryFields } from '../signatories/signatories.contract.ts'
+import { whyMayNotSign } from '../signatories/signatories.rules.ts'
 import {
   type AnyDocumentKind,
   type DocumentProblem,
@@ -32,6 +33,8 @@ export function readNumber(pattern: string, text: string): { number: number; yea
 /** What a document stands in, besides what its kind asks: the case, an earlier one, the day. */
 export interface IssueSurroundings {
   source: DocumentSource
+  /** Who is to sign; the source has only how the document names them. */
+  signatory: SignatoryFields | null
   today: Day
   hasCase: boolean
   /** The class that the centre set for the kind; needed for a new case. */
@@ -49,20 +52,24 @@ export interface IssueSurroundings {
  */
 export function problemsOf(
   kind: AnyDocumentKind,
-  { source, today, hasCase, isClassConfigured, earlier, guardDays, isRelated }: IssueSurroundings,
+  { source, signatory, today, hasCase, isClassConfigured, earlier, guardDays, isRelated }: IssueSurroundings,
   input: Record<string, unknown>,
 ): DocumentProblem[] {
-  const { signatory, issuedOn } = source
+  const { issuedOn } = source
   const problems: DocumentProblem[] = [...missingFields(kind.fields, input)]
   const add = (level: DocumentProblem['level'], name: string, rest: Partial<DocumentProblem> = {}) =>
     problems.push({ key: `documents.problems.${name}`, level, ...rest })
 
   if (kind.isSignedByCentre && !signatory) add('stop', 'noSignatory', { field: 'signatoryId' })
-  if (kind.isSignedByCentre && signatory && !maySignOn(signatory, issuedOn))
-    add('stop', 'signatoryNotAuthorised', {
+  const whyNot =
+    kind.isSignedByCentre && signatory ? whyMayNotSign(signatory, kind.code, issuedOn) : undefined
+  if (whyNot)
+    problems.push({
+      key: `signatories.whyNot.${whyNot}`,
+      level: 'stop',
       field: 'signatoryId',
       basis: 'documents.basis.authorisation',
-      params: { name: signatory.fullName },
+      params: { name: signatory?.fullName ?? '' },
     })
   if (kind.caseSign === 'always' && !hasCase)
     add('stop', isClassConfigured ? 'noCase' : 'noClass', {

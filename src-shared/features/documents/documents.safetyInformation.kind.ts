@@ -37,6 +37,7 @@ export const safetyInformation = defineKind({
       acknowledgement: clause('safety.acknowledgement'),
       trainedOn,
     },
+    isNoticeLeftOut: true,
     signatures: [
       { role: 'data i podpis wolontariusza', name: fullNameOf(volunteer) },
       { role: 'data i podpis osoby prowadzącej instruktaż', name: trainer },

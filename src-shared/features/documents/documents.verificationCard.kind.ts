@@ -35,6 +35,7 @@ export const verificationCard = defineKind({
       standards: clause('verification.standards'),
       storage: clause('verification.storage'),
     },
+    isNoticeLeftOut: true,
     signatures: [
       { role: 'data i podpis osoby sprawdzanej', name: fullNameOf(volunteer) },
       { role: 'data i podpis osoby sprawdzającej', name: '' },

@@ -69,7 +69,8 @@ export const agreementVariants: Record<string, AgreementVariant> = {
     signatory: {
       fullName: 'Paweł Zastępca',
       position: 'Zastępca Dyrektora',
-      authorisation: 'upoważnienie nr 12/2026 z 5 stycznia 2026 r.',
+      isHead: false,
+      authorisations: [{ number: '12/2026', givenOn: '2026-01-05' }],
     },
     agreement: {
       endsOn: null,
@@ -158,7 +159,10 @@ export const agreementVariants: Record<string, AgreementVariant> = {
     signatory: {
       fullName: 'Aleksandra Wiktoria Szczęśniewska-Wróblewska-Dąbrowska',
       position: words(120, 'Zastępca Dyrektora do spraw Wolontariatu i Współpracy '),
-      authorisation: words(200, 'upoważnienie nr 12/2026 z 5 stycznia 2026 r. w sprawie zawierania umów '),
+      isHead: false,
+      authorisations: [
+        { number: words(200, 'upoważnienie nr 12/2026 z 5 stycznia 2026 r. w sprawie zawierania umów ') },
+      ],
     },
     agreement: {
       tasks: Array.from({ length: 20 }, (_, index) => words(index % 3 === 0 ? 400 : 150, longTask)),

@@ -5,7 +5,8 @@ import type { anActiveVolunteer } from './writing.ts'
 /** One document for a golden test: of whom, with what. */
 export interface DocumentVariant {
   kind: string
-  of?: 'agreement' | 'nobody'
+  /** `list`: of nobody, with the person of the variant among its people. */
+  of?: 'agreement' | 'nobody' | 'list' | 'unit'
   person?: Parameters<typeof anActiveVolunteer>[1]
   fields?: Partial<DocumentFields>
 }
@@ -20,6 +21,17 @@ const minor = {
   agreement: { ...guardian },
 }
 
+const event = {
+  event: 'Wielka zbiórka żywności',
+  eventOn: '2026-12-05',
+  eventHours: 'od 9.00 do 17.00',
+  place: 'Hala Targowa, ul. Piaskowa 17',
+  tasks: ['zbieranie i sortowanie żywności', 'pomoc przy stoisku'],
+  insurer: 'Ubezpieczyciel Przykładowy SA',
+  policy: 'NNW/7/2026',
+  coordinator: 'Ewa Świerczyńska, tel. 71 782 23 00',
+}
+
 const assessment = `Wolontariuszka jest punktualna, życzliwa i samodzielna. Dzieci chętnie z nią pracują.
 
 Polecamy ją każdej organizacji, która pracuje z dziećmi.`
@@ -32,6 +44,17 @@ export const documentVariants: Record<string, DocumentVariant> = {
   },
   'application-card-minor': { kind: 'applicationCard', person: minor },
   certificate: { kind: 'certificate', fields: { input: { minutes: 7230 } } },
+  'certificate-english': {
+    kind: 'certificate',
+    fields: {
+      input: { minutes: 7230, isInEnglish: true, tasksInEnglish: ['helping children with homework'] },
+    },
+  },
+  'certificate-english-ongoing': {
+    kind: 'certificate',
+    person: { agreement: { endsOn: null } },
+    fields: { input: { isInEnglish: true } },
+  },
   'certificate-ongoing': {
     kind: 'certificate',
     person: { volunteer: { formOfAddress: 'unknown', firstNames: 'Alex' }, agreement: { endsOn: null } },
@@ -67,6 +90,40 @@ export const documentVariants: Record<string, DocumentVariant> = {
     kind: 'privacyNotice',
     person: minor,
     fields: { input: { audience: 'guardian' } },
+  },
+  'privacy-notice-employee': {
+    kind: 'privacyNotice',
+    of: 'nobody',
+    fields: { input: { audience: 'employee', receiver: 'Ewa Świerczyńska', officer: 'iod@example.org' } },
+  },
+  'privacy-notice-supervisee': {
+    kind: 'privacyNotice',
+    of: 'nobody',
+    fields: { input: { audience: 'supervisee', receiver: 'Jan Żółć', officer: 'iod@example.org' } },
+  },
+  'privacy-notice-interpreter': { kind: 'privacyNotice', of: 'nobody' },
+  'data-authorisation': {
+    kind: 'dataAuthorisation',
+    fields: {
+      input: {
+        dataScope: [
+          'dane uczestników zajęć świetlicy: imię i nazwisko, wiek, obecność',
+          'dane kontaktowe rodziców i opiekunów',
+        ],
+      },
+    },
+  },
+  'data-authorisation-outside': {
+    kind: 'dataAuthorisation',
+    of: 'nobody',
+    fields: { input: { receiver: 'Jan Żółć', dataScope: ['dane osób korzystających z tłumacza'] } },
+  },
+  'event-list': { kind: 'eventList', of: 'list', fields: { input: event } },
+  'event-list-minor': {
+    kind: 'eventList',
+    of: 'list',
+    person: minor,
+    fields: { input: { ...event, eventHours: '', coordinator: '' } },
   },
   annex: {
     kind: 'annex',
@@ -125,6 +182,11 @@ export const documentVariants: Record<string, DocumentVariant> = {
     fields: { input: { familyCode: 'R-12/2026', place: 'dom rodziny' } },
   },
   badge: { kind: 'badge', of: 'agreement' },
+  'letter-to-unit': {
+    kind: 'letter',
+    of: 'unit',
+    fields: { input: { subject: 'wykaz wolontariuszy', text: 'Prosimy o wykaz wolontariuszy.' } },
+  },
   letter: {
     kind: 'letter',
     fields: {

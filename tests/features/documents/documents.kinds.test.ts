@@ -17,10 +17,17 @@ beforeEach(async () => {
 
 /** Enters everything that a variant is made of and issues its document. @returns its id */
 async function issue({ kind, of, person = {}, fields = {} }: DocumentVariant): Promise<number> {
-  const { volunteer, agreement, signatory } = await anActiveVolunteer(api, person)
+  const { unit, volunteer, agreement, signatory } = await anActiveVolunteer(api, person)
   const subject =
-    of === 'agreement' ? { agreementId: agreement.id } : of === 'nobody' ? {} : { volunteerId: volunteer.id }
-  const document = await proposed(api, { kind, signatoryId: signatory.id, ...subject, ...fields })
+    of === 'agreement'
+      ? { agreementId: agreement.id }
+      : of === 'unit'
+        ? { unitId: unit.id }
+        : of
+          ? {}
+          : { volunteerId: volunteer.id }
+  const people = of === 'list' ? [volunteer.id] : []
+  const document = await proposed(api, { kind, signatoryId: signatory.id, ...subject, ...fields }, people)
   if (kind === 'letter') {
     const fileClass = await api.cases.createClass({ symbol: '052', title: 'Wolontariat', category: 'B5' })
     const opened = await api.cases.open({ classId: fileClass.id, subject: 'Zbiórka', openedOn: '2026-11-22' })

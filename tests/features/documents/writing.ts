@@ -41,19 +41,31 @@ export async function anActiveVolunteer(
 export async function proposed(
   api: Api,
   subject: Partial<DocumentFields> & { kind: string },
+  people: number[] = [],
 ): Promise<DocumentFields> {
   const issuedOn = subject.issuedOn ?? '2026-11-22'
-  const { kind, volunteerId = null, staffId = null, agreementId = null } = subject
-  const { input } = await api.documents.propose({ kind, volunteerId, staffId, agreementId, issuedOn })
+  const { kind, volunteerId = null, staffId = null, agreementId = null, unitId = null } = subject
+  const { input } = await api.documents.propose({
+    kind,
+    volunteerId,
+    staffId,
+    agreementId,
+    unitId,
+    issuedOn,
+    people,
+  })
   return {
     volunteerId,
     staffId,
     agreementId,
+    unitId,
     issuedOn,
     signatoryId: null,
     place: '',
     caseId: null,
     newCase: null,
+    copies: null,
+    delivery: '',
     corrects: null,
     ...subject,
     input: { ...input, ...subject.input },

@@ -1,0 +1,103 @@
+import { formatDayInWords } from '../../kit/dates.ts'
+import type { Volunteer } from '../volunteers/volunteers.contract.ts'
+import { birthDayOf, legalCapacityOn } from '../volunteers/volunteers.rules.ts'
+import { type DocumentProblem, type DocumentSource, defineKind } from './documents.kind.ts'
+import { fullNameOf } from './documents.words.rules.ts'
+
+/**
+ * Porozumienie na jedno wydarzenie z listą wolontariuszy (UDPP art. 44): one header, and a row to sign for each of them.
+ * For so short a service the accident policy is obligatory (art. 46(3)), so it stops without one.
+ */
+export const eventList = defineKind({
+  code: 'eventList',
+  about: 'open',
+  template: 'event-list',
+  pattern: 'LW/{nr}/{rok}',
+  caseSign: 'optional',
+  isSignedByCentre: true,
+  copies: 1,
+  basis: ['eventList'],
+  guardDays: 0,
+  fields: {
+    event: { type: 'text', isRequired: true },
+    eventOn: { type: 'day', isRequired: true },
+    eventHours: { type: 'text' },
+    place: { type: 'text', isRequired: true },
+    tasks: { type: 'lines', isRequired: true },
+    insurer: { type: 'text', isRequired: true, basis: 'eventInsurance' },
+    policy: { type: 'text', isRequired: true, basis: 'eventInsurance' },
+    coordinator: { type: 'text' },
+    people: { type: 'people', isRequired: true },
+  },
+  propose: ({ unit, people }) => ({
+    place: unit?.address || unit?.name || '',
+    people: people.map((volunteer) => ({ id: volunteer.id, name: fullNameOf(volunteer) })),
+  }),
+  problems: (source, { eventOn, people }) => [
+    ...(source.people.length < new Set(people.map(({ id }) => id)).size
+      ? [problem('stop', 'personGone', { field: 'people' })]
+      : []),
+    ...(eventOn && eventOn < source.issuedOn ? [problem('warning', 'eventPast', { field: 'eventOn' })] : []),
+    ...source.people.flatMap((volunteer) => ageProblems(volunteer, source, eventOn)),
+  ],
+  content: (source, { event, eventOn, eventHours, place, tasks, insurer, policy, coordinator }) => {
+    const { clause, people, issuedOn } = source
+    return {
+      title: 'Porozumienie z wolontariuszami',
+      subtitle: `wydarzenie: ${event || '………………'}`,
+      body: {
+        intro: clause('eventList.intro'),
+        facts: [
+          ['Wydarzenie', event],
+          ['Data', eventOn ? formatDayInWords(eventOn) : ''],
+          ...(eventHours ? [['Godziny', eventHours]] : []),
+          ['Miejsce', place],
+          ...(coordinator ? [['Osoba koordynująca', coordinator]] : []),
+        ],
+        tasks,
+        insurance: clause('eventList.insurance', {
+          insurer: insurer || '………………',
+          policy: policy || '………………',
+        }),
+        statement: clause('eventList.statement'),
+        people: people.map((volunteer) => ({
+          name: fullNameOf(volunteer),
+          isMinor: capacityOn(volunteer, eventOn ?? issuedOn) === 'limited',
+        })),
+      },
+      signatures: [],
+    }
+  },
+})
+
+function problem(
+  level: DocumentProblem['level'],
+  name: string,
+  rest: Partial<DocumentProblem>,
+): DocumentProblem {
+  return { key: `documents.problems.${name}`, level, ...rest }
+}
+
+function capacityOn(volunteer: Volunteer, day: string) {
+  return legalCapacityOn(birthDayOf(volunteer), day)
+}
+
+/** For a minor the consent of the guardian is needed; for a child the guardian makes an agreement, which no list replaces. */
+function ageProblems(
+  volunteer: Volunteer,
+  source: DocumentSource,
+  eventOn: string | null,
+): DocumentProblem[] {
+  const params = { name: fullNameOf(volunteer) }
+  const person = String(volunteer.id)
+  switch (capacityOn(volunteer, eventOn ?? source.issuedOn)) {
+    case 'limited':
+      return [problem('warning', 'eventMinor', { params, person, basis: 'minorConsent' })]
+    case 'none':
+      return [problem('stop', 'eventChild', { params, person })]
+    case 'unknown':
+      return [problem('warning', 'eventAgeUnknown', { params, person })]
+    case 'full':
+      return []
+  }
+}

@@ -1,0 +1,52 @@
+import type { Translation } from '../../kit/translation.ts'
+import type { documentsPapersPl } from './documents.papers.pl.ts'
+
+/** Words of single kinds of documents and of what they ask for; see `documents.en.ts` for the rest. */
+export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
+  kinds: {
+    dataAuthorisation: 'Authorisation to process data',
+    eventList: 'List of volunteers of an event',
+  },
+  input: {
+    receiver: 'Name (empty: the person of the register)',
+    dataScope: 'Scope of the authorisation (one a line)',
+    event: 'Name of the event',
+    eventOn: 'Day of the event',
+    eventHours: 'Hours of the event',
+    insurer: 'Insurer (accident policy)',
+    policy: 'Number of the accident policy',
+    people: 'Volunteers',
+    isInEnglish: 'Add a page in English',
+    tasksInEnglish: 'Scope of services in English (one a line)',
+  },
+  audience: {
+    employee: 'for a participant of training',
+    supervisee: 'for a supervisee',
+    interpreterUser: 'for a person using a sign language interpreter',
+  },
+  basis: {
+    dataAuthorisation: 'Authorisation and undertaking: GDPR art. 29 and 32(4)',
+    eventList: 'Agreement up to 30 days: art. 44 of the act on volunteering',
+    eventInsurance: 'Accident policy up to 30 days: art. 46(3) of the act on volunteering',
+  },
+  problems: {
+    receiverUnknown: 'Nobody is entered who receives the notice; a blank stays.',
+    validToBeforeStart: 'The authorisation would end before it begins.',
+    eventPast: 'The day of the event has passed. The agreement is signed before the event.',
+    eventMinor: '{{name}} is under 18: attach the consent of the statutory representative.',
+    eventChild:
+      '{{name}} is under 13: the statutory representative concludes the agreement. Take this person off the list and conclude an agreement of their own.',
+    eventAgeUnknown: '{{name}}: the birth date is not known. Check whether this is an adult.',
+    personGone: 'Somebody on the list is in the register no more. Take this person off and choose again.',
+    tasksInEnglish: 'The scope of services on the English page will be in Polish. Enter a translation.',
+  },
+  notices: {
+    title: 'Notices on personal data (GDPR)',
+    again: 'Hand over the new version',
+    version: 'Version',
+    givenOn: 'Handed over',
+    from: 'of {{day}}',
+    outdated: 'there is a newer version – hand it over again',
+    notGiven: 'not noted yet',
+  },
+}

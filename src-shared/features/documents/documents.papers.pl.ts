@@ -1,0 +1,49 @@
+/** Words of single kinds of documents and of what they ask for; see `documents.pl.ts` for the rest. */
+export const documentsPapersPl = {
+  kinds: {
+    dataAuthorisation: 'Upoważnienie do przetwarzania danych',
+    eventList: 'Lista wolontariuszy wydarzenia',
+  },
+  input: {
+    receiver: 'Imię i nazwisko (puste: osoba z rejestru)',
+    dataScope: 'Zakres upoważnienia (po jednym w wierszu)',
+    event: 'Nazwa wydarzenia',
+    eventOn: 'Dzień wydarzenia',
+    eventHours: 'Godziny wydarzenia',
+    insurer: 'Ubezpieczyciel (NNW)',
+    policy: 'Numer polisy NNW',
+    people: 'Wolontariusze',
+    isInEnglish: 'Dołącz stronę po angielsku',
+    tasksInEnglish: 'Zakres świadczeń po angielsku (po jednym w wierszu)',
+  },
+  audience: {
+    employee: 'dla uczestnika szkolenia',
+    supervisee: 'dla osoby superwizowanej',
+    interpreterUser: 'dla osoby korzystającej z tłumacza języka migowego',
+  },
+  basis: {
+    dataAuthorisation: 'Upoważnienie i zobowiązanie: art. 29 i art. 32 ust. 4 RODO',
+    eventList: 'Porozumienie do 30 dni: art. 44 ustawy o wolontariacie',
+    eventInsurance: 'Ubezpieczenie NNW do 30 dni: art. 46 ust. 3 ustawy o wolontariacie',
+  },
+  problems: {
+    receiverUnknown: 'Nie wpisano, kto otrzymuje informację; zostanie puste miejsce.',
+    validToBeforeStart: 'Koniec upoważnienia jest wcześniejszy niż jego początek.',
+    eventPast: 'Dzień wydarzenia już minął. Porozumienie podpisuje się przed wydarzeniem.',
+    eventMinor: '{{name}} nie ma 18 lat: dołącz zgodę przedstawiciela ustawowego.',
+    eventChild:
+      '{{name}} nie ma 13 lat: porozumienie zawiera przedstawiciel ustawowy. Usuń tę osobę z listy i zawrzyj z nim osobne porozumienie.',
+    eventAgeUnknown: '{{name}}: nie znamy daty urodzenia. Sprawdź, czy to osoba pełnoletnia.',
+    personGone: 'Kogoś z listy nie ma już w rejestrze. Usuń tę osobę i wybierz ją ponownie.',
+    tasksInEnglish: 'Zakres świadczeń na stronie po angielsku będzie po polsku. Wpisz tłumaczenie.',
+  },
+  notices: {
+    title: 'Informacje o danych osobowych (RODO)',
+    again: 'Wręcz nową wersję',
+    version: 'Wersja',
+    givenOn: 'Wręczono',
+    from: 'z {{day}}',
+    outdated: 'jest nowsza wersja – wręcz ponownie',
+    notGiven: 'jeszcze nie odnotowano',
+  },
+}
