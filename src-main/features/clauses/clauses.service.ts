@@ -21,8 +21,8 @@ const shippedClauses: ShippedClause[] = shipped
 /** Names of acts may stand in every text: `act.udpp` is written `{udpp}`. */
 const acts = shippedClauses.filter(({ code }) => code.startsWith('act.')).map(({ code }) => code.slice(4))
 
-/** When the shipped texts were written. An older document takes the first version there is. */
-const shippedOn: Day = '2026-11-01'
+/** When the shipped texts and templates were written. An older document takes the first version there is. */
+export const shippedOn: Day = '2026-11-01'
 
 /** Installs the shipped texts that a database does not have yet; a centre's own versions stay. */
 export async function installClauses(tx: Tx, createdAt: string): Promise<void> {
@@ -46,27 +46,41 @@ export function installMissingClauses({ storage }: Pick<Services, 'storage'>, no
   return inTransaction(storage, (tx) => installClauses(tx, now.toISOString()))
 }
 
-/**
- * The texts in force on a day, as a function that a document calls with a code and the values of its
- * placeholders. A code that does not exist is our mistake and throws.
- */
-export async function clausesOn(
-  db: Db,
-  day: Day,
-): Promise<(code: string, values?: Record<string, string>) => string> {
-  const versions = new Map<string, queries.ClauseRow[]>()
-  for (const row of await queries.listClauseVersions(db)) {
-    const rows = versions.get(row.code) ?? []
-    rows.push(row)
-    versions.set(row.code, rows)
+/** The texts in force on a day. */
+interface ClausesOfDay {
+  /** The text with the values of its placeholders; a code that does not exist is our mistake and throws. */
+  clause: (code: string, values?: Record<string, string>) => string
+  /** The version in force, with the names of acts written out; undefined for an unknown code. */
+  version: (code: string) => Pick<queries.ClauseRow, 'text' | 'validFrom' | 'certainty'> | undefined
+  /** The day from which that version of the text is valid; throws as `clause` does. */
+  clauseDay: (code: string) => Day
+}
+
+/** The texts in force on a day, as a function that a document calls; see `ClausesOfDay`. */
+export async function clausesOn(db: Db, day: Day): Promise<ClausesOfDay['clause']> {
+  return (await clauseVersionsOn(db, day)).clause
+}
+
+/** The texts in force on a day, with the days from which they are valid and how sure each is. */
+export async function clauseVersionsOn(db: Db, day: Day): Promise<ClausesOfDay> {
+  const rows = Map.groupBy(await queries.listClauseVersions(db), ({ code }) => code)
+  const find = (code: string) => versionOn(rows.get(code) ?? [], day)
+  const get = (code: string) => {
+    const found = find(code)
+    if (!found) throw new Error(`no text ${code}`)
+    return found
   }
-  const textOf = (code: string) => {
-    const version = versionOn(versions.get(code) ?? [], day)
-    if (!version) throw new Error(`no text ${code}`)
-    return version.text
+  const actNames = Object.fromEntries(acts.map((name) => [name, get(`act.${name}`).text]))
+  const clause: ClausesOfDay['clause'] = (code, values = {}) =>
+    fillIn(get(code).text, { ...actNames, ...values })
+  return {
+    clause,
+    clauseDay: (code) => get(code).validFrom,
+    version: (code) => {
+      const found = find(code)
+      return found && { text: clause(code), validFrom: found.validFrom, certainty: found.certainty }
+    },
   }
-  const actNames = Object.fromEntries(acts.map((name) => [name, textOf(`act.${name}`)]))
-  return (code, values = {}) => fillIn(textOf(code), { ...actNames, ...values })
 }
 
 async function allClauses(db: Db): Promise<Clause[]> {

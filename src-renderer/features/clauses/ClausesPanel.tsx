@@ -1,95 +1,35 @@
-import { Button, Stack, Text, Title } from '@mantine/core'
+import { Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Certainty, Clause } from '#shared/features/clauses/clauses.contract.ts'
-import { versionOn } from '#shared/features/clauses/clauses.rules.ts'
-import { formatDay } from '#shared/kit/dates.ts'
 import { orpc } from '../../api/client.ts'
-import { useFrame, useMay } from '../../frame/useFrame.ts'
-import { textOf } from '../../i18n.ts'
-import { FormDrawer } from '../../ui/FormDrawer.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { StateMark, type StateTone } from '../../ui/StateMark.tsx'
-import { ClauseForm } from './ClauseForm.tsx'
-import classes from './ClausesPanel.module.css'
+import { ClauseList } from './ClauseList.tsx'
 
-const tones: Record<Certainty, StateTone> = {
-  found: 'info',
-  foundInPart: 'warning',
-  ownKnowledge: 'warning',
-  notEstablished: 'stop',
-  approved: 'good',
-}
+const groups = ['act', 'agreement', 'documents', 'basis'] as const
 
 /** The texts that documents are made of, how sure each is, and since when it is in force. */
 export function ClausesPanel() {
   const { t } = useTranslation()
-  const may = useMay()
-  const { today } = useFrame()
   const { data } = useQuery(orpc.clauses.list.queryOptions())
-  const [open, setOpen] = useState<Clause>()
-
   return (
     <Panel title={t('clauses.title')}>
       <Text c="dimmed" maw={760} mb="md">
         {t('clauses.intro')}
       </Text>
-      {(['act', 'agreement', 'documents'] as const).map((group) => (
+      {groups.map((group) => (
         <Stack key={group} gap={0} mb="lg">
           <Title order={3} mb={4}>
             {t(`clauses.groups.${group}`)}
           </Title>
-          {data
-            ?.filter(({ code }) => groupOf(code) === group)
-            .map((clause) => {
-              const version = versionOn(clause.versions, today)
-              if (!version) return null
-              return (
-                <div key={clause.code} className={classes.clause}>
-                  <div>
-                    <Text fw={500}>{clauseName(clause.code)}</Text>
-                    <StateMark tone={tones[version.certainty]}>
-                      {t(`clauses.certainty.${version.certainty}`)}
-                    </StateMark>
-                    <Text size="xs" c="dimmed">
-                      {t('clauses.inForce', { day: formatDay(version.validFrom) })}
-                      {version.approvedBy && ` · ${t('clauses.approvedBy', { name: version.approvedBy })}`}
-                      {clause.versions.length > 1 &&
-                        ` · ${t('clauses.versions', { count: clause.versions.length })}`}
-                    </Text>
-                  </div>
-                  <Text lang="pl" className={classes.text}>
-                    {version.text}
-                  </Text>
-                  {may('clauses.write') && (
-                    <Button size="compact-sm" variant="default" onClick={() => setOpen(clause)}>
-                      {t('clauses.amend')}
-                    </Button>
-                  )}
-                </div>
-              )
-            })}
+          <ClauseList clauses={(data ?? []).filter(({ code }) => groupOf(code) === group)} />
         </Stack>
       ))}
-      <FormDrawer
-        title={open ? clauseName(open.code) : ''}
-        isOpen={open !== undefined}
-        onClose={() => setOpen(undefined)}
-      >
-        {open && <ClauseForm clause={open} onDone={() => setOpen(undefined)} />}
-      </FormDrawer>
     </Panel>
   )
 }
 
-/** Names of acts, the agreement, and all that other documents say. */
-function groupOf(code: string): 'act' | 'agreement' | 'documents' {
-  const [group] = code.split('.')
-  return group === 'act' || group === 'agreement' ? group : 'documents'
-}
-
-/** The name of a text in the list; its code has dots, which would be a path in the texts. */
-function clauseName(code: string): string {
-  return textOf({ key: `clauses.names.${code.replaceAll('.', '_')}` })
+/** Names of acts, the agreement, all that other documents say, and what they stand on. */
+function groupOf(code: string): (typeof groups)[number] {
+  const [first] = code.split('.')
+  return groups.find((group) => group === first) ?? 'documents'
 }
