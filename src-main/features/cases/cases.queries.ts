@@ -100,6 +100,10 @@ function cases(db: Db) {
       'cases.year',
       'cases.number',
       'cases.subject',
+      'cases.sender',
+      'cases.sender_sign as senderSign',
+      'cases.sender_on as senderOn',
+      'cases.notes',
       'cases.opened_on as openedOn',
       'cases.closed_on as closedOn',
       'cases.is_paper as isPaper',
@@ -115,6 +119,20 @@ export async function findCase(db: Db, id: number, unitId: number | null): Promi
   return row && { ...row, isPaper: row.isPaper === 1 }
 }
 
+/** The cases of a class in a year in the order of their numbers; of a unit, or of the centre itself (null). */
+export async function listOfClass(
+  db: Db,
+  { classId, year, unitId }: { classId: number; year: number; unitId: number | null },
+): Promise<Case[]> {
+  const rows = await cases(db)
+    .where('cases.class_id', '=', classId)
+    .where('cases.year', '=', year)
+    .where('cases.unit_id', unitId === null ? 'is' : '=', unitId)
+    .orderBy('cases.number')
+    .execute()
+  return rows.map((row) => ({ ...row, isPaper: row.isPaper === 1 }))
+}
+
 /** Is a sign taken? */
 export async function isSignTaken(db: Db, sign: string): Promise<boolean> {
   const row = await db.selectFrom('cases').select('id').where('sign', '=', sign).executeTakeFirst()
@@ -127,8 +145,15 @@ export async function hasDocuments(db: Db, id: number): Promise<boolean> {
   return row !== undefined
 }
 
+/** What a clerk says of a case. */
+export type CaseTexts = Pick<Case, 'subject' | 'sender' | 'senderSign' | 'senderOn' | 'notes'>
+
+function textColumns({ subject, sender, senderSign, senderOn, notes }: CaseTexts) {
+  return { subject, sender, sender_sign: senderSign, sender_on: senderOn, notes }
+}
+
 /** What a new case is written with. */
-export interface NewCase extends Pick<Case, 'sign' | 'unitId' | 'classId' | 'year' | 'number' | 'subject'> {
+export interface NewCase extends CaseTexts, Pick<Case, 'sign' | 'unitId' | 'classId' | 'year' | 'number'> {
   unitSymbol: string
   sortKey: string
   openedOn: string
@@ -148,7 +173,7 @@ export async function insertCase(tx: Tx, row: NewCase): Promise<number> {
       class_id: row.classId,
       year: row.year,
       number: row.number,
-      subject: row.subject,
+      ...textColumns(row),
       sort_key: row.sortKey,
       opened_on: row.openedOn,
       closed_on: null,
@@ -159,7 +184,7 @@ export async function insertCase(tx: Tx, row: NewCase): Promise<number> {
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await writeSearchWords(tx, 'cases', id, searchWords(row.sign, row.subject), true)
+  await writeSearchWords(tx, 'cases', id, searchWords(row.sign, row.subject, row.sender), true)
   return id
 }
 
@@ -167,13 +192,13 @@ export async function insertCase(tx: Tx, row: NewCase): Promise<number> {
 export async function updateCase(
   tx: Tx,
   { id, version, sign }: Pick<Case, 'id' | 'version' | 'sign'>,
-  change: { subject: string; closedOn: string | null } | { cancelReason: string },
+  change: (CaseTexts & { closedOn: string | null }) | { cancelReason: string },
 ): Promise<boolean> {
   const result = await tx
     .updateTable('cases')
     .set({
       ...('subject' in change
-        ? { subject: change.subject, closed_on: change.closedOn }
+        ? { ...textColumns(change), closed_on: change.closedOn }
         : { cancel_reason: change.cancelReason }),
       version: sql`version + 1`,
     })
@@ -181,7 +206,8 @@ export async function updateCase(
     .where('version', '=', version)
     .executeTakeFirst()
   if (result.numUpdatedRows !== 1n) return false
-  if ('subject' in change) await writeSearchWords(tx, 'cases', id, searchWords(sign, change.subject), false)
+  if ('subject' in change)
+    await writeSearchWords(tx, 'cases', id, searchWords(sign, change.subject, change.sender), false)
   return true
 }
 

@@ -1,19 +1,6 @@
-import {
-  type Case,
-  type CaseFields,
-  type casesContract,
-  type FileClass,
-  type FileClassFields,
-  fileClassFields,
-} from '#shared/features/cases/cases.contract.ts'
+import type { Case, CaseFields, casesContract, FileClass } from '#shared/features/cases/cases.contract.ts'
 import type { casesRegister } from '#shared/features/cases/cases.register.ts'
-import {
-  type CaseSignParts,
-  caseSeries,
-  caseSign,
-  caseSortKey,
-  readPlan,
-} from '#shared/features/cases/cases.rules.ts'
+import { type CaseSignParts, caseSeries, caseSign, caseSortKey } from '#shared/features/cases/cases.rules.ts'
 import { yearOf } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { noteNumber, takeNumber } from '../../documents/numbering.ts'
@@ -27,6 +14,8 @@ import type { FindHolders } from '../../kit/ties.ts'
 import { getCentre } from '../settings/settings.service.ts'
 import { findUnit } from '../units/units.service.ts'
 import { casesList } from './cases.list.queries.ts'
+import type { casesPlanHandlers } from './cases.plan.service.ts'
+import type { casesPrintHandlers } from './cases.print.service.ts'
 import * as queries from './cases.queries.ts'
 
 /** The class of the file plan; undefined where there is none. */
@@ -45,17 +34,6 @@ export async function getCase(db: Db, id: number, unitId: number | null = null):
 export const casesHoldingUnit: FindHolders = (db, unitId) =>
   heldBy(db, casesList, 'cases.held.unit', queries.isOfUnit(unitId))
 
-async function getClass(db: Db, id: number): Promise<FileClass> {
-  const found = await queries.findClass(db, id)
-  if (!found) throw notFound('cases')
-  return found
-}
-
-async function refuseSameSymbol(tx: Tx, symbol: string, exceptId: number | null): Promise<void> {
-  const same = await queries.findClassBySymbol(tx, symbol)
-  if (same && same.id !== exceptId) throw fieldRefused('symbol', 'cases.errors.symbolTaken')
-}
-
 /** The unit's symbol, or the centre's; beside its field where there is none. */
 async function unitSymbolOf(tx: Tx, unitId: number | null): Promise<string> {
   if (unitId === null) return (await getCentre(tx)).symbol
@@ -72,7 +50,7 @@ async function unitSymbolOf(tx: Tx, unitId: number | null): Promise<string> {
  */
 export async function openCase(
   { tx, now, record, user }: Pick<CommandContext, 'tx' | 'now' | 'record' | 'user'>,
-  { unitId, classId, subject, openedOn }: CaseFields,
+  { unitId, classId, openedOn, ...texts }: CaseFields,
   number?: number,
 ): Promise<Case> {
   const fileClass = await queries.findClass(tx, classId)
@@ -97,7 +75,7 @@ export async function openCase(
     classId,
     year,
     number: parts.number,
-    subject,
+    ...texts,
     sortKey: caseSortKey(parts),
     openedOn,
     isPaper: number !== undefined,
@@ -108,7 +86,7 @@ export async function openCase(
     kind: 'cases',
     recordId: id,
     action: number === undefined ? 'opened' : 'entered',
-    after: { sign, subject, openedOn },
+    after: { sign, subject: texts.subject, openedOn },
   })
   return getCase(tx, id)
 }
@@ -116,80 +94,11 @@ export async function openCase(
 /** What the tools of every register need to know of this one. */
 export const casesServed: ServedRegister<typeof casesRegister> = { list: casesList }
 
-const recorded = ({ symbol, title, category, isActive }: FileClassFields) => ({
-  symbol,
-  title,
-  category,
-  isActive,
-})
-
-async function changeClass(
-  { tx, record }: Pick<CommandContext, 'tx' | 'record'>,
-  before: FileClass,
-  version: number,
-  fields: FileClassFields,
-): Promise<FileClass> {
-  await refuseSameSymbol(tx, fields.symbol, before.id)
-  if (before.cases > 0 && fields.symbol !== before.symbol)
-    throw fieldRefused('symbol', 'cases.errors.symbolInUse')
-  if (!(await queries.updateClass(tx, before.id, version, fields))) throw conflict(before)
-  await record({
-    kind: 'fileClasses',
-    recordId: before.id,
-    action: 'changed',
-    before: recorded(before),
-    after: recorded(fields),
-  })
-  return getClass(tx, before.id)
-}
-
-async function createClass(
-  { tx, record }: Pick<CommandContext, 'tx' | 'record'>,
-  fields: FileClassFields,
-): Promise<FileClass> {
-  await refuseSameSymbol(tx, fields.symbol, null)
-  const id = await queries.insertClass(tx, fields)
-  await record({ kind: 'fileClasses', recordId: id, action: 'created', after: recorded(fields) })
-  return getClass(tx, id)
-}
-
-export const casesHandlers: Handlers<typeof casesContract> = {
+export const casesHandlers: Omit<
+  Handlers<typeof casesContract>,
+  keyof typeof casesPlanHandlers | keyof typeof casesPrintHandlers
+> = {
   ...registerHandlers(casesServed),
-
-  classes: ({ db }) => queries.listClasses(db),
-
-  createClass,
-
-  changeClass: async (context, { id, version, ...fields }) =>
-    changeClass(context, await getClass(context.tx, id), version, fields),
-
-  removeClass: async ({ tx, record }, { id, version }) => {
-    const before = await getClass(tx, id)
-    if (before.cases > 0) throw ruleBroken('cases.errors.classInUse')
-    if (!(await queries.deleteClass(tx, id, version))) throw conflict(before)
-    await record({ kind: 'fileClasses', recordId: id, action: 'removed', before: recorded(before) })
-    return null
-  },
-
-  enterPlan: async (context, { text }) => {
-    const plan = readPlan(text)
-    if ('wrongLine' in plan) throw ruleBroken('cases.errors.line', { line: plan.wrongLine })
-    if (plan.lines.length === 0) throw ruleBroken('cases.errors.emptyPlan')
-    let [created, changed] = [0, 0]
-    for (const { line, ...fields } of plan.lines) {
-      const parsed = fileClassFields.safeParse(fields)
-      if (!parsed.success) throw ruleBroken('cases.errors.line', { line })
-      const before = await queries.findClassBySymbol(context.tx, parsed.data.symbol)
-      if (!before) {
-        await createClass(context, parsed.data)
-        created++
-      } else if (before.title !== parsed.data.title || before.category !== parsed.data.category) {
-        await changeClass(context, before, before.version, { ...parsed.data, isActive: before.isActive })
-        changed++
-      }
-    }
-    return { created, changed }
-  },
 
   get: ({ db, user }, { id }) => getCase(db, id, unitScope(user)),
 
@@ -197,11 +106,12 @@ export const casesHandlers: Handlers<typeof casesContract> = {
 
   enter: (context, { number, ...fields }) => openCase(context, fields, number),
 
-  change: async ({ tx, record }, { id, version, subject, closedOn }) => {
+  change: async ({ tx, record }, { id, version, ...change }) => {
     const before = await getCase(tx, id)
     if (before.cancelReason) throw ruleBroken('cases.errors.cancelled')
-    if (closedOn && closedOn < before.openedOn) throw fieldRefused('closedOn', 'validation.endBeforeStart')
-    if (!(await queries.updateCase(tx, { ...before, version }, { subject, closedOn }))) throw conflict(before)
+    if (change.closedOn && change.closedOn < before.openedOn)
+      throw fieldRefused('closedOn', 'validation.endBeforeStart')
+    if (!(await queries.updateCase(tx, { ...before, version }, change))) throw conflict(before)
     const after = await getCase(tx, id)
     await record({ kind: 'cases', recordId: id, action: 'changed', before, after })
     return after

@@ -10,7 +10,7 @@ import { mayUse } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { sha256 } from '../../documents/issuing.ts'
 import type { Services, User } from '../../kit/context.ts'
-import { AppError, notFound } from '../../kit/errors.ts'
+import { AppError, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import type { ImportedKind, ImportRegister } from '../../kit/import.ts'
 import { forgetDraft } from '../../kit/import-drafts.ts'
@@ -109,7 +109,10 @@ export function forgetStaleImports({ storage }: Pick<Services, 'storage'>, now: 
   return inTransaction(storage, (tx) => discardStale(tx, now.toISOString()))
 }
 
-type Handled = 'open' | 'guess' | 'discard' | 'list'
+/** The most rows of a table that is no register. */
+const maxTableRows = 5000
+
+type Handled = 'open' | 'readTable' | 'guess' | 'discard' | 'list'
 
 export const importsHandlers: Pick<Handlers<typeof importsContract>, Handled> = {
   open: inSteps({
@@ -133,6 +136,15 @@ export const importsHandlers: Pick<Handlers<typeof importsContract>, Handled> = 
       await record({ kind: 'imports', recordId: id, action: 'opened' })
       return openedImport(tx, await getPrepared(tx, id, user), guess, isRemembered)
     },
+  }),
+
+  readTable: inSteps({
+    before: async (_context, { content }) => {
+      const { rows } = await guessOptions(Buffer.from(content, 'base64'), [])
+      if (rows.length > maxTableRows) throw ruleBroken('imports.errors.tooManyRows', { max: maxTableRows })
+      return { rows }
+    },
+    run: async (_context, _input, table) => table,
   }),
 
   guess: async ({ db, user }, { id, options }) => {

@@ -1,4 +1,4 @@
-import { Button, Stack, Table, TextInput } from '@mantine/core'
+import { Button, Stack, Table } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -15,7 +15,6 @@ import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
-import { textField } from '../../ui/fields.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -26,6 +25,7 @@ import { useRecordForm } from '../../ui/useRecordForm.ts'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { CaseStateMark } from './CaseStateMark.tsx'
+import { CaseTextFields } from './CaseTextFields.tsx'
 
 const route = getRouteApi('/cases/$id')
 
@@ -60,6 +60,11 @@ export function CaseScreen() {
         facts={
           <>
             <span>{data.subject}</span>
+            {data.sender && (
+              <span>
+                {t('cases.fields.sender')}: {data.sender}
+              </span>
+            )}
             <span>
               {data.classSymbol} {data.classTitle}
               {data.category && `, ${data.category}`}
@@ -147,18 +152,31 @@ function CaseForm({ found, onDone }: { found: Case; onDone: () => void }) {
   const { t } = useTranslation()
   const record = useRecordForm({
     schema: inputOf(casesContract.change),
-    initial: { id: found.id, version: found.version, subject: found.subject, closedOn: found.closedOn },
+    initial: {
+      id: found.id,
+      version: found.version,
+      subject: found.subject,
+      sender: found.sender,
+      senderSign: found.senderSign,
+      senderOn: found.senderOn,
+      notes: found.notes,
+      closedOn: found.closedOn,
+    },
     save: (values) => api.cases.change(values),
     onSaved: onDone,
   })
   const labels: Record<string, string> = {
     subject: t('cases.fields.subject'),
+    sender: t('cases.fields.sender'),
+    senderSign: t('cases.fields.senderSign'),
+    senderOn: t('cases.fields.senderOn'),
+    notes: t('cases.fields.notes'),
     closedOn: t('cases.fields.closedOn'),
   }
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()}>
       <Stack gap="sm">
-        <TextInput label={labels.subject} required data-autofocus {...textField(record.form)('subject')} />
+        <CaseTextFields form={record.form} />
         <DateField label={labels.closedOn ?? ''} {...record.form.getInputProps('closedOn')} name="closedOn" />
       </Stack>
       <SaveBar record={record} onCancel={onDone} />

@@ -10,17 +10,18 @@ import { FormDrawer } from '../../ui/FormDrawer.tsx'
 import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
+import { CaseListForm } from './CaseListForm.tsx'
 import { CaseStateMark } from './CaseStateMark.tsx'
 import { NewCaseForm } from './NewCaseForm.tsx'
 
 const route = getRouteApi('/cases')
 
-/** The cases of the centre; filtered by class and year, its print is the list of cases (spis spraw). */
+/** The cases of the centre. */
 export function CasesScreen() {
   const { t } = useTranslation()
   const may = useMay()
   const navigate = route.useNavigate()
-  const [adding, setAdding] = useState<'new' | 'paper'>()
+  const [adding, setAdding] = useState<'new' | 'paper' | 'list'>()
   const mayWrite = may('cases.write')
   useShortcuts({ create: mayWrite ? () => setAdding('new') : undefined })
   return (
@@ -40,6 +41,9 @@ export function CasesScreen() {
           <>
             <Button component={Link} to="/cases/plan" variant="default">
               {t('cases.plan')}
+            </Button>
+            <Button variant="default" onClick={() => setAdding('list')}>
+              {t('cases.printList')}
             </Button>
             {mayWrite && (
               <>
@@ -65,17 +69,21 @@ export function CasesScreen() {
         }}
       />
       <FormDrawer
-        title={t(adding === 'paper' ? 'cases.enter' : 'cases.create')}
+        title={t(adding === 'list' ? 'cases.printList' : adding === 'paper' ? 'cases.enter' : 'cases.create')}
         isOpen={adding !== undefined}
         onClose={() => setAdding(undefined)}
       >
-        <NewCaseForm
-          isPaper={adding === 'paper'}
-          onDone={(opened) => {
-            setAdding(undefined)
-            if (opened) void navigate({ to: '/cases/$id', params: { id: opened } })
-          }}
-        />
+        {adding === 'list' ? (
+          <CaseListForm classId={null} onDone={() => setAdding(undefined)} />
+        ) : (
+          <NewCaseForm
+            isPaper={adding === 'paper'}
+            onDone={(opened) => {
+              setAdding(undefined)
+              if (opened) void navigate({ to: '/cases/$id', params: { id: opened } })
+            }}
+          />
+        )}
       </FormDrawer>
     </>
   )

@@ -1,5 +1,4 @@
-import { Button, Checkbox, Stack, Table, Text, Textarea, TextInput, UnstyledButton } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Button, Checkbox, Stack, Table, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +16,8 @@ import { SaveBar } from '../../ui/SaveBar.tsx'
 import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
+import { CaseListForm } from './CaseListForm.tsx'
+import { PlanForm } from './PlanForm.tsx'
 
 /** The file plan (JRWA): the classes from which case signs are made. */
 export function FilePlanScreen() {
@@ -24,6 +25,7 @@ export function FilePlanScreen() {
   const may = useMay()
   const mayManage = may('cases.manage')
   const [open, setOpen] = useState<FileClass | 'new' | 'paste'>()
+  const [listed, setListed] = useState<FileClass>()
   const { data } = useQuery(orpc.cases.classes.queryOptions())
   const remove = useMutation(orpc.cases.removeClass.mutationOptions())
   useShortcuts({ back: useBackTo('/cases') })
@@ -58,7 +60,7 @@ export function FilePlanScreen() {
                   <Table.Th>{t('cases.classes.title')}</Table.Th>
                   <Table.Th>{t('cases.classes.category')}</Table.Th>
                   <Table.Th ta="right">{t('cases.classes.cases')}</Table.Th>
-                  {mayManage && <Table.Th>{t('common.actions')}</Table.Th>}
+                  <Table.Th>{t('common.actions')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -77,20 +79,28 @@ export function FilePlanScreen() {
                     </Table.Td>
                     <Table.Td>{each.category || '–'}</Table.Td>
                     <Table.Td ta="right">{each.cases}</Table.Td>
-                    {mayManage && (
-                      <Table.Td>
-                        {each.cases === 0 && (
-                          <Button
-                            variant="subtle"
-                            size="compact-sm"
-                            aria-label={`${t('cases.removeClass')}: ${each.symbol}`}
-                            onClick={() => remove.mutate({ id: each.id, version: each.version })}
-                          >
-                            {t('cases.removeClass')}
-                          </Button>
-                        )}
-                      </Table.Td>
-                    )}
+                    <Table.Td>
+                      {each.cases > 0 && (
+                        <Button
+                          variant="subtle"
+                          size="compact-sm"
+                          aria-label={`${t('cases.printList')}: ${each.symbol}`}
+                          onClick={() => setListed(each)}
+                        >
+                          {t('cases.printList')}
+                        </Button>
+                      )}
+                      {mayManage && each.cases === 0 && (
+                        <Button
+                          variant="subtle"
+                          size="compact-sm"
+                          aria-label={`${t('cases.removeClass')}: ${each.symbol}`}
+                          onClick={() => remove.mutate({ id: each.id, version: each.version })}
+                        >
+                          {t('cases.removeClass')}
+                        </Button>
+                      )}
+                    </Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>
@@ -98,6 +108,13 @@ export function FilePlanScreen() {
           )}
         </Panel>
       </div>
+      <FormDrawer
+        title={t('cases.printList')}
+        isOpen={listed !== undefined}
+        onClose={() => setListed(undefined)}
+      >
+        {listed && <CaseListForm classId={listed.id} onDone={() => setListed(undefined)} />}
+      </FormDrawer>
       <FormDrawer
         title={t(
           open === 'paste' ? 'cases.enterPlan' : open === 'new' ? 'cases.createClass' : 'cases.editClass',
@@ -145,36 +162,6 @@ function ClassForm({ fileClass, onDone }: { fileClass: FileClass | undefined; on
         record={record}
         labelOf={(name) => (name in empty ? t(`cases.classes.${name as 'symbol'}`) : undefined)}
       />
-    </form>
-  )
-}
-
-function PlanForm({ onDone }: { onDone: () => void }) {
-  const { t } = useTranslation()
-  const record = useRecordForm({
-    schema: inputOf(casesContract.enterPlan),
-    initial: { text: '' },
-    save: (values) => api.cases.enterPlan(values),
-    onSaved: ({ created, changed }) => {
-      notifications.show({ color: 'green', message: t('cases.planEntered', { created, changed }) })
-      onDone()
-    },
-  })
-  return (
-    <form noValidate onSubmit={(event) => event.preventDefault()}>
-      <Text size="sm" c="dimmed" mb="sm">
-        {t('cases.enterPlanHint')}
-      </Text>
-      <Textarea
-        label={t('cases.planText')}
-        required
-        autosize
-        minRows={10}
-        maxRows={24}
-        data-autofocus
-        {...textField(record.form)('text')}
-      />
-      <SaveBar record={record} onCancel={onDone} />
     </form>
   )
 }

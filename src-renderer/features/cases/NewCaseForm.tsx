@@ -1,4 +1,4 @@
-import { NumberInput, Select, Stack, Text, TextInput } from '@mantine/core'
+import { NumberInput, Select, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -7,11 +7,12 @@ import { api, orpc } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
 import { useFrame } from '../../frame/useFrame.ts'
 import { DateField } from '../../ui/DateField.tsx'
-import { textField } from '../../ui/fields.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { UnitSelect } from '../../ui/UnitSelect.tsx'
 import { useRecordForm } from '../../ui/useRecordForm.ts'
+import { CaseTextFields } from './CaseTextFields.tsx'
+import { emptyCaseTexts } from './emptyCaseTexts.ts'
 
 interface NewCaseFormProps {
   /** Was the case opened on paper, with a number that it has already? */
@@ -30,7 +31,7 @@ export function NewCaseForm({ isPaper, onDone }: NewCaseFormProps) {
     initial: {
       unitId: null as number | null,
       classId: null as number | null,
-      subject: '',
+      ...emptyCaseTexts,
       openedOn: today,
       ...(isPaper && { number: '' as string | number }),
     },
@@ -44,7 +45,6 @@ export function NewCaseForm({ isPaper, onDone }: NewCaseFormProps) {
     },
   })
   const { form } = record
-  const field = textField(form)
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()}>
       <Stack gap="sm">
@@ -75,7 +75,7 @@ export function NewCaseForm({ isPaper, onDone }: NewCaseFormProps) {
           onChange={(unitId) => form.setFieldValue('unitId', unitId)}
           error={form.errors.unitId}
         />
-        <TextInput label={t('cases.fields.subject')} required data-autofocus {...field('subject')} />
+        <CaseTextFields form={form} />
         <DateField
           label={t('cases.fields.openedOn')}
           required

@@ -31,12 +31,23 @@ export interface FileClass extends FileClassFields {
   version: number
 }
 
+/** What the list of cases (spis spraw) says of a case besides its sign and days. */
+const caseTexts = {
+  subject: requiredText(300),
+  /** From whom it came; empty where the office began it. */
+  sender: optionalText(200),
+  /** The sign and the day of the letter that it came with. */
+  senderSign: optionalText(100),
+  senderOn: optionalDay,
+  notes: optionalText(300),
+}
+
 /** A new case. */
 export const caseFields = z.object({
   /** Null for the centre as a whole, whose symbol then begins the sign. */
   unitId: z.int().positive().nullable().default(null),
   classId: z.int().positive(),
-  subject: requiredText(300),
+  ...caseTexts,
   openedOn: day,
 })
 export type CaseFields = z.output<typeof caseFields>
@@ -54,11 +65,26 @@ export interface Case {
   year: number
   number: number
   subject: string
+  sender: string
+  senderSign: string
+  senderOn: string | null
+  notes: string
   openedOn: string
   closedOn: string | null
   isPaper: boolean
   cancelReason: string
   version: number
+}
+
+/** What a file plan would change. */
+export interface PlanCheck {
+  created: number
+  changed: number
+  unchanged: number
+  /** Symbols without the class above them: `0521` where neither the plan nor the centre has `052`. */
+  orphans: string[]
+  /** Symbols that stand there more than once; the last line counts. */
+  repeated: string[]
 }
 
 export const casesContract = {
@@ -87,6 +113,25 @@ export const casesContract = {
     .input(z.object({ text: z.string().min(1).max(500_000) }))
     .output(output<{ created: number; changed: number }>()),
 
+  /** What a file plan would change, without writing anything; refuses as `enterPlan` does. */
+  checkPlan: query('cases.manage')
+    .input(z.object({ text: z.string().min(1).max(500_000) }))
+    .output(output<PlanCheck>()),
+
+  /**
+   * The list of cases (spis spraw) of a class in a year, as the office instruction has it, of one unit or (null) of the
+   * centre itself: noted in the history as printed. Refuses `NOT_FOUND` for an unknown class or unit.
+   */
+  printList: command('cases.read')
+    .input(
+      z.object({
+        classId: z.int().positive(),
+        unitId: z.int().positive().nullable(),
+        year: z.int().min(1990).max(2200),
+      }),
+    )
+    .output(output<{ svg: string; pages: number; width: number; height: number }>()),
+
   get: query('cases.read').input(rowId).output(output<Case>()),
 
   /**
@@ -105,7 +150,7 @@ export const casesContract = {
 
   /** Changes the subject, or closes and opens again (`closedOn` null). Refuses `CONFLICT` and a day before the first. */
   change: command('cases.write')
-    .input(rowVersion.extend({ subject: requiredText(300), closedOn: optionalDay }))
+    .input(rowVersion.extend({ ...caseTexts, closedOn: optionalDay }))
     .output(output<Case>()),
 
   /** Cancels a number that was given by mistake: it stays in the list with its reason. Refuses where a document has it. */

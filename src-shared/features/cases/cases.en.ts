@@ -20,6 +20,10 @@ export const casesEn: Translation<typeof casesPl> = {
     unitId: 'Unit',
     number: 'Number in the list of cases',
     cancelReason: 'Reason for cancelling',
+    sender: 'From whom it came',
+    senderSign: 'Sign of the letter',
+    senderOn: 'Dated',
+    notes: 'Remarks',
   },
   states: { open: 'open', closed: 'closed', cancelled: 'cancelled' },
   empty: 'There are no cases yet',
@@ -53,6 +57,13 @@ export const casesEn: Translation<typeof casesPl> = {
   enterPlan: 'Paste the plan from a spreadsheet',
   enterPlanHint:
     'Copy three columns from the spreadsheet: symbol, title and category, and paste them here. Classes with a known symbol get the new title and category.',
+  printList: 'Print list of cases',
+  printListHint:
+    'The list of cases of a folder: class of the file plan, year and unit. Cancelled numbers stay in it with their reason.',
+  planFile: 'Choose a file (XLSX, ODS, CSV)…',
+  planCheck: 'New classes: {{created}}, changed: {{changed}}, unchanged: {{unchanged}}.',
+  planRepeated: 'These symbols stand there more than once; the last line counts: {{symbols}}.',
+  planOrphans: 'The class above these symbols is missing: {{symbols}}.',
   planText: 'Plan',
   planEntered: 'Classes added: {{created}}, changed: {{changed}}.',
   held: {
@@ -60,6 +71,7 @@ export const casesEn: Translation<typeof casesPl> = {
     unit_other: '{{count}} cases of this unit',
   },
   actions: {
+    listPrinted: 'printed the list of cases',
     opened: 'case opened',
     entered: 'case from paper entered',
     changed: 'case changed',

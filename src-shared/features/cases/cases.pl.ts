@@ -19,6 +19,10 @@ export const casesPl = {
     unitId: 'Jednostka',
     number: 'Numer w spisie spraw',
     cancelReason: 'Powód anulowania',
+    sender: 'Od kogo wpłynęła',
+    senderSign: 'Znak pisma',
+    senderOn: 'Z dnia',
+    notes: 'Uwagi',
   },
   states: { open: 'w toku', closed: 'zakończona', cancelled: 'anulowana' },
   empty: 'Nie ma jeszcze żadnej sprawy',
@@ -58,6 +62,13 @@ export const casesPl = {
   enterPlan: 'Wklej wykaz z arkusza',
   enterPlanHint:
     'Skopiuj z arkusza trzy kolumny: symbol, hasło i kategorię, i wklej je tutaj. Klasy o znanym symbolu zmienią hasło i kategorię.',
+  printList: 'Drukuj spis spraw',
+  printListHint:
+    'Spis spraw teczki: klasa z wykazu akt, rok i komórka organizacyjna. Numery anulowane zostają w spisie z powodem.',
+  planFile: 'Wybierz plik (XLSX, ODS, CSV)…',
+  planCheck: 'Nowe klasy: {{created}}, zmienione: {{changed}}, bez zmian: {{unchanged}}.',
+  planRepeated: 'Te symbole są na liście więcej niż raz; zostanie ostatni wiersz: {{symbols}}.',
+  planOrphans: 'Nad tymi symbolami brakuje klasy wyższego rzędu: {{symbols}}.',
   planText: 'Wykaz',
   planEntered: 'Dodano klas: {{created}}, zmieniono: {{changed}}.',
   /** What forbids a removal. */
@@ -68,6 +79,7 @@ export const casesPl = {
     unit_other: '{{count}} sprawy tej jednostki',
   },
   actions: {
+    listPrinted: 'wydrukowano spis spraw',
     opened: 'założono sprawę',
     entered: 'wpisano sprawę z papieru',
     changed: 'zmieniono sprawę',

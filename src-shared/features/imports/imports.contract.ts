@@ -4,12 +4,12 @@ import {
   type ImportProblem,
   importChoices,
   maxFieldsOfColumn,
-  maxImportBytes,
   maxImportColumns,
   repeatDecisions,
 } from '../../kit/import.ts'
 import { type DateDoubt, dateCenturies, dateEpochs, dateOrders } from '../../kit/import-reading.ts'
 import { command, output, type Permission, query } from '../../kit/procedure.ts'
+import { base64Length, importTableContract } from './imports.table.contract.ts'
 
 /** LIST: registers that can be imported into, and what somebody must be allowed to do to fill one. */
 export const importPermissions = {
@@ -23,8 +23,6 @@ export const importRegisters = Object.keys(importPermissions) as [ImportRegister
 
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1250', 'iso-8859-2'] as const
 export const separators = [';', ',', '\t', '|'] as const
-
-const base64Length = Math.ceil(maxImportBytes / 3) * 4
 
 /** How the file is read; found by the program, changeable by the clerk. A workbook has neither encoding nor separator. */
 export const importOptions = z.object({
@@ -214,6 +212,8 @@ export interface ImportProgress {
 }
 
 export const importsContract = {
+  ...importTableContract,
+
   /**
    * Takes a file (XLSX, ODS, CSV, TSV; at most 25 MB) and finds its encoding, separator, sheet, row of titles and columns;
    * columns that were assigned for the last file with the same titles are proposed again. Needs the permission

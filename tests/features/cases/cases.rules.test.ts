@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isCategory, keptUntil, readPlan } from '#shared/features/cases/cases.rules.ts'
+import { isCategory, keptUntil } from '#shared/features/cases/cases.rules.ts'
 
 test.each([
   ['B5', '2026-03-10', '2032-01-01'],
@@ -20,15 +20,3 @@ test.each([
   ['B0', false],
   ['C5', false],
 ])('%s is a category: %s', (text, is) => expect(isCategory(text)).toBe(is))
-
-test.each([
-  ['052\tWolontariat\tB5', [{ symbol: '052', title: 'Wolontariat', category: 'B5', line: 1 }]],
-  ['052;Wolontariat;B5', [{ symbol: '052', title: 'Wolontariat', category: 'B5', line: 1 }]],
-  ['052   Wolontariat   B5', [{ symbol: '052', title: 'Wolontariat', category: 'B5', line: 1 }]],
-  ['\n14\tSzkolenie\n', [{ symbol: '14', title: 'Szkolenie', category: '', line: 2 }]],
-])('%j is read as lines of a plan', (text, lines) => expect(readPlan(text)).toEqual({ lines }))
-
-test('a line that is none is named by its number', () => {
-  expect(readPlan('052\tWolontariat\tB5\nbez symbolu')).toEqual({ wrongLine: 2 })
-  expect(readPlan('052')).toEqual({ wrongLine: 1 })
-})

@@ -1,0 +1,8 @@
+/** What nobody has said of a case yet. */
+export const emptyCaseTexts = {
+  subject: '',
+  sender: '',
+  senderSign: '',
+  senderOn: null as string | null,
+  notes: '',
+}
