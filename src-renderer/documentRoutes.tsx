@@ -25,6 +25,9 @@ const newDocumentScreen = createRoute({
     volunteer: optionalId,
     staff: optionalId,
     agreement: optionalId,
+    unit: optionalId,
+    /** Volunteers that the document is to list. */
+    people: z.array(z.int().positive()).optional().catch(undefined),
     draft: optionalId,
     corrects: optionalId,
   }),
@@ -33,11 +36,47 @@ const newDocumentScreen = createRoute({
     'NewDocumentScreen',
   ),
 })
+const textBlocksScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/text-blocks',
+  component: lazyRouteComponent(
+    () => import('./features/text-blocks/TextBlocksScreen.tsx'),
+    'TextBlocksScreen',
+  ),
+})
 const numbersScreen = createRoute({
   getParentRoute: () => root,
   path: '/documents/numbers',
   validateSearch: z.object({ kind: z.string().optional().catch(undefined), year: optionalId }),
   component: lazyRouteComponent(() => import('./features/documents/NumbersScreen.tsx'), 'NumbersScreen'),
+})
+const templatesScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('./features/templates/TemplatesScreen.tsx'), 'TemplatesScreen'),
+})
+const templateScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/templates/$code',
+  component: lazyRouteComponent(() => import('./features/templates/TemplateScreen.tsx'), 'TemplateScreen'),
+})
+const templateEditorScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/templates/$code/edit',
+  validateSearch: z.object({ draft: optionalId, from: optionalId }),
+  component: lazyRouteComponent(
+    () => import('./features/templates/TemplateEditorScreen.tsx'),
+    'TemplateEditorScreen',
+  ),
+})
+const templateCompareScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/templates/$code/compare',
+  validateSearch: z.object({ before: optionalId, after: optionalId }),
+  component: lazyRouteComponent(
+    () => import('./features/templates/TemplateCompareScreen.tsx'),
+    'TemplateCompareScreen',
+  ),
 })
 const casesScreen = createRoute({
   getParentRoute: () => root,
@@ -65,12 +104,17 @@ const printQueueScreen = createRoute({
   ),
 })
 
-/** LIST: address → screen, for documents, their numbers and cases. */
+/** LIST: address → screen, for documents, their templates, numbers and cases. */
 export const documentRoutes = [
   documentsScreen,
   newDocumentScreen,
   numbersScreen,
+  textBlocksScreen,
   documentScreen,
+  templatesScreen,
+  templateScreen,
+  templateEditorScreen,
+  templateCompareScreen,
   casesScreen,
   filePlanScreen,
   caseScreen,

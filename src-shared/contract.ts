@@ -12,6 +12,8 @@ import { printQueueContract } from './features/print-queue/print-queue.contract.
 import { settingsContract } from './features/settings/settings.contract.ts'
 import { signatoriesContract } from './features/signatories/signatories.contract.ts'
 import { staffContract } from './features/staff/staff.contract.ts'
+import { templatesContract } from './features/templates/templates.contract.ts'
+import { textBlocksContract } from './features/text-blocks/text-blocks.contract.ts'
 import { unitsContract } from './features/units/units.contract.ts'
 import { volunteersContract } from './features/volunteers/volunteers.contract.ts'
 
@@ -31,6 +33,8 @@ export const contract = {
   settings: settingsContract,
   signatories: signatoriesContract,
   staff: staffContract,
+  templates: templatesContract,
+  textBlocks: textBlocksContract,
   units: unitsContract,
   volunteers: volunteersContract,
 }

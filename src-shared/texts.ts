@@ -28,6 +28,10 @@ import { staffEn } from './features/staff/staff.en.ts'
 import { staffPl } from './features/staff/staff.pl.ts'
 import { startPageEn } from './features/start-page/start-page.en.ts'
 import { startPagePl } from './features/start-page/start-page.pl.ts'
+import { templatesEn } from './features/templates/templates.en.ts'
+import { templatesPl } from './features/templates/templates.pl.ts'
+import { textBlocksEn } from './features/text-blocks/text-blocks.en.ts'
+import { textBlocksPl } from './features/text-blocks/text-blocks.pl.ts'
 import { unitsEn } from './features/units/units.en.ts'
 import { unitsPl } from './features/units/units.pl.ts'
 import { volunteersEn } from './features/volunteers/volunteers.en.ts'
@@ -68,7 +72,9 @@ export const pl = {
   signatories: signatoriesPl,
   staff: staffPl,
   startPage: startPagePl,
+  textBlocks: textBlocksPl,
   undo: undoPl,
+  templates: templatesPl,
   units: unitsPl,
   volunteers: volunteersPl,
 }
@@ -95,7 +101,9 @@ export const en: Translation<typeof pl> = {
   signatories: signatoriesEn,
   staff: staffEn,
   startPage: startPageEn,
+  textBlocks: textBlocksEn,
   undo: undoEn,
+  templates: templatesEn,
   units: unitsEn,
   volunteers: volunteersEn,
 }

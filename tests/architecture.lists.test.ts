@@ -19,7 +19,15 @@ const lists: List[] = [
     lists: ['src-shared/contract.ts', 'src-shared/features/documents/documents.contract.ts'],
   },
   { of: 'registers', listed: /\.register\.ts$/, lists: ['src-shared/registers.ts'] },
-  { of: 'texts', listed: /\.(pl|en)\.ts$/, lists: ['src-shared/texts.ts'] },
+  {
+    of: 'texts',
+    listed: /\.(pl|en)\.ts$/,
+    lists: [
+      'src-shared/texts.ts',
+      'src-shared/features/documents/documents.pl.ts',
+      'src-shared/features/documents/documents.en.ts',
+    ],
+  },
   {
     of: 'handlers',
     listed: /^src-main\/features\/[\w-]+\/[\w-]+\.service\.ts$/,

@@ -10,7 +10,7 @@ const pascal = '[A-Z][a-zA-Z0-9]*'
 const names: [folder: RegExp, name: string][] = [
   [
     /^src-shared\/features\//,
-    `FEATURE(\\.${camel})?\\.(contract|register|rules|document|kind|import)|FEATURE\\.kinds?|FEATURE\\.(pl|en)`,
+    `FEATURE(\\.${camel})?\\.(contract|register|rules|document|kind|import|pl|en)|FEATURE\\.kinds?`,
   ],
   [/^src-main\/features\//, `FEATURE(\\.${camel})?\\.(queries|service|import|reader)`],
   [/^src-renderer\/features\//, `${pascal}(\\.module)?|${camel}`],

@@ -120,6 +120,7 @@ const order = [
   'history',
   'imports',
   'print-queue',
+  'templates',
   'documents',
   'cases',
   'agreements',
@@ -130,6 +131,7 @@ const order = [
   'units',
   'settings',
   'clauses',
+  'text-blocks',
   'backups',
   'accounts',
 ]
@@ -202,7 +204,7 @@ describe('the database', () => {
   test.each([
     [
       'SQL stands in queries, and where the platform keeps its own tables',
-      /^src-main\/(database\/|(features\/[\w-]+|kit\/register)\/[\w.-]+\.queries\.ts$|kit\/history\.ts$|documents\/(issuing|numbering)\.ts$)/,
+      /^src-main\/(database\/|(features\/[\w-]+|kit\/register)\/[\w.-]+\.queries\.ts$|kit\/history\.ts$|documents\/(issuing|numbering|templates)\.ts$)/,
       /\.(selectFrom|insertInto|updateTable|deleteFrom|with|executeQuery)\(|\bsql(<[^>]*>)?`/g,
       "db.selectFrom('units')",
     ],

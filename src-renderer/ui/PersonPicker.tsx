@@ -9,7 +9,8 @@ import { orpc } from '../api/client.ts'
 interface PersonPickerProps {
   label: string
   value: number | null
-  onChange: (id: number | null) => void
+  /** @param name first names and surname of the chosen person; empty for nobody */
+  onChange: (id: number | null, name: string) => void
   error?: ReactNode
   required?: boolean
 }
@@ -39,7 +40,10 @@ export function PersonPicker({ value, onChange, ...input }: PersonPickerProps) {
       searchValue={typed}
       onSearchChange={setTyped}
       value={value === null ? null : String(value)}
-      onChange={(id) => onChange(id ? Number(id) : null)}
+      onChange={(chosen) => {
+        const person = people.find(({ id }) => String(id) === chosen)
+        onChange(person?.id ?? null, person ? `${person.firstNames} ${person.surname}` : '')
+      }}
       nothingFoundMessage={t('common.nothingFound')}
     />
   )

@@ -11,6 +11,7 @@ import { findSignatory } from '#main/features/signatories/signatories.service.ts
 import { findUnit } from '#main/features/units/units.service.ts'
 import { getVolunteer } from '#main/features/volunteers/volunteers.service.ts'
 import { agreementDocument } from '#shared/features/agreements/agreements.document.ts'
+import { signerOf } from '#shared/features/signatories/signatories.rules.ts'
 import { startBrowserApp } from '#tests/support/browserApp.ts'
 import { openHttpWindow } from '#tests/support/httpWindow.ts'
 import { password } from '#tests/support/people.ts'
@@ -100,13 +101,14 @@ export async function documentsOf({ reader }: OpenDatabase, count: number) {
   for (let id = 1; documents.length < count; id += 97) {
     const agreement = await findAgreement(reader, id, null)
     if (!agreement) throw new Error(`no agreement ${id}`)
+    const signatory = await findSignatory(reader, agreement.signatoryId ?? 0)
     documents.push(
       agreementDocument({
         agreement,
         number: agreement.number,
         volunteer: await getVolunteer(reader, agreement.volunteerId),
         unit: (await findUnit(reader, agreement.unitId ?? 0)) ?? null,
-        signatory: (await findSignatory(reader, agreement.signatoryId ?? 0)) ?? null,
+        signatory: signatory ? signerOf(signatory, 'agreement', agreement.concludedOn) : null,
         centre,
         clause: await clausesOn(reader, agreement.concludedOn),
       }),

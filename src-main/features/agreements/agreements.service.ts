@@ -4,32 +4,27 @@ import {
   agreementFields,
   type agreementsContract,
 } from '#shared/features/agreements/agreements.contract.ts'
-import { agreementDocument } from '#shared/features/agreements/agreements.document.ts'
 import {
-  type AgreementSurroundings,
   type Obstacle,
   obstaclesTo,
   whyNotSignable,
 } from '#shared/features/agreements/agreements.obstacles.rules.ts'
 import type { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
-import { type Day, formatDay, yearOf } from '#shared/kit/dates.ts'
+import { formatDay, yearOf } from '#shared/kit/dates.ts'
 import { unprintableIn } from '#shared/kit/printable.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { cancelDocument, freezePdfs, issueDocument } from '../../documents/issuing.ts'
 import { lastNumbers, noteNumber, numberKey, takeBackNumber, takeNumber } from '../../documents/numbering.ts'
+import { drawToday } from '../../documents/templates.ts'
 import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
-import { conflict, fieldRefused, ruleBroken } from '../../kit/errors.ts'
+import { conflict, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { bulkHandlers } from '../../kit/register/bulk.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
 import { undoHandlers } from '../../kit/register/undo.ts'
-import { clausesOn } from '../clauses/clauses.service.ts'
-import { getCentre } from '../settings/settings.service.ts'
-import { findSignatory } from '../signatories/signatories.service.ts'
-import { findUnit } from '../units/units.service.ts'
-import { findVolunteer } from '../volunteers/volunteers.service.ts'
+import { documentOf, referencesOf, surroundingsOf } from './agreements.document.service.ts'
 import * as importQueries from './agreements.import.queries.ts'
 import { agreementsList } from './agreements.list.queries.ts'
 import type { agreementsMergingHandlers } from './agreements.merging.service.ts'
@@ -38,42 +33,6 @@ import { getAgreement } from './agreements.reader.ts'
 
 /** The series of agreement numbers; `{nr}/{rok}` is what the registers of offices use. */
 const series = 'agreements'
-
-/** Everything an agreement refers to. A reference to what does not exist is refused beside its field. */
-async function referencesOf(db: Db, agreement: AgreementFields) {
-  const volunteer = await findVolunteer(db, agreement.volunteerId)
-  if (!volunteer) throw fieldRefused('volunteerId', 'validation.notFound')
-  const unit = agreement.unitId ? await findUnit(db, agreement.unitId) : undefined
-  if (agreement.unitId && !unit) throw fieldRefused('unitId', 'validation.notFound')
-  const signatory = agreement.signatoryId ? await findSignatory(db, agreement.signatoryId) : undefined
-  if (agreement.signatoryId && !signatory) throw fieldRefused('signatoryId', 'validation.notFound')
-  return { volunteer, unit: unit ?? null, signatory: signatory ?? null }
-}
-
-async function surroundingsOf(
-  db: Db,
-  agreement: AgreementFields,
-  id: number | null,
-  today: Day,
-): Promise<AgreementSurroundings & Awaited<ReturnType<typeof referencesOf>>> {
-  const others = await queries.listOthersOfVolunteer(db, agreement.volunteerId, id)
-  return { ...(await referencesOf(db, agreement)), others, today }
-}
-
-async function documentOf(
-  db: Db,
-  agreement: AgreementFields,
-  number: string | null,
-  references: Awaited<ReturnType<typeof referencesOf>>,
-) {
-  return agreementDocument({
-    agreement,
-    number,
-    ...references,
-    centre: await getCentre(db),
-    clause: await clausesOn(db, agreement.concludedOn),
-  })
-}
 
 /** Signing would be refused where the document has characters that it cannot show (`issueDocument`). */
 function unprintableObstacles(data: object): Obstacle[] {
@@ -258,7 +217,12 @@ export const agreementsHandlers: Omit<
   preview: async ({ db, today, services }, { id, ...agreement }) => {
     const surroundings = await surroundingsOf(db, agreement, id, today)
     const { template, data } = await documentOf(db, agreement, null, surroundings)
-    const { svg, count, width, height } = services.compiler.pages(template, data)
+    const { svg, count, width, height } = await drawToday(db, services.compiler, {
+      kind: 'agreement',
+      template,
+      data,
+      issuedOn: agreement.concludedOn,
+    })
     const obstacles = [...unprintableObstacles(data), ...obstaclesTo(agreement, surroundings)]
     return { svg, pages: count, width, height, obstacles }
   },

@@ -15,6 +15,7 @@ const otherTitles: Record<string, { table: string; column: string }> = {
   accounts: { table: 'users', column: 'users.full_name' },
   signatories: { table: 'signatories', column: 'signatories.full_name' },
   clauses: { table: 'clauses', column: 'clauses.code' },
+  textBlocks: { table: 'text_blocks', column: 'text_blocks.name' },
   imports: { table: 'imports', column: 'imports.file_name' },
   views: { table: 'views', column: 'views.name' },
 }

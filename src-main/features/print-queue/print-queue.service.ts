@@ -1,14 +1,19 @@
 import { setImmediate } from 'node:timers/promises'
 import {
   maxPrintedAtOnce,
+  maxQueuedAtOnce,
   type PrintedPages,
   type printQueueContract,
 } from '#shared/features/print-queue/print-queue.contract.ts'
+import type { Register } from '#shared/kit/register/register.ts'
 import { type CommandContext, type Services, unitScope } from '../../kit/context.ts'
 import { notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { inTransaction } from '../../kit/pipeline.ts'
-import { getDocument, recordOf, viewOf } from '../documents/documents.service.ts'
+import { listIds } from '../../kit/register/list.queries.ts'
+import { checkReadable, readerOf } from '../../kit/register/reader.ts'
+import type { RegisterList } from '../../kit/register/register-list.ts'
+import { documentsServed, getDocument, recordOf, viewOf } from '../documents/documents.service.ts'
 import * as queries from './print-queue.queries.ts'
 
 /** Counts as failed what was being printed when the program ended; called when it starts. */
@@ -42,6 +47,16 @@ export const printQueueHandlers: Handlers<typeof printQueueContract> = {
   list: async ({ db, user }) => (await queries.listJobs(db, user.id)).map(({ place: _, ...job }) => job),
 
   add: async (context, { documentIds }) => ({ added: await queueDocuments(context, documentIds) }),
+
+  addSelected: async (context, request) => {
+    const list = documentsServed.list as unknown as RegisterList<Register>
+    const reader = readerOf(list, context)
+    checkReadable(list, reader, request)
+    const inOrder = { ...request, sort: list.register.mainField, direction: 'ascending' as const }
+    const ids = await listIds(context.tx, list, reader, inOrder, request.selection, maxQueuedAtOnce + 1)
+    if (ids.length > maxQueuedAtOnce) throw ruleBroken('printQueue.errors.tooMany', { max: maxQueuedAtOnce })
+    return { added: ids.length === 0 ? 0 : await queueDocuments(context, ids) }
+  },
 
   setCopies: async ({ tx, user }, { id, copies }) => {
     await queries.updateCopies(tx, user.id, id, copies)

@@ -17,6 +17,7 @@ import {
   listDemoAccounts,
 } from '../accounts/accounts.service.ts'
 import { installClauses } from '../clauses/clauses.service.ts'
+import { installTextBlocks } from '../text-blocks/text-blocks.service.ts'
 import * as queries from './settings.queries.ts'
 
 /** Minutes until an idle session locks, until somebody sets otherwise. */
@@ -45,6 +46,7 @@ export async function installCentre(
 ): Promise<void> {
   await queries.insertSettings(tx, centre, { idleMinutes: defaultIdleMinutes, isDemo: options.isDemo })
   await installClauses(tx, options.at)
+  await installTextBlocks(tx)
 }
 
 async function getSettings(db: Db, services: Services): Promise<Settings> {

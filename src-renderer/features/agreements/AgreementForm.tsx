@@ -141,7 +141,8 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
             <TextInput label={t('agreements.fields.concludedIn')} {...field('concludedIn')} />
             <SignatorySelect
               value={values.signatoryId}
-              concludedOn={values.concludedOn ?? ''}
+              kind="agreement"
+              day={values.concludedOn ?? ''}
               error={form.errors.signatoryId}
               onChange={(id) => form.setFieldValue('signatoryId', id)}
             />

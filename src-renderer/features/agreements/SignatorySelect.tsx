@@ -2,7 +2,7 @@ import { Button, Select, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { maySignOn } from '#shared/features/signatories/signatories.rules.ts'
+import { whyMayNotSign } from '#shared/features/signatories/signatories.rules.ts'
 import { orpc } from '../../api/client.ts'
 import { useMay } from '../../frame/useFrame.ts'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
@@ -10,19 +10,20 @@ import { SignatoryForm } from '../signatories/SignatoryForm.tsx'
 
 interface SignatorySelectProps {
   value: number | null
-  /** The day on which the agreement is concluded: who signs must be authorised on it. */
-  concludedOn: string
+  /** What is signed and when: who signs must be authorised for it on that day. */
+  kind: string
+  day: string
   onChange: (id: number | null) => void
   error: ReactNode
 }
 
 /** Who signs for the centre. The only one who may is chosen by itself; where there is none, one can be added here. */
-export function SignatorySelect({ value, concludedOn, onChange, error }: SignatorySelectProps) {
+export function SignatorySelect({ value, kind, day, onChange, error }: SignatorySelectProps) {
   const { t } = useTranslation()
   const may = useMay()
   const { data } = useQuery(orpc.signatories.list.queryOptions())
   const [isAdding, setAdding] = useState(false)
-  const able = data?.filter((signatory) => maySignOn(signatory, concludedOn))
+  const able = data?.filter((signatory) => !whyMayNotSign(signatory, kind, day))
   const only = able?.length === 1 ? able[0] : undefined
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: proposed once, when the list is there
@@ -64,8 +65,14 @@ export function SignatorySelect({ value, concludedOn, onChange, error }: Signato
         label={t('agreements.fields.signatoryId')}
         data-path="signatoryId"
         data={(data ?? [])
-          .filter((signatory) => signatory.id === value || maySignOn(signatory, concludedOn))
-          .map(({ id, fullName, position }) => ({ value: String(id), label: `${fullName} – ${position}` }))}
+          .map((signatory) => ({ signatory, whyNot: whyMayNotSign(signatory, kind, day) }))
+          .map(({ signatory: { id, fullName, position }, whyNot }) => ({
+            value: String(id),
+            label: [`${fullName} – ${position}`, whyNot && `(${t(`signatories.short.${whyNot}`)})`]
+              .filter(Boolean)
+              .join(' '),
+            disabled: whyNot !== undefined && id !== value,
+          }))}
         value={value === null ? null : String(value)}
         onChange={(id) => onChange(id ? Number(id) : null)}
         error={error}

@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useDebouncedValue, useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
@@ -12,11 +12,13 @@ import {
 } from '#shared/features/documents/documents.contract.ts'
 import { inputSchema } from '#shared/features/documents/documents.kind.ts'
 import { kindOf } from '#shared/features/documents/documents.kinds.ts'
+import { deliveries } from '#shared/features/documents/documents.register.ts'
 import { whyNotIssuable } from '#shared/features/documents/documents.rules.ts'
 import { api, orpc } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { DocumentPages } from '../../ui/DocumentPages.tsx'
+import { choices } from '../../ui/fields.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
@@ -132,11 +134,29 @@ export function DocumentForm({ initial, proposed, draft, onIssued, onCancel }: D
             {kind.isSignedByCentre && (
               <SignatorySelect
                 value={values.signatoryId}
-                concludedOn={values.issuedOn}
+                kind={kind.code}
+                day={values.issuedOn}
                 error={form.errors.signatoryId}
                 onChange={(id) => form.setFieldValue('signatoryId', id)}
               />
             )}
+            <NumberInput
+              label={t('documents.fields.copies')}
+              min={1}
+              max={20}
+              allowDecimal={false}
+              {...form.getInputProps('copies')}
+              value={values.copies ?? ''}
+              onChange={(copies) => form.setFieldValue('copies', typeof copies === 'number' ? copies : null)}
+            />
+            <Select
+              label={t('documents.fields.delivery')}
+              clearable
+              clearButtonProps={{ 'aria-label': t('common.clear') }}
+              data={choices(deliveries, (each) => t(`documents.deliveries.${each}`))}
+              value={values.delivery || null}
+              onChange={(each) => form.setFieldValue('delivery', (each ?? '') as typeof values.delivery)}
+            />
           </SimpleGrid>
           {kind.caseSign !== 'never' && (
             <div style={{ marginTop: 12 }}>

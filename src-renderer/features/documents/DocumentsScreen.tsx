@@ -1,6 +1,4 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useMutation } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { documentsRegister } from '#shared/features/documents/documents.register.ts'
@@ -10,6 +8,8 @@ import { shell } from '../../shell/shell.ts'
 import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
+import { QueueSelected } from '../print-queue/QueueSelected.tsx'
+import { CheckFiles } from './CheckFiles.tsx'
 import { DocumentStateMark } from './DocumentStateMark.tsx'
 
 const route = getRouteApi('/documents')
@@ -21,19 +21,6 @@ export function DocumentsScreen() {
   const navigate = route.useNavigate()
   const create = () => navigate({ to: '/documents/new', search: {} })
   useShortcuts({ create: may('documents.write') ? create : undefined })
-  const check = useMutation({
-    mutationFn: () => api.documents.checkAll(),
-    onSuccess: ({ checked, damaged }) =>
-      notifications.show(
-        damaged.length === 0
-          ? { color: 'green', message: t('documents.checked', { count: checked }) }
-          : {
-              color: 'red',
-              autoClose: false,
-              message: t('documents.damagedFound', { titles: damaged.map(({ title }) => title).join(', ') }),
-            },
-      ),
-  })
   return (
     <RegisterScreen
       register={documentsRegister}
@@ -46,13 +33,20 @@ export function DocumentsScreen() {
       empty={{ title: t('documents.empty'), hint: t('documents.emptyHint') }}
       onOpen={({ id }) => navigate({ to: '/documents/$id', params: { id } })}
       hasHistory
-      tools={
-        <Button variant="default" loading={check.isPending} onClick={() => check.mutate()}>
-          {t('documents.checkAll')}
-        </Button>
-      }
+      tools={<CheckFiles />}
+      bulkActions={(chosen) => may('documents.print') && <QueueSelected chosen={chosen} />}
       actions={
         <>
+          {may('templates.read') && (
+            <Button variant="default" onClick={() => navigate({ to: '/templates' })}>
+              {t('templates.title')}
+            </Button>
+          )}
+          {may('documents.write') && (
+            <Button variant="default" onClick={() => navigate({ to: '/text-blocks' })}>
+              {t('textBlocks.title')}
+            </Button>
+          )}
           {may('documents.write') && (
             <Button variant="default" onClick={() => navigate({ to: '/documents/numbers' })}>
               {t('documents.numbers')}

@@ -1,9 +1,12 @@
 import { Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { InputField } from '#shared/features/documents/documents.kind.ts'
+import type { ChosenPerson, InputField } from '#shared/features/documents/documents.kind.ts'
 import { textOf } from '../../i18n.ts'
 import { DateField } from '../../ui/DateField.tsx'
+import { FormattedText } from '../../ui/FormattedText.tsx'
+import { TextBlockSelect } from '../text-blocks/TextBlockSelect.tsx'
+import { PeopleField } from './PeopleField.tsx'
 
 interface InputFieldControlProps {
   name: string
@@ -23,7 +26,6 @@ export function InputFieldControl({
   error,
   agreements,
 }: InputFieldControlProps) {
-  const { t } = useTranslation()
   const shared = {
     label: textOf({ key: `documents.input.${name}` }),
     required: field.isRequired ?? false,
@@ -74,6 +76,10 @@ export function InputFieldControl({
           hidePickedOptions
         />
       )
+    case 'people':
+      return (
+        <PeopleField {...shared} value={(value as ChosenPerson[] | undefined) ?? []} onChange={onChange} />
+      )
     case 'lines':
       return (
         <Textarea
@@ -88,13 +94,21 @@ export function InputFieldControl({
     case 'minutes':
       return <HoursField {...shared} value={(value as number | null) ?? null} onChange={onChange} />
     case 'longText':
+      if (field.hasTextBlocks)
+        return (
+          <FormattedText
+            {...shared}
+            value={(value as string | undefined) ?? ''}
+            onChange={onChange}
+            tools={(insert) => <TextBlockSelect onInsert={insert} />}
+          />
+        )
       return (
         <Textarea
           {...shared}
           autosize
           minRows={name === 'addressee' ? 3 : 4}
           maxRows={24}
-          description={field.hasTextBlocks ? t('documents.textHint') : undefined}
           value={(value as string | undefined) ?? ''}
           onChange={(event) => onChange(event.currentTarget.value)}
         />

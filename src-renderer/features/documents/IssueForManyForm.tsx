@@ -132,7 +132,8 @@ export function IssueForManyForm({ chosen, onDone }: IssueForManyFormProps) {
       {kind?.isSignedByCentre && (
         <SignatorySelect
           value={signatoryId}
-          concludedOn={issuedOn ?? ''}
+          kind={kind.code}
+          day={issuedOn ?? ''}
           error={undefined}
           onChange={change(setSignatoryId)}
         />

@@ -23,7 +23,7 @@ export function NewDocumentScreen() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const back = useBackTo('/documents')
-  const { volunteer = null, staff = null, agreement = null, draft: draftId, corrects } = search
+  const { volunteer = null, staff = null, agreement = null, unit = null, draft: draftId, corrects } = search
   const drafts = useQuery(
     orpc.documents.drafts.queryOptions({ input: {}, enabled: draftId !== undefined, staleTime: 0 }),
   )
@@ -33,7 +33,7 @@ export function NewDocumentScreen() {
   const draft = drafts.data?.find(({ id }) => id === draftId)
   const stored: DocumentFields | undefined = draft?.fields ?? original.data
   const kind = kindOf(stored?.kind ?? search.kind ?? '')
-  const subject = stored ?? { volunteerId: volunteer, staffId: staff, agreementId: agreement }
+  const subject = stored ?? { volunteerId: volunteer, staffId: staff, agreementId: agreement, unitId: unit }
   const isMissing =
     kind !== undefined &&
     ((kind.about === 'volunteers' && subject.volunteerId === null) ||
@@ -46,7 +46,9 @@ export function NewDocumentScreen() {
         volunteerId: subject.volunteerId,
         staffId: subject.staffId,
         agreementId: subject.agreementId,
+        unitId: subject.unitId,
         issuedOn: today,
+        people: search.people ?? [],
       },
       enabled: kind !== undefined && !isMissing && !isWaiting,
       staleTime: Number.POSITIVE_INFINITY,
@@ -103,12 +105,15 @@ export function NewDocumentScreen() {
               volunteerId: volunteer,
               staffId: staff,
               agreementId: agreement,
+              unitId: unit,
               input: proposed.data.input,
               signatoryId: null,
               issuedOn: today,
               place: centreTown,
               caseId: null,
               newCase: null,
+              copies: proposed.data.copies,
+              delivery: '',
               corrects: null,
             }
           }

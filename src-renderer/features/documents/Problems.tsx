@@ -17,9 +17,9 @@ export function Problems({ problems, overrides, onOverride }: ProblemsProps) {
   return (
     <Stack gap={6} aria-live="polite">
       {problems.map((problem) => {
-        const { key, level, basis, isOverridable, field = '' } = problem
+        const { key, level, basis, isOverridable, field = '', person = '' } = problem
         return (
-          <Notice key={`${key} ${field}`} tone={level}>
+          <Notice key={`${key} ${field} ${person}`} tone={level}>
             {problemText(problem)}{' '}
             {basis && (
               <Text component="span" size="sm" inherit={false} c="inherit" opacity={0.85}>

@@ -51,6 +51,7 @@ export function StateActions({ document }: { document: DocumentView }) {
         <DayQuestion
           isDelivery={isDelivery}
           first={today}
+          planned={document.delivery || 'inPerson'}
           onAnswer={(day, delivery) => {
             modals.close(opened)
             if (isDelivery) deliver.mutate({ id, version, deliveredOn: day, delivery })
@@ -86,13 +87,15 @@ export function StateActions({ document }: { document: DocumentView }) {
 interface DayQuestionProps {
   isDelivery: boolean
   first: string
+  /** How it was to be delivered when it was issued. */
+  planned: Delivery
   onAnswer: (day: string, delivery: Delivery) => void
 }
 
-function DayQuestion({ isDelivery, first, onAnswer }: DayQuestionProps) {
+function DayQuestion({ isDelivery, first, planned, onAnswer }: DayQuestionProps) {
   const { t } = useTranslation()
   const [day, setDay] = useState<string | null>(first)
-  const [delivery, setDelivery] = useState<Delivery>('inPerson')
+  const [delivery, setDelivery] = useState<Delivery>(planned)
   return (
     <form
       onSubmit={(event) => {

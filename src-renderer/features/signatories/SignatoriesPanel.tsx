@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Signatory } from '#shared/features/signatories/signatories.contract.ts'
+import { authorisationText, endsSoon } from '#shared/features/signatories/signatories.rules.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { orpc } from '../../api/client.ts'
 import { useFrame } from '../../frame/useFrame.ts'
@@ -15,19 +16,9 @@ import { SignatoryForm } from './SignatoryForm.tsx'
 /** Who signs for the centre, and until when. */
 export function SignatoriesPanel() {
   const { t } = useTranslation()
-  const { today } = useFrame()
   const { data } = useQuery(orpc.signatories.list.queryOptions())
   const [open, setOpen] = useState<Signatory | 'new'>()
   const add = <Button onClick={() => setOpen('new')}>{t('signatories.create')}</Button>
-
-  function validity({ validFrom, validTo }: Signatory) {
-    if (validTo && validTo < today) return <StateMark tone="past">{t('signatories.expired')}</StateMark>
-    const parts = [
-      validFrom && t('signatories.from', { day: formatDay(validFrom) }),
-      validTo && t('signatories.to', { day: formatDay(validTo) }),
-    ]
-    return parts.filter(Boolean).join(' ') || t('signatories.indefinite')
-  }
 
   return (
     <Panel title={t('signatories.title')} actions={add}>
@@ -42,8 +33,7 @@ export function SignatoriesPanel() {
             <Table.Tr>
               <Table.Th>{t('signatories.fields.fullName')}</Table.Th>
               <Table.Th>{t('signatories.fields.position')}</Table.Th>
-              <Table.Th>{t('signatories.fields.authorisation')}</Table.Th>
-              <Table.Th>{t('signatories.validity')}</Table.Th>
+              <Table.Th>{t('signatories.fields.authorisations')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -55,8 +45,9 @@ export function SignatoriesPanel() {
                   </UnstyledButton>
                 </Table.Td>
                 <Table.Td>{signatory.position}</Table.Td>
-                <Table.Td>{signatory.authorisation || '–'}</Table.Td>
-                <Table.Td>{validity(signatory)}</Table.Td>
+                <Table.Td>
+                  <Authority signatory={signatory} />
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -71,4 +62,45 @@ export function SignatoriesPanel() {
       </FormDrawer>
     </Panel>
   )
+}
+
+/** By what somebody signs, and until when. */
+function Authority({ signatory }: { signatory: Signatory }) {
+  const { t } = useTranslation()
+  const { today } = useFrame()
+  const termOf = ({ validFrom, validTo }: { validFrom: string | null; validTo: string | null }) =>
+    [
+      validFrom && t('signatories.from', { day: formatDay(validFrom) }),
+      validTo && t('signatories.to', { day: formatDay(validTo) }),
+    ]
+      .filter(Boolean)
+      .join(' ') || t('signatories.indefinite')
+  if (signatory.isHead) {
+    const isOver = signatory.validTo !== null && signatory.validTo < today
+    return (
+      <>
+        {t('signatories.byOffice')}, {termOf(signatory)}{' '}
+        {isOver && <StateMark tone="past">{t('signatories.expired')}</StateMark>}
+      </>
+    )
+  }
+  if (signatory.authorisations.length === 0)
+    return <StateMark tone="warning">{t('signatories.none')}</StateMark>
+  return signatory.authorisations.map((each) => (
+    <div key={`${each.number} ${each.validFrom}`}>
+      {authorisationText(each)}
+      {each.scope && ` – ${each.scope}`}, {termOf(each)}{' '}
+      {each.revokedOn && each.revokedOn <= today ? (
+        <StateMark tone="past">{t('signatories.revoked')}</StateMark>
+      ) : each.validTo && each.validTo < today ? (
+        <StateMark tone="past">{t('signatories.expired')}</StateMark>
+      ) : (
+        endsSoon(each, today) && (
+          <StateMark tone="warning">
+            {t('signatories.endsSoon', { day: formatDay(each.validTo ?? '') })}
+          </StateMark>
+        )
+      )}
+    </div>
+  ))
 }

@@ -15,6 +15,7 @@ import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { RemoveButton } from '../../ui/register/RemoveButton.tsx'
 import { UndoButtons } from '../../ui/register/UndoButtons.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
+import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
 import { PostsPanel } from './PostsPanel.tsx'
 import { StaffAccountPanel } from './StaffAccountPanel.tsx'
 import { StaffFacts } from './StaffFacts.tsx'
@@ -110,6 +111,15 @@ export function StaffMemberScreen() {
         tabs={[
           { key: 'details', title: t('common.details'), content: <StaffFacts member={data} /> },
           { key: 'posts', title: t('staff.posts.title'), content: <PostsPanel member={data} /> },
+          ...(may('documents.read')
+            ? [
+                {
+                  key: 'documents',
+                  title: t('documents.plural'),
+                  content: <DocumentsOfPerson staffId={id} />,
+                },
+              ]
+            : []),
           ...(may('accounts.manage')
             ? [
                 {

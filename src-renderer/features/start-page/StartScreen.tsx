@@ -11,6 +11,7 @@ import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { DamagedDocuments } from '../documents/DamagedDocuments.tsx'
 import classes from './StartScreen.module.css'
 
 /** The first page: what waits, how the registers stand, and the first steps while they are empty. */
@@ -50,6 +51,7 @@ function Overview() {
 
   return (
     <Stack gap="md">
+      {may('documents.read') && <DamagedDocuments />}
       {isEmpty && may('imports.run') && <FirstSteps hasVolunteers={volunteers > 0} hasAgreements={all > 0} />}
       <SimpleGrid cols={{ base: 2, sm: 2 }} maw={520} spacing="md">
         <Figure to="/volunteers" label={t('startPage.volunteers')} value={volunteers} />

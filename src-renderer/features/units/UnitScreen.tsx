@@ -1,5 +1,5 @@
 import { Button, Stack } from '@mantine/core'
-import { IconPencil } from '@tabler/icons-react'
+import { IconMail, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -130,6 +130,17 @@ export function UnitScreen() {
               <Stack gap="md">
                 <UnitFacts unit={data} />
                 <UnitLinks unitId={id} />
+                {may('documents.write') && (
+                  <div>
+                    <Button
+                      variant="default"
+                      leftSection={<IconMail size={16} aria-hidden />}
+                      onClick={() => navigate({ to: '/documents/new', search: { kind: 'letter', unit: id } })}
+                    >
+                      {t('documents.writeLetter')}
+                    </Button>
+                  </div>
+                )}
               </Stack>
             ),
           },

@@ -16,6 +16,7 @@ import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { StateMark, type StateTone } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { IssueForSelected } from '../documents/IssueForSelected.tsx'
+import { ListForEvent } from '../documents/ListForEvent.tsx'
 
 const route = getRouteApi('/volunteers')
 
@@ -108,6 +109,7 @@ export function VolunteersScreen() {
               chosen={chosen}
             />
             {may('documents.write') && <IssueForSelected chosen={chosen} />}
+            {may('documents.write') && <ListForEvent chosen={chosen} />}
             <RemoveSelected from={api.volunteers} chosen={chosen} />
           </>
         )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Day, formatDay, formatDayInWords, yearOf } from '../../kit/dates.ts'
 import { formatNip } from '../../kit/identifiers.ts'
 import type { Centre } from '../settings/settings.contract.ts'
-import type { SignatoryFields } from '../signatories/signatories.contract.ts'
+import type { Signer } from '../signatories/signatories.rules.ts'
 import type { UnitFields } from '../units/units.contract.ts'
 import type { VolunteerFields } from '../volunteers/volunteers.contract.ts'
 import { birthDayOf } from '../volunteers/volunteers.rules.ts'
@@ -50,7 +50,7 @@ export interface AgreementDocumentSource {
   number: string | null
   volunteer: VolunteerFields
   unit: UnitFields | null
-  signatory: SignatoryFields | null
+  signatory: Signer | null
   centre: Centre
   /** The text of a clause in force on the day of conclusion, placeholders filled in. */
   clause: (code: string, values?: Record<string, string>) => string
@@ -166,7 +166,7 @@ function listed(items: string[]): string[] {
   return items.map((item, index) => item + (index < items.length - 1 ? ';' : '.'))
 }
 
-function representativeLine(signatory: SignatoryFields | null): string {
+function representativeLine(signatory: Signer | null): string {
   if (!signatory) return blank
   const { fullName, position, authorisation } = signatory
   return `${fullName} – ${position}${authorisation ? ` (${authorisation})` : ''}`

@@ -165,8 +165,6 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     timeMissing: 'Enter the number of hours per week or the days and hours.',
     townMissing: 'Enter the town or village where the agreement is concluded.',
     signatoryMissing: 'Choose the person who signs on behalf of the centre.',
-    signatoryWithoutAuthorisation:
-      'This signatory has no valid authorisation on the date of conclusion of the agreement.',
     nnwMissing:
       'Up to 30 days the centre must provide an accident policy (NNW): enter the insurer, the policy number and who provides it.',
     nnwPeriodMissing: 'Enter the first and the last day of the accident policy (NNW).',

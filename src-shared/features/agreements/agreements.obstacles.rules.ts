@@ -1,5 +1,6 @@
 import { addDays, addYears, type Day, yearOf } from '../../kit/dates.ts'
-import { maySignOn } from '../signatories/signatories.rules.ts'
+import type { SignatoryFields } from '../signatories/signatories.contract.ts'
+import { whyMayNotSign } from '../signatories/signatories.rules.ts'
 import { birthDayOf } from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
 
@@ -48,7 +49,7 @@ export interface AgreementSurroundings {
     town: string
   }
   unit: { servesMinors: boolean; isActive: boolean } | null
-  signatory: { validFrom: Day | null; validTo: Day | null } | null
+  signatory: Pick<SignatoryFields, 'fullName' | 'isHead' | 'validFrom' | 'validTo' | 'authorisations'> | null
   /** The volunteer's other signed agreements. */
   others: { number: string | null; unitId: number | null; startsOn: Day; endsOn: Day | null }[]
   today: Day
@@ -103,8 +104,10 @@ function contentObstacles(agreement: AgreementFields, { volunteer, unit, signato
   }
   if (!agreement.concludedIn) found.push(obstacle('stop', 'townMissing', { field: 'concludedIn' }))
   if (!agreement.signatoryId) found.push(obstacle('stop', 'signatoryMissing', { field: 'signatoryId' }))
-  else if (signatory && !maySignOn(signatory, agreement.concludedOn)) {
-    found.push(obstacle('stop', 'signatoryWithoutAuthorisation', { field: 'signatoryId' }))
+  const whyNot = signatory && whyMayNotSign(signatory, 'agreement', agreement.concludedOn)
+  if (whyNot) {
+    const params = { name: signatory.fullName }
+    found.push({ key: `signatories.whyNot.${whyNot}`, level: 'stop', field: 'signatoryId', params })
   }
   return found
 }

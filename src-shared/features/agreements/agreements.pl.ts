@@ -166,7 +166,6 @@ export const agreementsPl = {
     timeMissing: 'Wpisz liczbę godzin tygodniowo albo dni i godziny.',
     townMissing: 'Wpisz miejscowość zawarcia porozumienia.',
     signatoryMissing: 'Wybierz osobę, która podpisuje w imieniu ośrodka.',
-    signatoryWithoutAuthorisation: 'Ta osoba nie ma ważnego upoważnienia w dniu zawarcia porozumienia.',
     nnwMissing:
       'Do 30 dni ośrodek musi zapewnić polisę NNW: wpisz ubezpieczyciela, numer polisy i kto ją zapewnia.',
     nnwPeriodMissing: 'Wpisz, od kiedy i do kiedy obowiązuje polisa NNW.',

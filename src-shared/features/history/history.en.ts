@@ -24,6 +24,7 @@ export const historyEn: Translation<typeof historyPl> = {
   kinds: {
     volunteers: 'volunteers',
     agreements: 'agreements',
+    templates: 'templates',
     units: 'units',
     staff: 'staff',
     positions: 'positions',
@@ -32,6 +33,7 @@ export const historyEn: Translation<typeof historyPl> = {
     signatories: 'signatories',
     documents: 'issued documents',
     clauses: 'texts of documents',
+    textBlocks: 'text blocks',
     imports: 'imports',
     backups: 'backups',
     views: 'views of lists',

@@ -24,6 +24,7 @@ export const historyPl = {
   kinds: {
     volunteers: 'wolontariusze',
     agreements: 'porozumienia',
+    templates: 'wzory dokumentów',
     units: 'jednostki',
     staff: 'pracownicy',
     positions: 'stanowiska',
@@ -32,6 +33,7 @@ export const historyPl = {
     signatories: 'osoby podpisujące',
     documents: 'wydane dokumenty',
     clauses: 'teksty dokumentów',
+    textBlocks: 'bloki tekstu',
     imports: 'wczytywanie z arkuszy',
     backups: 'kopie zapasowe',
     views: 'widoki list',

@@ -5,6 +5,7 @@ import { defineRegister } from '../../kit/register/register.ts'
 export const historyKinds = {
   volunteers: 'volunteers.read',
   agreements: 'agreements.read',
+  templates: 'templates.read',
   units: 'units.read',
   staff: 'staff.read',
   positions: 'positions.read',
@@ -13,6 +14,7 @@ export const historyKinds = {
   signatories: 'settings.read',
   documents: 'documents.read',
   clauses: 'settings.read',
+  textBlocks: 'documents.write',
   imports: 'imports.run',
   backups: 'backups.manage',
   views: 'settings.read',

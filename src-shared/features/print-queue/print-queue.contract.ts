@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { command, output, query } from '../../kit/procedure.ts'
+import { queryOf } from '../../kit/register/register.ts'
+import { selection } from '../../kit/register/selection.ts'
+import { documentsRegister } from '../documents/documents.register.ts'
 
 /**
  * `waiting` for the next printing; `paused`: left out of it; `printing`: handed to the system's dialog; `printed`, or
@@ -31,6 +34,9 @@ export interface PrintedPages {
   isCancelled: boolean
 }
 
+/** The most documents that go into a queue at once. */
+export const maxQueuedAtOnce = 1000
+
 /** The most documents that are handed to the printer at once. */
 export const maxPrintedAtOnce = 100
 
@@ -42,7 +48,15 @@ export const printQueueContract = {
 
   /** Puts documents at the end of one's own queue, with the copies each was issued for. Refuses who is out of reach. */
   add: command('documents.print')
-    .input(z.object({ documentIds: z.array(z.int().positive()).min(1).max(1000) }))
+    .input(z.object({ documentIds: z.array(z.int().positive()).min(1).max(maxQueuedAtOnce) }))
+    .output(output<{ added: number }>()),
+
+  /**
+   * Puts the selected documents of the register at the end of one's own queue, in the order of their issue. Refuses more
+   * than `maxQueuedAtOnce` (`printQueue.errors.tooMany`).
+   */
+  addSelected: command('documents.print')
+    .input(queryOf(documentsRegister).extend({ selection }))
     .output(output<{ added: number }>()),
 
   /** Changes how many copies of a document are printed. */

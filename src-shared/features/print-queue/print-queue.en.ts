@@ -33,5 +33,8 @@ export const printQueueEn: Translation<typeof printQueuePl> = {
   empty: 'The queue is empty',
   emptyHint: 'Add a document with “To the print queue”, or many at once by selecting them in the list.',
   actions: { added: 'documents put into the print queue', removed: 'documents taken out of the print queue' },
-  errors: { empty: 'Nothing in the queue waits to be printed.' },
+  errors: {
+    tooMany: 'At most {{max}} documents can go into the queue at once. Select fewer.',
+    empty: 'Nothing in the queue waits to be printed.',
+  },
 }

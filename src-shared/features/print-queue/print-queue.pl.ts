@@ -35,5 +35,8 @@ export const printQueuePl = {
   emptyHint:
     'Dokument dodasz tu przyciskiem „Do kolejki wydruku”, a wiele naraz po zaznaczeniu ich na liście.',
   actions: { added: 'dodano dokumenty do kolejki wydruku', removed: 'usunięto dokumenty z kolejki wydruku' },
-  errors: { empty: 'W kolejce nic nie czeka na wydruk.' },
+  errors: {
+    tooMany: 'Do kolejki można dodać najwyżej {{max}} dokumentów naraz. Zaznacz mniej.',
+    empty: 'W kolejce nic nie czeka na wydruk.',
+  },
 }

@@ -132,6 +132,8 @@ describe('what each role may do', () => {
           "cases.manage",
           "clauses.read",
           "clauses.write",
+          "templates.read",
+          "templates.write",
           "accounts.manage",
           "settings.read",
           "settings.write",
@@ -158,6 +160,8 @@ describe('what each role may do', () => {
           "signatories.read",
           "history.read",
           "clauses.read",
+          "clauses.write",
+          "templates.read",
           "bin.read",
         ],
         "head": [

@@ -43,9 +43,10 @@ describe('what a porozumienie must say (UDPP art. 44 ust. 1)', () => {
     [null, '2026-11-22', true],
     [null, '2026-11-21', false],
     ['2026-11-22', '2026-11-22', true],
-  ])('an authorisation from %s to %s on 22 November: %s', (validFrom, validTo, isValid) => {
-    const expected = isValid ? [] : ['stop signatoryWithoutAuthorisation']
-    expect(names(found({}, { signatory: { validFrom, validTo } }))).toEqual(expected)
+  ])('an office held from %s to %s on 22 November: %s', (validFrom, validTo, isValid) => {
+    const expected = isValid ? [] : ['stop signatories.whyNot.outOfOffice']
+    const signatory = { fullName: 'Maria Dyrektorska', isHead: true, authorisations: [], validFrom, validTo }
+    expect(names(found({}, { signatory }))).toEqual(expected)
   })
 })
 

@@ -37,7 +37,7 @@ async function drafts(...days: string[]): Promise<Agreement[]> {
 /** What an issued document says, as it was frozen. */
 function frozen({ documentId }: Agreement): AgreementDocumentData {
   const data = withSqlite(file(), (sqlite) =>
-    sqlite.prepare('SELECT data FROM documents WHERE id = ?').pluck().get(documentId),
+    sqlite.prepare('SELECT data FROM document_contents WHERE document_id = ?').pluck().get(documentId),
   )
   return JSON.parse(data as string)
 }
@@ -191,11 +191,13 @@ describe('a signature is refused', () => {
     expect(await refusalOf(api.agreements.sign(draft))).toEqual(ruleRefusal(`agreements.obstacles.${reason}`))
   })
 
-  test('where the signatory’s authorisation was recalled since', async () => {
+  test('where the signatory’s office ended since', async () => {
     const { draft, signatory } = await aSignableDraft(api)
     const changed = await api.signatories.change({ ...signatory, validTo: '2026-11-21' })
-    const reason = 'agreements.obstacles.signatoryWithoutAuthorisation'
-    expect(await refusalOf(api.agreements.sign(draft))).toEqual(ruleRefusal(reason))
+    const reason = 'signatories.whyNot.outOfOffice'
+    expect(await refusalOf(api.agreements.sign(draft))).toEqual(
+      ruleRefusal(reason, { name: signatory.fullName }),
+    )
     await api.signatories.change({ ...changed, validTo: '2026-11-22' })
     await expect(api.agreements.sign(draft)).resolves.toMatchObject({ status: 'signed' })
   })

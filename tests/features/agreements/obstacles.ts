@@ -15,7 +15,13 @@ export const noAddress = { street: '', postCode: '', town: '' }
 export const around: AgreementSurroundings = {
   volunteer: { birthOn: '1970-05-05', pesel: '', formOfAddress: 'pani', ...address },
   unit: { servesMinors: false, isActive: true },
-  signatory: { validFrom: null, validTo: null },
+  signatory: {
+    fullName: 'Maria Dyrektorska',
+    isHead: true,
+    validFrom: null,
+    validTo: null,
+    authorisations: [],
+  },
   others: [],
   today: '2026-11-22',
 }

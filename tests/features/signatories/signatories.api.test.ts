@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { maySignOn } from '#shared/features/signatories/signatories.rules.ts'
 import { aSignableDraft } from '#tests/support/builders.ts'
 import { notFoundRefusal, refusalOf, ruleRefusal } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
@@ -12,27 +11,24 @@ beforeEach(async () => {
   return () => app.close()
 })
 
+const authorisation = {
+  number: '12/2026',
+  givenOn: '2026-01-05',
+  scope: 'porozumienia i zaświadczenia',
+  kinds: ['agreement', 'certificate'],
+  validFrom: '2026-01-05',
+  validTo: '2026-12-31',
+  revokedOn: null,
+  keptAt: 'kadry, teczka 012',
+}
 const deputy = {
   fullName: 'Łucja Zastępcza',
   position: 'Zastępca Dyrektora',
-  authorisation: 'upoważnienie nr 12/2026 z 5 stycznia 2026 r.',
-  validFrom: '2026-01-05',
-  validTo: '2026-12-31',
+  isHead: false,
+  validFrom: null,
+  validTo: null,
+  authorisations: [authorisation],
 }
-
-describe('who may sign on a day', () => {
-  test.each([
-    [null, null, '1900-01-01', true],
-    ['2026-01-05', null, '2026-01-04', false],
-    ['2026-01-05', null, '2026-01-05', true],
-    [null, '2026-12-31', '2026-12-31', true],
-    [null, '2026-12-31', '2027-01-01', false],
-    ['2026-06-01', '2026-06-01', '2026-06-01', true],
-    ['2026-06-01', '2026-06-01', '2026-06-02', false],
-  ])('from %s to %s, on %s: %s', (validFrom, validTo, day, may) => {
-    expect(maySignOn({ validFrom, validTo }, day)).toBe(may)
-  })
-})
 
 describe('a signatory', () => {
   test('is kept as entered, in the order of the Polish alphabet', async () => {
@@ -51,8 +47,8 @@ describe('a signatory', () => {
 
   test('is changed, once for each version', async () => {
     const signatory = await api.signatories.create(deputy)
-    const changed = await api.signatories.change({ ...signatory, validTo: null })
-    expect(changed).toEqual({ ...signatory, validTo: null, version: 2 })
+    const changed = await api.signatories.change({ ...signatory, authorisations: [] })
+    expect(changed).toEqual({ ...signatory, authorisations: [], version: 2 })
     expect(await refusalOf(api.signatories.change(signatory))).toEqual({
       code: 'CONFLICT',
       data: { current: changed },
@@ -62,19 +58,29 @@ describe('a signatory', () => {
     )
   })
 
-  test('may hold two authorisations that follow or overlap each other, each an entry of its own', async () => {
-    await api.signatories.create(deputy)
-    await api.signatories.create({ ...deputy, validFrom: '2026-12-01', validTo: null })
-    expect(await api.signatories.list()).toHaveLength(2)
+  test('may hold several authorisations, in the order in which they were entered', async () => {
+    const second = { ...authorisation, number: '3/2026', kinds: [], revokedOn: '2026-03-01' }
+    const kept = await api.signatories.create({ ...deputy, authorisations: [authorisation, second] })
+    expect((await api.signatories.list())[0]).toEqual(kept)
+    expect(kept.authorisations).toEqual([authorisation, second])
   })
 
   test.each([
     [{ fullName: '' }, 'fullName', 'validation.required'],
     [{ position: ' ' }, 'position', 'validation.required'],
     [{ fullName: 'x'.repeat(10_000) }, 'fullName', 'validation.tooLong'],
-    [{ authorisation: 'x'.repeat(10_000) }, 'authorisation', 'validation.tooLong'],
+    [
+      { authorisations: [{ ...authorisation, number: '' }] },
+      'authorisations.0.number',
+      'validation.required',
+    ],
+    [
+      { authorisations: [{ ...authorisation, validFrom: '2027-01-01' }] },
+      'authorisations.0.validTo',
+      'validation.endBeforeStart',
+    ],
     [{ validFrom: '2026-02-30' }, 'validFrom', 'validation.day'],
-    [{ validFrom: '2027-01-01' }, 'validTo', 'validation.endBeforeStart'],
+    [{ validFrom: '2027-01-01', validTo: '2026-12-31' }, 'validTo', 'validation.endBeforeStart'],
   ])('with %j is refused beside its field', async (over, field, key) => {
     expect(await refusalOf(api.signatories.create({ ...deputy, ...over }))).toMatchObject({
       code: 'VALIDATION',
@@ -84,17 +90,17 @@ describe('a signatory', () => {
   })
 
   test('signs an agreement on the first and the last day of the authorisation, and on no other', async () => {
+    const days = { validFrom: '2026-11-20', validTo: '2026-11-22' }
     const signatory = await api.signatories.create({
       ...deputy,
-      validFrom: '2026-11-20',
-      validTo: '2026-11-22',
+      authorisations: [{ ...authorisation, ...days }],
     })
     const { draft } = await aSignableDraft(api)
     const sign = async (concludedOn: string) =>
       api.agreements.sign(await api.agreements.create({ ...draft, signatoryId: signatory.id, concludedOn }))
-    const refusal = ruleRefusal('agreements.obstacles.signatoryWithoutAuthorisation')
-    expect(await refusalOf(sign('2026-11-19'))).toEqual(refusal)
-    expect(await refusalOf(sign('2026-11-23'))).toEqual(refusal)
+    const name = deputy.fullName
+    expect(await refusalOf(sign('2026-11-19'))).toEqual(ruleRefusal('signatories.whyNot.notYet', { name }))
+    expect(await refusalOf(sign('2026-11-23'))).toEqual(ruleRefusal('signatories.whyNot.expired', { name }))
     await expect(sign('2026-11-20')).resolves.toMatchObject({ number: '1/2026' })
     await expect(sign('2026-11-22')).resolves.toMatchObject({ signatoryName: deputy.fullName })
   })
