@@ -20,6 +20,8 @@ import { historyHandlers } from './features/history/history.service.ts'
 import { importCheckHandlers } from './features/imports/imports.check.service.ts'
 import { importsHandlers } from './features/imports/imports.service.ts'
 import { importUndoHandlers } from './features/imports/imports.undo.service.ts'
+import { letterheadsHandlers } from './features/letterheads/letterheads.service.ts'
+import { nameFormsHandlers } from './features/name-forms/name-forms.service.ts'
 import { positionsHandlers } from './features/positions/positions.service.ts'
 import { printQueueHandlers, queueDocuments } from './features/print-queue/print-queue.service.ts'
 import { settingsHandlers } from './features/settings/settings.service.ts'
@@ -59,7 +61,9 @@ export const handlers: Handlers<typeof contract> = {
   positions: positionsHandlers,
   printQueue: printQueueHandlers,
   settings: settingsHandlers,
+  nameForms: nameFormsHandlers,
   signatories: signatoriesHandlers,
+  letterheads: letterheadsHandlers,
   staff: {
     ...staffHandlers,
     ...staffPostsHandlers,

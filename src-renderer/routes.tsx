@@ -218,7 +218,7 @@ const settingsScreen = createRoute({
   path: '/settings',
   validateSearch: z.object({
     tab: z
-      .enum(['centre', 'signatories', 'clauses', 'kinds', 'program', 'backups'])
+      .enum(['centre', 'letterheads', 'signatories', 'clauses', 'kinds', 'program', 'backups'])
       .optional()
       .catch(undefined),
   }),

@@ -7,6 +7,8 @@ import { clausesContract } from './features/clauses/clauses.contract.ts'
 import { documentsContract } from './features/documents/documents.contract.ts'
 import { historyContract } from './features/history/history.contract.ts'
 import { importsContract } from './features/imports/imports.contract.ts'
+import { letterheadsContract } from './features/letterheads/letterheads.contract.ts'
+import { nameFormsContract } from './features/name-forms/name-forms.contract.ts'
 import { positionsContract } from './features/positions/positions.contract.ts'
 import { printQueueContract } from './features/print-queue/print-queue.contract.ts'
 import { settingsContract } from './features/settings/settings.contract.ts'
@@ -31,7 +33,9 @@ export const contract = {
   positions: positionsContract,
   printQueue: printQueueContract,
   settings: settingsContract,
+  nameForms: nameFormsContract,
   signatories: signatoriesContract,
+  letterheads: letterheadsContract,
   staff: staffContract,
   templates: templatesContract,
   textBlocks: textBlocksContract,

@@ -38,6 +38,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     ...clerkWork,
     ...staffWork,
     'signatories.write',
+    'letterheads.write',
     'cases.manage',
     'clauses.read',
     'clauses.write',

@@ -16,6 +16,10 @@ import { historyEn } from './features/history/history.en.ts'
 import { historyPl } from './features/history/history.pl.ts'
 import { importsEn } from './features/imports/imports.en.ts'
 import { importsPl } from './features/imports/imports.pl.ts'
+import { letterheadsEn } from './features/letterheads/letterheads.en.ts'
+import { letterheadsPl } from './features/letterheads/letterheads.pl.ts'
+import { nameFormsEn } from './features/name-forms/name-forms.en.ts'
+import { nameFormsPl } from './features/name-forms/name-forms.pl.ts'
 import { positionsEn } from './features/positions/positions.en.ts'
 import { positionsPl } from './features/positions/positions.pl.ts'
 import { printQueueEn } from './features/print-queue/print-queue.en.ts'
@@ -69,7 +73,9 @@ export const pl = {
   positions: positionsPl,
   printQueue: printQueuePl,
   settings: settingsPl,
+  nameForms: nameFormsPl,
   signatories: signatoriesPl,
+  letterheads: letterheadsPl,
   staff: staffPl,
   startPage: startPagePl,
   textBlocks: textBlocksPl,
@@ -98,7 +104,9 @@ export const en: Translation<typeof pl> = {
   positions: positionsEn,
   printQueue: printQueueEn,
   settings: settingsEn,
+  nameForms: nameFormsEn,
   signatories: signatoriesEn,
+  letterheads: letterheadsEn,
   staff: staffEn,
   startPage: startPageEn,
   textBlocks: textBlocksEn,

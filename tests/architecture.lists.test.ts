@@ -16,7 +16,11 @@ const lists: List[] = [
   {
     of: 'contracts',
     listed: /\.contract\.ts$/,
-    lists: ['src-shared/contract.ts', 'src-shared/features/documents/documents.contract.ts'],
+    lists: [
+      'src-shared/contract.ts',
+      'src-shared/features/documents/documents.contract.ts',
+      'src-shared/features/imports/imports.contract.ts',
+    ],
   },
   { of: 'registers', listed: /\.register\.ts$/, lists: ['src-shared/registers.ts'] },
   {

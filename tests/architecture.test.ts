@@ -124,8 +124,10 @@ const order = [
   'documents',
   'cases',
   'agreements',
+  'name-forms',
   'volunteers',
   'signatories',
+  'letterheads',
   'staff',
   'positions',
   'units',
@@ -204,7 +206,7 @@ describe('the database', () => {
   test.each([
     [
       'SQL stands in queries, and where the platform keeps its own tables',
-      /^src-main\/(database\/|(features\/[\w-]+|kit\/register)\/[\w.-]+\.queries\.ts$|kit\/history\.ts$|documents\/(issuing|numbering|templates)\.ts$)/,
+      /^src-main\/(database\/|(features\/[\w-]+|kit\/register)\/[\w.-]+\.queries\.ts$|kit\/history\.ts$|documents\/(images|issuing|numbering|templates)\.ts$)/,
       /\.(selectFrom|insertInto|updateTable|deleteFrom|with|executeQuery)\(|\bsql(<[^>]*>)?`/g,
       "db.selectFrom('units')",
     ],

@@ -42,6 +42,9 @@ export interface Compiler {
   /** Makes an archived version known, so that `pages` and `pdf` can use it. */
   learn(version: string, sources: TemplateSources): void
   knows(version: string): boolean
+  /** Makes a picture known, so that templates can draw `/images/<file>`. */
+  learnImage(file: string, content: Buffer): void
+  knowsImage(file: string): boolean
   /**
    * Tries sources that are no version yet: answers with the pages, or with what is wrong. Nothing of them is kept.
    *
@@ -79,6 +82,7 @@ export function createCompiler(templateFolder: string): Compiler {
   }
   const current = versionOf(sources)
   const known = new Map<string, TemplateSources>()
+  const images = new Set<string>()
 
   function learn(version: string, versionSources: TemplateSources): void {
     if (known.has(version)) return
@@ -112,6 +116,11 @@ export function createCompiler(templateFolder: string): Compiler {
     sources,
     learn,
     knows: (version) => known.has(version),
+    learnImage(file, content) {
+      compiler.mapShadow(join(templateFolder, 'images', file), content)
+      images.add(file)
+    },
+    knowsImage: (file) => images.has(file),
     // Straight from the source: a compiled document that is handed out is never given back, a megabyte each.
     pages: (template, data, version = current) => pagesOf(compiler.plainSvg(input(template, data, version))),
     pdf: (template, data, version = current) =>

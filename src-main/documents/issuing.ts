@@ -9,6 +9,7 @@ import { isDamage } from '../database/migrate.ts'
 import { writeSearchWords } from '../database/search.ts'
 import { ruleBroken } from '../kit/errors.ts'
 import type { Compiler, TemplateSources } from './compiler.ts'
+import { learnImages } from './images.ts'
 import { drawToday, templateCode, templateInForce } from './templates.ts'
 
 /** What is issued: everything that the document will show, and to whom it belongs. */
@@ -34,6 +35,8 @@ export interface IssuedDocument {
   /** The template sources of another document, of which this one is a duplicate; without it those of its day. */
   templateVersion?: string
   case?: { id: number; sign: string } | null
+  /** The project that pays for it. */
+  projectId?: number | null
   /** What the clerk entered, so that a correction can begin with it. */
   input?: object
   /** Why rules were set aside, by their keys. */
@@ -77,6 +80,7 @@ export async function issueDocument(
       signatory_name: document.signatory?.fullName ?? '',
       copies: document.copies,
       case_id: document.case?.id ?? null,
+      project_id: document.projectId ?? null,
       overrides: JSON.stringify(document.overrides ?? {}),
       original_id: document.original?.id ?? null,
       relation: document.original?.relation ?? '',
@@ -203,7 +207,9 @@ export async function drawPdf(
   { template, version, data }: { template: string; version: string; data: string },
 ): Promise<PdfFile> {
   await learnVersion(db, compiler, version)
-  const pdf = compiler.pdf(template, JSON.parse(data), version)
+  const parsed = JSON.parse(data)
+  await learnImages(db, compiler, parsed)
+  const pdf = compiler.pdf(template, parsed, version)
   return { pdf, sha256: sha256(pdf) }
 }
 

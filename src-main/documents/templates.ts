@@ -2,6 +2,7 @@ import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../database/database.ts'
 import { ruleBroken } from '../kit/errors.ts'
 import type { Compiler, DocumentPages, TemplateSources } from './compiler.ts'
+import { learnImages } from './images.ts'
 
 /** The sources with which a document of a day is made. */
 export interface TemplateInForce {
@@ -54,6 +55,7 @@ export async function drawToday(
   { kind, template, data, issuedOn }: { kind: string; template: string; data: object; issuedOn: Day },
 ): Promise<DocumentPages> {
   const { version, number } = await templateInForce(db, compiler, templateCode({ kind, template }), issuedOn)
+  await learnImages(db, compiler, data)
   try {
     return compiler.pages(template, data, version)
   } catch (error) {

@@ -11,12 +11,14 @@ interface FormattedTextProps {
   required?: boolean
   error?: ReactNode
   'data-path'?: string
+  /** What else may be written in it. */
+  hint?: string
   /** Something beside the buttons that inserts a text at the cursor. */
   tools?: (insert: (text: string) => void) => ReactNode
 }
 
 /** Several lines with the simple formatting of letters: buttons and keys for bold, italic and lists. */
-export function FormattedText({ value, onChange, tools, label, ...input }: FormattedTextProps) {
+export function FormattedText({ value, onChange, tools, label, hint, ...input }: FormattedTextProps) {
   const { t } = useTranslation()
   const area = useRef<HTMLTextAreaElement>(null)
   const select = useRef<TextEdit['select']>(undefined)
@@ -77,7 +79,7 @@ export function FormattedText({ value, onChange, tools, label, ...input }: Forma
           {children}
         </>
       )}
-      description={t('common.formattingHint')}
+      description={[t('common.formattingHint'), hint].filter(Boolean).join(' ')}
       autosize
       minRows={6}
       maxRows={24}

@@ -11,6 +11,7 @@ import { findSignatory } from '#main/features/signatories/signatories.service.ts
 import { findUnit } from '#main/features/units/units.service.ts'
 import { getVolunteer } from '#main/features/volunteers/volunteers.service.ts'
 import { agreementDocument } from '#shared/features/agreements/agreements.document.ts'
+import { plainHead } from '#shared/features/letterheads/letterheads.rules.ts'
 import { signerOf } from '#shared/features/signatories/signatories.rules.ts'
 import { startBrowserApp } from '#tests/support/browserApp.ts'
 import { openHttpWindow } from '#tests/support/httpWindow.ts'
@@ -110,6 +111,7 @@ export async function documentsOf({ reader }: OpenDatabase, count: number) {
         unit: (await findUnit(reader, agreement.unitId ?? 0)) ?? null,
         signatory: signatory ? signerOf(signatory, 'agreement', agreement.concludedOn) : null,
         centre,
+        head: plainHead,
         clause: await clausesOn(reader, agreement.concludedOn),
       }),
     )

@@ -134,6 +134,7 @@ export function makeAgreement(frame: AgreementFrame): AgreementFields {
   return {
     volunteerId,
     unitId: frame.unitId,
+    projectId: null,
     tasks: [...new Set([pick(taskPhrases), pick(taskPhrases), pick(taskPhrases)])],
     weeklyMinutes: whole(1, 16) * 15,
     schedule: pick(['wtorki i czwartki', 'poniedziałki, 15.00–17.00', 'w dni robocze po uzgodnieniu']),

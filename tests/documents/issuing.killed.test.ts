@@ -56,7 +56,13 @@ async function prepare(api: Api): Promise<Known> {
     const subject = { kind, volunteerId: ids[0] ?? 0, staffId: null, agreementId: null, unitId: null }
     const proposed = await api.documents.propose({ ...subject, issuedOn: today })
     const rest = { signatoryId: signatory.id, issuedOn: today, place: '', caseId: null, newCase: null }
-    const choices = { copies: null, delivery: '' as const, corrects: null }
+    const choices = {
+      letterheadUnitId: null,
+      projectId: null,
+      copies: null,
+      delivery: '' as const,
+      corrects: null,
+    }
     return { ...subject, ...rest, ...choices, input: { ...proposed.input, ...input } }
   }
   return {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Compiler, createCompiler } from '#main/documents/compiler.ts'
 import { agreementFields } from '#shared/features/agreements/agreements.contract.ts'
 import { agreementDocument } from '#shared/features/agreements/agreements.document.ts'
+import { plainHead } from '#shared/features/letterheads/letterheads.rules.ts'
 import { volunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
 import { cleanText, printable, unprintableIn } from '#shared/kit/printable.ts'
 import { anAgreement, aVolunteer, centre } from '#tests/support/builders.ts'
@@ -76,6 +77,7 @@ describe('a document', () => {
       unit: null,
       signatory: null,
       centre: centre as never,
+      head: plainHead,
       clause: () => text,
     })
     return compiler.pdf(template, { ...data, subtitle: text, representative: text })

@@ -6,6 +6,7 @@ import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
 import { fieldRefused } from '../../kit/errors.ts'
 import { clausesOn } from '../clauses/clauses.service.ts'
+import { findProject, headParts } from '../letterheads/letterheads.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
 import { findSignatory } from '../signatories/signatories.service.ts'
 import { findUnit } from '../units/units.service.ts'
@@ -20,6 +21,8 @@ export async function referencesOf(db: Db, agreement: AgreementFields) {
   if (agreement.unitId && !unit) throw fieldRefused('unitId', 'validation.notFound')
   const signatory = agreement.signatoryId ? await findSignatory(db, agreement.signatoryId) : undefined
   if (agreement.signatoryId && !signatory) throw fieldRefused('signatoryId', 'validation.notFound')
+  if (agreement.projectId !== null && !(await findProject(db, agreement.projectId)))
+    throw fieldRefused('projectId', 'validation.notFound')
   return { volunteer, unit: unit ?? null, signatory: signatory ?? null }
 }
 
@@ -47,6 +50,7 @@ export async function documentOf(
     ...references,
     signatory: references.signatory && signerOf(references.signatory, 'agreement', agreement.concludedOn),
     centre: await getCentre(db),
+    head: await headParts(db, { unitId: null, projectId: agreement.projectId }),
     clause: await clausesOn(db, agreement.concludedOn),
   })
 }

@@ -41,6 +41,7 @@ const mergedFields = {
   concludedIn: {},
   signatory: {},
   coordinator: {},
+  project: {},
   notes: {},
 }
 
@@ -48,6 +49,7 @@ const mergedFields = {
 interface NamedAgreement extends Agreement {
   unit: { id: number; text: string } | null
   signatory: { id: number; text: string } | null
+  project: { id: number; text: string } | null
 }
 
 function agreementOf(record: WholeRecord): NamedAgreement {
@@ -57,22 +59,24 @@ function agreementOf(record: WholeRecord): NamedAgreement {
 async function read(db: Db, id: number): Promise<WholeRecord | undefined> {
   const agreement = await queries.findAgreement(db, id, null)
   if (!agreement) return undefined
-  const { unitId, unitName, signatoryId, signatoryName } = agreement
+  const { unitId, unitName, signatoryId, signatoryName, projectId, projectName } = agreement
   const named: NamedAgreement = {
     ...agreement,
     unit: unitId === null ? null : { id: unitId, text: unitName ?? '' },
     signatory: signatoryId === null ? null : { id: signatoryId, text: signatoryName ?? '' },
+    project: projectId === null ? null : { id: projectId, text: projectName ?? '' },
   }
   return named as unknown as WholeRecord
 }
 
 /** Writes the chosen fields over a draft. Refuses days that do not fit each other, beside their field. */
 async function write({ tx }: MergeContext, id: number, version: number, record: WholeRecord): Promise<void> {
-  const { unit, signatory, ...agreement } = agreementOf(record)
+  const { unit, signatory, project, ...agreement } = agreementOf(record)
   const read = agreementFields.safeParse({
     ...agreement,
     unitId: unit?.id ?? null,
     signatoryId: signatory?.id ?? null,
+    projectId: project?.id ?? null,
   } satisfies AgreementFields)
   if (!read.success) {
     const [issue] = read.error.issues

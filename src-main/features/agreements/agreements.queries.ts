@@ -16,6 +16,7 @@ export async function findAgreement(
     .innerJoin('volunteers', 'volunteers.id', 'agreements.volunteer_id')
     .leftJoin('units', 'units.id', 'agreements.unit_id')
     .leftJoin('signatories', 'signatories.id', 'agreements.signatory_id')
+    .leftJoin('projects', 'projects.id', 'agreements.project_id')
     .select([
       'agreements.id',
       'agreements.status',
@@ -46,6 +47,8 @@ export async function findAgreement(
       'agreements.signatory_id as signatoryId',
       'signatories.full_name as signatoryName',
       'agreements.coordinator',
+      'agreements.project_id as projectId',
+      'projects.name as projectName',
       'agreements.guardian_name as guardianName',
       'agreements.guardian_relation as guardianRelation',
       'agreements.guardian_phone as guardianPhone',
@@ -146,6 +149,7 @@ function columns(agreement: AgreementFields) {
     waiver_scope: agreement.waiverScope,
     notice_days: agreement.noticeDays,
     signatory_id: agreement.signatoryId,
+    project_id: agreement.projectId,
     coordinator: agreement.coordinator,
     guardian_name: agreement.guardianName,
     guardian_relation: agreement.guardianRelation,

@@ -101,6 +101,7 @@ export async function signAgreement(
       staffId: null,
       personName: draft.volunteerName,
       signatory: surroundings.signatory,
+      projectId: draft.projectId,
       copies: template === 'agreement-minor' ? 3 : 2,
       data,
       issuedOn: draft.concludedOn,

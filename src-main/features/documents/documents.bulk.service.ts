@@ -66,12 +66,18 @@ async function* selected(
   const kind = getKind(asked.kind)
   if (!kind.forMany) throw notFound('documents')
   const ids = await selectedIds(db, context, asked, maxIssuedAtOnce)
-  const { signatoryId, issuedOn, place } = asked
+  const { signatoryId, issuedOn, place, letterheadUnitId, projectId } = asked
   const unitId = unitScope(context.user)
   for (const [index, volunteerId] of ids.entries()) {
     if (index % portion === portion - 1) await setImmediate()
     const subject = { volunteerId, staffId: null, agreementId: null, unitId: null }
-    const { source } = await sourceOf(db, kind, subject, { issuedOn, signatoryId }, unitId)
+    const { source } = await sourceOf(
+      db,
+      kind,
+      subject,
+      { issuedOn, signatoryId, letterheadUnitId, projectId },
+      unitId,
+    )
     const fields: DocumentFields = {
       ...subject,
       kind: kind.code,
@@ -83,6 +89,8 @@ async function* selected(
       newCase: null,
       copies: null,
       delivery: '',
+      letterheadUnitId,
+      projectId,
       corrects: null,
     }
     const { problems, found } = await readyDocument(db, fields, context.today, unitId)

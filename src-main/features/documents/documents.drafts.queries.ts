@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
+import { type DocumentFields, documentFields } from '#shared/features/documents/documents.contract.ts'
 import type { Db, Tx } from '../../database/database.ts'
 
 /** Drafts, newest first; those about a person where one is named. */
@@ -25,7 +25,7 @@ export async function listDrafts(db: Db, of: { volunteerId: number | null; staff
   // Whom a draft is about is told by the columns: they follow a merge.
   return rows.map(({ input, volunteerId: ofVolunteer, staffId, ...row }) => ({
     ...row,
-    fields: { ...(JSON.parse(input) as DocumentFields), volunteerId: ofVolunteer, staffId },
+    fields: { ...documentFields.parse(JSON.parse(input)), volunteerId: ofVolunteer, staffId },
   }))
 }
 

@@ -87,6 +87,7 @@ export async function issue(
       issuedOn: fields.issuedOn,
       case: file,
       input: { ...fields, input },
+      projectId: fields.projectId,
       overrides: usedOverrides(
         problems.map(({ key }) => key),
         overrides,

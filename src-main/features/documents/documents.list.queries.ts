@@ -9,7 +9,7 @@ export const documentsList: RegisterList<typeof documentsRegister> = {
   table: 'documents',
   title: sql`documents.title`,
   foldedTitle: sql`lower(documents.title)`,
-  joins: sql`left join users on users.id = documents.issued_by left join units on units.id = documents.unit_id left join cases on cases.id = documents.case_id`,
+  joins: sql`left join users on users.id = documents.issued_by left join units on units.id = documents.unit_id left join cases on cases.id = documents.case_id left join projects on projects.id = documents.project_id`,
   search: [
     { kind: 'documents', column: 'documents.id' },
     {
@@ -51,6 +51,12 @@ export const documentsList: RegisterList<typeof documentsRegister> = {
       value: sql`documents.signatory_name`,
       sort: sortKeyOf('documents.signatory_name'),
       isUnindexed: true,
+    },
+    project: {
+      value: sql`documents.project_id`,
+      text: sql`projects.name`,
+      folded: sql`replace(${sortKeyOf('projects.name')}, '~', '')`,
+      options: { from: sql`projects`, id: sql`projects.id` },
     },
     issuedBy: {
       value: sql`documents.issued_by`,

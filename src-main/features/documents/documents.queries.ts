@@ -113,6 +113,7 @@ export function getFrozen(db: Db, id: number) {
       'volunteer_id as volunteerId',
       'staff_id as staffId',
       'signatory_id as signatoryId',
+      'project_id as projectId',
     ])
     .where('documents.id', '=', id)
     .executeTakeFirstOrThrow()

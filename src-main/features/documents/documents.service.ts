@@ -5,6 +5,7 @@ import type {
 } from '#shared/features/documents/documents.contract.ts'
 import type { documentsRegister } from '#shared/features/documents/documents.register.ts'
 import type { Db } from '../../database/database.ts'
+import { learnImages } from '../../documents/images.ts'
 import { drawPdf, freezePdfs, learnVersion, type PdfFile, sha256, storePdf } from '../../documents/issuing.ts'
 import { type Services, unitScope } from '../../kit/context.ts'
 import { notFound, ruleBroken } from '../../kit/errors.ts'
@@ -55,7 +56,9 @@ export async function viewOf(db: Db, services: Services, document: IssuedDocumen
   const { template, version, data } = await queries.getFrozen(db, document.id)
   const { svg, count, width, height } = await drawn(services, document.id, async () => {
     await learnVersion(db, services.compiler, version)
-    return services.compiler.pages(template, JSON.parse(data), version)
+    const parsed = JSON.parse(data)
+    await learnImages(db, services.compiler, parsed)
+    return services.compiler.pages(template, parsed, version)
   })
   return { ...document, svg, pages: count, width, height, isCancelled: document.state === 'cancelled' }
 }

@@ -9,6 +9,7 @@ import { documentKinds, kindOf } from '#shared/features/documents/documents.kind
 import { problemsOf } from '#shared/features/documents/documents.rules.ts'
 import type { Signatory } from '#shared/features/signatories/signatories.contract.ts'
 import { signerOf } from '#shared/features/signatories/signatories.rules.ts'
+import type { StaffMember } from '#shared/features/staff/staff.contract.ts'
 import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
@@ -16,6 +17,8 @@ import { fieldRefused, notFound } from '../../kit/errors.ts'
 import { getAgreement, listInForceOf } from '../agreements/agreements.reader.ts'
 import { findFileClass } from '../cases/cases.service.ts'
 import { clauseVersionsOn } from '../clauses/clauses.service.ts'
+import { headParts } from '../letterheads/letterheads.service.ts'
+import { confirmedForms } from '../name-forms/name-forms.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
 import { findSignatory } from '../signatories/signatories.service.ts'
 import { getMember } from '../staff/staff.reader.ts'
@@ -66,6 +69,15 @@ export interface FoundSource {
   record: { kind: string; id: number }
 }
 
+/** What surrounds a document besides whom it is about. */
+interface Surroundings {
+  issuedOn: Day
+  signatoryId: number | null
+  letterheadUnitId?: number | null | undefined
+  projectId?: number | null | undefined
+  people?: readonly ChosenPerson[]
+}
+
 /**
  * Gathers what a document may speak of. Refuses `NOT_FOUND` for who is out of reach, and beside its field a signatory
  * that is not there.
@@ -77,11 +89,7 @@ export async function sourceOf(
   db: Db,
   kind: AnyDocumentKind,
   subject: Subject,
-  {
-    issuedOn,
-    signatoryId,
-    people = [],
-  }: { issuedOn: Day; signatoryId: number | null; people?: readonly ChosenPerson[] },
+  { issuedOn, signatoryId, letterheadUnitId = null, projectId = null, people = [] }: Surroundings,
   unitId: number | null,
 ): Promise<FoundSource> {
   const agreement =
@@ -109,9 +117,11 @@ export async function sourceOf(
   return {
     source: {
       centre: await getCentre(db),
+      head: await headParts(db, { unitId: letterheadUnitId, projectId }),
       unit: unit ?? null,
       volunteer,
       staff,
+      nameForms: await formsOfSubject(db, volunteer, staff),
       agreement,
       agreements,
       signatory: signatory ? signerOf(signatory, kind.code, issuedOn) : null,
@@ -135,6 +145,11 @@ export async function sourceOf(
             ? { kind: 'units', id: addresseeId }
             : { kind: 'documents', id: 0 },
   }
+}
+
+function formsOfSubject(db: Db, volunteer: Volunteer | null, staff: StaffMember | null) {
+  if (volunteer) return confirmedForms(db, { kind: 'volunteers', id: volunteer.id }, volunteer)
+  return staff ? confirmedForms(db, { kind: 'staff', id: staff.id }, staff) : null
 }
 
 /** The volunteers that are named in what was entered, each once. */

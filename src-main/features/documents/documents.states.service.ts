@@ -1,8 +1,9 @@
-import type {
-  DocumentDifference,
-  DocumentFields,
-  documentsContract,
-  IssuedDocument,
+import {
+  type DocumentDifference,
+  type DocumentFields,
+  documentFields,
+  type documentsContract,
+  type IssuedDocument,
 } from '#shared/features/documents/documents.contract.ts'
 import { documentData } from '#shared/features/documents/documents.envelope.document.ts'
 import { inputSchema } from '#shared/features/documents/documents.kind.ts'
@@ -41,7 +42,8 @@ async function contentOf(db: Db, id: number): Promise<DocumentFields> {
   const document = await getDocument(db, id, null)
   if (document.kind === 'agreement') throw ruleBroken('documents.errors.ofAgreement')
   const { input, volunteerId, staffId } = await queries.getFrozen(db, id)
-  const fields = JSON.parse(input) as DocumentFields
+  // What was issued before a field was there gets its default.
+  const fields = documentFields.parse(JSON.parse(input))
   const subject = fields.agreementId === null ? { volunteerId, staffId } : {}
   return { ...fields, ...subject, corrects: id, newCase: null, caseId: document.caseId }
 }
@@ -131,6 +133,7 @@ export const documentsStatesHandlers: Pick<Handlers<typeof documentsContract>, H
           issuedOn,
           case: first.caseId === null ? null : { id: first.caseId, sign: first.caseSign ?? '' },
           input: JSON.parse(frozen.input),
+          projectId: frozen.projectId,
           original: { id, relation: 'duplicate' },
         },
         { userId: user.id, at: now, compiler: services.compiler },
@@ -164,7 +167,7 @@ export const documentsStatesHandlers: Pick<Handlers<typeof documentsContract>, H
       db,
       kind,
       fields,
-      { issuedOn: today, signatoryId: fields.signatoryId, people: peopleIn(kind, input) },
+      { ...fields, issuedOn: today, people: peopleIn(kind, input) },
       unitScope(user),
     )
     const now = documentData(kind, found.source, input, {

@@ -5,6 +5,7 @@ import { formatDay } from '#shared/kit/dates.ts'
 import { fold } from '#shared/kit/polish.ts'
 import type { FieldProblem } from '#shared/kit/procedure.ts'
 import type { Db } from '../../database/database.ts'
+import { nameFormsOf } from '../../database/name-forms.ts'
 import { conflict, fieldRefused } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { duplicateHandlers } from '../../kit/register/duplicates.ts'
@@ -86,7 +87,15 @@ export const staffMerged: MergedRegister<typeof staffRegister> = {
     { name: 'headed', table: 'units', column: 'head_id' },
     { name: 'headed', table: 'unit_versions', column: 'head_id', isRepeated: true },
   ],
-  sets: [{ name: 'posts', table: 'staff_posts', column: 'staff_id', told: toldPosts }],
+  sets: [
+    { name: 'posts', table: 'staff_posts', column: 'staff_id', told: toldPosts },
+    {
+      name: 'nameForms',
+      table: 'name_forms',
+      column: 'staff_id',
+      told: (db, id) => nameFormsOf(db, 'staff_id', id),
+    },
+  ],
   takesOver: [{ name: 'accounts', column: 'user_id' }],
   unique: ['number_key', 'user_id'],
   whyNot: async (_db, kept, merged) => whyNot(memberOf(kept), memberOf(merged)),

@@ -146,7 +146,10 @@ export const staffHandlers: Omit<
     },
     reasons: async (db, id) =>
       (await getMember(db, id)).userId === null ? [] : [{ key: 'staff.held.account', records: [] }],
-    rows: async (_db, id) => [{ table: 'staff_posts', where: { staff_id: id } }],
+    rows: async (_db, id) => [
+      { table: 'staff_posts', where: { staff_id: id } },
+      { table: 'name_forms', where: { staff_id: id } },
+    ],
     counted: { staff_posts: 'staff.posts.count' },
   }),
 

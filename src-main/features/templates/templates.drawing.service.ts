@@ -13,13 +13,16 @@ import type { Day } from '#shared/kit/dates.ts'
 import { unprintableIn } from '#shared/kit/printable.ts'
 import type { Db } from '../../database/database.ts'
 import type { Compiler, TemplateFault, TemplateSources } from '../../documents/compiler.ts'
+import { learnImages } from '../../documents/images.ts'
 import { ruleBroken } from '../../kit/errors.ts'
 import { clauseVersionsOn } from '../clauses/clauses.service.ts'
+import { headParts } from '../letterheads/letterheads.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
 
 /** The examples of a template with the centre's own letterhead and texts, and which texts they contain. */
 export async function examplesOf(
   db: Db,
+  compiler: Compiler,
   kind: TemplateKind,
   today: Day,
 ): Promise<{ samples: TemplateSample[]; clauses: string[] }> {
@@ -29,7 +32,14 @@ export async function examplesOf(
     used.add(code)
     return textOf(code, values)
   }
-  const samples = samplesOf(kind, { centre: await getCentre(db), today, clause, clauseDay })
+  const samples = samplesOf(kind, {
+    centre: await getCentre(db),
+    head: await headParts(db, { unitId: null, projectId: null }),
+    today,
+    clause,
+    clauseDay,
+  })
+  for (const { data } of samples) await learnImages(db, compiler, data)
   return { samples, clauses: [...used] }
 }
 
@@ -101,7 +111,7 @@ export async function refuseUnfit(
 ): Promise<void> {
   if (lettersMissing(source).length > 0) throw ruleBroken('templates.errors.faulty')
   const sources = sourcesWith(compiler, kind, source)
-  const { samples } = await examplesOf(db, kind, today)
+  const { samples } = await examplesOf(db, compiler, kind, today)
   for (const sample of samples) {
     await setImmediate()
     if (compiler.attempt(sources, kind.template, sample.data, true).faults)
@@ -121,7 +131,7 @@ export async function previewOf(
 ): Promise<TemplatePreview> {
   const missing = lettersMissing(source)
   if (missing.length > 0) return { pages: null, problems: missing, unprinted: [] }
-  const { samples } = await examplesOf(db, kind, today)
+  const { samples } = await examplesOf(db, compiler, kind, today)
   const chosen = samples.find(({ name }) => name === sample) as TemplateSample
   const sources = sourcesWith(compiler, kind, source)
   const { pages, faults } = compiler.attempt(sources, kind.template, chosen.data)

@@ -100,11 +100,11 @@ async function entries(db: Db, today: Day): Promise<TemplateEntry[]> {
 export const templatesHandlers: Handlers<typeof templatesContract> = {
   list: ({ db, today }) => entries(db, today),
 
-  get: async ({ db, today }, { code }): Promise<Template> => {
+  get: async ({ db, today, services }, { code }): Promise<Template> => {
     const kind = getKind(code)
     const entry = (await entries(db, today)).find((each) => each.code === code)
     if (!entry) throw notFound('templates')
-    const { samples, clauses } = await examplesOf(db, kind, today)
+    const { samples, clauses } = await examplesOf(db, services.compiler, kind, today)
     const fields = samples.flatMap(({ data }) => fieldsOf(data))
     return {
       ...entry,

@@ -108,7 +108,10 @@ export const unitsMerged: MergedRegister<typeof unitsRegister> = {
     { name: 'cases', table: 'cases', column: 'unit_id' },
     { name: 'scopes', table: 'users', column: 'unit_id' },
   ],
-  sets: [{ name: 'versions', table: 'unit_versions', column: 'unit_id', told: toldVersions }],
+  sets: [
+    { name: 'versions', table: 'unit_versions', column: 'unit_id', told: toldVersions },
+    { name: 'letterhead', table: 'letterheads', column: 'unit_id', told: queries.letterheadLines },
+  ],
   unique: [],
   whyNot,
   settle: ({ tx, today }, id) => settleUnit(tx, id, today),

@@ -153,6 +153,16 @@ export async function listVersions(db: Db, unitId?: number): Promise<(UnitVersio
   return rows.map((row) => ({ ...toState(row), fromOn: row.fromOn || null }))
 }
 
+/** The lines of the head that a unit has of its own, and what its logo shows; nothing where it has none. */
+export async function letterheadLines(db: Db, unitId: number): Promise<string[]> {
+  const head = await db
+    .selectFrom('letterheads')
+    .select(['lines', 'logo_text as logoText'])
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst()
+  return head ? [...head.lines.split('\n'), head.logoText].filter(Boolean) : []
+}
+
 /** Writes a new unit with its first version and search words, and answers its id. */
 export async function insertUnit(
   tx: Tx,

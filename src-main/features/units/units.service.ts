@@ -186,7 +186,10 @@ export const unitsHandlers: Omit<Handlers<typeof unitsContract>, keyof typeof un
     searchKinds: ['units'],
     get: getUnit,
     title: async (db, id) => (await getUnit(db, id)).name,
-    rows: async (_db, id) => [{ table: 'unit_versions', where: { unit_id: id } }],
+    rows: async (_db, id) => [
+      { table: 'unit_versions', where: { unit_id: id } },
+      { table: 'letterheads', where: { unit_id: id } },
+    ],
   }),
 
   all: ({ db }) => queries.listUnits(db),

@@ -14,6 +14,7 @@ import { peopleLikeness } from '#shared/kit/likeness/rules.ts'
 import { fold } from '#shared/kit/polish.ts'
 import { mayUse } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { nameFormsOf } from '../../database/name-forms.ts'
 import { numberKey, takeNumber } from '../../documents/numbering.ts'
 import { type CommandContext, type PublicCommandContext, type User, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound } from '../../kit/errors.ts'
@@ -142,6 +143,14 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
     { name: 'documents', table: 'documents', column: 'volunteer_id' },
     { name: 'documentDrafts', table: 'document_drafts', column: 'volunteer_id' },
   ],
+  sets: [
+    {
+      name: 'nameForms',
+      table: 'name_forms',
+      column: 'volunteer_id',
+      told: (db, id) => nameFormsOf(db, 'volunteer_id', id),
+    },
+  ],
   unique: ['pesel', 'register_key'],
 }
 
@@ -156,6 +165,7 @@ export const volunteersHandlers: Handlers<typeof volunteersContract> = {
       const { surname, firstNames, registerNumber } = await getVolunteer(db, id)
       return `${surname} ${firstNames} (${registerNumber})`
     },
+    rows: async (_db, id) => [{ table: 'name_forms', where: { volunteer_id: id } }],
     dependents: async (db, volunteerId) =>
       (await queries.listDraftIds(db, volunteerId)).map((id) => ({
         kind: 'agreements',

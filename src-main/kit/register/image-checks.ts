@@ -20,6 +20,13 @@ export function checkImage(extension: string, bytes: Buffer): void {
     throw ruleBroken('attachments.errors.bomb')
 }
 
+/** The size in points of a sound picture of one page (`png`, `jpg`). Refuses (`broken`) what has none. */
+export function sizeOfImage(extension: string, bytes: Buffer): Size {
+  const [size] = sizesOf(extension, bytes)
+  if (!size) throw ruleBroken('attachments.errors.broken')
+  return size
+}
+
 function sizesOf(extension: string, bytes: Buffer): Size[] {
   try {
     if (extension === 'png') return sizeOfPng(bytes)

@@ -22,6 +22,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
+import { ProjectSelect } from '../letterheads/ProjectSelect.tsx'
 import classes from './AgreementForm.module.css'
 import { type AgreementValues, emptyAgreement } from './agreementValues.ts'
 import { CostsSection } from './CostsSection.tsx'
@@ -145,6 +146,12 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
               day={values.concludedOn ?? ''}
               error={form.errors.signatoryId}
               onChange={(id) => form.setFieldValue('signatoryId', id)}
+            />
+            <ProjectSelect
+              value={values.projectId}
+              day={values.concludedOn ?? ''}
+              error={form.errors.projectId}
+              onChange={(id) => form.setFieldValue('projectId', id)}
             />
             <TextInput
               label={t('agreements.fields.coordinator')}

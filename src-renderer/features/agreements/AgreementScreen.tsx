@@ -235,6 +235,7 @@ function AgreementFacts({ agreement }: { agreement: Agreement }) {
             },
             { label: t('agreements.fields.worksWithMinors'), value: yesNo(agreement.worksWithMinors) },
             { label: t('agreements.fields.signatoryId'), value: agreement.signatoryName },
+            { label: t('agreements.fields.projectId'), value: agreement.projectName },
             { label: t('agreements.fields.coordinator'), value: agreement.coordinator },
             ...(agreement.guardianName
               ? [

@@ -35,6 +35,7 @@ export const emptyAgreement: AgreementFields = {
   waiverScope: '',
   noticeDays: 14,
   signatoryId: null,
+  projectId: null,
   coordinator: '',
   guardianName: '',
   guardianRelation: '',

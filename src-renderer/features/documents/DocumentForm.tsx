@@ -27,6 +27,8 @@ import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
 import classes from '../agreements/AgreementForm.module.css'
 import { SignatorySelect } from '../agreements/SignatorySelect.tsx'
+import { PaperSelect } from '../letterheads/PaperSelect.tsx'
+import { ProjectSelect } from '../letterheads/ProjectSelect.tsx'
 import { CaseField } from './CaseField.tsx'
 import { InputFieldControl } from './InputFieldControl.tsx'
 import { Problems } from './Problems.tsx'
@@ -140,6 +142,16 @@ export function DocumentForm({ initial, proposed, draft, onIssued, onCancel }: D
                 onChange={(id) => form.setFieldValue('signatoryId', id)}
               />
             )}
+            <PaperSelect
+              value={values.letterheadUnitId}
+              onChange={(unitId) => form.setFieldValue('letterheadUnitId', unitId)}
+            />
+            <ProjectSelect
+              value={values.projectId}
+              day={values.issuedOn}
+              error={form.errors.projectId}
+              onChange={(id) => form.setFieldValue('projectId', id)}
+            />
             <NumberInput
               label={t('documents.fields.copies')}
               min={1}

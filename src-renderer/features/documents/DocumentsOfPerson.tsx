@@ -8,6 +8,7 @@ import { useMay } from '../../frame/useFrame.ts'
 import { textOf } from '../../i18n.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { NameFormsPanel } from '../name-forms/NameFormsPanel.tsx'
 import { DocumentStateMark } from './DocumentStateMark.tsx'
 import { NoticesOfPerson } from './NoticesOfPerson.tsx'
 
@@ -79,6 +80,9 @@ export function DocumentsOfPerson({ volunteerId, staffId }: { volunteerId?: numb
           </Table>
         )}
       </Panel>
+      <NameFormsPanel
+        {...(volunteerId ? { kind: 'volunteers', id: volunteerId } : { kind: 'staff', id: staffId ?? 0 })}
+      />
       <NoticesOfPerson {...of} />
     </Stack>
   )

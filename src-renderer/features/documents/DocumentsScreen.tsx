@@ -67,6 +67,7 @@ export function DocumentsScreen() {
         issuedOn: { width: 140, minWindow: 900 },
         issuedAt: { width: 170 },
         state: { width: 120, cell: (row) => <DocumentStateMark state={row.state} /> },
+        project: { width: 160 },
         issuedBy: { width: 160, minWindow: 1500 },
       }}
     />

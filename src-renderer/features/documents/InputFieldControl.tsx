@@ -26,6 +26,7 @@ export function InputFieldControl({
   error,
   agreements,
 }: InputFieldControlProps) {
+  const { t } = useTranslation()
   const shared = {
     label: textOf({ key: `documents.input.${name}` }),
     required: field.isRequired ?? false,
@@ -100,6 +101,7 @@ export function InputFieldControl({
             {...shared}
             value={(value as string | undefined) ?? ''}
             onChange={onChange}
+            hint={t('nameForms.placeholdersHint')}
             tools={(insert) => <TextBlockSelect onInsert={insert} />}
           />
         )

@@ -14,6 +14,8 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import type { ChosenRows } from '../../ui/register/RegisterScreen.tsx'
 import { SignatorySelect } from '../agreements/SignatorySelect.tsx'
+import { PaperSelect } from '../letterheads/PaperSelect.tsx'
+import { ProjectSelect } from '../letterheads/ProjectSelect.tsx'
 import { InputFieldControl } from './InputFieldControl.tsx'
 import { problemText } from './problemText.ts'
 
@@ -32,6 +34,8 @@ export function IssueForManyForm({ chosen, onDone }: IssueForManyFormProps) {
   const [input, setInput] = useState<Record<string, unknown>>({})
   const [issuedOn, setIssuedOn] = useState<string | null>(today)
   const [signatoryId, setSignatoryId] = useState<number | null>(null)
+  const [letterheadUnitId, setPaper] = useState<number | null>(null)
+  const [projectId, setProject] = useState<number | null>(null)
   const [isQueued, setQueued] = useState(true)
   const [people, setPeople] = useState<BulkPerson[]>()
   const kind = kindOf(code)
@@ -45,6 +49,8 @@ export function IssueForManyForm({ chosen, onDone }: IssueForManyFormProps) {
     signatoryId: kind?.isSignedByCentre ? signatoryId : null,
     issuedOn: issuedOn ?? '',
     place: centreTown,
+    letterheadUnitId,
+    projectId,
   }
   const check = useMutation({ mutationFn: () => api.documents.checkMany(asked), onSuccess: setPeople })
   const ready = people?.filter(({ isReady }) => isReady).length ?? 0
@@ -138,6 +144,8 @@ export function IssueForManyForm({ chosen, onDone }: IssueForManyFormProps) {
           onChange={change(setSignatoryId)}
         />
       )}
+      <PaperSelect value={letterheadUnitId} onChange={change(setPaper)} />
+      <ProjectSelect value={projectId} day={issuedOn ?? ''} onChange={change(setProject)} />
       <Checkbox
         label={t('documents.many.queued')}
         checked={isQueued}

@@ -114,6 +114,8 @@ export function NewDocumentScreen() {
               newCase: null,
               copies: proposed.data.copies,
               delivery: '',
+              letterheadUnitId: null,
+              projectId: null,
               corrects: null,
             }
           }

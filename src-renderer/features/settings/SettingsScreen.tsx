@@ -5,12 +5,13 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { BackupsPanel } from '../backups/BackupsPanel.tsx'
 import { ClausesPanel } from '../clauses/ClausesPanel.tsx'
 import { KindsPanel } from '../documents/KindsPanel.tsx'
+import { LetterheadsPanel } from '../letterheads/LetterheadsPanel.tsx'
 import { SignatoriesPanel } from '../signatories/SignatoriesPanel.tsx'
 import { CentrePanel } from './CentrePanel.tsx'
 import { ProgramPanel } from './ProgramPanel.tsx'
 
 const route = getRouteApi('/settings')
-type Tab = 'centre' | 'signatories' | 'clauses' | 'kinds' | 'program' | 'backups'
+type Tab = 'centre' | 'letterheads' | 'signatories' | 'clauses' | 'kinds' | 'program' | 'backups'
 
 /** Everything an administrator sets, in tabs with addresses of their own. */
 export function SettingsScreen() {
@@ -28,6 +29,7 @@ export function SettingsScreen() {
       >
         <Tabs.List mb="md">
           <Tabs.Tab value="centre">{t('settings.centre')}</Tabs.Tab>
+          <Tabs.Tab value="letterheads">{t('letterheads.title')}</Tabs.Tab>
           <Tabs.Tab value="signatories">{t('settings.signatories')}</Tabs.Tab>
           <Tabs.Tab value="clauses">{t('settings.texts')}</Tabs.Tab>
           <Tabs.Tab value="kinds">{t('documents.kindsTitle')}</Tabs.Tab>
@@ -36,6 +38,9 @@ export function SettingsScreen() {
         </Tabs.List>
         <Tabs.Panel value="centre">
           <CentrePanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="letterheads">
+          <LetterheadsPanel />
         </Tabs.Panel>
         <Tabs.Panel value="signatories">
           <SignatoriesPanel />

@@ -32,6 +32,7 @@ export function TextBlockForm({ block, onDone }: TextBlockFormProps) {
         <FormattedText
           label={t('textBlocks.fields.text')}
           required
+          hint={t('nameForms.placeholdersHint')}
           value={form.values.text}
           error={form.errors.text}
           onChange={(text) => form.setFieldValue('text', text)}

@@ -65,6 +65,8 @@ export const agreementShape = {
   noticeDays: z.int().min(0).max(90).default(14),
   signatoryId: z.int().positive().nullable().default(null),
   coordinator: optionalText(120),
+  /** The project that pays for it, whose logos stand on the document. */
+  projectId: z.int().positive().nullable().default(null),
   guardianName: optionalText(120),
   guardianRelation: z.enum(guardianRelations).default(''),
   guardianPhone: phone,
@@ -94,6 +96,7 @@ export interface Agreement extends AgreementFields {
   volunteerBirthOn: string | null
   unitName: string | null
   signatoryName: string | null
+  projectName: string | null
   cancelReason: string
   /** The issued document; null for drafts and for agreements that were signed on paper and imported. */
   documentId: number | null

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Day, formatDay, formatDayInWords, yearOf } from '../../kit/dates.ts'
-import { formatNip } from '../../kit/identifiers.ts'
+import { type HeadParts, letterheadOf } from '../letterheads/letterheads.rules.ts'
 import type { Centre } from '../settings/settings.contract.ts'
 import type { Signer } from '../signatories/signatories.rules.ts'
 import type { UnitFields } from '../units/units.contract.ts'
@@ -15,6 +15,7 @@ import {
   weeklyTimeInWords,
 } from './agreements.rules.ts'
 
+const printedLogo = z.object({ file: z.string(), text: z.string(), ratio: z.number() })
 const point = z.object({ text: z.string(), items: z.array(z.string()).default([]) })
 
 /** The data of all three agreement templates: what `resources/templates/agreement-*.typ` reads. */
@@ -28,7 +29,16 @@ export const agreementDocumentData = z.object({
   dateInWords: z.string(),
   /** The day of conclusion for the metadata of the PDF. */
   date: z.object({ year: z.int(), month: z.int(), day: z.int() }),
-  centre: z.object({ name: z.string(), address: z.string(), contact: z.string(), numbers: z.string() }),
+  centre: z.object({
+    name: z.string(),
+    address: z.string(),
+    contact: z.string(),
+    numbers: z.string(),
+    lines: z.array(z.string()),
+    unit: z.object({ name: z.string(), lines: z.array(z.string()) }).nullable(),
+    logo: printedLogo.nullable(),
+    project: z.object({ sentence: z.string(), logos: z.array(printedLogo) }).nullable(),
+  }),
   representative: z.string(),
   volunteer: z.object({ title: z.string(), name: z.string(), identity: z.string(), address: z.string() }),
   guardian: z.object({ name: z.string(), relation: z.string(), phone: z.string() }).nullable(),
@@ -52,6 +62,8 @@ export interface AgreementDocumentSource {
   unit: UnitFields | null
   signatory: Signer | null
   centre: Centre
+  /** What stands at the head besides the centre's particulars. */
+  head: HeadParts
   /** The text of a clause in force on the day of conclusion, placeholders filled in. */
   clause: (code: string, values?: Record<string, string>) => string
 }
@@ -93,14 +105,7 @@ export function agreementDocument(source: AgreementDocumentSource): {
       place: agreement.concludedIn || blank,
       dateInWords: formatDayInWords(agreement.concludedOn),
       date: { year, month, day },
-      centre: {
-        name: centre.name,
-        address: addressLine(centre),
-        contact: [centre.phone && `tel. ${centre.phone}`, centre.email].filter(Boolean).join(' · '),
-        numbers: [centre.nip && `NIP ${formatNip(centre.nip)}`, centre.regon && `REGON ${centre.regon}`]
-          .filter(Boolean)
-          .join(' · '),
-      },
+      centre: letterheadOf(centre, source.head),
       representative: representativeLine(source.signatory),
       volunteer: {
         // A child is named without a form of address.

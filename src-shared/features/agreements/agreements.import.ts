@@ -109,6 +109,7 @@ export function readAgreementRow(reader: RowReader, today: Day): AgreementImport
     noticeDays: 0,
     signatoryId: null,
     coordinator: '',
+    projectId: null,
     guardianName: '',
     guardianRelation: '',
     guardianPhone: '',

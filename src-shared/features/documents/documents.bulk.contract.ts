@@ -34,6 +34,8 @@ const asked = selectedVolunteers.extend({
   signatoryId: z.int().positive().nullable(),
   issuedOn: day,
   place: optionalText(80),
+  letterheadUnitId: z.int().positive().nullable().default(null),
+  projectId: z.int().positive().nullable().default(null),
 })
 
 export const documentsBulkContract = {

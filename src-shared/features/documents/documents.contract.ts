@@ -106,6 +106,10 @@ export const documentFields = documentSubject.extend({
   copies: z.int().min(1).max(20).nullable().default(null),
   /** How it is to reach its addressee; '' where nobody has said. */
   delivery: z.enum(['', ...deliveries]).default(''),
+  /** The unit on whose letterhead it is; null for the centre's. */
+  letterheadUnitId: z.int().positive().nullable().default(null),
+  /** The project that pays for it, whose logos stand on it. */
+  projectId: z.int().positive().nullable().default(null),
   /** The document of which this one is a correction. */
   corrects: z.int().positive().nullable().default(null),
 })

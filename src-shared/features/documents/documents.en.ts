@@ -19,6 +19,7 @@ export const documentsEn: Translation<typeof documentsPl> = {
     state: 'State',
     signatory: 'Signed by',
     signatoryId: 'Who signs',
+    project: 'Project',
     issuedBy: 'Issued by',
     deliveredOn: 'Delivered',
     signedOn: 'Signed',
@@ -165,6 +166,10 @@ export const documentsEn: Translation<typeof documentsPl> = {
     reasonAtOnce: 'Termination without notice usually names a reason.',
     outsideAgreement: 'This day is outside the time of the agreement.',
     familyByName: 'A family is named by its code, never by its name.',
+    nobodyToName:
+      'The letter is not about a person of the registers, so there is nobody to stand for {osoba}.',
+    nameFormsMissing:
+      'The declension of the name is not confirmed. Check it with the person, in the tab Documents, or name the person in the nominative.',
     ...documentsPapersEn.problems,
   },
   addPerson: 'Add a volunteer',

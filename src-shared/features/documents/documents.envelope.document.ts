@@ -1,6 +1,5 @@
 import { type Day, formatDayInWords, yearOf } from '../../kit/dates.ts'
-import { formatNip } from '../../kit/identifiers.ts'
-import type { Centre } from '../settings/settings.contract.ts'
+import { letterheadOf } from '../letterheads/letterheads.rules.ts'
 import type { AnyDocumentKind, DocumentSource } from './documents.kind.ts'
 import { numberText } from './documents.rules.ts'
 
@@ -46,7 +45,7 @@ export function documentData(
     place,
     dateInWords: formatDayInWords(issuedOn),
     date: dateParts(issuedOn),
-    centre: letterheadOf(centre),
+    centre: letterheadOf(centre, source.head),
     attachments,
     recipients,
     privacyNote: isNoticeLeftOut ? '' : source.clause('footer.privacy', { centre: centre.name }),
@@ -64,17 +63,6 @@ export function documentData(
         : []),
     ],
     body,
-  }
-}
-
-function letterheadOf(centre: Centre) {
-  return {
-    name: centre.name,
-    address: [centre.street, `${centre.postCode} ${centre.town}`].filter(Boolean).join(', '),
-    contact: [centre.phone && `tel. ${centre.phone}`, centre.email].filter(Boolean).join(' · '),
-    numbers: [centre.nip && `NIP ${formatNip(centre.nip)}`, centre.regon && `REGON ${centre.regon}`]
-      .filter(Boolean)
-      .join(' · '),
   }
 }
 

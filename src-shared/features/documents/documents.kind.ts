@@ -3,6 +3,8 @@ import type { Day } from '../../kit/dates.ts'
 import { day, longText, optionalText } from '../../kit/fields.ts'
 import type { FieldProblem } from '../../kit/procedure.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
+import type { HeadParts } from '../letterheads/letterheads.rules.ts'
+import type { NameForms } from '../name-forms/name-forms.contract.ts'
 import type { Centre } from '../settings/settings.contract.ts'
 import type { Signer } from '../signatories/signatories.rules.ts'
 import type { StaffMember } from '../staff/staff.contract.ts'
@@ -60,9 +62,13 @@ export type DocumentSubject = (typeof documentSubjects)[number]
 /** Everything that a document may speak of. What is not there is null, and becomes a blank in a draft. */
 export interface DocumentSource {
   centre: Centre
+  /** What stands at the head besides the centre's particulars. */
+  head: HeadParts
   unit: Pick<UnitFields, 'name' | 'address'> | null
   volunteer: Volunteer | null
   staff: StaffMember | null
+  /** The confirmed forms of the person's name; null where there are none. */
+  nameForms: NameForms | null
   /** The one agreement that the document is about. */
   agreement: Agreement | null
   /** The concluded agreements of the volunteer, the first to begin first. */

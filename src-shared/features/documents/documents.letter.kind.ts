@@ -1,3 +1,4 @@
+import { namesPerson, needsForms, withNames } from '../name-forms/name-forms.rules.ts'
 import { defineKind } from './documents.kind.ts'
 import { courtesyTitles, fullNameOf, paragraphsOf } from './documents.words.rules.ts'
 
@@ -40,14 +41,26 @@ export const letter = defineKind({
       recipients: lines.length > 0 ? ['adresat', 'a/a'] : [],
     }
   },
-  problems: () => [],
-  content: (_, { addressee, subject, text, ending, attachments, recipients, initials }) => ({
+  problems: ({ volunteer, staff, nameForms }, input) => {
+    const typed = `${input.subject}\n${input.text}`
+    if (!(volunteer ?? staff))
+      return namesPerson(typed)
+        ? [{ key: 'documents.problems.nobodyToName', level: 'stop', field: 'text' }]
+        : []
+    return needsForms(typed) && !nameForms
+      ? [{ key: 'documents.problems.nameFormsMissing', level: 'stop', field: 'text' }]
+      : []
+  },
+  content: (
+    { volunteer, staff, nameForms },
+    { addressee, subject, text, ending, attachments, recipients, initials },
+  ) => ({
     title: 'Pismo',
-    subtitle: subject,
+    subtitle: withNames(subject, volunteer ?? staff, nameForms),
     body: {
       addressee: addressee.split('\n').filter(Boolean),
-      subject,
-      blocks: blocksOf(text),
+      subject: withNames(subject, volunteer ?? staff, nameForms),
+      blocks: blocksOf(withNames(text, volunteer ?? staff, nameForms)),
       ending,
       initials,
     },

@@ -19,6 +19,7 @@ export const documentsPl = {
     state: 'Stan',
     signatory: 'Podpisuje',
     signatoryId: 'Kto podpisuje',
+    project: 'Projekt',
     issuedBy: 'Wydał(a)',
     deliveredOn: 'Doręczono',
     signedOn: 'Podpisano',
@@ -168,6 +169,9 @@ export const documentsPl = {
     reasonAtOnce: 'Przy rozwiązaniu bez okresu wypowiedzenia zwykle podaje się przyczynę.',
     outsideAgreement: 'Ten dzień jest poza czasem trwania porozumienia.',
     familyByName: 'Rodzinę wskazuje się kodem, nigdy nazwiskiem.',
+    nobodyToName: 'Pismo nie jest o osobie z rejestru, więc w miejscu {osoba} nie ma kogo wpisać.',
+    nameFormsMissing:
+      'Odmiana imienia i nazwiska nie jest potwierdzona. Sprawdź ją na karcie osoby, w zakładce Dokumenty, albo wpisz osobę w mianowniku.',
     ...documentsPapersPl.problems,
   },
   addPerson: 'Dodaj wolontariusza',

@@ -45,6 +45,7 @@ export const documentsRegister = defineRegister({
     issuedAt: { type: 'instant' },
     state: { type: 'choice', values: documentStates, texts: 'documents.states' },
     signatory: { type: 'text', isHidden: true },
+    project: { type: 'reference', to: 'projects', isHidden: true, isUnsorted: true },
     issuedBy: { type: 'reference', to: 'accounts', isUnsorted: true },
     deliveredOn: { type: 'day', isHidden: true },
   },

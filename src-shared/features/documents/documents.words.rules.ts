@@ -1,13 +1,11 @@
 import { type Day, formatDay, formatDayInWords } from '../../kit/dates.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
+import type { FormOfAddress } from '../name-forms/name-forms.contract.ts'
 import type { Volunteer } from '../volunteers/volunteers.contract.ts'
 import { birthDayOf } from '../volunteers/volunteers.rules.ts'
 
 /** A place for what is not known yet, to be written by hand. */
 export const blank = '………………'
-
-/** How a person wants to be addressed; unknown means both forms, divided by a slash. */
-export type FormOfAddress = 'pani' | 'pan' | 'unknown'
 
 /** Pani, Pan, or both where nobody has said. */
 export const courtesyTitles: Record<FormOfAddress, string> = { pani: 'Pani', pan: 'Pan', unknown: 'Pani/Pan' }

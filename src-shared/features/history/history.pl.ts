@@ -31,6 +31,8 @@ export const historyPl = {
     accounts: 'użytkownicy',
     settings: 'ustawienia',
     signatories: 'osoby podpisujące',
+    letterheads: 'papier firmowy',
+    projects: 'projekty',
     documents: 'wydane dokumenty',
     clauses: 'teksty dokumentów',
     textBlocks: 'bloki tekstu',
@@ -42,6 +44,10 @@ export const historyPl = {
   },
   /** What fields are called that stand in no form. */
   otherFields: {
+    genitive: 'Dopełniacz',
+    dative: 'Celownik',
+    accusative: 'Biernik',
+    instrumental: 'Narzędnik',
     mergedRecord: 'Scalony wpis',
     mergeReason: 'Powód scalenia',
     columns: 'Kolumny',
@@ -90,6 +96,8 @@ export const historyPl = {
     listPrinted: 'wydrukowano listę',
     listExported: 'zapisano listę do pliku',
     chartPrinted: 'wydrukowano schemat',
+    logoAdded: 'dodano logo',
+    nameFormsConfirmed: 'potwierdzono odmianę nazwiska',
     headcountPrinted: 'wydrukowano stan zatrudnienia',
     headcountExported: 'zapisano stan zatrudnienia do pliku',
     postChanged: 'zmieniono stanowisko lub jednostkę od dnia',

@@ -45,6 +45,7 @@ export const staffEn: Translation<typeof staffPl> = {
     hasAccount: 'Has an account',
     account: 'Account',
     posts: 'Posts',
+    nameForms: 'Declension of the name',
     createdOn: 'Added',
   },
   sections: {

@@ -46,6 +46,7 @@ export const staffPl = {
     hasAccount: 'Ma konto w programie',
     account: 'Konto w programie',
     posts: 'Przebieg zatrudnienia',
+    nameForms: 'Odmiana imienia i nazwiska',
     createdOn: 'Dodano',
   },
   sections: {

@@ -4,6 +4,7 @@ import { agreementFields } from '../agreements/agreements.contract.ts'
 import { agreementDocument } from '../agreements/agreements.document.ts'
 import { documentData } from '../documents/documents.envelope.document.ts'
 import { type AnyDocumentKind, type InputField, inputSchema } from '../documents/documents.kind.ts'
+import type { HeadParts } from '../letterheads/letterheads.rules.ts'
 import type { Centre } from '../settings/settings.contract.ts'
 import { unitFields } from '../units/units.contract.ts'
 import { type Volunteer, volunteerFields } from '../volunteers/volunteers.contract.ts'
@@ -18,6 +19,7 @@ export interface TemplateSample {
 /** What the examples take from the centre; the people in them are fictional. */
 export interface SampleSurroundings {
   centre: Centre
+  head: HeadParts
   today: Day
   clause: (code: string, values?: Record<string, string>) => string
   clauseDay: (code: string) => Day
@@ -112,6 +114,7 @@ function sampleAgreement(
     volunteerBirthOn: volunteer.birthOn,
     unitName: sampleUnit.name,
     signatoryName: sampleSignatory.fullName,
+    projectName: null,
     cancelReason: '',
     documentId: null,
     isPaper: false,
@@ -138,20 +141,23 @@ function agreementSample(code: string, name: TemplateSample['name'], around: Sam
     unit: sampleUnit,
     signatory: sampleSignatory,
     centre: around.centre,
+    head: around.head,
     clause: around.clause,
   }).data
 }
 
 function kindSample(kind: AnyDocumentKind, name: TemplateSample['name'], around: SampleSurroundings): object {
-  const { today, centre, clause, clauseDay } = around
+  const { today, centre, head, clause, clauseDay } = around
   const volunteer = sampleVolunteer(name, today)
   const agreement = sampleAgreement(name, around, name === 'short' ? null : addDays(today, -5))
   const source = {
     centre,
+    head,
     unit: sampleUnit,
     volunteer,
     people: [volunteer],
     staff: null,
+    nameForms: null,
     agreement,
     agreements: [agreement],
     signatory: sampleSignatory,

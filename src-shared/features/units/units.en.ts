@@ -17,6 +17,7 @@ export const unitsEn: Translation<typeof unitsPl> = {
     parentId: 'Parent unit',
     head: 'Head',
     versions: 'Reorganisations',
+    letterhead: 'Letterhead',
     headId: 'Head',
     address: 'Address',
     phones: 'Telephones',

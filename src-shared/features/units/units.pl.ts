@@ -16,6 +16,7 @@ export const unitsPl = {
     parentId: 'Jednostka nadrzędna',
     head: 'Kierownik',
     versions: 'Reorganizacje',
+    letterhead: 'Papier firmowy',
     headId: 'Kierownik',
     address: 'Adres',
     phones: 'Telefony',

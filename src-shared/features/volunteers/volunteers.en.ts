@@ -12,6 +12,7 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
   fields: {
     row: 'Row',
     registerNumber: 'Register number',
+    nameForms: 'Declension of the name',
     surname: 'Surname',
     firstNames: 'First name (or names)',
     surnameFirst: 'Surname and first name (one column)',

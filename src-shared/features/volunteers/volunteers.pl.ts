@@ -11,6 +11,7 @@ export const volunteersPl = {
   fields: {
     row: 'Wiersz',
     registerNumber: 'Nr w rejestrze',
+    nameForms: 'Odmiana imienia i nazwiska',
     surname: 'Nazwisko',
     firstNames: 'Imię (imiona)',
     surnameFirst: 'Nazwisko i imię (jedna kolumna)',

@@ -19,6 +19,7 @@ const hidden = new Set([
   'volunteerId',
   'unitId',
   'signatoryId',
+  'projectId',
   'documentId',
   'volunteerBirthOn',
   'isPaper',
@@ -39,6 +40,7 @@ const labels: Record<string, string> = {
   parentName: 'parent',
   headName: 'headId',
   signatoryName: 'signatoryId',
+  projectName: 'projectId',
 }
 
 /** Where the words for an entry stand: what belongs to a record of any register (`notes:added`) has words of its own. */

@@ -4,6 +4,7 @@ import { type Compiler, createCompiler } from '#main/documents/compiler.ts'
 import { agreementFields } from '#shared/features/agreements/agreements.contract.ts'
 import { agreementDocument } from '#shared/features/agreements/agreements.document.ts'
 import { fillIn } from '#shared/features/clauses/clauses.rules.ts'
+import { plainHead } from '#shared/features/letterheads/letterheads.rules.ts'
 import { centreFields } from '#shared/features/settings/settings.contract.ts'
 import { unitFields } from '#shared/features/units/units.contract.ts'
 import { volunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
@@ -43,6 +44,7 @@ describe('a draft', () => {
       unit: isStaffed ? unitFields.parse(unit) : null,
       signatory: isStaffed ? { ...signatory, authorisation: '' } : null,
       centre: centreFields.parse(centre),
+      head: plainHead,
       clause,
     })
   }

@@ -66,6 +66,8 @@ export async function proposed(
     newCase: null,
     copies: null,
     delivery: '',
+    letterheadUnitId: null,
+    projectId: null,
     corrects: null,
     ...subject,
     input: { ...input, ...subject.input },

@@ -137,7 +137,13 @@ describe.each(kinds)('removed records of %s', (kind) => {
 
 describe('every reference to a record of a register', () => {
   /** Rows that go with the record which they name. */
-  const goingAlong = ['unit_versions.unit_id', 'staff_posts.staff_id']
+  const goingAlong = [
+    'letterheads.unit_id',
+    'name_forms.staff_id',
+    'name_forms.volunteer_id',
+    'unit_versions.unit_id',
+    'staff_posts.staff_id',
+  ]
   /** References that `src-main/ties.ts` or the register itself tells as a reason. */
   const told = [
     'agreements.unit_id',
@@ -161,6 +167,7 @@ describe('every reference to a record of a register', () => {
     'documents.original_id',
     'given_numbers.document_id',
     'print_jobs.document_id',
+    'document_contents.document_id',
   ]
 
   test('goes along or is told as a reason, so that nobody is refused without one', () => {

@@ -1,0 +1,82 @@
+import type {
+  FormOfAddress,
+  FormsOfPerson,
+  NameForms,
+  nameFormsContract,
+} from '#shared/features/name-forms/name-forms.contract.ts'
+import { proposedForms } from '#shared/features/name-forms/name-forms.rules.ts'
+import type { Db } from '../../database/database.ts'
+import { unitScope } from '../../kit/context.ts'
+import { conflict } from '../../kit/errors.ts'
+import type { Handlers } from '../../kit/handlers.ts'
+import { getMember } from '../staff/staff.reader.ts'
+import { getVolunteer } from '../volunteers/volunteers.service.ts'
+import * as queries from './name-forms.queries.ts'
+
+/** What of a person makes the name. */
+interface Named {
+  firstNames: string
+  surname: string
+  formOfAddress: FormOfAddress
+}
+
+function nominativeOf({ firstNames, surname }: Named): string {
+  return `${firstNames} ${surname}`
+}
+
+function getPerson(db: Db, { kind, id }: queries.Bearer, unitId: number | null): Promise<Named> {
+  return kind === 'volunteers' ? getVolunteer(db, id, unitId) : getMember(db, id, unitId)
+}
+
+/** The confirmed forms of a person's name, for documents; null where there are none for the name as it is now. */
+export async function confirmedForms(
+  db: Db,
+  bearer: queries.Bearer,
+  person: Named,
+): Promise<NameForms | null> {
+  const found = await queries.findForms(db, bearer)
+  if (!found || found.nominative !== nominativeOf(person)) return null
+  const { genitive, dative, accusative, instrumental } = found
+  return { genitive, dative, accusative, instrumental }
+}
+
+async function formsOf(db: Db, bearer: queries.Bearer, unitId: number | null): Promise<FormsOfPerson> {
+  const person = await getPerson(db, bearer, unitId)
+  const nominative = nominativeOf(person)
+  const found = await queries.findForms(db, bearer)
+  const isCurrent = found?.nominative === nominative
+  const forms = isCurrent ? await confirmedForms(db, bearer, person) : null
+  return {
+    nominative,
+    confirmed: found && forms ? { ...forms, byName: found.byName, at: found.at } : null,
+    isOutdated: found !== undefined && !isCurrent,
+    proposed: proposedForms(person, person.formOfAddress),
+    version: found?.version ?? 0,
+  }
+}
+
+export const nameFormsHandlers: Handlers<typeof nameFormsContract> = {
+  get: ({ db, user }, bearer) => formsOf(db, bearer, unitScope(user)),
+
+  confirm: async ({ tx, user, now, record }, { kind, id, ...forms }) => {
+    const bearer = { kind, id }
+    const before = await formsOf(tx, bearer, unitScope(user))
+    const isWritten =
+      before.nominative === forms.nominative &&
+      (await queries.writeForms(tx, bearer, forms, { userId: user.id, at: now }))
+    if (!isWritten) throw conflict(before)
+    const { version: _, nominative: __, ...after } = forms
+    await record({
+      kind,
+      recordId: id,
+      action: 'nameFormsConfirmed',
+      ...(before.confirmed && { before: told(before.confirmed) }),
+      after,
+    })
+    return formsOf(tx, bearer, unitScope(user))
+  },
+}
+
+function told({ genitive, dative, accusative, instrumental }: NameForms): NameForms {
+  return { genitive, dative, accusative, instrumental }
+}
