@@ -1,4 +1,4 @@
-import { Button, Table, Text, UnstyledButton } from '@mantine/core'
+import { Button, Stack, Table, Text, UnstyledButton } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -29,7 +29,7 @@ export function LetterheadsPanel() {
   }
   const isNew = open === 'new'
   return (
-    <>
+    <Stack gap="md">
       <Panel
         title={t('letterheads.title')}
         actions={<Button onClick={() => setOpen('new')}>{t('letterheads.create')}</Button>}
@@ -78,6 +78,6 @@ export function LetterheadsPanel() {
         </FormDrawer>
       </Panel>
       <ProjectsPanel />
-    </>
+    </Stack>
   )
 }

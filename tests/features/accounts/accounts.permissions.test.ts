@@ -129,6 +129,7 @@ describe('what each role may do', () => {
           "staff.write",
           "positions.write",
           "signatories.write",
+          "letterheads.write",
           "cases.manage",
           "clauses.read",
           "clauses.write",

@@ -79,7 +79,7 @@ describe('merging two members of staff', () => {
       'phone',
       'posts',
     ])
-    expect(preview.fields.at(-1)).toMatchObject({
+    expect(preview.fields.find(({ key }) => key === 'posts')).toMatchObject({
       kept: ['referent'],
       merged: ['pracownik socjalny, Filia nr 1'],
       proposal: 'kept',
