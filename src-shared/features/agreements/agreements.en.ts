@@ -152,6 +152,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     minorsUnder13: 'art. 12 and art. 14 of the Civil Code',
     workWithMinors: 'art. 21 of the act on the protection of minors',
     addingUp: 'interpretation, not a legal provision – confirm with the legal adviser',
+    authorisation: 'only a person with a valid authorisation signs',
   },
   obstacles: {
     volunteerWithoutIdentity:
@@ -174,6 +175,8 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     nnwAdvised: 'For an indefinite period, an accident policy (NNW) for the first 30 days is advisable.',
     costsNotEstablished: 'Establish whether the centre covers the travel costs or the volunteer waives them.',
     waiverScopeMissing: 'Enter which part of the costs the waiver covers.',
+    waiverTooWide:
+      'A waiver may cover only business travel and per-diems. Remove the other duties of the centre from it.',
     guardianMissing: 'Enter the statutory representative and their relationship to the minor.',
     guardianPhoneMissing: 'Enter the emergency telephone of the statutory representative.',
     comesOfAge: 'The volunteer turns 18 during the period of the agreement ({{day}}).',

@@ -3,11 +3,11 @@ import type { SignatoryFields } from '../signatories/signatories.contract.ts'
 import { whyMayNotSign } from '../signatories/signatories.rules.ts'
 import { birthDayOf } from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
-
 import {
   capacityAtConclusion,
   insuranceFor,
   isLongService,
+  isWaiverTooWide,
   lengthInDays,
   shortServiceDays,
 } from './agreements.rules.ts'
@@ -37,6 +37,7 @@ export type Basis =
   | 'minorsUnder13'
   | 'workWithMinors'
   | 'addingUp'
+  | 'authorisation'
 
 /** What the rules need to know of the world around an agreement. */
 export interface AgreementSurroundings {
@@ -107,7 +108,8 @@ function contentObstacles(agreement: AgreementFields, { volunteer, unit, signato
   const whyNot = signatory && whyMayNotSign(signatory, 'agreement', agreement.concludedOn)
   if (whyNot) {
     const params = { name: signatory.fullName }
-    found.push({ key: `signatories.whyNot.${whyNot}`, level: 'stop', field: 'signatoryId', params })
+    const rest = { level: 'stop', field: 'signatoryId', params, basis: 'authorisation' } as const
+    found.push({ key: `signatories.whyNot.${whyNot}`, ...rest })
   }
   return found
 }
@@ -134,7 +136,10 @@ function costObstacles(agreement: AgreementFields): Obstacle[] {
   if (agreement.travelCosts === 'partlyWaived' && !agreement.waiverScope) {
     return [obstacle('stop', 'waiverScopeMissing', { field: 'waiverScope', basis: 'waiver' })]
   }
-  return []
+  const isWaived = agreement.travelCosts === 'partlyWaived' || agreement.travelCosts === 'waived'
+  return isWaived && isWaiverTooWide(agreement.waiverScope)
+    ? [obstacle('stop', 'waiverTooWide', { field: 'waiverScope', basis: 'waiver' })]
+    : []
 }
 
 function minorObstacles(agreement: AgreementFields, { volunteer, unit }: AgreementSurroundings): Obstacle[] {

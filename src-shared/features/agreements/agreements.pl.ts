@@ -154,6 +154,7 @@ export const agreementsPl = {
     minorsUnder13: 'art. 12 i 14 Kodeksu cywilnego',
     workWithMinors: 'art. 21 ustawy o ochronie małoletnich',
     addingUp: 'interpretacja, nie przepis – potwierdź z radcą prawnym',
+    authorisation: 'podpisuje tylko osoba z ważnym upoważnieniem',
   },
   obstacles: {
     volunteerWithoutIdentity:
@@ -175,6 +176,8 @@ export const agreementsPl = {
     nnwAdvised: 'Przy czasie nieokreślonym warto mieć polisę NNW na pierwsze 30 dni.',
     costsNotEstablished: 'Ustal, czy ośrodek pokrywa koszty podróży, czy wolontariusz z nich zwalnia.',
     waiverScopeMissing: 'Wpisz, której części kosztów dotyczy zwolnienie.',
+    waiverTooWide:
+      'Zwolnienie może dotyczyć tylko kosztów podróży służbowych i diet. Usuń z opisu pozostałe obowiązki ośrodka.',
     guardianMissing: 'Wpisz przedstawiciela ustawowego i kim jest dla małoletniego.',
     guardianPhoneMissing: 'Wpisz telefon przedstawiciela ustawowego na nagłe przypadki.',
     comesOfAge: 'Wolontariusz kończy 18 lat w czasie trwania porozumienia ({{day}}).',

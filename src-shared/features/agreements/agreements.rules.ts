@@ -83,3 +83,15 @@ export function weeklyTimeInWords(minutes: number): string {
   if (!Number.isInteger(hours)) return `${String(hours).replace('.', ',')} godziny`
   return `${hours} ${{ one: 'godzina', few: 'godziny', many: 'godzin' }[pluralForm(hours)]}`
 }
+
+/** What a volunteer cannot waive, by the words that offices use for it. Travel to a training is travel. */
+const notTravel =
+  /ubezpiecz|polis|\bNNW\b|\bbhp\b|bezpiecz|higien|odzież|obuwi|rękawic|środk\p{L}* ochrony|sprzęt\p{L}* ochronn|zaświadcz|opini|koszt\p{L}* szkole|opłat\p{L}* za szkole|informow/iu
+
+/**
+ * Does a waiver of costs reach beyond travel and per-diems? A volunteer may release the centre only from art. 45(1)(3)
+ * UDPP (art. 45(4)); a waiver of insurance, protective equipment or safe conditions is void.
+ */
+export function isWaiverTooWide(scope: string): boolean {
+  return notTravel.test(scope)
+}

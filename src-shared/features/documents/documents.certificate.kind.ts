@@ -14,6 +14,7 @@ export const certificate = defineKind({
   template: 'certificate',
   pattern: 'ZW/{nr}/{rok}',
   caseSign: 'optional',
+  namesWithTitle: true,
   isSignedByCentre: true,
   copies: 2,
   basis: ['certificateOnDemand'],

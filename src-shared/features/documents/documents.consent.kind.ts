@@ -1,5 +1,5 @@
 import { formatDayInWords } from '../../kit/dates.ts'
-import { capacityAtConclusion } from '../agreements/agreements.rules.ts'
+import { capacityAtConclusion, isWaiverTooWide } from '../agreements/agreements.rules.ts'
 import { defineKind } from './documents.kind.ts'
 import { blank, fullNameOf, identityFact, identityOf, periodOf } from './documents.words.rules.ts'
 
@@ -86,10 +86,11 @@ export const costWaiver = defineKind({
   },
   propose: ({ agreement }) =>
     agreement?.travelCosts === 'partlyWaived' ? { extent: 'part', scope: agreement.waiverScope } : {},
-  problems: (_, { extent, scope }) =>
-    extent === 'part' && !scope
-      ? [{ key: 'documents.problems.waiverScope', level: 'stop', field: 'scope', basis: 'costWaiver' }]
-      : [],
+  problems: (_, { extent, scope }) => {
+    const stop = { level: 'stop', field: 'scope', basis: 'costWaiver' } as const
+    if (extent === 'part' && !scope) return [{ key: 'documents.problems.waiverScope', ...stop }]
+    return isWaiverTooWide(scope) ? [{ key: 'documents.problems.waiverTooWide', ...stop }] : []
+  },
   content: ({ agreement, volunteer, clause, issuedOn }, { extent, scope }) => ({
     title: 'Oświadczenie wolontariusza',
     subtitle: 'o zwolnieniu z obowiązku pokrywania kosztów podróży służbowych i diet',

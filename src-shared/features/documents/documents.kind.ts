@@ -121,6 +121,8 @@ export interface DocumentKind<Fields extends InputFields = InputFields> {
   pattern: string | null
   /** Does it belong to a case with a sign? */
   caseSign: 'never' | 'optional' | 'always'
+  /** Does it name its person with Pani or Pan, or with endings that go with them? */
+  namesWithTitle?: true
   /** Does somebody sign for the centre? */
   isSignedByCentre: boolean
   /** How many copies are printed, unless the centre says otherwise. */

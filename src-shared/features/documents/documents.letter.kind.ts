@@ -9,6 +9,7 @@ export const letter = defineKind({
   template: 'letter',
   pattern: null,
   caseSign: 'always',
+  namesWithTitle: true,
   isSignedByCentre: true,
   copies: 2,
   basis: [],

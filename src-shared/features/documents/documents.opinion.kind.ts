@@ -10,6 +10,7 @@ export const opinion = defineKind({
   template: 'opinion',
   pattern: 'OP/{nr}/{rok}',
   caseSign: 'optional',
+  namesWithTitle: true,
   isSignedByCentre: true,
   copies: 2,
   basis: ['opinionOnRequest'],

@@ -30,6 +30,8 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     eventInsurance: 'Accident policy up to 30 days: art. 46(3) of the act on volunteering',
   },
   problems: {
+    waiverTooWide:
+      'A waiver may cover only business travel and per-diems. Remove the other duties of the centre from it.',
     receiverUnknown: 'Nobody is entered who receives the notice; a blank stays.',
     validToBeforeStart: 'The authorisation would end before it begins.',
     eventPast: 'The day of the event has passed. The agreement is signed before the event.',

@@ -27,6 +27,8 @@ export const documentsPapersPl = {
     eventInsurance: 'Ubezpieczenie NNW do 30 dni: art. 46 ust. 3 ustawy o wolontariacie',
   },
   problems: {
+    waiverTooWide:
+      'Zwolnienie może dotyczyć tylko kosztów podróży służbowych i diet. Usuń z opisu pozostałe obowiązki ośrodka.',
     receiverUnknown: 'Nie wpisano, kto otrzymuje informację; zostanie puste miejsce.',
     validToBeforeStart: 'Koniec upoważnienia jest wcześniejszy niż jego początek.',
     eventPast: 'Dzień wydarzenia już minął. Porozumienie podpisuje się przed wydarzeniem.',

@@ -10,6 +10,7 @@ export const placement = defineKind({
   template: 'statement',
   pattern: 'SK/{nr}/{rok}',
   caseSign: 'optional',
+  namesWithTitle: true,
   isSignedByCentre: true,
   copies: 2,
   basis: [],

@@ -76,6 +76,8 @@ export function problemsOf(
       field: 'caseId',
       basis: 'documents.basis.caseSign',
     })
+  const person = source.volunteer ?? source.staff
+  if (kind.namesWithTitle && person?.formOfAddress === 'unknown') add('warning', 'formOfAddressUnknown')
   if (issuedOn > today) add('warning', 'inFuture', { field: 'issuedOn' })
   if (yearOf(issuedOn) < yearOf(today)) add('warning', 'otherYear', { field: 'issuedOn' })
   if (!isRelated && earlier && guardDays > 0 && earlier.issuedOn > addDays(issuedOn, -guardDays))

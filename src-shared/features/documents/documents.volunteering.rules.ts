@@ -9,12 +9,9 @@ export function chosenAgreements({ agreements }: DocumentSource, ids: readonly n
 
 /** What is not known of the volunteer and the document needs. */
 export function identityProblems({ volunteer }: DocumentSource): DocumentProblem[] {
-  const problems: DocumentProblem[] = []
-  if (volunteer && !birthDayOf(volunteer))
-    problems.push({ key: 'documents.problems.birthDateUnknown', level: 'stop' })
-  if (volunteer?.formOfAddress === 'unknown')
-    problems.push({ key: 'documents.problems.formOfAddressUnknown', level: 'warning' })
-  return problems
+  return volunteer && !birthDayOf(volunteer)
+    ? [{ key: 'documents.problems.birthDateUnknown', level: 'stop' }]
+    : []
 }
 
 /** Nothing can be certified of somebody who never had an agreement. */
