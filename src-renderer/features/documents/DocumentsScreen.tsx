@@ -9,8 +9,8 @@ import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { QueueSelected } from '../print-queue/QueueSelected.tsx'
-import { CheckFiles } from './CheckFiles.tsx'
 import { DocumentStateMark } from './DocumentStateMark.tsx'
+import { DocumentTools } from './DocumentTools.tsx'
 
 const route = getRouteApi('/documents')
 
@@ -33,25 +33,10 @@ export function DocumentsScreen() {
       empty={{ title: t('documents.empty'), hint: t('documents.emptyHint') }}
       onOpen={({ id }) => navigate({ to: '/documents/$id', params: { id } })}
       hasHistory
-      tools={<CheckFiles />}
       bulkActions={(chosen) => may('documents.print') && <QueueSelected chosen={chosen} />}
       actions={
         <>
-          {may('templates.read') && (
-            <Button variant="default" onClick={() => navigate({ to: '/templates' })}>
-              {t('templates.title')}
-            </Button>
-          )}
-          {may('documents.write') && (
-            <Button variant="default" onClick={() => navigate({ to: '/text-blocks' })}>
-              {t('textBlocks.title')}
-            </Button>
-          )}
-          {may('documents.write') && (
-            <Button variant="default" onClick={() => navigate({ to: '/documents/numbers' })}>
-              {t('documents.numbers')}
-            </Button>
-          )}
+          <DocumentTools />
           {may('documents.write') && (
             <ShortcutTooltip keys={shell.newRecordKeys}>
               <Button onClick={create}>{t('documents.write')}</Button>

@@ -3,7 +3,11 @@ import { IconArrowDown, IconArrowUp, IconPrinter, IconX } from '@tabler/icons-re
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { JobState, PrintJob } from '#shared/features/print-queue/print-queue.contract.ts'
+import {
+  type JobState,
+  maxPrintedAtOnce,
+  type PrintJob,
+} from '#shared/features/print-queue/print-queue.contract.ts'
 import { formatInstant } from '#shared/kit/dates.ts'
 import { orpc } from '../../api/client.ts'
 import { confirm } from '../../ui/ask.tsx'
@@ -83,7 +87,9 @@ export function PrintQueueScreen() {
                 loading={print.isPending}
                 onClick={start}
               >
-                {t('printQueue.printAll')}
+                {waiting.length > maxPrintedAtOnce
+                  ? t('printQueue.printFirst', { count: maxPrintedAtOnce })
+                  : t('printQueue.printAll')}
               </Button>
             </ShortcutTooltip>
           </>

@@ -54,7 +54,7 @@ export const casesEn: Translation<typeof casesPl> = {
   removeClass: 'Remove class',
   categoryHint: 'A, B5, B10, BE5, Bc; empty where not established.',
   closed: 'closed',
-  enterPlan: 'Paste the plan from a spreadsheet',
+  enterPlan: 'Read the plan from a sheet',
   enterPlanHint:
     'Copy three columns from the spreadsheet: symbol, title and category, and paste them here. Classes with a known symbol get the new title and category.',
   printList: 'Print list of cases',

@@ -59,7 +59,7 @@ export const casesPl = {
   removeClass: 'Usuń klasę',
   categoryHint: 'A, B5, B10, BE5, Bc; puste, gdy nie ustalono.',
   closed: 'zamknięta',
-  enterPlan: 'Wklej wykaz z arkusza',
+  enterPlan: 'Wczytaj wykaz z arkusza',
   enterPlanHint:
     'Skopiuj z arkusza trzy kolumny: symbol, hasło i kategorię, i wklej je tutaj. Klasy o znanym symbolu zmienią hasło i kategorię.',
   printList: 'Drukuj spis spraw',

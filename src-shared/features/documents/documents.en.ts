@@ -225,6 +225,7 @@ export const documentsEn: Translation<typeof documentsPl> = {
   neverChecked: 'Files are compared every night. There has been no comparison yet.',
   damagedNotice:
     'The files of these documents are no longer as they were issued (checked {{when}}). Do not print them; restore a backup or call your IT:',
+  tools: 'More',
   checkAll: 'Check files',
   checked: 'Files checked: {{count}}. All are as they were issued.',
   damagedFound:

@@ -227,6 +227,7 @@ export const documentsPl = {
   neverChecked: 'Pliki są porównywane co noc. Jeszcze nie było porównania.',
   damagedNotice:
     'Pliki tych dokumentów nie są już takie jak przy wydaniu (sprawdzono {{when}}). Nie drukuj ich; przywróć kopię zapasową albo zawiadom informatyka:',
+  tools: 'Więcej',
   checkAll: 'Sprawdź pliki',
   checked: 'Sprawdzono pliki: {{count}}. Wszystkie są takie, jak przy wydaniu.',
   damagedFound:

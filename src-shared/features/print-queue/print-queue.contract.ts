@@ -38,7 +38,7 @@ export interface PrintedPages {
 export const maxQueuedAtOnce = 1000
 
 /** The most documents that are handed to the printer at once. */
-export const maxPrintedAtOnce = 100
+export const maxPrintedAtOnce = 500
 
 const jobs = z.object({ ids: z.array(z.int().positive()).min(1).max(2000) })
 

@@ -9,6 +9,7 @@ export const printQueueEn: Translation<typeof printQueuePl> = {
   added_one: '{{count}} document put into the queue',
   added_other: '{{count}} documents put into the queue',
   printAll: 'Print what waits',
+  printFirst: 'Print the first {{count}}',
   copies: 'Copies',
   up: 'Up',
   down: 'Down',

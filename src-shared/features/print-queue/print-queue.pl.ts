@@ -10,6 +10,7 @@ export const printQueuePl = {
   added_many: 'Dodano do kolejki {{count}} dokumentów',
   added_other: 'Dodano do kolejki {{count}} dokumentu',
   printAll: 'Drukuj czekające',
+  printFirst: 'Drukuj pierwsze {{count}}',
   copies: 'Egzemplarze',
   up: 'Wyżej',
   down: 'Niżej',
