@@ -149,6 +149,9 @@ export async function cancelDocument(tx: Tx, id: number, reason: string): Promis
     .execute()
 }
 
+/** Each transaction waits for the disk; so many PDFs share one. */
+const storedAtOnce = 20
+
 /**
  * Stores the PDF of every document that has none yet: right after it was issued, and at the start of the program
  * for one whose process was killed in between. One that cannot be drawn is named in the log and left for the next
@@ -164,22 +167,27 @@ export async function freezePdfs(
 ): Promise<number> {
   const waiting = await db.selectFrom('documents').select('id').where('sha256', 'is', null).execute()
   let stored = 0
-  for (const { id } of waiting) {
-    // Drawing is the longest thing there is: others are served between two documents.
-    await setImmediate()
-    // Another call may have stored it meanwhile.
-    const document = await findUnfrozen(db, id)
-    if (!document) continue
-    try {
-      const file = await drawPdf(db, compiler, document)
-      await transaction((tx) => storePdf(tx, id, file))
-      stored++
-    } catch (error) {
-      if (isDamage(error)) throw error
-      const { template, version } = document
-      // What the compiler says may quote the document.
-      log.error({ document: id, template, version }, 'the PDF of a document could not be made')
+  for (let at = 0; at < waiting.length; at += storedAtOnce) {
+    const drawn: { id: number; file: PdfFile }[] = []
+    for (const { id } of waiting.slice(at, at + storedAtOnce)) {
+      // Drawing is the longest thing there is: others are served between two documents.
+      await setImmediate()
+      // Another call may have stored it meanwhile.
+      const document = await findUnfrozen(db, id)
+      if (!document) continue
+      try {
+        drawn.push({ id, file: await drawPdf(db, compiler, document) })
+      } catch (error) {
+        if (isDamage(error)) throw error
+        const { template, version } = document
+        // What the compiler says may quote the document.
+        log.error({ document: id, template, version }, 'the PDF of a document could not be made')
+      }
     }
+    await transaction(async (tx) => {
+      for (const { id, file } of drawn) await storePdf(tx, id, file)
+    })
+    stored += drawn.length
   }
   return stored
 }

@@ -18,7 +18,7 @@ import { openHttpWindow } from '#tests/support/httpWindow.ts'
 import { password } from '#tests/support/people.ts'
 import { draftId, login } from './generate.ts'
 
-const root = join(import.meta.dirname, '../..')
+export const root = join(import.meta.dirname, '../..')
 
 /** One number and what it should not exceed. */
 export interface Figure {
@@ -27,6 +27,8 @@ export interface Figure {
   unit: string
   aim: number
   remark?: string
+  /** Is the aim the least that the value should be? */
+  isLeast?: true
 }
 
 /** The figures of a program that works on a folder, one after the other as they are measured. */

@@ -19,7 +19,7 @@ import { checkReadable, readerOf } from '../../kit/register/reader.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 import { volunteersServed } from '../volunteers/volunteers.service.ts'
 import { issue } from './documents.issuing.service.ts'
-import { getKind, readyDocument, sourceOf } from './documents.sources.service.ts'
+import { getKind, type ReadyDocument, readyDocument, sourceOf } from './documents.sources.service.ts'
 
 type Asked = Parameters<Handlers<typeof documentsBulkContract>['checkMany']>[1]
 type Reading = Pick<QueryContext, 'user' | 'today' | 'services'>
@@ -62,7 +62,7 @@ async function* selected(
   db: Db,
   context: Reading,
   asked: Asked,
-): AsyncGenerator<{ fields: DocumentFields; person: BulkPerson }> {
+): AsyncGenerator<{ fields: DocumentFields; ready: ReadyDocument; person: BulkPerson }> {
   const kind = getKind(asked.kind)
   if (!kind.forMany) throw notFound('documents')
   const ids = await selectedIds(db, context, asked, maxIssuedAtOnce)
@@ -71,7 +71,7 @@ async function* selected(
   for (const [index, volunteerId] of ids.entries()) {
     if (index % portion === portion - 1) await setImmediate()
     const subject = { volunteerId, staffId: null, agreementId: null, unitId: null }
-    const { source } = await sourceOf(
+    const gathered = await sourceOf(
       db,
       kind,
       subject,
@@ -81,7 +81,7 @@ async function* selected(
     const fields: DocumentFields = {
       ...subject,
       kind: kind.code,
-      input: { ...kind.propose(source), ...asked.input },
+      input: { ...kind.propose(gathered.source), ...asked.input },
       signatoryId,
       issuedOn,
       place,
@@ -93,9 +93,10 @@ async function* selected(
       projectId,
       corrects: null,
     }
-    const { problems, found } = await readyDocument(db, fields, context.today, unitId)
+    const ready = await readyDocument(db, fields, context.today, unitId, gathered)
+    const { problems, found } = ready
     const isReady = whyNotIssuable(problems, {}) === undefined
-    yield { fields, person: { volunteerId, personName: found.personName, problems, isReady } }
+    yield { fields, ready, person: { volunteerId, personName: found.personName, problems, isReady } }
   }
 }
 
@@ -119,14 +120,14 @@ export function documentsBulkHandlers(queue: QueueDocuments): Handlers<typeof do
         const work: Work = { done: 0, total: expected, isCancelled: false }
         worksOf(services).set(user.id, work)
         try {
-          const ready: DocumentFields[] = []
-          for await (const { fields, person } of selected(tx, context, asked))
-            if (person.isReady) ready.push(fields)
-          if (ready.length !== expected) throw ruleBroken('documents.errors.selectionChanged')
+          const chosen: { fields: DocumentFields; ready: ReadyDocument }[] = []
+          for await (const { fields, ready, person } of selected(tx, context, asked))
+            if (person.isReady) chosen.push({ fields, ready })
+          if (chosen.length !== expected) throw ruleBroken('documents.errors.selectionChanged')
           const ids: number[] = []
-          for (const fields of ready) {
+          for (const { fields, ready } of chosen) {
             if (work.isCancelled) throw ruleBroken('documents.errors.bulkCancelled')
-            ids.push((await issue(context, fields, {})).id)
+            ids.push((await issue(context, fields, {}, ready)).id)
             work.done++
             await setImmediate()
           }

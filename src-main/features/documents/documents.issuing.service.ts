@@ -14,7 +14,13 @@ import { getCase, openCase } from '../cases/cases.service.ts'
 import * as drafts from './documents.drafts.queries.ts'
 import * as numbers from './documents.numbers.queries.ts'
 import * as queries from './documents.queries.ts'
-import { getKind, readyDocument, settingsOf, sourceOf } from './documents.sources.service.ts'
+import {
+  getKind,
+  type ReadyDocument,
+  readyDocument,
+  settingsOf,
+  sourceOf,
+} from './documents.sources.service.ts'
 
 /** The series in which the numbers of a kind run. */
 export function seriesOf(kind: string): string {
@@ -41,16 +47,18 @@ export async function giveNumber(
  * Issues a document inside the caller's transaction: checks what is in its way, gives the number and, where one is to be
  * opened, the case, and freezes the data. The PDF is made after the commit.
  *
+ * @param looked how it was found a moment ago, in the same transaction
  * @returns its id, number and title
  */
 export async function issue(
   context: IssueContext,
   fields: DocumentFields,
   overrides: Record<string, string>,
+  looked?: ReadyDocument,
 ): Promise<{ id: number; number: string; title: string }> {
   const { tx, now, today, record, user, services } = context
-  const ready = await readyDocument(tx, fields, today, unitScope(user))
-  const { kind, settings, found, input, problems, classId } = ready
+  const { kind, settings, found, input, problems, classId } =
+    looked ?? (await readyDocument(tx, fields, today, unitScope(user)))
   const stop = whyNotIssuable(problems, overrides)
   if (stop) throw ruleBroken(stop.key, shownParams(stop.params))
   const file = await caseOf(context, fields, classId)

@@ -174,7 +174,20 @@ async function peopleOf(
 }
 
 /** A document as it is to be issued: its source, what was entered, and everything in its way. */
-export async function readyDocument(db: Db, fields: DocumentFields, today: Day, unitId: number | null) {
+export type ReadyDocument = Awaited<ReturnType<typeof readyDocument>>
+
+/**
+ * Looks at a document as it is to be issued. Refuses as `sourceOf` does, and beside its field what does not fit the kind.
+ *
+ * @param gathered its source, where that was gathered a moment ago for the same subject and surroundings
+ */
+export async function readyDocument(
+  db: Db,
+  fields: DocumentFields,
+  today: Day,
+  unitId: number | null,
+  gathered?: FoundSource,
+) {
   const kind = getKind(fields.kind)
   const settings = await settingsOf(db, kind)
   const parsed = inputSchema(kind.fields).safeParse(fields.input)
@@ -184,7 +197,7 @@ export async function readyDocument(db: Db, fields: DocumentFields, today: Day, 
   }
   const input = parsed.data
   const people = peopleIn(kind, input)
-  const found = await sourceOf(db, kind, fields, { ...fields, people }, unitId)
+  const found = gathered ?? (await sourceOf(db, kind, fields, { ...fields, people }, unitId))
   const fileClass = settings.classId === null ? undefined : await findFileClass(db, settings.classId)
   const problems = problemsOf(
     kind,
