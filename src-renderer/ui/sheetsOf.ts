@@ -3,6 +3,7 @@
  * given for each page that it prints, so a long list would take it minutes.
  */
 export function sheetsOf(svg: string, pages: number): string[] {
+  if (pages === 1) return [svg]
   const drawing = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement
   const parts = [...drawing.children]
   const sheets = parts.filter(({ tagName }) => tagName === 'g')

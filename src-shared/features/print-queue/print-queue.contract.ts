@@ -37,8 +37,8 @@ export interface PrintedPages {
 /** The most documents that go into a queue at once. */
 export const maxQueuedAtOnce = 1000
 
-/** The most documents that are handed to the printer at once. */
-export const maxPrintedAtOnce = 500
+/** The most documents that one dialog prints; their drawings, about a megabyte each, go to the window in one answer. */
+export const maxPrintedAtOnce = 200
 
 const jobs = z.object({ ids: z.array(z.int().positive()).min(1).max(2000) })
 
