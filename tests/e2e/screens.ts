@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test'
+import { documentScreens, type Screen } from './documentScreens.ts'
 
 /** Every screen of the work, with what must be on it before it is judged. */
-export const screens: { name: string; path: string; ready: string; act?: (page: Page) => Promise<void> }[] = [
+export const screens: Screen[] = [
   { name: 'start', path: '/', ready: 'Kończą się w ciągu 30 dni' },
   { name: 'volunteers', path: '/volunteers', ready: 'Adamczyk Anna' },
   { name: 'volunteers without a hit', path: '/volunteers?q=qqq', ready: 'Nic nie znaleziono' },
@@ -57,32 +58,7 @@ export const screens: { name: string; path: string; ready: string; act?: (page: 
   { name: 'template', path: '/templates/certificate', ready: 'Dane, które wzór może wydrukować' },
   { name: 'editor of a template', path: '/templates/certificate/edit', ready: 'Bez błędów.' },
   { name: 'choice of a document', path: '/documents/new?volunteer=13', ready: 'Opinia o wolontariuszu' },
-  { name: 'text blocks', path: '/text-blocks', ready: 'Zawiadomienie o terminie spotkania' },
-  { name: 'new letter', path: '/documents/new?kind=letter&volunteer=13', ready: 'Otrzymują' },
-  { name: 'event list', path: '/documents/new?kind=eventList&people=%5B13%5D', ready: 'Elżbieta Łukasik' },
-  { name: 'certificate', path: '/documents/new?kind=certificate&volunteer=13', ready: 'Zakres świadczeń' },
-  { name: 'numbers of documents', path: '/documents/numbers', ready: 'Wpisz numer z papieru' },
-  { name: 'print queue', path: '/print-queue', ready: 'Kolejka jest pusta' },
-  { name: 'cases', path: '/cases', ready: 'Nie ma jeszcze żadnej sprawy' },
-  {
-    name: 'new case',
-    path: '/cases',
-    ready: 'Załóż sprawę',
-    act: (page) => page.getByRole('button', { name: 'Załóż sprawę' }).first().click(),
-  },
-  { name: 'file plan', path: '/cases/plan', ready: 'Wykaz akt jest pusty' },
-  { name: 'kinds of documents', path: '/settings?tab=kinds', ready: 'Zaświadczenie o wolontariacie' },
-  {
-    name: 'documents for the selected',
-    path: '/volunteers',
-    ready: 'Adamczyk Anna',
-    act: async (page) => {
-      await page.locator('tbody tr[data-index]').first().getByRole('checkbox').check()
-      await page.getByRole('button', { name: 'Wydaj dokumenty' }).click()
-      await page.getByRole('button', { name: 'Sprawdź osoby' }).click()
-      await expect(page.getByText(/Dokument dosta/)).toBeVisible()
-    },
-  },
+  ...documentScreens,
   { name: 'new volunteer', path: '/volunteers/new', ready: 'Dodaj wolontariusza' },
   {
     name: 'new volunteer with errors',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { yearOf } from '#shared/kit/dates.ts'
 import { orpc } from '../../api/client.ts'
 import { useFrame } from '../../frame/useFrame.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { printPages } from '../../ui/printPages.ts'
 import { UnitSelect } from '../../ui/UnitSelect.tsx'
 
@@ -36,10 +37,12 @@ export function CaseListForm({ classId, onDone }: { classId: number | null; onDo
         <Text size="sm" c="dimmed">
           {t('cases.printListHint')}
         </Text>
+        {classes?.length === 0 && <Notice tone="stop">{t('cases.planEmpty')}</Notice>}
         <Select
           label={t('cases.fields.classId')}
           required
           searchable
+          openOnFocus={false}
           nothingFoundMessage={t('common.nothingFound')}
           data={(classes ?? []).map(({ id, symbol, title }) => ({
             value: String(id),

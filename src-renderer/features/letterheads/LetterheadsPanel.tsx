@@ -43,7 +43,7 @@ export function LetterheadsPanel() {
               <Table.Th>{t('letterheads.ofUnit')}</Table.Th>
               <Table.Th>{t('letterheads.fields.lines')}</Table.Th>
               <Table.Th>{t('letterheads.fields.logo')}</Table.Th>
-              <Table.Th aria-label={t('letterheads.remove')} />
+              <Table.Th ta="right">{t('common.actions')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

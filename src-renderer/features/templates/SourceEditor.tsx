@@ -59,7 +59,12 @@ export function SourceEditor({ initial, label, fields, problems, onChange }: Sou
             ...defaultKeymap,
             indentWithTab,
           ]),
-          EditorView.contentAttributes.of({ 'aria-label': name, spellcheck: 'false', lang: 'pl' }),
+          EditorView.contentAttributes.of({
+            'aria-label': name,
+            spellcheck: 'false',
+            lang: 'pl',
+            tabindex: '0',
+          }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) changed.current(update.state.doc.toString())
           }),

@@ -1,6 +1,7 @@
+import type { Translation } from '../../kit/translation.ts'
 import type { letterheadsPl } from './letterheads.pl.ts'
 
-export const letterheadsEn: typeof letterheadsPl = {
+export const letterheadsEn: Translation<typeof letterheadsPl> = {
   title: 'Letterhead',
   intro:
     'The head of the first page of documents. A change counts from the next document issued; those issued before stay as they were.',

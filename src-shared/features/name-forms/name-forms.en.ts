@@ -1,6 +1,7 @@
+import type { Translation } from '../../kit/translation.ts'
 import type { nameFormsPl } from './name-forms.pl.ts'
 
-export const nameFormsEn: typeof nameFormsPl = {
+export const nameFormsEn: Translation<typeof nameFormsPl> = {
   title: 'Declension of the name',
   intro:
     'The program proposes the forms and declines nothing by itself: letters use only forms that somebody read and confirmed.',

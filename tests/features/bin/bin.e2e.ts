@@ -51,6 +51,8 @@ test('a volunteer goes into the bin with a draft, a note and a file, by keyboard
     await expect(rows(page)).toHaveCount(0)
   })
 
+  // What the page is still asking for would be answered by a program that ends.
+  await page.close()
   await app.stop()
   const { page: fresh } = await open({ folder })
 

@@ -13,7 +13,7 @@ test('the centre writes its own template beside a live example, approves it, and
   await source.click()
   await page.keyboard.press('Control+End')
   await page.keyboard.type('#bod')
-  await expect(page.getByText(/Wiersz 17: nie ma nic o nazwie „bod”/)).toBeVisible()
+  await expect(page.getByText(/Wiersz 41: nie ma nic o nazwie „bod”/)).toBeVisible()
   await page.keyboard.press('Control+Space')
   // A list that has only just appeared takes no click, so that nobody chooses what they did not see.
   await expect(async () => {
