@@ -27,6 +27,17 @@ test('the pictures of README and handbook', async ({ open }) => {
     },
   )
   await picture(page, app.origin, 'agreement', '/agreements/93', 'Dokument zamrożony')
+  await picture(
+    page,
+    app.origin,
+    'document-form',
+    '/documents/new?kind=certificate&volunteer=13',
+    'Zakres świadczeń',
+    async () => {
+      await expect(page.getByRole('img', { name: 'Strona 1 z 1' })).toBeVisible()
+    },
+  )
+  await picture(page, app.origin, 'template', '/templates/certificate/edit', 'Bez błędów.')
   await picture(page, app.origin, 'units', '/units?tab=chart', 'Drukuj schemat', async () => {
     await expect(page.getByRole('img', { name: 'Strona 1 z' })).toBeVisible()
   })
