@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { contract } from '#shared/contract.ts'
+import { en } from '#shared/english-texts.ts'
 import { dayInPoland } from '#shared/kit/dates.ts'
-import { en, pl } from '#shared/texts.ts'
+import { pl } from '#shared/texts.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import type { Tx } from './database/database.ts'
 import { asRefusal, DatabaseRefused, isDamage, type RefusalReason } from './database/migrate.ts'

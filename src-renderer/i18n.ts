@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { FieldProblem } from '#shared/kit/procedure.ts'
 import type { ShownValue } from '#shared/kit/shown.ts'
-import { en, pl } from '#shared/texts.ts'
+import { pl } from '#shared/texts.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -24,17 +24,27 @@ export function currentLanguage(): Language {
 export async function changeLanguage(language: Language): Promise<void> {
   localStorage.setItem(storageKey, language)
   document.documentElement.lang = language
+  await addTexts(language)
   await i18next.changeLanguage(language)
+}
+
+/** English is fetched by those who read it; the others start without it. */
+async function addTexts(language: Language): Promise<void> {
+  if (language === 'pl' || i18next.hasResourceBundle(language, 'translation')) return
+  const { en } = await import('#shared/english-texts.ts')
+  i18next.addResourceBundle(language, 'translation', en)
 }
 
 export async function startTexts(): Promise<void> {
   document.documentElement.lang = currentLanguage()
   await i18next.use(initReactI18next).init({
-    resources: { pl: { translation: pl }, en: { translation: en } },
-    lng: currentLanguage(),
+    resources: { pl: { translation: pl } },
+    lng: 'pl',
     fallbackLng: 'pl',
     interpolation: { escapeValue: false },
   })
+  await addTexts(currentLanguage())
+  await i18next.changeLanguage(currentLanguage())
 }
 
 /** The sentence for a key that the server chose; a key without a text gets the general sentence. */

@@ -28,6 +28,7 @@ const lists: List[] = [
     listed: /\.(pl|en)\.ts$/,
     lists: [
       'src-shared/texts.ts',
+      'src-shared/english-texts.ts',
       'src-shared/features/documents/documents.pl.ts',
       'src-shared/features/documents/documents.en.ts',
     ],

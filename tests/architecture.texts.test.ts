@@ -1,8 +1,9 @@
 import { isContractProcedure } from '@orpc/contract'
 import { describe, expect, test } from 'vitest'
 import { contract } from '#shared/contract.ts'
+import { en } from '#shared/english-texts.ts'
 import { permissionsOf } from '#shared/permissions.ts'
-import { en, pl } from '#shared/texts.ts'
+import { pl } from '#shared/texts.ts'
 import { type Source, sourcesIn, withoutComments } from './support/sources.ts'
 
 interface Texts {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { en } from '#shared/english-texts.ts'
 import { type ShownValue, shownValue } from '#shared/kit/shown.ts'
 import { roles } from '#shared/permissions.ts'
-import { en, pl } from '#shared/texts.ts'
+import { pl } from '#shared/texts.ts'
 
 describe('a value is shown', () => {
   test.each<[string, unknown, ShownValue]>([

@@ -15,9 +15,10 @@ import { mergingHandlers } from '#main/kit/register/merging-handlers.ts'
 import { registerHandlers } from '#main/kit/register/register-handlers.ts'
 import { removalHandlers } from '#main/kit/register/removal-handlers.ts'
 import { undoHandlers } from '#main/kit/register/undo.ts'
+import { en } from '#shared/english-texts.ts'
 import { fold, searchWords, sortKey } from '#shared/kit/polish.ts'
 import type { Role } from '#shared/permissions.ts'
-import { en, pl } from '#shared/texts.ts'
+import { pl } from '#shared/texts.ts'
 import {
   type Bicycle,
   bicyclesChanged,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { en } from '#shared/english-texts.ts'
 import { faultProblem, typesIn } from '#shared/features/templates/templates.faults.rules.ts'
 import {
   fieldsOf,
@@ -7,7 +8,7 @@ import {
   versionInForce,
   withOtherText,
 } from '#shared/features/templates/templates.rules.ts'
-import { en, pl } from '#shared/texts.ts'
+import { pl } from '#shared/texts.ts'
 
 describe('the version in force', () => {
   const first = { validFrom: '2026-01-01', validTo: null }

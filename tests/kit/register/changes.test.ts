@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { en } from '#shared/english-texts.ts'
 import { agreementShape, statuses } from '#shared/features/agreements/agreements.contract.ts'
 import { volunteerShape } from '#shared/features/volunteers/volunteers.contract.ts'
 import { shownChanges, wordsFor } from '#shared/kit/register/changes.ts'
-import { en, pl } from '#shared/texts.ts'
+import { pl } from '#shared/texts.ts'
 
 /** The text of a key in a language, or undefined. */
 function textOf(texts: object, key: string): unknown {

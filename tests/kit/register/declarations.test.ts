@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { contract } from '#shared/contract.ts'
+import { en } from '#shared/english-texts.ts'
 import { registers } from '#shared/registers.ts'
-import { en, pl } from '#shared/texts.ts'
+import { pl } from '#shared/texts.ts'
 
 function textAt(texts: object, key: string): unknown {
   return key

@@ -1,0 +1,60 @@
+import { accountsEn } from './features/accounts/accounts.en.ts'
+import { agreementsEn } from './features/agreements/agreements.en.ts'
+import { backupsEn } from './features/backups/backups.en.ts'
+import { binEn } from './features/bin/bin.en.ts'
+import { casesEn } from './features/cases/cases.en.ts'
+import { clausesEn } from './features/clauses/clauses.en.ts'
+import { documentsEn } from './features/documents/documents.en.ts'
+import { historyEn } from './features/history/history.en.ts'
+import { importsEn } from './features/imports/imports.en.ts'
+import { letterheadsEn } from './features/letterheads/letterheads.en.ts'
+import { nameFormsEn } from './features/name-forms/name-forms.en.ts'
+import { positionsEn } from './features/positions/positions.en.ts'
+import { printQueueEn } from './features/print-queue/print-queue.en.ts'
+import { settingsEn } from './features/settings/settings.en.ts'
+import { signatoriesEn } from './features/signatories/signatories.en.ts'
+import { staffEn } from './features/staff/staff.en.ts'
+import { startPageEn } from './features/start-page/start-page.en.ts'
+import { templatesEn } from './features/templates/templates.en.ts'
+import { textBlocksEn } from './features/text-blocks/text-blocks.en.ts'
+import { unitsEn } from './features/units/units.en.ts'
+import { volunteersEn } from './features/volunteers/volunteers.en.ts'
+import { kitEn } from './kit/kit.en.ts'
+import { attachmentsEn } from './kit/register/attachments.en.ts'
+import { duplicatesEn } from './kit/register/duplicates.en.ts'
+import { listEn } from './kit/register/list.en.ts'
+import { notesEn } from './kit/register/notes.en.ts'
+import { undoEn } from './kit/register/undo.en.ts'
+import type { Translation } from './kit/translation.ts'
+import type { pl } from './texts.ts'
+
+/** LIST: all English texts. */
+export const en: Translation<typeof pl> = {
+  ...kitEn,
+  accounts: accountsEn,
+  agreements: agreementsEn,
+  attachments: attachmentsEn,
+  backups: backupsEn,
+  bin: binEn,
+  cases: casesEn,
+  clauses: clausesEn,
+  documents: documentsEn,
+  duplicates: duplicatesEn,
+  history: historyEn,
+  imports: importsEn,
+  list: listEn,
+  notes: notesEn,
+  positions: positionsEn,
+  printQueue: printQueueEn,
+  settings: settingsEn,
+  nameForms: nameFormsEn,
+  signatories: signatoriesEn,
+  letterheads: letterheadsEn,
+  staff: staffEn,
+  startPage: startPageEn,
+  textBlocks: textBlocksEn,
+  undo: undoEn,
+  templates: templatesEn,
+  units: unitsEn,
+  volunteers: volunteersEn,
+}
