@@ -92,6 +92,44 @@ describe('an older file', () => {
     }
   })
 
+  test('keeps what its documents are made of, and by what its signatories sign', async () => {
+    const file = await fileAfter(
+      migrations.slice(0, 5),
+      `
+      INSERT INTO users (id, login, login_key, full_name, role, password_hash, must_change_password, is_active, created_at, sort_key)
+        VALUES (1, 'a', 'a', 'Ada', 'administrator', 'x', 0, 1, '2026-01-01T00:00:00.000Z', 'ada');
+      INSERT INTO signatories (id, full_name, position, authorisation, valid_from, valid_to, sort_key)
+        VALUES (1, 'Maria D', 'Dyrektor', '', '2020-01-01', NULL, 'd'),
+               (2, 'Ewa Z', 'Zastępca', 'upoważnienie nr 3/2026', '2026-01-01', '2026-12-31', 'z');
+      INSERT INTO template_versions (version, sources, first_used_at) VALUES ('v1', '{}', '2026-01-01T00:00:00.000Z');
+      INSERT INTO documents (id, template, template_version, title, number, record_kind, record_id, unit_id, person_name,
+          data, input, pdf, sha256, issued_on, issued_at, issued_by)
+        VALUES (7, 'letter', 'v1', 'Pismo', '', 'documents', 0, NULL, 'Jan', '{"a":1}', '{"b":2}', x'255044', 'abc',
+          '2026-01-02', '2026-01-02T00:00:00.000Z', 1);`,
+    )
+    await migrate(file, async () => {})
+    withSqlite(file, (sqlite) => {
+      expect(sqlite.prepare('SELECT * FROM document_contents').all()).toEqual([
+        { document_id: 7, data: '{"a":1}', input: '{"b":2}', pdf: Buffer.from('%PD') },
+      ])
+      expect(sqlite.prepare('SELECT sha256 FROM documents').pluck().all()).toEqual(['abc'])
+      expect(sqlite.prepare('SELECT id, is_head, valid_from FROM signatories ORDER BY id').all()).toEqual([
+        { id: 1, is_head: 1, valid_from: '2020-01-01' },
+        { id: 2, is_head: 0, valid_from: null },
+      ])
+      expect(
+        sqlite.prepare('SELECT signatory_id, number, valid_from, valid_to FROM authorisations').all(),
+      ).toEqual([
+        {
+          signatory_id: 2,
+          number: 'upoważnienie nr 3/2026',
+          valid_from: '2026-01-01',
+          valid_to: '2026-12-31',
+        },
+      ])
+    })
+  })
+
   test('is left alone when it has the newest version already', async () => {
     const file = await fileAfter([first])
     const before = hashOf(file)

@@ -159,11 +159,6 @@ CREATE TABLE cases (
   year INTEGER NOT NULL,
   number INTEGER NOT NULL,
   subject TEXT NOT NULL,
-  -- From whom it came, the sign and the day of that letter; empty where the office began it.
-  sender TEXT NOT NULL,
-  sender_sign TEXT NOT NULL,
-  sender_on TEXT,
-  notes TEXT NOT NULL,
   -- Unit, class, year and number in the order of the list of cases.
   sort_key TEXT NOT NULL,
   opened_on TEXT NOT NULL,
@@ -173,7 +168,7 @@ CREATE TABLE cases (
   cancel_reason TEXT NOT NULL,
   created_by INTEGER NOT NULL REFERENCES users (id),
   created_at TEXT NOT NULL,
-  version INTEGER NOT NULL DEFAULT 1,
+  version INTEGER NOT NULL DEFAULT 1, sender TEXT NOT NULL DEFAULT '', sender_sign TEXT NOT NULL DEFAULT '', sender_on TEXT, notes TEXT NOT NULL DEFAULT '',
   UNIQUE (unit_symbol, class_id, year, number)
 ) STRICT;
 

@@ -3,6 +3,7 @@ import { unitsAndStaff } from './0002-units-and-staff.ts'
 import { sortedVolunteers } from './0003-sorted-volunteers.ts'
 import { recordKeeping } from './0004-record-keeping.ts'
 import { documentOffice } from './0005-document-office.ts'
+import { centresOwn } from './0006-centres-own.ts'
 
 /**
  * LIST: every migration in order; the position in the list is the schema version it leads to. Forward only: one
@@ -14,4 +15,5 @@ export const migrations: readonly string[] = [
   sortedVolunteers,
   recordKeeping,
   documentOffice,
+  centresOwn,
 ]
