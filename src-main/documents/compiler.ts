@@ -122,7 +122,8 @@ export function createCompiler(templateFolder: string): Compiler {
     },
     knowsImage: (file) => images.has(file),
     // Straight from the source: a compiled document that is handed out is never given back, a megabyte each.
-    pages: (template, data, version = current) => pagesOf(compiler.plainSvg(input(template, data, version))),
+    pages: (template, data, version = current) =>
+      pagesOf(offline(() => compiler.plainSvg(input(template, data, version)))),
     pdf: (template, data, version = current) =>
       offline(() => compiler.pdf(input(template, data, version), { pdfStandard: 'a-2a' })),
     attempt(attempted, template, data, asPdf = false) {

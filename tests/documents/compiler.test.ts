@@ -31,6 +31,10 @@ test('a template cannot reach the internet, whatever way out the computer has', 
       const { faults } = compiler.attempt(withLine(`#import ${name}: *`), 'letter', {})
       expect(faults?.[0]?.message).toContain('package')
     }
+    // One that was approved may ask for a package only with some data.
+    compiler.learn('asking', withLine('#import "@preview/example:0.2.0": *'))
+    expect(() => compiler.pages('letter', {}, 'asking')).toThrow()
+    expect(() => compiler.pdf('letter', {}, 'asking')).toThrow()
     await setTimeout(300)
     expect(connections).toBe(0)
     expect(process.env.HTTPS_PROXY).toBe(address)
