@@ -54,8 +54,14 @@ async function printedProject(db: Db, { sentence, logos }: ProjectFields): Promi
 }
 
 /** What a head adds to the particulars of the centre; a unit without a logo of its own has the centre's. */
-async function partsOf(db: Db, head: LetterheadFields, project: ProjectFields | null): Promise<HeadParts> {
-  const centre = head.unitId === null ? head : await letterheadFor(db, null)
+async function partsOf(
+  db: Db,
+  head: LetterheadFields,
+  project: ProjectFields | null,
+  known?: Letterhead[],
+): Promise<HeadParts> {
+  const centre =
+    head.unitId === null ? head : (known ?? (await allLetterheads(db))).find(({ unitId }) => unitId === null)
   const unit = head.unitId === null ? undefined : await findUnit(db, head.unitId)
   if (head.unitId !== null && !unit) throw fieldRefused('unitId', 'validation.notFound')
   const { logo, logoText } = head.logo === null && centre ? centre : head
@@ -81,11 +87,12 @@ export async function headParts(
   db: Db,
   { unitId, projectId }: { unitId: number | null; projectId: number | null },
 ): Promise<HeadParts> {
-  const own = unitId === null ? undefined : await letterheadFor(db, unitId)
-  const head = own ?? (await letterheadFor(db, null))
+  const known = await allLetterheads(db)
+  const ofUnit = unitId === null ? undefined : known.find((each) => each.unitId === unitId)
+  const head = ofUnit ?? known.find((each) => each.unitId === null)
   const project = projectId === null ? undefined : await findProject(db, projectId)
   if (projectId !== null && !project) throw fieldRefused('projectId', 'validation.notFound')
-  return head ? partsOf(db, head, project ?? null) : plainHead
+  return head ? partsOf(db, head, project ?? null, known) : plainHead
 }
 
 /** The project, for what it pays for; undefined where there is none. */

@@ -35,21 +35,18 @@ export async function confirmedForms(
   person: Named,
 ): Promise<NameForms | null> {
   const found = await queries.findForms(db, bearer)
-  if (!found || found.nominative !== nominativeOf(person)) return null
-  const { genitive, dative, accusative, instrumental } = found
-  return { genitive, dative, accusative, instrumental }
+  return found?.nominative === nominativeOf(person) ? told(found) : null
 }
 
 async function formsOf(db: Db, bearer: queries.Bearer, unitId: number | null): Promise<FormsOfPerson> {
   const person = await getPerson(db, bearer, unitId)
   const nominative = nominativeOf(person)
   const found = await queries.findForms(db, bearer)
-  const isCurrent = found?.nominative === nominative
-  const forms = isCurrent ? await confirmedForms(db, bearer, person) : null
+  const current = found?.nominative === nominative ? found : undefined
   return {
     nominative,
-    confirmed: found && forms ? { ...forms, byName: found.byName, at: found.at } : null,
-    isOutdated: found !== undefined && !isCurrent,
+    confirmed: current ? { ...told(current), byName: current.byName, at: current.at } : null,
+    isOutdated: found !== undefined && !current,
     proposed: proposedForms(person, person.formOfAddress),
     version: found?.version ?? 0,
   }
@@ -77,6 +74,7 @@ export const nameFormsHandlers: Handlers<typeof nameFormsContract> = {
   },
 }
 
+/** The forms alone. */
 function told({ genitive, dative, accusative, instrumental }: NameForms): NameForms {
   return { genitive, dative, accusative, instrumental }
 }

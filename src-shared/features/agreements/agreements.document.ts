@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Day, formatDay, formatDayInWords, yearOf } from '../../kit/dates.ts'
 import { type HeadParts, letterheadOf } from '../letterheads/letterheads.rules.ts'
+import { courtesyTitles } from '../name-forms/name-forms.rules.ts'
 import type { Centre } from '../settings/settings.contract.ts'
 import type { Signer } from '../signatories/signatories.rules.ts'
 import type { UnitFields } from '../units/units.contract.ts'
@@ -76,7 +77,6 @@ const relations = {
   fosterParent: 'rodzic zastępczy',
   other: 'przedstawiciel ustawowy',
 }
-const titles = { pani: 'Pani', pan: 'Pan', unknown: 'Pani/Pan' }
 
 /**
  * Puts an agreement into the words and order of its document. Sentences stay in the nominative; nothing is
@@ -109,7 +109,7 @@ export function agreementDocument(source: AgreementDocumentSource): {
       representative: representativeLine(source.signatory),
       volunteer: {
         // A child is named without a form of address.
-        title: template === 'agreement-minor' ? '' : titles[volunteer.formOfAddress],
+        title: template === 'agreement-minor' ? '' : courtesyTitles[volunteer.formOfAddress],
         name,
         identity: volunteer.pesel
           ? `PESEL ${volunteer.pesel}`

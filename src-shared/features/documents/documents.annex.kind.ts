@@ -1,8 +1,9 @@
 import { formatDayInWords } from '../../kit/dates.ts'
 import { insuranceFor, lengthInDays } from '../agreements/agreements.rules.ts'
+import { courtesyTitles } from '../name-forms/name-forms.rules.ts'
 import { agreementNumber } from './documents.consent.kind.ts'
 import { type DocumentProblem, type DocumentSource, defineKind } from './documents.kind.ts'
-import { blank, courtesyTitles, fullNameOf, identityOf, paragraphsOf } from './documents.words.rules.ts'
+import { blank, fullNameOf, identityOf, paragraphsOf } from './documents.words.rules.ts'
 
 function parties({ centre, volunteer, agreement, signatory }: DocumentSource) {
   return {

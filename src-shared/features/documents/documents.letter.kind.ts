@@ -1,6 +1,6 @@
-import { namesPerson, needsForms, withNames } from '../name-forms/name-forms.rules.ts'
+import { courtesyTitles, namesPerson, needsForms, withNames } from '../name-forms/name-forms.rules.ts'
 import { defineKind } from './documents.kind.ts'
-import { courtesyTitles, fullNameOf, paragraphsOf } from './documents.words.rules.ts'
+import { fullNameOf, paragraphsOf } from './documents.words.rules.ts'
 
 /** Pismo: a general official letter to anybody, from text blocks that the centre keeps. */
 export const letter = defineKind({

@@ -1,7 +1,8 @@
 import { formatDayInWords } from '../../kit/dates.ts'
+import { courtesyTitles } from '../name-forms/name-forms.rules.ts'
 import { agreementNumber } from './documents.consent.kind.ts'
 import { defineKind } from './documents.kind.ts'
-import { blank, courtesyTitles, fullNameOf } from './documents.words.rules.ts'
+import { blank, fullNameOf } from './documents.words.rules.ts'
 
 /** Skierowanie wolontariusza: to a unit, or to a family that is named by its code alone. */
 export const placement = defineKind({

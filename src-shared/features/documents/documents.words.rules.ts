@@ -1,14 +1,12 @@
 import { type Day, formatDay, formatDayInWords } from '../../kit/dates.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
 import type { FormOfAddress } from '../name-forms/name-forms.contract.ts'
+import { courtesyTitles } from '../name-forms/name-forms.rules.ts'
 import type { Volunteer } from '../volunteers/volunteers.contract.ts'
 import { birthDayOf } from '../volunteers/volunteers.rules.ts'
 
 /** A place for what is not known yet, to be written by hand. */
 export const blank = '………………'
-
-/** Pani, Pan, or both where nobody has said. */
-export const courtesyTitles: Record<FormOfAddress, string> = { pani: 'Pani', pan: 'Pan', unknown: 'Pani/Pan' }
 
 /**
  * The form that goes with a person; both where the form of address is not known, never a guess.

@@ -119,11 +119,13 @@ function masculineStem(word: string, kind: 'first' | 'surname'): string | undefi
   return soft ? word.slice(0, -1) + soft : word
 }
 
-const titles: Record<FormOfAddress, NameForms & { nominative: string }> = {
-  pani: { nominative: 'Pani', genitive: 'Pani', dative: 'Pani', accusative: 'Panią', instrumental: 'Panią' },
-  pan: { nominative: 'Pan', genitive: 'Pana', dative: 'Panu', accusative: 'Pana', instrumental: 'Panem' },
+/** Pani, Pan, or both where nobody has said. */
+export const courtesyTitles: Record<FormOfAddress, string> = { pani: 'Pani', pan: 'Pan', unknown: 'Pani/Pan' }
+
+const declinedTitles: Record<FormOfAddress, NameForms> = {
+  pani: { genitive: 'Pani', dative: 'Pani', accusative: 'Panią', instrumental: 'Panią' },
+  pan: { genitive: 'Pana', dative: 'Panu', accusative: 'Pana', instrumental: 'Panem' },
   unknown: {
-    nominative: 'Pani/Pan',
     genitive: 'Pani/Pana',
     dative: 'Pani/Panu',
     accusative: 'Panią/Pana',
@@ -164,7 +166,8 @@ export function withNames(
   if (!person) return text
   return text.replace(placeholder, (found) => {
     const wanted = namePlaceholders[found] ?? 'nominative'
-    const name = wanted === 'nominative' ? `${person.firstNames} ${person.surname}` : forms?.[wanted]
-    return name ? `${titles[person.formOfAddress][wanted]} ${name}` : found
+    if (wanted === 'nominative')
+      return `${courtesyTitles[person.formOfAddress]} ${person.firstNames} ${person.surname}`
+    return forms ? `${declinedTitles[person.formOfAddress][wanted]} ${forms[wanted]}` : found
   })
 }
