@@ -35,6 +35,8 @@ import { templatesHandlers } from './features/templates/templates.service.ts'
 import { textBlocksHandlers } from './features/text-blocks/text-blocks.service.ts'
 import { unitsMergingHandlers } from './features/units/units.merging.service.ts'
 import { unitsHandlers } from './features/units/units.service.ts'
+import { volunteeringReportOutHandlers } from './features/volunteering-report/volunteering-report.out.service.ts'
+import { volunteeringReportHandlers } from './features/volunteering-report/volunteering-report.service.ts'
 import { volunteersHandlers } from './features/volunteers/volunteers.service.ts'
 import type { Handlers } from './kit/handlers.ts'
 
@@ -74,5 +76,6 @@ export const handlers: Handlers<typeof contract> = {
   templates: templatesHandlers,
   textBlocks: textBlocksHandlers,
   units: { ...unitsHandlers, ...unitsMergingHandlers },
+  volunteeringReport: { ...volunteeringReportHandlers, ...volunteeringReportOutHandlers },
   volunteers: volunteersHandlers,
 }

@@ -11,6 +11,7 @@ import { volunteersRegister } from '#shared/features/volunteers/volunteers.regis
 import { day } from '#shared/kit/fields.ts'
 import { documentRoutes } from './documentRoutes.tsx'
 import { mergedRegisterOf } from './frame/mergedRegisters.ts'
+import { reportRoutes } from './reportRoutes.tsx'
 import { id, optionalId, root } from './rootRoute.tsx'
 import { registerSearch } from './ui/register/registerSearch.ts'
 import { watchVisits } from './ui/visits.ts'
@@ -240,6 +241,7 @@ const tree = root.addChildren([
   importsScreen,
   importScreen,
   importedScreen,
+  ...reportRoutes,
   ...documentRoutes,
   unitsScreen,
   newUnitScreen,

@@ -17,6 +17,7 @@ import { staffContract } from './features/staff/staff.contract.ts'
 import { templatesContract } from './features/templates/templates.contract.ts'
 import { textBlocksContract } from './features/text-blocks/text-blocks.contract.ts'
 import { unitsContract } from './features/units/units.contract.ts'
+import { volunteeringReportContract } from './features/volunteering-report/volunteering-report.contract.ts'
 import { volunteersContract } from './features/volunteers/volunteers.contract.ts'
 
 /** LIST: the whole API, a line a feature. Every procedure says here what it takes, answers and requires. */
@@ -40,5 +41,6 @@ export const contract = {
   templates: templatesContract,
   textBlocks: textBlocksContract,
   units: unitsContract,
+  volunteeringReport: volunteeringReportContract,
   volunteers: volunteersContract,
 }

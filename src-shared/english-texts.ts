@@ -18,6 +18,7 @@ import { startPageEn } from './features/start-page/start-page.en.ts'
 import { templatesEn } from './features/templates/templates.en.ts'
 import { textBlocksEn } from './features/text-blocks/text-blocks.en.ts'
 import { unitsEn } from './features/units/units.en.ts'
+import { volunteeringReportEn } from './features/volunteering-report/volunteering-report.en.ts'
 import { volunteersEn } from './features/volunteers/volunteers.en.ts'
 import { kitEn } from './kit/kit.en.ts'
 import { attachmentsEn } from './kit/register/attachments.en.ts'
@@ -56,5 +57,6 @@ export const en: Translation<typeof pl> = {
   undo: undoEn,
   templates: templatesEn,
   units: unitsEn,
+  volunteeringReport: volunteeringReportEn,
   volunteers: volunteersEn,
 }

@@ -28,6 +28,7 @@ const clerkWork: Permission[] = [
   'imports.run',
   'signatories.read',
   'history.read',
+  'volunteeringReport.freeze',
 ]
 
 /**

@@ -18,6 +18,7 @@ import { startPagePl } from './features/start-page/start-page.pl.ts'
 import { templatesPl } from './features/templates/templates.pl.ts'
 import { textBlocksPl } from './features/text-blocks/text-blocks.pl.ts'
 import { unitsPl } from './features/units/units.pl.ts'
+import { volunteeringReportPl } from './features/volunteering-report/volunteering-report.pl.ts'
 import { volunteersPl } from './features/volunteers/volunteers.pl.ts'
 import { kitPl } from './kit/kit.pl.ts'
 import { attachmentsPl } from './kit/register/attachments.pl.ts'
@@ -54,5 +55,6 @@ export const pl = {
   undo: undoPl,
   templates: templatesPl,
   units: unitsPl,
+  volunteeringReport: volunteeringReportPl,
   volunteers: volunteersPl,
 }

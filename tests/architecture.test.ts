@@ -121,6 +121,7 @@ const order = [
   'imports',
   'print-queue',
   'templates',
+  'volunteering-report',
   'documents',
   'cases',
   'agreements',

@@ -43,6 +43,7 @@ import type {
   NotesTable,
   ViewsTable,
 } from './record-tables.ts'
+import type { ActivitiesTable, AgreementActivitiesTable, FrozenReportsTable } from './report-tables.ts'
 
 /** ISO text in UTC. */
 type Instant = string
@@ -230,6 +231,9 @@ interface TemplateVersionsTable {
 
 /** The whole schema. */
 export interface Tables {
+  activities: ActivitiesTable
+  agreement_activities: AgreementActivitiesTable
+  frozen_reports: FrozenReportsTable
   settings: SettingsTable
   units: UnitsTable
   unit_versions: UnitVersionsTable

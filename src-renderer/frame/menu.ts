@@ -1,4 +1,5 @@
 import {
+  IconCalendarStats,
   IconChartBar,
   IconFileImport,
   IconFileText,
@@ -65,6 +66,7 @@ export const menu: {
       | '/'
       | '/volunteers'
       | '/agreements'
+      | '/volunteering-report'
       | '/staff'
       | '/staff/headcount'
       | '/documents'
@@ -81,6 +83,7 @@ export const menu: {
       | 'startPage.title'
       | 'volunteers.title'
       | 'agreements.title'
+      | 'volunteeringReport.title'
       | 'staff.title'
       | 'staff.headcount.title'
       | 'documents.title'
@@ -106,6 +109,12 @@ export const menu: {
         to: '/agreements',
         text: 'agreements.title',
         icon: IconHeartHandshake,
+        permission: 'agreements.read',
+      },
+      {
+        to: '/volunteering-report',
+        text: 'volunteeringReport.title',
+        icon: IconCalendarStats,
         permission: 'agreements.read',
       },
     ],

@@ -22,6 +22,8 @@ const words: Record<string, string> = {
   roles: 'staff.roles',
   format: 'list.formats',
   register: 'history.kinds',
+  basis: 'volunteeringReport.bases',
+  audience: 'volunteeringReport.audiences',
 }
 
 /**

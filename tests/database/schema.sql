@@ -1,5 +1,44 @@
 -- The schema after all migrations. Renew it with: npx vitest run tests/database/schema.test.ts -u
 
+CREATE TABLE activities (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE agreement_activities (
+  agreement_id INTEGER NOT NULL,
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  PRIMARY KEY (agreement_id, activity_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX agreement_activities_activity ON agreement_activities (activity_id, agreement_id);
+
+CREATE TRIGGER agreements_activities_delete AFTER DELETE ON agreements BEGIN
+  DELETE FROM agreement_activities WHERE agreement_id = OLD.id;
+END;
+
+CREATE TRIGGER agreements_activities_insert AFTER INSERT ON agreements BEGIN
+  INSERT INTO activities (name, name_key)
+    SELECT min(trim(task.value)), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(task.value)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż') FROM json_each(NEW.tasks) AS task
+    WHERE trim(task.value) <> '' GROUP BY 2
+    ON CONFLICT (name_key) DO NOTHING;
+  INSERT INTO agreement_activities (agreement_id, activity_id)
+    SELECT DISTINCT NEW.id, activities.id FROM json_each(NEW.tasks) AS task
+    JOIN activities ON activities.name_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(task.value)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż');
+END;
+
+CREATE TRIGGER agreements_activities_update AFTER UPDATE OF tasks ON agreements WHEN NEW.tasks <> OLD.tasks BEGIN
+  DELETE FROM agreement_activities WHERE agreement_id = NEW.id;
+  INSERT INTO activities (name, name_key)
+    SELECT min(trim(task.value)), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(task.value)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż') FROM json_each(NEW.tasks) AS task
+    WHERE trim(task.value) <> '' GROUP BY 2
+    ON CONFLICT (name_key) DO NOTHING;
+  INSERT INTO agreement_activities (agreement_id, activity_id)
+    SELECT DISTINCT NEW.id, activities.id FROM json_each(NEW.tasks) AS task
+    JOIN activities ON activities.name_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(task.value)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż');
+END;
+
 CREATE TABLE agreements (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   status TEXT NOT NULL CHECK (status IN ('draft', 'signed', 'cancelled')),
@@ -42,11 +81,16 @@ CREATE TABLE agreements (
 
 CREATE INDEX agreements_concluded ON agreements (concluded_on, id);
 
+CREATE INDEX agreements_concluded_in ON agreements (status, concluded_on, unit_id, volunteer_id, id);
+
 CREATE INDEX agreements_document ON agreements (document_id);
 
 CREATE INDEX agreements_end ON agreements (COALESCE(ends_on, '9999-12-31'), id);
 
 CREATE INDEX agreements_import ON agreements (import_id);
+
+CREATE INDEX agreements_in_force ON agreements
+  (status, starts_on, COALESCE(ends_on, '9999-12-31'), unit_id, volunteer_id, id);
 
 CREATE INDEX agreements_number ON agreements (number_key, id);
 
@@ -325,6 +369,25 @@ CREATE TABLE file_classes (
   is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+
+CREATE TABLE frozen_reports (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  year INTEGER NOT NULL,
+  basis TEXT NOT NULL CHECK (basis IN ('inForce', 'concluded')),
+  -- The unit that it is about; null: the whole centre. No reference: it tells of a unit that is gone as well.
+  unit_id INTEGER,
+  note TEXT NOT NULL,
+  -- JSON: years, totals and lines.
+  content TEXT NOT NULL,
+  frozen_on TEXT NOT NULL,
+  frozen_at TEXT NOT NULL,
+  frozen_by INTEGER NOT NULL REFERENCES users (id),
+  frozen_by_name TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX frozen_reports_unit ON frozen_reports (unit_id);
+
+CREATE INDEX frozen_reports_user ON frozen_reports (frozen_by);
 
 CREATE TABLE given_numbers (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

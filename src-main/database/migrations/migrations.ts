@@ -4,6 +4,7 @@ import { sortedVolunteers } from './0003-sorted-volunteers.ts'
 import { recordKeeping } from './0004-record-keeping.ts'
 import { documentOffice } from './0005-document-office.ts'
 import { centresOwn } from './0006-centres-own.ts'
+import { frozenReports } from './0013-frozen-reports.ts'
 
 /**
  * LIST: every migration in order; the position in the list is the schema version it leads to. Forward only: one
@@ -16,4 +17,5 @@ export const migrations: readonly string[] = [
   recordKeeping,
   documentOffice,
   centresOwn,
+  frozenReports,
 ]

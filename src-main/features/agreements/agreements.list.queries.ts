@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { agreementLikenessRules } from '#shared/features/agreements/agreements.likeness.rules.ts'
 import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
 import { endingSoonDays } from '#shared/features/agreements/agreements.rules.ts'
 import { addDays } from '#shared/kit/dates.ts'
+import { isOneOf } from '../../database/ids.ts'
 import { sortKeyOf } from '../../database/polish.ts'
 import type { ComparedRegister } from '../../kit/register/compared-register.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
@@ -10,6 +11,17 @@ import type { RegisterList } from '../../kit/register/register-list.ts'
 const isSigned = sql<boolean>`agreements.status = 'signed'`
 const start = sql`agreements.starts_on`
 const end = sql<string>`coalesce(agreements.ends_on, '9999-12-31')`
+
+const activityOrder = sortKeyOf('activities.name')
+
+/** Something of the first activity of an agreement, in Polish order. */
+function firstActivity(what: RawBuilder<unknown>): RawBuilder<number> {
+  return sql`(
+    select ${what} from agreement_activities
+    inner join activities on activities.id = agreement_activities.activity_id
+    where agreement_activities.agreement_id = agreements.id order by ${activityOrder} limit 1
+  )`
+}
 
 /** How the register of agreements is read. An agreement is found by its own words, those of its volunteer and of its unit. */
 export const agreementsList: RegisterList<typeof agreementsRegister> = {
@@ -74,6 +86,25 @@ export const agreementsList: RegisterList<typeof agreementsRegister> = {
         sort: sortKeyOf('agreements.coordinator'),
         isUnindexed: true,
       },
+      inForce: {
+        value: sql`case when ${isSigned} then ${start} end`,
+        within: ({ from, to }) =>
+          sql`${isSigned} and ${start} <= ${to ?? '9999-12-31'} and ${end} >= ${from ?? ''}`,
+      },
+      activity: {
+        value: firstActivity(sql`activities.id`),
+        text: firstActivity(sql`activities.name`),
+        folded: sql`coalesce(replace(${firstActivity(activityOrder)}, '~', ''), '')`,
+        among: (ids) =>
+          sql`agreements.id in (select agreement_id from agreement_activities where ${isOneOf(sql`activity_id`, ids)})`,
+        options: {
+          from: sql`activities`,
+          id: sql`activities.id`,
+          named: { text: sql`activities.name`, sort: activityOrder },
+        },
+      },
+      category: { value: sql`volunteers.category` },
+      birthOn: { value: sql`volunteers.birth_on` },
       createdOn: { value: sql`substr(agreements.created_at, 1, 10)`, isUnindexed: true },
     }
   },

@@ -11,7 +11,7 @@ import { defineRegister } from '#shared/kit/register/register.ts'
 import { unitScope } from '../../kit/context.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { pageWords, wordOf } from '../../kit/register/cells.ts'
-import { type Taken, toClipboard, toCsv, toWorkbook } from '../../kit/register/files.ts'
+import { type Taken, takenAs } from '../../kit/register/files.ts'
 import { getCentre } from '../settings/settings.service.ts'
 import { countHeads } from './staff.headcount.queries.ts'
 
@@ -81,12 +81,7 @@ export const staffHeadcountHandlers: Pick<
   exportHeadcount: inSteps({
     before: async ({ db, user, services }, { day, by, format, language }) => {
       const taken = takenOf(await countHeads(db, day, unitScope(user)), by, services.texts[language])
-      const content = {
-        xlsx: async () => (await toWorkbook(taken)).toString('base64'),
-        csv: async () => (await toCsv(taken)).toString('base64'),
-        clipboard: () => toClipboard(taken),
-      }[format]
-      return { content: await content(), rows: taken.rows.length }
+      return { content: await takenAs(taken, format), rows: taken.rows.length }
     },
     run: async ({ record, services }, { day, format, language }, { content, rows }) => {
       await record({

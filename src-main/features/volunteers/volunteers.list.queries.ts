@@ -5,6 +5,7 @@ import type { Day } from '#shared/kit/dates.ts'
 import { sortKeyOf } from '../../database/polish.ts'
 import type { IdentityFields } from '../../kit/register/compared-register.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
+import { agreementColumns } from './volunteers.agreements.queries.ts'
 
 /** In force on a day: signed, begun, not over. */
 function inForce(today: Day): RawBuilder<boolean> {
@@ -29,7 +30,7 @@ export const volunteersList: RegisterList<typeof volunteersRegister> = {
   ],
   ofUnit: (unitId) =>
     sql`volunteers.id in (select volunteer_id from agreements where agreements.unit_id = ${unitId} and agreements.status <> 'cancelled')`,
-  columns: ({ today, unitId }) => {
+  columns: ({ today, unitId, filters = {} }) => {
     const birthday = youngestAdultBirthday(today)
     const signed = sql`agreements.status = 'signed' and ${ofUnit(unitId)}`
     const hasSigned = sql<boolean>`exists (select 1 from agreements where agreements.volunteer_id = volunteers.id and ${signed})`
@@ -90,6 +91,7 @@ export const volunteersList: RegisterList<typeof volunteersRegister> = {
         sort: sortKeyOf('volunteers.guardian_name'),
         isUnindexed: true,
       },
+      ...agreementColumns(filters, today, ofUnit(unitId)),
       createdOn: { value: sql`substr(volunteers.created_at, 1, 10)`, sort: sql`volunteers.created_at` },
     }
   },

@@ -1,5 +1,6 @@
 import writeWorkbook, { type Cell, type SheetData } from 'write-excel-file/node'
 import { clockInPoland } from '#shared/kit/dates.ts'
+import type { exportFormats } from '#shared/kit/register/export.ts'
 import type { Register, RegisterField } from '#shared/kit/register/register.ts'
 import { guarded } from '../formula-guard.ts'
 import { breathing } from '../import.ts'
@@ -78,4 +79,16 @@ async function linesOf(taken: Taken, write: (cells: string[]) => string): Promis
 
 function quoted(text: string): string {
   return `"${guarded(text).replaceAll('"', '""')}"`
+}
+
+/** What is taken out, in a format: bytes in base 64, or the text of the clipboard. */
+export async function takenAs(taken: Taken, format: (typeof exportFormats)[number]): Promise<string> {
+  switch (format) {
+    case 'xlsx':
+      return (await toWorkbook(taken)).toString('base64')
+    case 'csv':
+      return (await toCsv(taken)).toString('base64')
+    case 'clipboard':
+      return toClipboard(taken)
+  }
 }

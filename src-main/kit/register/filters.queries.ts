@@ -26,6 +26,7 @@ export function conditionsOfFilter(
       return [flagged(column, filter as FilterOf<'flag'>)]
     case 'day': {
       const range = dayRangeOf(filter as FilterOf<'day'>, today)
+      if (range && column.within) return [column.within(range)]
       return range && (range.from ?? range.to) !== null ? inRange(field, column, range) : []
     }
     case 'instant': {
@@ -57,9 +58,10 @@ function containing(field: RegisterField, column: ListColumn, text: string): Con
 
 function among(
   { type }: RegisterField,
-  { value, conditions }: ListColumn,
+  { value, conditions, among: names }: ListColumn,
   { oneOf }: { oneOf: (string | number)[] },
 ): Condition {
+  if (names) return names(oneOf as number[])
   if (type === 'reference') return isOneOf(value as RawBuilder<number>, oneOf as number[])
   if (!conditions) return sql`${value} in (${sql.join(oneOf)})`
   const applying = oneOf.flatMap((code) => conditions[code] ?? [])

@@ -39,7 +39,7 @@ function columnsOf(
   reader: Reader,
   filters: Filters,
 ): Record<string, ListColumn> {
-  return list.columns({ ...reader, asOf: list.dayOf?.(filters, reader.today) })
+  return list.columns({ ...reader, filters, asOf: list.dayOf?.(filters, reader.today) })
 }
 
 function conditionsOf(

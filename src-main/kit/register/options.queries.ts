@@ -18,7 +18,9 @@ export async function listOptions(
   { field: key, contains, ids }: { field: string; contains: string; ids: number[] | null },
 ): Promise<{ id: number; text: string }[]> {
   const field = list.register.fields[key] as RegisterField
-  const column = list.columns(reader)[key] as ListColumn
+  const declared = list.columns(reader)[key] as ListColumn
+  const named = declared.options?.named
+  const column: ListColumn = named ? { ...named, value: named.sort, options: declared.options } : declared
   if (field.type !== 'reference') return []
   const id = column.options?.id ?? (column.value as RawBuilder<number>)
   const conditions: RawBuilder<boolean>[] = [sql`${id} is not null`]

@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Permission } from '#shared/kit/procedure.ts'
+import type { DayRange } from '#shared/kit/register/filters.ts'
 import type { Filters, Register, RowOf } from '#shared/kit/register/register.ts'
 import type { PageSource } from '../../database/paging.ts'
 import type { SearchTarget } from '../../database/search.ts'
@@ -17,6 +18,8 @@ export interface ListView {
   unitId: number | null
   /** The day whose state the filters ask for; undefined where they ask for none. */
   asOf?: Day | undefined
+  /** What the rows are asked for, where one thing has to answer several filters at once. */
+  filters?: Filters | undefined
 }
 
 /** How one field of a register's list is read. Expressions may name the tables of `from` and of `joins`. */
@@ -38,10 +41,19 @@ export interface ListColumn {
   folded?: RawBuilder<string>
   /** What `contains` asks, where it is not asked of the folded text. */
   containing?: (text: string) => RawBuilder<boolean>
+  /** What a choice of records asks, where a row may name several. */
+  among?: (ids: readonly number[]) => RawBuilder<boolean>
+  /** What a range of days asks, where a row stands for more days than the one that it shows. */
+  within?: (range: DayRange) => RawBuilder<boolean>
   /** When it is empty, where that is not told by its value. */
   emptiness?: RawBuilder<boolean>
   /** The table whose rows a reference may name, and their id there; without them, what rows of the register name. */
-  options?: { from: RawBuilder<unknown>; id: RawBuilder<number> }
+  options?: {
+    from: RawBuilder<unknown>
+    id: RawBuilder<number>
+    /** Their name and its place in the order there, where the column does not tell them of that table. */
+    named?: { text: RawBuilder<unknown>; sort: RawBuilder<string> }
+  }
   /** For a choice or a flag that is derived: when a code (`true`, `false`) applies. */
   conditions?: Record<string, RawBuilder<boolean>>
 }

@@ -4,6 +4,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { staffGroups } from '#shared/features/positions/positions.contract.ts'
 import {
   type HeadcountWay,
   headcountBy,
@@ -16,26 +17,35 @@ import { useFrame } from '../../frame/useFrame.ts'
 import { currentLanguage } from '../../i18n.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import classes from '../../ui/figures/FigureBar.module.css'
+import { FiguresOut } from '../../ui/figures/FiguresOut.tsx'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { printPages } from '../../ui/printPages.ts'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
-import { HeadcountOut } from './HeadcountOut.tsx'
-import classes from './HeadcountScreen.module.css'
 import { HeadcountTable } from './HeadcountTable.tsx'
+import { useHeadcountNames } from './useHeadcountNames.ts'
 
 const route = getRouteApi('/staff/headcount')
 
 // The library of charts is large, and nothing else needs it.
-const HeadcountChart = lazy(() =>
-  import('./HeadcountChart.tsx').then(({ HeadcountChart: chart }) => ({ default: chart })),
+const FigureChart = lazy(() =>
+  import('../../ui/figures/FigureChart.tsx').then(({ FigureChart: chart }) => ({ default: chart })),
 )
+
+const colours = {
+  managers: 'var(--app-figures-1)',
+  socialWorkers: 'var(--app-figures-2)',
+  specialists: 'var(--app-figures-3)',
+  administration: 'var(--app-figures-4)',
+}
 
 /** How many people there were on a day, by unit, position or group: as a table, whose figures open, and as a chart. */
 export function HeadcountScreen() {
   const { t } = useTranslation()
+  const nameOf = useHeadcountNames()
   const { today } = useFrame()
   const { day = today, by = 'unit' } = route.useSearch()
   const navigate = route.useNavigate()
@@ -71,7 +81,10 @@ export function HeadcountScreen() {
         actions={
           total.total > 0 && (
             <>
-              <HeadcountOut day={day} by={by} />
+              <FiguresOut
+                title={t(`staff.headcount.tables.${by}`)}
+                take={(format) => api.staff.exportHeadcount({ day, by, format, language: currentLanguage() })}
+              />
               <ShortcutTooltip keys="Ctrl+P">
                 <Button
                   leftSection={<IconPrinter size={16} aria-hidden />}
@@ -128,7 +141,16 @@ export function HeadcountScreen() {
           </Panel>
           <Panel title={t('staff.headcount.chart')}>
             <Suspense fallback={null}>
-              <HeadcountChart lines={lines} />
+              <FigureChart
+                label={t('staff.headcount.chart')}
+                isStacked
+                series={staffGroups.map((group) => ({
+                  key: group,
+                  title: t(`positions.groups.${group}`),
+                  colour: colours[group],
+                }))}
+                lines={lines.map((line) => ({ name: nameOf(line), figures: line.groups }))}
+              />
             </Suspense>
           </Panel>
         </div>

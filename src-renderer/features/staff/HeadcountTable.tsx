@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type StaffGroup, staffGroups } from '#shared/features/positions/positions.contract.ts'
@@ -6,7 +6,7 @@ import type { HeadcountLine, HeadcountWay } from '#shared/features/staff/staff.h
 import type { staffRegister } from '#shared/features/staff/staff.register.ts'
 import type { Filters } from '#shared/kit/register/register.ts'
 import { currentLanguage } from '../../i18n.ts'
-import classes from './HeadcountTable.module.css'
+import { FigureTable } from '../../ui/figures/FigureTable.tsx'
 import { useHeadcountNames } from './useHeadcountNames.ts'
 
 interface HeadcountTableProps {
@@ -20,10 +20,11 @@ interface HeadcountTableProps {
 export function HeadcountTable({ day, by, lines, total }: HeadcountTableProps) {
   const { t } = useTranslation()
   const nameOf = useHeadcountNames()
+  const isByGroup = by === 'group'
   // A column in which nobody stands would only take the room of the names.
-  const groups = by === 'group' ? [] : staffGroups.filter((group) => total.groups[group] > 0)
+  const groups = isByGroup ? [] : staffGroups.filter((group) => total.groups[group] > 0)
   const filtersOf = ({ id }: HeadcountLine): Filters<typeof staffRegister> => {
-    if (by === 'group') return { staffGroup: { oneOf: [id as StaffGroup] } }
+    if (isByGroup) return { staffGroup: { oneOf: [id as StaffGroup] } }
     return { [by]: id === null ? { empty: true } : { oneOf: [id as number] } }
   }
   const share = (part: number) =>
@@ -32,85 +33,70 @@ export function HeadcountTable({ day, by, lines, total }: HeadcountTableProps) {
       minimumFractionDigits: 1,
       maximumFractionDigits: 1,
     })
+  const cellsOf = (
+    line: Pick<HeadcountLine, 'groups' | 'total'>,
+    what: string,
+    filters: Filters<typeof staffRegister>,
+  ) => [
+    ...groups.map((group) => (
+      <Heads
+        key={group}
+        day={day}
+        count={line.groups[group]}
+        what={`${what}, ${t(`positions.groups.${group}`)}`}
+        filters={{ ...filters, staffGroup: { oneOf: [group] } }}
+      />
+    )),
+    <Heads key="total" day={day} count={line.total} what={what} filters={filters} />,
+    ...(isByGroup ? [share(line.total)] : []),
+  ]
   return (
-    <Table.ScrollContainer minWidth={by === 'group' ? 0 : 520}>
-      <Table className={classes.table}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t(`staff.headcount.by.${by}`)}</Table.Th>
-            {groups.map((group) => (
-              <Table.Th key={group} scope="col" className={classes.figure}>
-                {t(`positions.groups.${group}`)}
-              </Table.Th>
-            ))}
-            <Table.Th scope="col" className={classes.figure}>
-              {t(by === 'group' ? 'staff.headcount.heads' : 'staff.headcount.total')}
-            </Table.Th>
-            {by === 'group' && (
-              <Table.Th scope="col" className={classes.figure}>
-                {t('staff.headcount.share')}
-              </Table.Th>
-            )}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.map((line) => (
-            <Table.Tr key={line.id}>
-              <Table.Th scope="row" fw={500}>
-                {nameOf(line)}
-              </Table.Th>
-              <Figures day={day} groups={groups} line={line} what={nameOf(line)} filters={filtersOf(line)} />
-              {by === 'group' && <Table.Td className={classes.figure}>{share(line.total)}</Table.Td>}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-        <Table.Tfoot>
-          <Table.Tr>
-            <Table.Th scope="row">{t('staff.headcount.total')}</Table.Th>
-            <Figures day={day} groups={groups} line={total} what={t('staff.headcount.total')} filters={{}} />
-            {by === 'group' && <Table.Td className={classes.figure}>{share(total.total)}</Table.Td>}
-          </Table.Tr>
-        </Table.Tfoot>
-      </Table>
-    </Table.ScrollContainer>
+    <FigureTable
+      first={t(`staff.headcount.by.${by}`)}
+      minWidth={isByGroup ? 0 : 520}
+      groups={[
+        ...groups.map((group) => ({ key: group, title: t(`positions.groups.${group}`) })),
+        { key: 'total', title: t(isByGroup ? 'staff.headcount.heads' : 'staff.headcount.total') },
+        ...(isByGroup ? [{ key: 'share', title: t('staff.headcount.share') }] : []),
+      ]}
+      lines={lines.map((line) => ({
+        key: String(line.id),
+        name: nameOf(line),
+        cells: cellsOf(line, nameOf(line), filtersOf(line)),
+      }))}
+      total={{
+        name: t('staff.headcount.total'),
+        cells: cellsOf(total, t('staff.headcount.total'), {}),
+      }}
+    />
   )
 }
 
-interface FiguresProps {
+interface HeadsProps {
   day: string
-  groups: readonly StaffGroup[]
-  line: Pick<HeadcountLine, 'groups' | 'total'>
+  count: number
   what: string
   filters: Filters<typeof staffRegister>
 }
 
-function Figures({ day, groups, line, what, filters }: FiguresProps) {
+function Heads({ day, count, what, filters }: HeadsProps) {
   const { t } = useTranslation()
-  const employedOn = { from: day, to: day }
-  const figure = (count: number, group: StaffGroup | undefined) => (
-    <Table.Td key={group ?? 'total'} className={classes.figure}>
-      {count === 0 ? (
-        <span className={classes.nobody}>0</span>
-      ) : (
-        <Link
-          to="/staff"
-          search={{
-            filters: { employedOn, ...filters, ...(group && { staffGroup: { oneOf: [group] } }) },
-          }}
-          aria-label={t('staff.headcount.open', {
-            what: group ? `${what}, ${t(`positions.groups.${group}`)}` : what,
-            count: t('staff.headcount.people', { count }) as unknown as number,
-          })}
-        >
-          {count}
-        </Link>
-      )}
-    </Table.Td>
-  )
+  if (count === 0)
+    return (
+      <Text span inherit c="dimmed">
+        0
+      </Text>
+    )
   return (
-    <>
-      {groups.map((group) => figure(line.groups[group], group))}
-      {figure(line.total, undefined)}
-    </>
+    <Link
+      to="/staff"
+      search={{ filters: { employedOn: { from: day, to: day }, ...filters } }}
+      aria-label={t('staff.headcount.open', {
+        what,
+        count: t('staff.headcount.people', { count }) as unknown as number,
+      })}
+    >
+      {count}
+    </Link>
   )
 }

@@ -71,6 +71,10 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     status: 'Status',
     state: 'Status',
     createdOn: 'Added',
+    inForce: 'In force on days',
+    activity: 'Activity',
+    category: 'Category of the volunteer',
+    birthOn: 'Birth date of the volunteer',
   },
   sections: {
     period: 'Period',

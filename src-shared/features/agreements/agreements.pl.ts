@@ -74,6 +74,10 @@ export const agreementsPl = {
     status: 'Stan',
     state: 'Stan',
     createdOn: 'Dodano',
+    inForce: 'W mocy w dniach',
+    activity: 'Rodzaj działania',
+    category: 'Kategoria wolontariusza',
+    birthOn: 'Data urodzenia wolontariusza',
   },
   sections: {
     period: 'Okres',

@@ -1,4 +1,5 @@
 import { defineRegister } from '../../kit/register/register.ts'
+import { categories } from '../volunteers/volunteers.register.ts'
 
 /**
  * `upcoming`: concluded and not begun; `active`: in force for more than 30 days or without an end; `ending`: in force
@@ -26,6 +27,18 @@ export const agreementsRegister = defineRegister({
     worksWithMinors: { type: 'flag', isHidden: true },
     travelCosts: { type: 'choice', values: travelCosts, texts: 'agreements.travelCosts', isHidden: true },
     coordinator: { type: 'text', isHidden: true },
+    /** A range of days asks for what is concluded and in force on one of them at least. */
+    inForce: { type: 'day', isHidden: true, isUnsorted: true },
+    /** One of what it is about: a row shows the first in Polish order. */
+    activity: { type: 'reference', to: 'activities', isHidden: true, isUnsorted: true },
+    category: {
+      type: 'choice',
+      values: categories,
+      texts: 'volunteers.categories',
+      isHidden: true,
+      isUnsorted: true,
+    },
+    birthOn: { type: 'day', isHidden: true, isUnsorted: true },
     createdOn: { type: 'day', isHidden: true },
   },
 })

@@ -37,6 +37,10 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     state: 'Agreement',
     isMinor: 'Minor today',
     createdOn: 'Added',
+    agreementInForce: 'Agreement in force on days',
+    agreementConcluded: 'Agreement concluded',
+    agreementUnit: 'Unit of the agreement',
+    agreementActivity: 'Activity of the agreement',
   },
   address: 'Address',
   sections: {

@@ -36,6 +36,10 @@ export const volunteersPl = {
     state: 'Porozumienie',
     isMinor: 'Małoletni dzisiaj',
     createdOn: 'Dodano',
+    agreementInForce: 'Porozumienie w mocy w dniach',
+    agreementConcluded: 'Porozumienie zawarte',
+    agreementUnit: 'Jednostka z porozumienia',
+    agreementActivity: 'Rodzaj działania z porozumienia',
   },
   address: 'Adres',
   sections: {

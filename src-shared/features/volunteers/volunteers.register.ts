@@ -38,6 +38,14 @@ export const volunteersRegister = defineRegister({
     postCode: { type: 'text', isHidden: true },
     email: { type: 'text', isHidden: true },
     guardianName: { type: 'text', isHidden: true },
+    /**
+     * These ask for people with a concluded agreement of which all of them hold that are asked at once: in force on one
+     * of the days, concluded on one of the days, with that unit, about that. A row tells of the newest of such agreements.
+     */
+    agreementInForce: { type: 'day', isHidden: true, isUnsorted: true },
+    agreementConcluded: { type: 'day', isHidden: true, isUnsorted: true },
+    agreementUnit: { type: 'reference', to: 'units', isHidden: true, isUnsorted: true },
+    agreementActivity: { type: 'reference', to: 'activities', isHidden: true, isUnsorted: true },
     createdOn: { type: 'day', isHidden: true },
   },
 })

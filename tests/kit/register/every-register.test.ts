@@ -38,9 +38,16 @@ const lists: Record<string, { columns: (view: ListView) => unknown }> = {
 
 /**
  * Fields whose filters ask for more than what a row shows: the day for which staff are told, the telephones of a unit,
- * the instant and the words of an entry of the history. The tests of their features hold them.
+ * the instant and the words of an entry of the history, the days and the activities of agreements. The tests of their
+ * features hold them.
  */
 const ownWays = [
+  'agreements.inForce',
+  'agreements.activity',
+  'volunteers.agreementInForce',
+  'volunteers.agreementConcluded',
+  'volunteers.agreementUnit',
+  'volunteers.agreementActivity',
   'staff.employedOn',
   'documents.issuedAt',
   'units.phones',

@@ -3,19 +3,25 @@ import { notifications } from '@mantine/notifications'
 import { IconClipboard, IconFileSpreadsheet, IconFileText, IconTableExport } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { HeadcountWay } from '#shared/features/staff/staff.headcount.rules.ts'
-import { api } from '../../api/client.ts'
-import { currentLanguage } from '../../i18n.ts'
+import type { ExportedList, exportFormats } from '#shared/kit/register/export.ts'
 import { shell } from '../../shell/shell.ts'
-import { copyText } from '../../ui/copyText.ts'
+import { copyText } from '../copyText.ts'
 
-/** The ways in which the headcount that is shown leaves as a table: a workbook, a text, the clipboard. */
-export function HeadcountOut({ day, by }: { day: string; by: HeadcountWay }) {
+type Format = (typeof exportFormats)[number]
+
+/** The ways in which a table of figures leaves: a workbook, a text, the clipboard. */
+export function FiguresOut({
+  title,
+  take,
+}: {
+  /** Which table it is. */
+  title: string
+  take: (format: Format) => Promise<ExportedList>
+}) {
   const { t } = useTranslation()
   const out = useMutation({
-    mutationFn: async (format: 'xlsx' | 'csv' | 'clipboard') => {
-      const language = currentLanguage()
-      const { fileName, content, rows } = await api.staff.exportHeadcount({ day, by, format, language })
+    mutationFn: async (format: Format) => {
+      const { fileName, content, rows } = await take(format)
       if (format !== 'clipboard') {
         await shell.saveFile(
           fileName,
@@ -42,7 +48,7 @@ export function HeadcountOut({ day, by }: { day: string; by: HeadcountWay }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t(`staff.headcount.tables.${by}`)}</Menu.Label>
+        <Menu.Label>{title}</Menu.Label>
         <Menu.Item
           leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
           onClick={() => out.mutate('xlsx')}

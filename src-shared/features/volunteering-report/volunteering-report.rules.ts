@@ -1,0 +1,195 @@
+import { type Day, dayFrom, daySpan } from '../../kit/dates.ts'
+
+/**
+ * Which agreements a year counts: those in force on one of its days at least, or those concluded in it. Only concluded
+ * agreements count, of which none was cancelled.
+ */
+export const reportBases = ['inForce', 'concluded'] as const
+export type ReportBasis = (typeof reportBases)[number]
+
+/** What a year is told by. */
+export const reportWays = ['unit', 'activity', 'category', 'ageBand', 'month'] as const
+export type ReportWay = (typeof reportWays)[number]
+
+/**
+ * May a person or an agreement stand in several lines (two units, several activities, many months), so that lines do not
+ * add up to the whole?
+ */
+export function repeats(way: ReportWay): way is 'unit' | 'activity' | 'month' {
+  return way === 'unit' || way === 'activity' || way === 'month'
+}
+
+/** What is counted; each figure is of one of them, and they are never added to each other. */
+export const reportMeasures = ['persons', 'agreements'] as const
+export type ReportMeasure = (typeof reportMeasures)[number]
+export type ReportFigures = Record<ReportMeasure, number>
+
+/** Age bands by the age reached in the year; 13 and 18 are borders of legal capacity (Kodeks cywilny, art. 10–15). */
+export const ageBands = ['to12', 'to17', 'to25', 'to39', 'to59', 'from60', 'unknown'] as const
+export type AgeBand = (typeof ageBands)[number]
+
+const youngestOf: Record<Exclude<AgeBand, 'unknown'>, number> = {
+  to12: 0,
+  to17: 13,
+  to25: 18,
+  to39: 26,
+  to59: 40,
+  from60: 60,
+}
+const known = ageBands.filter((band): band is keyof typeof youngestOf => band !== 'unknown')
+
+/**
+ * The birth days of a band in a year: the age is that on 31 December, so everybody born in one year is of one band, and
+ * no day of the year matters. Null is open; of those who were born after the year none is in a band but the youngest.
+ */
+export function birthDaysOf(
+  band: Exclude<AgeBand, 'unknown'>,
+  year: number,
+): { from: Day | null; to: Day | null } {
+  const next = known[known.indexOf(band) + 1]
+  const first = next === undefined ? null : year - youngestOf[next] + 1
+  const last = band === 'to12' ? null : year - youngestOf[band]
+  return {
+    from: first === null ? null : (dayFrom(first, 1, 1) ?? null),
+    to: last === null ? null : (dayFrom(last, 12, 31) ?? null),
+  }
+}
+
+/** The band of somebody in a year. */
+export function ageBandOf(birthOn: Day | null, year: number): AgeBand {
+  if (!birthOn) return 'unknown'
+  const isWithin = (band: (typeof known)[number]) => {
+    const { from, to } = birthDaysOf(band, year)
+    return (from === null || birthOn >= from) && (to === null || birthOn <= to)
+  }
+  return known.find(isWithin) ?? 'unknown'
+}
+
+/** The first and last day of a year. */
+export function daysOfYear(year: number): { from: Day; to: Day } {
+  return { from: `${year}-01-01`, to: `${year}-12-31` }
+}
+
+/** The first and last day of a month, 1 to 12. */
+export function daysOfMonth(year: number, month: number): { from: Day; to: Day } {
+  return daySpan(`${year}-${String(month).padStart(2, '0')}-01`, 'month', 0)
+}
+
+/** Agreements of one volunteer, so many, that count in the months from `first` to `last`. */
+export interface MonthSpan {
+  volunteerId: number
+  first: number
+  last: number
+  agreements: number
+}
+
+/** How many people and agreements each month has; a person with two agreements in it is one person. */
+export function figuresOfMonths(spans: readonly MonthSpan[]): ReportFigures[] {
+  const agreements = new Array<number>(12).fill(0)
+  const monthsOf = new Map<number, number>()
+  for (const { volunteerId, first, last, agreements: count } of spans) {
+    let months = monthsOf.get(volunteerId) ?? 0
+    for (let month = first; month <= last; month++) {
+      agreements[month - 1] = (agreements[month - 1] ?? 0) + count
+      months |= 1 << (month - 1)
+    }
+    monthsOf.set(volunteerId, months)
+  }
+  const persons = new Array<number>(12).fill(0)
+  for (const months of monthsOf.values())
+    for (let month = 0; month < 12; month++)
+      if (months & (1 << month)) persons[month] = (persons[month] ?? 0) + 1
+  return agreements.map((count, month) => ({ agreements: count, persons: persons[month] ?? 0 }))
+}
+
+/** A line of a report: what it is about, and its figures in each year of the report, the newest first. */
+export interface ReportLine {
+  /** A unit, an activity or a month by its number, a category or a band by its code; null: none of them. */
+  id: number | string | null
+  /** The name of a unit or an activity; null where the name is a text. */
+  name: string | null
+  years: ReportFigures[]
+}
+
+/** A year and the years before it, told by one way. */
+export interface ReportTable {
+  /** The newest first. */
+  years: number[]
+  /** By year, for both ways of counting agreements. */
+  totals: Record<ReportBasis, ReportFigures[]>
+  lines: ReportLine[]
+}
+
+/** Everything that a report says; what is frozen. */
+export interface ReportContent extends Omit<ReportTable, 'lines'> {
+  /** The name of the unit that it is about; null: the whole centre. */
+  unitName: string | null
+  lines: Record<ReportWay, ReportLine[]>
+}
+
+export const noFigures: ReportFigures = { persons: 0, agreements: 0 }
+
+/** The years of a report: the asked one and so many before it. */
+export function yearsOf({ year, compared }: { year: number; compared: number }): number[] {
+  return Array.from({ length: compared + 1 }, (_, back) => year - back)
+}
+
+/**
+ * The lines of several years as one: a line for whatever one of them has. Units and activities stand in Polish order,
+ * numbers in them by size, what has none last; months, categories and bands in their own order.
+ */
+export function joinYears(
+  years: readonly (readonly (Omit<ReportLine, 'years'> & ReportFigures)[])[],
+  order: readonly (number | string)[] | null,
+): ReportLine[] {
+  const lines = new Map<ReportLine['id'], ReportLine>()
+  years.forEach((rows, index) => {
+    for (const { id, name, persons, agreements } of rows) {
+      const line = lines.get(id) ?? { id, name, years: years.map(() => noFigures) }
+      line.years[index] = { persons, agreements }
+      lines.set(id, line)
+    }
+  })
+  return [...lines.values()].sort((a, b) => {
+    if (order) return order.indexOf(a.id ?? '') - order.indexOf(b.id ?? '')
+    if (a.name === null || b.name === null) return Number(a.name === null) - Number(b.name === null)
+    return a.name.localeCompare(b.name, 'pl', { numeric: true })
+  })
+}
+
+/** Lines of then and of now side by side: the figures of the newest year of each, first those of now. */
+export function besides(now: readonly ReportLine[], then: readonly ReportLine[]): ReportLine[] {
+  const keyOf = ({ id }: ReportLine) => id
+  const frozen = new Map(then.map((line) => [keyOf(line), line]))
+  const present = new Map(now.map((line) => [keyOf(line), line]))
+  const all = [...then, ...now.filter((line) => !frozen.has(keyOf(line)))]
+  return all.map((line) => ({
+    ...line,
+    years: [present, frozen].map((of) => of.get(keyOf(line))?.years[0] ?? noFigures),
+  }))
+}
+
+/** Below this number of people a figure on a page for outside might tell who they are. */
+export const fewestTold = 5
+
+/** The figures of a line as a page for outside tells them; null: too few people to tell. */
+export type ToldFigures = Record<ReportMeasure, number | null>
+
+const untold: ToldFigures = { persons: null, agreements: null }
+
+/**
+ * The figures of lines for a page that leaves the centre. A line about 1 to 4 people tells no figure at all. Where the
+ * lines add up to the whole and only one is left out, so is the smallest of the others: else the whole would tell it.
+ */
+export function toldOutside(lines: readonly ReportFigures[], addUp: boolean): ToldFigures[] {
+  const isFew = ({ persons }: ReportFigures) => persons > 0 && persons < fewestTold
+  const hidden = new Set(lines.flatMap((line, index) => (isFew(line) ? [index] : [])))
+  if (addUp && hidden.size === 1) {
+    const others = lines
+      .map(({ persons }, index) => ({ persons, index }))
+      .filter(({ persons, index }) => persons > 0 && !hidden.has(index))
+    const [smallest] = others.sort((a, b) => a.persons - b.persons || a.index - b.index)
+    if (smallest) hidden.add(smallest.index)
+  }
+  return lines.map((line, index) => (hidden.has(index) ? untold : line))
+}

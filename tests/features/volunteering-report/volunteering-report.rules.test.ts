@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  ageBandOf,
+  ageBands,
+  besides,
+  birthDaysOf,
+  daysOfMonth,
+  fewestTold,
+  figuresOfMonths,
+  joinYears,
+  toldOutside,
+} from '#shared/features/volunteering-report/volunteering-report.rules.ts'
+import { addDays, ageOn } from '#shared/kit/dates.ts'
+
+describe('the age band', () => {
+  test.each([
+    ['1994-12-31', 2007, 'to17'],
+    ['1995-01-01', 2007, 'to12'],
+    ['1989-12-31', 2007, 'to25'],
+    ['1990-01-01', 2007, 'to17'],
+    ['1981-06-15', 2007, 'to39'],
+    ['1947-12-31', 2007, 'from60'],
+    ['1948-01-01', 2007, 'to59'],
+    [null, 2007, 'unknown'],
+  ] as const)('of somebody born %s in %i is %s', (birthOn, year, band) => {
+    expect(ageBandOf(birthOn, year)).toBe(band)
+  })
+
+  test('is that of the age on 31 December, and every birth day lies in one band', () => {
+    const birth = fc.integer({ min: 0, max: 45_000 }).map((days) => addDays('1900-01-01', days))
+    fc.assert(
+      fc.property(birth, fc.integer({ min: 1990, max: 2026 }), (birthOn, year) => {
+        const age = ageOn(birthOn, `${year}-12-31`)
+        const expected =
+          age < 13
+            ? 'to12'
+            : age < 18
+              ? 'to17'
+              : age < 26
+                ? 'to25'
+                : age < 40
+                  ? 'to39'
+                  : age < 60
+                    ? 'to59'
+                    : 'from60'
+        expect(ageBandOf(birthOn, year)).toBe(expected)
+        const holding = ageBands.filter((band) => {
+          if (band === 'unknown') return false
+          const { from, to } = birthDaysOf(band, year)
+          return (from === null || birthOn >= from) && (to === null || birthOn <= to)
+        })
+        expect(holding).toHaveLength(1)
+      }),
+    )
+  })
+})
+
+test.each([
+  [2008, 2, '2008-02-01', '2008-02-29'],
+  [2007, 2, '2007-02-01', '2007-02-28'],
+  [2007, 12, '2007-12-01', '2007-12-31'],
+])('the month %i-%i runs from %s to %s', (year, month, from, to) => {
+  expect(daysOfMonth(year, month)).toEqual({ from, to })
+})
+
+test('months count people once each, as a plain count of sets does', () => {
+  const span = fc
+    .tuple(
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.nat(11),
+      fc.integer({ min: 1, max: 3 }),
+    )
+    .map(([volunteerId, first, more, agreements]) => ({
+      volunteerId,
+      first,
+      last: Math.min(12, first + more),
+      agreements,
+    }))
+  fc.assert(
+    fc.property(fc.array(span), (spans) => {
+      const expected = Array.from({ length: 12 }, (_, month) => {
+        const those = spans.filter(({ first, last }) => first <= month + 1 && last >= month + 1)
+        return {
+          agreements: those.reduce((sum, { agreements }) => sum + agreements, 0),
+          persons: new Set(those.map(({ volunteerId }) => volunteerId)).size,
+        }
+      })
+      expect(figuresOfMonths(spans)).toEqual(expected)
+    }),
+  )
+})
+
+test('years stand side by side, with nothing where a year lacks the line; what has no unit is last', () => {
+  const line = (id: number | null, name: string | null, persons: number) => ({
+    id,
+    name,
+    persons,
+    agreements: persons,
+  })
+  expect(
+    joinYears([[line(null, null, 1), line(2, 'Filia nr 10', 2)], [line(1, 'Filia nr 2', 3)]], null).map(
+      ({ name, years }) => [name, ...years.map(({ persons }) => persons)],
+    ),
+  ).toEqual([
+    ['Filia nr 2', 0, 3],
+    ['Filia nr 10', 2, 0],
+    [null, 1, 0],
+  ])
+})
+
+test('a frozen report and the present have a line for whatever one of them has, first what is now', () => {
+  const line = (id: number, persons: number) => ({
+    id,
+    name: `jednostka ${id}`,
+    years: [{ persons, agreements: persons }],
+  })
+  expect(
+    besides([line(1, 4), line(3, 6)], [line(1, 5), line(2, 7)]).map(({ id, years }) => [
+      id,
+      ...years.map(({ persons }) => persons),
+    ]),
+  ).toEqual([
+    [1, 4, 5],
+    [2, 0, 7],
+    [3, 6, 0],
+  ])
+})
+
+describe('a page for outside', () => {
+  const lines = fc.array(fc.nat(20).map((persons) => ({ persons, agreements: persons * 2 })))
+
+  test('tells nothing of lines about one to four people', () => {
+    fc.assert(
+      fc.property(lines, fc.boolean(), (figures, addUp) => {
+        for (const { persons } of toldOutside(figures, addUp))
+          expect(persons === null || persons === 0 || persons >= fewestTold).toBe(true)
+      }),
+    )
+  })
+
+  test('leaves out none or at least two where lines add up, if there are two with anybody', () => {
+    fc.assert(
+      fc.property(lines, (figures) => {
+        const hidden = toldOutside(figures, true).filter(({ persons }) => persons === null).length
+        const withAnybody = figures.filter(({ persons }) => persons > 0).length
+        expect(hidden === 0 || hidden >= 2 || withAnybody === 1).toBe(true)
+      }),
+    )
+  })
+
+  test('tells neither agreements nor people of a line that it leaves out, and nobody is nobody', () => {
+    expect(
+      toldOutside(
+        [
+          { persons: 3, agreements: 30 },
+          { persons: 9, agreements: 9 },
+          { persons: 0, agreements: 0 },
+          { persons: 8, agreements: 8 },
+        ],
+        true,
+      ),
+    ).toEqual([
+      { persons: null, agreements: null },
+      { persons: 9, agreements: 9 },
+      { persons: 0, agreements: 0 },
+      { persons: null, agreements: null },
+    ])
+  })
+})
