@@ -13,7 +13,10 @@ export const volunteeringReportHandlers: Omit<
   Handlers<typeof volunteeringReportContract>,
   keyof typeof volunteeringReportOutHandlers
 > = {
-  table: ({ db, user }, { by, ...asked }) => reportTable(db, withinReach(user, asked), by),
+  table: async ({ db, user }, { by, ...wanted }) => {
+    const asked = withinReach(user, wanted)
+    return { ...(await reportTable(db, asked, by)), by, basis: asked.basis, unitId: asked.unitId }
+  },
 
   freeze: async ({ tx, user, today, now, record }, { note, ...wanted }) => {
     const asked = withinReach(user, wanted)

@@ -156,7 +156,12 @@ export function VolunteeringReportScreen() {
           data={reportBases.map((each) => {
             const figures = data?.totals[each][0]
             const name = t(`volunteeringReport.bases.${each}`)
-            return { value: each, label: figures ? `${name}: ${figures.agreements}` : name }
+            return {
+              value: each,
+              label: figures
+                ? `${name}: ${t('volunteeringReport.agreements', { count: figures.agreements })}`
+                : name,
+            }
           })}
         />
         <SegmentedControl
@@ -175,27 +180,27 @@ export function VolunteeringReportScreen() {
       )}
       {data && hasSomething && (
         <div style={{ display: 'grid', gap: 16, marginTop: 12 }}>
-          <Panel title={t(`volunteeringReport.tables.${by}`)}>
+          <Panel title={t(`volunteeringReport.tables.${data.by}`)}>
             <ReportLines
-              by={by}
+              by={data.by}
               lines={data.lines}
-              total={totals}
+              total={data.totals[data.basis]}
               titles={data.years.map(String)}
               difference={{
                 title: t('volunteeringReport.change'),
                 hint: t('volunteeringReport.changeHint'),
               }}
-              basis={basis}
-              unitId={unitId}
+              basis={data.basis}
+              unitId={data.unitId}
               opens={data.years}
             />
-            {repeats(by) && (
+            {repeats(data.by) && (
               <Text size="sm" c="dimmed" mt="xs">
-                {t(`volunteeringReport.notes.${by}`)}
+                {t(`volunteeringReport.notes.${data.by}`)}
               </Text>
             )}
           </Panel>
-          <ReportChart by={by} lines={data.lines} of={String(data.years[0])} />
+          <ReportChart by={data.by} lines={data.lines} of={String(data.years[0])} />
         </div>
       )}
     </>

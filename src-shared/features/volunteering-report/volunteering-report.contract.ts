@@ -5,9 +5,9 @@ import { type ExportedList, exportFormats, type PrintedList } from '../../kit/re
 import {
   type ReportBasis,
   type ReportContent,
-  type ReportTable,
   reportBases,
   reportWays,
+  type ToldTable,
 } from './volunteering-report.rules.ts'
 
 /** With how many years before it a year may be compared. */
@@ -54,7 +54,7 @@ export const volunteeringReportContract = {
    */
   table: query('agreements.read')
     .input(asked.extend({ by: way }))
-    .output(output<ReportTable>()),
+    .output(output<ToldTable>()),
 
   /** The same as a file: a line each and the whole. The history keeps who took it. */
   export: command('agreements.read')

@@ -120,6 +120,13 @@ export interface ReportTable {
   lines: ReportLine[]
 }
 
+/** A table and what was asked for it, so that figures are never read as the answer to something else. */
+export interface ToldTable extends ReportTable {
+  by: ReportWay
+  basis: ReportBasis
+  unitId: number | null
+}
+
 /** Everything that a report says; what is frozen. */
 export interface ReportContent extends Omit<ReportTable, 'lines'> {
   /** The name of the unit that it is about; null: the whole centre. */
