@@ -15,6 +15,7 @@ import { printGrowth } from './growth.ts'
 import { measureImport } from './imports.ts'
 import { compare, type Timing } from './measure.ts'
 import { measureOffice } from './office.ts'
+import { measureReports } from './reports.ts'
 
 /** What a service call may take: twice its bare statements, and this. */
 const allowance = 0.3
@@ -28,13 +29,14 @@ const slowestPage = 20
  * whether each aim is met. All times are in milliseconds.
  *
  * An argument narrows the table to cases whose name contains it and leaves the rest out; `figures` alone leaves the
- * table out, `office` measures only the issue of documents, `import` only an import, and `growth` only how lists bear
+ * table out, `office` measures only the issue of documents, `import` only an import, `reports` only reports, and `growth` only how lists bear
  * registers of several sizes (`--rows 10000,100000`).
  */
 async function main(): Promise<void> {
   const wanted = process.argv[2] ?? ''
   if (wanted === 'growth') return conclude(await printGrowth(sizesAsked()))
   if (wanted === 'import') return conclude(await printFigures(measureImport()))
+  if (wanted === 'reports') return conclude(await printFigures(measureReports()))
   const folder = mkdtempSync(join(tmpdir(), 'osrodek-bench-'))
   const misses: string[] = []
   try {
@@ -49,7 +51,11 @@ async function main(): Promise<void> {
     rmSync(folder, { recursive: true, force: true })
   }
   if (wanted === '')
-    misses.push(...(await printFigures(measureImport())), ...(await printGrowth(sizesAsked())))
+    misses.push(
+      ...(await printFigures(measureImport())),
+      ...(await printFigures(measureReports())),
+      ...(await printGrowth(sizesAsked())),
+    )
   conclude(misses)
 }
 

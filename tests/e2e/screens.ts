@@ -106,6 +106,21 @@ export const screens: Screen[] = [
   { name: 'bin', path: '/bin', ready: 'Kosz jest pusty' },
   { name: 'unit from a day', path: '/units/2/edit?from=true', ready: 'Od dnia' },
   { name: 'staff', path: '/staff', ready: 'Adamczyk Agnieszka' },
+  {
+    name: 'year in volunteering',
+    path: '/volunteering-report?year=2007',
+    ready: '82 osoby, 92 porozumienia',
+  },
+  {
+    name: 'year in volunteering compared',
+    path: '/volunteering-report?year=2008&compared=4&by=activity',
+    ready: 'Według rodzajów działań',
+  },
+  {
+    name: 'frozen reports',
+    path: '/volunteering-report/frozen',
+    ready: 'Nie ma jeszcze zapisanych stanów',
+  },
   { name: 'headcount by units', path: '/staff/headcount', ready: '214 osób' },
   { name: 'headcount by groups', path: '/staff/headcount?by=group', ready: 'kadra wyspecjalizowana' },
   { name: 'member of staff', path: '/staff/1', ready: 'Rutkowska Renata' },
