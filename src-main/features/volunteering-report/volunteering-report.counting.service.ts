@@ -5,10 +5,13 @@ import {
   joinYears,
   type ReportBasis,
   type ReportContent,
+  type ReportFigures,
   type ReportLine,
   type ReportTable,
   type ReportWay,
+  repeats,
   reportWays,
+  wholeOf,
   yearsOf,
 } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import { categories } from '#shared/features/volunteers/volunteers.register.ts'
@@ -49,19 +52,25 @@ async function totalsBy(db: Db, asked: ReportAsked, basis: ReportBasis) {
   return totals
 }
 
-async function headOf(db: Db, asked: ReportAsked): Promise<Omit<ReportTable, 'lines'>> {
+async function headOf(
+  db: Db,
+  asked: ReportAsked,
+  known?: ReportFigures[],
+): Promise<Omit<ReportTable, 'lines'>> {
+  const totalsOf = async (basis: ReportBasis) =>
+    (basis === asked.basis ? known : undefined) ?? (await totalsBy(db, asked, basis))
   return {
     years: yearsOf(asked),
-    totals: {
-      inForce: await totalsBy(db, asked, 'inForce'),
-      concluded: await totalsBy(db, asked, 'concluded'),
-    },
+    totals: { inForce: await totalsOf('inForce'), concluded: await totalsOf('concluded') },
   }
 }
 
 /** The report told by one way, as it stands now. What is asked lies within the reach of who asks. */
 export async function reportTable(db: Db, asked: ReportAsked, way: ReportWay): Promise<ReportTable> {
-  return { ...(await headOf(db, asked)), lines: await linesBy(db, asked, way) }
+  const lines = await linesBy(db, asked, way)
+  // Where lines add up to the whole, the database need not count it again.
+  const known = repeats(way) ? undefined : wholeOf(lines, asked.compared + 1)
+  return { ...(await headOf(db, asked, known)), lines }
 }
 
 /** The whole report as it stands now; see `reportTable`. */

@@ -164,6 +164,16 @@ export function joinYears(
   })
 }
 
+/** The whole of so many years by lines in which everybody stands once (see `repeats`). */
+export function wholeOf(lines: readonly ReportLine[], years: number): ReportFigures[] {
+  const sum = (year: number, measure: ReportMeasure) =>
+    lines.reduce((all, line) => all + (line.years[year]?.[measure] ?? 0), 0)
+  return Array.from({ length: years }, (_, year) => ({
+    persons: sum(year, 'persons'),
+    agreements: sum(year, 'agreements'),
+  }))
+}
+
 /** Lines of then and of now side by side: the figures of the newest year of each, first those of now. */
 export function besides(now: readonly ReportLine[], then: readonly ReportLine[]): ReportLine[] {
   const keyOf = ({ id }: ReportLine) => id
