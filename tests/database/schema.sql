@@ -81,7 +81,7 @@ CREATE TABLE agreements (
 
 CREATE INDEX agreements_concluded ON agreements (concluded_on, id);
 
-CREATE INDEX agreements_concluded_in ON agreements (status, concluded_on, unit_id, volunteer_id, id);
+CREATE INDEX agreements_concluded_in ON agreements (concluded_on, unit_id, volunteer_id, id) WHERE status = 'signed';
 
 CREATE INDEX agreements_document ON agreements (document_id);
 
@@ -90,7 +90,7 @@ CREATE INDEX agreements_end ON agreements (COALESCE(ends_on, '9999-12-31'), id);
 CREATE INDEX agreements_import ON agreements (import_id);
 
 CREATE INDEX agreements_in_force ON agreements
-  (status, starts_on, COALESCE(ends_on, '9999-12-31'), unit_id, volunteer_id, id);
+  (starts_on, COALESCE(ends_on, '9999-12-31'), unit_id, volunteer_id, id) WHERE status = 'signed';
 
 CREATE INDEX agreements_number ON agreements (number_key, id);
 

@@ -14,12 +14,12 @@ const end = sql<string>`coalesce(agreements.ends_on, '9999-12-31')`
 
 const activityOrder = sortKeyOf('activities.name')
 
-/** Something of the first activity of an agreement, in Polish order. */
+/** Something of the activity of an agreement that the centre had first. */
 function firstActivity(what: RawBuilder<unknown>): RawBuilder<number> {
   return sql`(
     select ${what} from agreement_activities
     inner join activities on activities.id = agreement_activities.activity_id
-    where agreement_activities.agreement_id = agreements.id order by ${activityOrder} limit 1
+    where agreement_activities.agreement_id = agreements.id order by agreement_activities.activity_id limit 1
   )`
 }
 

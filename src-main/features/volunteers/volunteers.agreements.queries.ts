@@ -61,8 +61,8 @@ function activityAsked(
 }
 
 /**
- * The columns that tell of the newest concluded agreement for which all their filters hold at once; without such filters,
- * of the newest. People without one are not found.
+ * The columns that tell of the newest concluded agreement for which all their filters hold at once. People without one are
+ * not found. Where none of them filters they are empty: every page of the list would pay for them.
  *
  * @param ofUnit what a head may see of the agreements
  */
@@ -79,7 +79,11 @@ export function agreementColumns(
     key === first
       ? sql<boolean>`volunteers.id in (select agreements.volunteer_id from agreements where ${all})`
       : sql<boolean>`true`
-  const newest = (what: RawBuilder<unknown>) => sql<number>`(
+  const isAsked = keys.some((key) => filters[key])
+  const newest = (what: RawBuilder<unknown>) =>
+    !isAsked
+      ? sql<number>`null`
+      : sql<number>`(
     select ${what} from agreements left join units on units.id = agreements.unit_id
     where agreements.volunteer_id = volunteers.id and ${all}
     order by agreements.starts_on desc, agreements.id desc limit 1

@@ -29,7 +29,7 @@ export const agreementsRegister = defineRegister({
     coordinator: { type: 'text', isHidden: true },
     /** A range of days asks for what is concluded and in force on one of them at least. */
     inForce: { type: 'day', isHidden: true, isUnsorted: true },
-    /** One of what it is about: a row shows the first in Polish order. */
+    /** One of what it is about: a row shows the one that the centre had first. */
     activity: { type: 'reference', to: 'activities', isHidden: true, isUnsorted: true },
     category: {
       type: 'choice',

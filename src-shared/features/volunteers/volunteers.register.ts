@@ -40,7 +40,7 @@ export const volunteersRegister = defineRegister({
     guardianName: { type: 'text', isHidden: true },
     /**
      * These ask for people with a concluded agreement of which all of them hold that are asked at once: in force on one
-     * of the days, concluded on one of the days, with that unit, about that. A row tells of the newest of such agreements.
+     * of the days, concluded on one of the days, with that unit, about that. A row tells of the newest of such agreements where one is asked for.
      */
     agreementInForce: { type: 'day', isHidden: true, isUnsorted: true },
     agreementConcluded: { type: 'day', isHidden: true, isUnsorted: true },
