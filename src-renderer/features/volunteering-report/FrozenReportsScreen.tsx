@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core'
+import { Box, Button, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -35,42 +35,44 @@ export function FrozenReportsScreen() {
         />
       )}
       {data && data.length > 0 && (
-        <Panel>
-          <Table.ScrollContainer minWidth={700}>
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th scope="col">{t('volunteeringReport.frozenOn')}</Table.Th>
-                  <Table.Th scope="col">{t('volunteeringReport.year')}</Table.Th>
-                  <Table.Th scope="col">{t('volunteeringReport.basis')}</Table.Th>
-                  <Table.Th scope="col">{t('volunteeringReport.unit')}</Table.Th>
-                  <Table.Th scope="col">{t('volunteeringReport.note')}</Table.Th>
-                  <Table.Th scope="col">{t('volunteeringReport.who')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {data.map(({ id, frozenOn, year, basis, unitName, note, frozenByName }) => (
-                  <Table.Tr key={id}>
-                    <Table.Td>
-                      <Link
-                        to="/volunteering-report/frozen/$id"
-                        params={{ id }}
-                        aria-label={`${year}, ${t('volunteeringReport.asOf')} ${formatDay(frozenOn)}`}
-                      >
-                        {formatDay(frozenOn)}
-                      </Link>
-                    </Table.Td>
-                    <Table.Td>{year}</Table.Td>
-                    <Table.Td>{t(`volunteeringReport.bases.${basis}`)}</Table.Td>
-                    <Table.Td>{unitName ?? t('volunteeringReport.wholeCentre')}</Table.Td>
-                    <Table.Td>{note || '–'}</Table.Td>
-                    <Table.Td>{frozenByName}</Table.Td>
+        <Box mt="md">
+          <Panel>
+            <Table.ScrollContainer minWidth={700}>
+              <Table>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th scope="col">{t('volunteeringReport.frozenOn')}</Table.Th>
+                    <Table.Th scope="col">{t('volunteeringReport.year')}</Table.Th>
+                    <Table.Th scope="col">{t('volunteeringReport.basis')}</Table.Th>
+                    <Table.Th scope="col">{t('volunteeringReport.unit')}</Table.Th>
+                    <Table.Th scope="col">{t('volunteeringReport.note')}</Table.Th>
+                    <Table.Th scope="col">{t('volunteeringReport.who')}</Table.Th>
                   </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
-        </Panel>
+                </Table.Thead>
+                <Table.Tbody>
+                  {data.map(({ id, frozenOn, year, basis, unitName, note, frozenByName }) => (
+                    <Table.Tr key={id}>
+                      <Table.Td>
+                        <Link
+                          to="/volunteering-report/frozen/$id"
+                          params={{ id }}
+                          aria-label={`${year}, ${t('volunteeringReport.asOf')} ${formatDay(frozenOn)}`}
+                        >
+                          {formatDay(frozenOn)}
+                        </Link>
+                      </Table.Td>
+                      <Table.Td>{year}</Table.Td>
+                      <Table.Td>{t(`volunteeringReport.bases.${basis}`)}</Table.Td>
+                      <Table.Td>{unitName ?? t('volunteeringReport.wholeCentre')}</Table.Td>
+                      <Table.Td>{note || '–'}</Table.Td>
+                      <Table.Td>{frozenByName}</Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </Table.ScrollContainer>
+          </Panel>
+        </Box>
       )}
     </>
   )

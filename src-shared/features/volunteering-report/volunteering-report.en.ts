@@ -112,8 +112,8 @@ export const volunteeringReportEn: Translation<typeof volunteeringReportPl> = {
   who: 'Frozen by',
   before: 'Then',
   now: 'Today',
-  difference: 'difference',
+  difference: 'Difference',
   same: 'The report says the same today.',
-  differs: 'The figures have changed since that day: see the columns “difference”.',
+  differs: 'The figures have changed since that day: see the columns “Difference”.',
   back: 'Present report',
 }

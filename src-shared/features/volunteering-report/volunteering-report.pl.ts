@@ -115,8 +115,8 @@ export const volunteeringReportPl = {
   who: 'Kto zapisał',
   before: 'Wtedy',
   now: 'Dziś',
-  difference: 'różnica',
+  difference: 'Różnica',
   same: 'Dzisiaj raport mówi to samo.',
-  differs: 'Od tego dnia liczby się zmieniły: zmiany są w kolumnach „różnica”.',
+  differs: 'Od tego dnia liczby się zmieniły: zmiany są w kolumnach „Różnica”.',
   back: 'Bieżący raport',
 }
