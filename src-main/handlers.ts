@@ -17,6 +17,7 @@ import { documentsNumbersHandlers } from './features/documents/documents.numbers
 import { documentsHandlers } from './features/documents/documents.service.ts'
 import { documentsStatesHandlers } from './features/documents/documents.states.service.ts'
 import { historyHandlers } from './features/history/history.service.ts'
+import { hoursHandlers } from './features/hours/hours.service.ts'
 import { importCheckHandlers } from './features/imports/imports.check.service.ts'
 import { importsHandlers } from './features/imports/imports.service.ts'
 import { importUndoHandlers } from './features/imports/imports.undo.service.ts'
@@ -59,6 +60,7 @@ export const handlers: Handlers<typeof contract> = {
     ...documentsNoticesHandlers,
   },
   history: historyHandlers,
+  hours: hoursHandlers,
   imports: { ...importsHandlers, ...importCheckHandlers, ...importUndoHandlers },
   positions: positionsHandlers,
   printQueue: printQueueHandlers,

@@ -10,6 +10,7 @@ import {
   documentsHoldingUnit,
   documentsHoldingVolunteer,
 } from './features/documents/documents.service.ts'
+import { hoursHoldingAgreement } from './features/hours/hours.holders.service.ts'
 import { staffHoldingUnit, staffOfUnit } from './features/staff/staff.service.ts'
 import { unitsHoldingHead, unitsHoldingParent } from './features/units/units.holders.service.ts'
 import type { FindHolders, FindTies, HoldersOf, TiesOf } from './kit/ties.ts'
@@ -22,6 +23,7 @@ const ties: { [register: string]: FindTies[] } = {
 /** LIST: what refers to a record and forbids its removal, by register: every reference that does not go with it. */
 const holders: { [register: string]: FindHolders[] } = {
   volunteers: [agreementsHoldingVolunteer, documentsHoldingVolunteer],
+  agreements: [hoursHoldingAgreement],
   units: [
     unitsHoldingParent,
     staffHoldingUnit,

@@ -26,6 +26,8 @@ const newDocumentScreen = createRoute({
     staff: optionalId,
     agreement: optionalId,
     unit: optionalId,
+    /** The record that the document is written from; see `origin` of its kind. */
+    origin: optionalId,
     /** Volunteers that the document is to list. */
     people: z.array(z.int().positive()).optional().catch(undefined),
     draft: optionalId,

@@ -1,12 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
+import { hoursRegister } from '#shared/features/hours/hours.register.ts'
 import { mostCompared } from '#shared/features/volunteering-report/volunteering-report.contract.ts'
 import { reportBases, reportWays } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import { id, optionalId, root } from './rootRoute.tsx'
+import { registerSearch } from './ui/register/registerSearch.ts'
 
 const by = z.enum(reportWays).optional().catch(undefined)
 
-/** LIST: address → screen, of reports; joined in `routes.tsx`. */
+/** LIST: address → screen, of the log of hours and of reports; joined in `routes.tsx`. */
 const volunteeringReportScreen = createRoute({
   getParentRoute: () => root,
   path: '/volunteering-report',
@@ -41,4 +43,31 @@ const frozenReportScreen = createRoute({
   ),
 })
 
-export const reportRoutes = [volunteeringReportScreen, frozenReportsScreen, frozenReportScreen]
+const hoursScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/hours',
+  validateSearch: z.object({
+    month: z
+      .string()
+      .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+      .optional()
+      .catch(undefined),
+    unitId: optionalId,
+    from: z.int().min(0).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./features/hours/MonthScreen.tsx'), 'MonthScreen'),
+})
+const hourEntriesScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/hours/entries',
+  validateSearch: registerSearch(hoursRegister),
+  component: lazyRouteComponent(() => import('./features/hours/HoursScreen.tsx'), 'HoursScreen'),
+})
+
+export const reportRoutes = [
+  hoursScreen,
+  hourEntriesScreen,
+  volunteeringReportScreen,
+  frozenReportsScreen,
+  frozenReportScreen,
+]

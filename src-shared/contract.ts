@@ -6,6 +6,7 @@ import { casesContract } from './features/cases/cases.contract.ts'
 import { clausesContract } from './features/clauses/clauses.contract.ts'
 import { documentsContract } from './features/documents/documents.contract.ts'
 import { historyContract } from './features/history/history.contract.ts'
+import { hoursContract } from './features/hours/hours.contract.ts'
 import { importsContract } from './features/imports/imports.contract.ts'
 import { letterheadsContract } from './features/letterheads/letterheads.contract.ts'
 import { nameFormsContract } from './features/name-forms/name-forms.contract.ts'
@@ -30,6 +31,7 @@ export const contract = {
   clauses: clausesContract,
   documents: documentsContract,
   history: historyContract,
+  hours: hoursContract,
   imports: importsContract,
   positions: positionsContract,
   printQueue: printQueueContract,

@@ -6,6 +6,7 @@ import { casesEn } from './features/cases/cases.en.ts'
 import { clausesEn } from './features/clauses/clauses.en.ts'
 import { documentsEn } from './features/documents/documents.en.ts'
 import { historyEn } from './features/history/history.en.ts'
+import { hoursEn } from './features/hours/hours.en.ts'
 import { importsEn } from './features/imports/imports.en.ts'
 import { letterheadsEn } from './features/letterheads/letterheads.en.ts'
 import { nameFormsEn } from './features/name-forms/name-forms.en.ts'
@@ -42,6 +43,7 @@ export const en: Translation<typeof pl> = {
   documents: documentsEn,
   duplicates: duplicatesEn,
   history: historyEn,
+  hours: hoursEn,
   imports: importsEn,
   list: listEn,
   notes: notesEn,

@@ -9,7 +9,7 @@ export const roles = ['administrator', 'clerk', 'hr', 'supervisor', 'head', 'vie
 export type Role = (typeof roles)[number]
 
 const staffRegisters: Permission[] = ['units.read', 'staff.read', 'positions.read']
-const registers: Permission[] = ['volunteers.read', 'agreements.read', ...staffRegisters]
+const registers: Permission[] = ['volunteers.read', 'agreements.read', 'hours.read', ...staffRegisters]
 const staffWork: Permission[] = ['units.write', 'staff.write', 'positions.write']
 
 /** A document shows the PESEL, so who may not read it may not open documents either. */
@@ -21,6 +21,8 @@ const clerkWork: Permission[] = [
   'volunteers.write',
   'agreements.write',
   'agreements.sign',
+  'hours.write',
+  'hours.confirm',
   'documents.print',
   'documents.write',
   'cases.read',
@@ -55,7 +57,15 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   clerk: [...clerkWork, 'clauses.read', 'clauses.write', 'templates.read', 'bin.read'],
   hr: [...staffRegisters, ...staffWork, 'imports.run', 'history.read', 'bin.read'],
   supervisor: staffRegisters,
-  head: [...registers, ...personalNumbers, 'documents.print', 'history.read', 'signatories.read', 'bin.read'],
+  head: [
+    ...registers,
+    ...personalNumbers,
+    'hours.confirm',
+    'documents.print',
+    'history.read',
+    'signatories.read',
+    'bin.read',
+  ],
   viewer: registers,
 }
 

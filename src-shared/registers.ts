@@ -3,6 +3,7 @@ import { binRegister } from './features/bin/bin.register.ts'
 import { casesRegister } from './features/cases/cases.register.ts'
 import { documentsRegister } from './features/documents/documents.register.ts'
 import { historyRegister } from './features/history/history.register.ts'
+import { hoursRegister } from './features/hours/hours.register.ts'
 import { staffRegister } from './features/staff/staff.register.ts'
 import { unitsRegister } from './features/units/units.register.ts'
 import { volunteersRegister } from './features/volunteers/volunteers.register.ts'
@@ -18,4 +19,5 @@ export const registers: readonly Register[] = [
   casesRegister,
   historyRegister,
   binRegister,
+  hoursRegister,
 ]

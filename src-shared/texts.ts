@@ -6,6 +6,7 @@ import { casesPl } from './features/cases/cases.pl.ts'
 import { clausesPl } from './features/clauses/clauses.pl.ts'
 import { documentsPl } from './features/documents/documents.pl.ts'
 import { historyPl } from './features/history/history.pl.ts'
+import { hoursPl } from './features/hours/hours.pl.ts'
 import { importsPl } from './features/imports/imports.pl.ts'
 import { letterheadsPl } from './features/letterheads/letterheads.pl.ts'
 import { nameFormsPl } from './features/name-forms/name-forms.pl.ts'
@@ -40,6 +41,7 @@ export const pl = {
   documents: documentsPl,
   duplicates: duplicatesPl,
   history: historyPl,
+  hours: hoursPl,
   imports: importsPl,
   list: listPl,
   notes: notesPl,

@@ -44,6 +44,7 @@ import type {
   ViewsTable,
 } from './record-tables.ts'
 import type { ActivitiesTable, AgreementActivitiesTable, FrozenReportsTable } from './report-tables.ts'
+import type { HourEntriesTable, HourMonthsTable } from './volunteering-tables.ts'
 
 /** ISO text in UTC. */
 type Instant = string
@@ -234,6 +235,8 @@ export interface Tables {
   activities: ActivitiesTable
   agreement_activities: AgreementActivitiesTable
   frozen_reports: FrozenReportsTable
+  hour_entries: HourEntriesTable
+  hour_months: HourMonthsTable
   settings: SettingsTable
   units: UnitsTable
   unit_versions: UnitVersionsTable

@@ -1,6 +1,7 @@
 import {
   IconCalendarStats,
   IconChartBar,
+  IconClockHour4,
   IconFileImport,
   IconFileText,
   IconFolders,
@@ -66,6 +67,7 @@ export const menu: {
       | '/'
       | '/volunteers'
       | '/agreements'
+      | '/hours'
       | '/volunteering-report'
       | '/staff'
       | '/staff/headcount'
@@ -83,6 +85,7 @@ export const menu: {
       | 'startPage.title'
       | 'volunteers.title'
       | 'agreements.title'
+      | 'hours.title'
       | 'volunteeringReport.title'
       | 'staff.title'
       | 'staff.headcount.title'
@@ -111,6 +114,7 @@ export const menu: {
         icon: IconHeartHandshake,
         permission: 'agreements.read',
       },
+      { to: '/hours', text: 'hours.title', icon: IconClockHour4, permission: 'hours.read' },
       {
         to: '/volunteering-report',
         text: 'volunteeringReport.title',

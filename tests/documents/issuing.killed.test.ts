@@ -53,7 +53,8 @@ async function prepare(api: Api): Promise<Known> {
     if (kind.code === 'certificate') await api.documents.changeKind({ ...kind, guardDays: 0 })
     else if (kind.code === 'letter') await api.documents.changeKind({ ...kind, classId })
   const fieldsOf = async (kind: string, input: object): Promise<DocumentFields> => {
-    const subject = { kind, volunteerId: ids[0] ?? 0, staffId: null, agreementId: null, unitId: null }
+    const nobody = { staffId: null, agreementId: null, unitId: null, originId: null }
+    const subject = { kind, volunteerId: ids[0] ?? 0, ...nobody }
     const proposed = await api.documents.propose({ ...subject, issuedOn: today })
     const rest = { signatoryId: signatory.id, issuedOn: today, place: '', caseId: null, newCase: null }
     const choices = {

@@ -4,7 +4,8 @@ import { sortedVolunteers } from './0003-sorted-volunteers.ts'
 import { recordKeeping } from './0004-record-keeping.ts'
 import { documentOffice } from './0005-document-office.ts'
 import { centresOwn } from './0006-centres-own.ts'
-import { frozenReports } from './0013-frozen-reports.ts'
+import { frozenReports } from './0007-frozen-reports.ts'
+import { hours } from './0008-hours.ts'
 
 /**
  * LIST: every migration in order; the position in the list is the schema version it leads to. Forward only: one
@@ -18,4 +19,5 @@ export const migrations: readonly string[] = [
   documentOffice,
   centresOwn,
   frozenReports,
+  hours,
 ]

@@ -247,9 +247,11 @@ export const agreementsHandlers: Omit<
     },
   }),
 
-  cancel: async ({ tx, record }, { id, version, reason }) => {
+  cancel: async ({ tx, record, services }, { id, version, reason }) => {
     const before = await getAgreement(tx, id)
     if (before.status !== 'signed') throw ruleBroken('agreements.errors.notSigned')
+    const [held] = await services.holdersOf('agreements', tx, id)
+    if (held) throw ruleBroken(held.key, held.params)
     if (!(await queries.markAgreementCancelled(tx, id, version, reason))) throw conflict(before)
     if (before.documentId !== null) await cancelDocument(tx, before.documentId, reason)
     const after = await getAgreement(tx, id)

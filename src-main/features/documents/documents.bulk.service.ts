@@ -70,7 +70,7 @@ async function* selected(
   const unitId = unitScope(context.user)
   for (const [index, volunteerId] of ids.entries()) {
     if (index % portion === portion - 1) await setImmediate()
-    const subject = { volunteerId, staffId: null, agreementId: null, unitId: null }
+    const subject = { volunteerId, staffId: null, agreementId: null, unitId: null, originId: null }
     const gathered = await sourceOf(
       db,
       kind,

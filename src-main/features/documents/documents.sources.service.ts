@@ -55,7 +55,7 @@ function listedName(person: { surname: string; firstNames: string } | null): str
   return person ? `${person.surname} ${person.firstNames}` : ''
 }
 
-type Subject = Pick<DocumentFields, 'volunteerId' | 'staffId' | 'agreementId' | 'unitId'>
+type Subject = Pick<DocumentFields, 'volunteerId' | 'staffId' | 'agreementId' | 'unitId' | 'originId'>
 
 /** Everything that a document may speak of, and to whom it belongs. */
 export interface FoundSource {

@@ -140,6 +140,7 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
   searchKinds: ['volunteers', 'pesels'],
   moves: [
     { name: 'agreements', table: 'agreements', column: 'volunteer_id' },
+    { name: 'hours', table: 'hour_entries', column: 'volunteer_id' },
     { name: 'documents', table: 'documents', column: 'volunteer_id' },
     { name: 'documentDrafts', table: 'document_drafts', column: 'volunteer_id' },
   ],

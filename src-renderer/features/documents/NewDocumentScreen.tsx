@@ -23,7 +23,8 @@ export function NewDocumentScreen() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const back = useBackTo('/documents')
-  const { volunteer = null, staff = null, agreement = null, unit = null, draft: draftId, corrects } = search
+  const { volunteer = null, staff = null, agreement = null, unit = null, origin = null } = search
+  const { draft: draftId, corrects } = search
   const drafts = useQuery(
     orpc.documents.drafts.queryOptions({ input: {}, enabled: draftId !== undefined, staleTime: 0 }),
   )
@@ -33,7 +34,13 @@ export function NewDocumentScreen() {
   const draft = drafts.data?.find(({ id }) => id === draftId)
   const stored: DocumentFields | undefined = draft?.fields ?? original.data
   const kind = kindOf(stored?.kind ?? search.kind ?? '')
-  const subject = stored ?? { volunteerId: volunteer, staffId: staff, agreementId: agreement, unitId: unit }
+  const subject = stored ?? {
+    volunteerId: volunteer,
+    staffId: staff,
+    agreementId: agreement,
+    unitId: unit,
+    originId: origin,
+  }
   const isMissing =
     kind !== undefined &&
     ((kind.about === 'volunteers' && subject.volunteerId === null) ||
@@ -47,6 +54,7 @@ export function NewDocumentScreen() {
         staffId: subject.staffId,
         agreementId: subject.agreementId,
         unitId: subject.unitId,
+        originId: subject.originId,
         issuedOn: today,
         people: search.people ?? [],
       },
@@ -106,6 +114,7 @@ export function NewDocumentScreen() {
               staffId: staff,
               agreementId: agreement,
               unitId: unit,
+              originId: origin,
               input: proposed.data.input,
               signatoryId: null,
               issuedOn: today,

@@ -27,6 +27,7 @@ import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
+import { HoursOfVolunteer } from '../hours/HoursOfVolunteer.tsx'
 
 const route = getRouteApi('/volunteers/$id')
 
@@ -150,6 +151,7 @@ export function VolunteerScreen() {
             title: t('agreements.title'),
             content: <AgreementsOfVolunteer volunteerId={id} />,
           },
+          { key: 'hours', title: t('hours.title'), content: <HoursOfVolunteer volunteerId={id} /> },
           ...(may('documents.read')
             ? [
                 {

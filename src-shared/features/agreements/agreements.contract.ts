@@ -177,7 +177,10 @@ export const agreementsContract = {
    */
   sign: command('agreements.sign').input(rowVersion).output(output<Agreement>()),
 
-  /** Cancels a signed agreement that was made by mistake. Its number is never used again; the reason stays. */
+  /**
+   * Cancels a signed agreement that was made by mistake. Its number is never used again; the reason stays. Refuses
+   * (`hours.held.agreement`) where somebody served under it.
+   */
   cancel: command('agreements.sign')
     .input(rowVersion.extend({ reason: requiredText(300) }))
     .output(output<Agreement>()),

@@ -32,6 +32,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
   indefinite: 'indefinite period',
   fields: {
     row: 'Row',
+    hours: 'Hours',
     number: 'Number',
     volunteer: 'Volunteer',
     volunteerId: 'Volunteer',

@@ -35,6 +35,7 @@ export const agreementsPl = {
   indefinite: 'czas nieokreślony',
   fields: {
     row: 'Wiersz',
+    hours: 'Godziny',
     number: 'Numer',
     volunteer: 'Wolontariusz',
     volunteerId: 'Wolontariusz',

@@ -84,6 +84,8 @@ export const documentSubject = z.object({
   agreementId: z.int().positive().nullable().default(null),
   /** The unit that a letter is to. */
   unitId: z.int().positive().nullable().default(null),
+  /** The record that it is written from, in the register that its kind names (`origin`). */
+  originId: z.int().positive().nullable().default(null),
 })
 
 /** What a clerk decides about a new document. */

@@ -51,6 +51,8 @@ export const duplicatesEn: Translation<typeof duplicatesPl> = {
     attachments_other: '{{count}} attachments',
     documents_one: '{{count}} document',
     documents_other: '{{count}} documents',
+    hours_one: '{{count}} entry of hours',
+    hours_other: '{{count}} entries of hours',
     documentDrafts_one: '{{count}} draft of a document',
     documentDrafts_other: '{{count}} drafts of documents',
     cases_one: '{{count}} case',

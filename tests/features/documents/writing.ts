@@ -44,13 +44,21 @@ export async function proposed(
   people: number[] = [],
 ): Promise<DocumentFields> {
   const issuedOn = subject.issuedOn ?? '2026-11-22'
-  const { kind, volunteerId = null, staffId = null, agreementId = null, unitId = null } = subject
+  const {
+    kind,
+    volunteerId = null,
+    staffId = null,
+    agreementId = null,
+    unitId = null,
+    originId = null,
+  } = subject
   const { input } = await api.documents.propose({
     kind,
     volunteerId,
     staffId,
     agreementId,
     unitId,
+    originId,
     issuedOn,
     people,
   })
@@ -59,6 +67,7 @@ export async function proposed(
     staffId,
     agreementId,
     unitId,
+    originId,
     issuedOn,
     signatoryId: null,
     place: '',

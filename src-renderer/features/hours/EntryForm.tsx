@@ -1,0 +1,140 @@
+import { Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { type HourEntry, hoursContract } from '#shared/features/hours/hours.contract.ts'
+import { hoursInCell, stepMinutes } from '#shared/features/hours/hours.rules.ts'
+import { formatDay, formatInstant } from '#shared/kit/dates.ts'
+import { api, orpc } from '../../api/client.ts'
+import { inputOf } from '../../api/inputOf.ts'
+import { showFailure } from '../../api/queries.ts'
+import { useMay } from '../../frame/useFrame.ts'
+import { confirm } from '../../ui/ask.tsx'
+import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { textField } from '../../ui/fields.ts'
+import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
+import { SaveBar } from '../../ui/SaveBar.tsx'
+import { useRecordForm } from '../../ui/useRecordForm.ts'
+
+/** One entry of the log, with its place and task. A confirmed one is only shown. */
+export function EntryForm({ id, onDone }: { id: number; onDone: () => void }) {
+  const may = useMay()
+  const { data, error } = useQuery(orpc.hours.get.queryOptions({ input: { id } }))
+  if (error) return <LoadingFailure error={error} />
+  if (!data) return null
+  return data.confirmedAt || !may('hours.write') ? (
+    <EntryFacts entry={data} onDone={onDone} />
+  ) : (
+    <OpenEntry key={data.version} entry={data} onDone={onDone} />
+  )
+}
+
+function EntryFacts({ entry, onDone }: { entry: HourEntry; onDone: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Facts
+        items={[
+          { label: t('hours.fields.servedOn'), value: formatDay(entry.servedOn) },
+          {
+            label: t('hours.fields.hours'),
+            value: t('hours.inHours', { hours: hoursInCell(entry.minutes) }),
+          },
+          { label: t('hours.fields.place'), value: entry.place || t('hours.asAgreement') },
+          { label: t('hours.fields.task'), value: entry.task || t('hours.asAgreement') },
+          ...(entry.confirmedAt
+            ? [
+                {
+                  label: t('hours.fields.isConfirmed'),
+                  value: `${entry.confirmedBy ?? ''}, ${formatInstant(entry.confirmedAt)}`,
+                },
+              ]
+            : []),
+        ]}
+      />
+      {entry.confirmedAt && (
+        <Text size="sm" c="dimmed" mt="sm">
+          {t('hours.errors.confirmed')}
+        </Text>
+      )}
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={onDone}>
+          {t('common.close')}
+        </Button>
+      </Group>
+    </>
+  )
+}
+
+function OpenEntry({ entry, onDone }: { entry: HourEntry; onDone: () => void }) {
+  const { t } = useTranslation()
+  const record = useRecordForm({
+    schema: inputOf(hoursContract.change),
+    initial: { ...entry },
+    save: (values) => api.hours.change(values),
+    onSaved: onDone,
+  })
+  const { form } = record
+  const field = textField(form)
+  const { minutes } = form.getValues()
+
+  async function remove() {
+    if (
+      !(await confirm({
+        title: t('hours.removeAsk'),
+        text: t('hours.removeNote'),
+        action: t('hours.remove'),
+        isDanger: true,
+      }))
+    )
+      return
+    try {
+      await api.hours.remove({ id: entry.id, version: entry.version })
+      onDone()
+    } catch (failure) {
+      showFailure(failure)
+    }
+  }
+
+  return (
+    <form noValidate onSubmit={(event) => event.preventDefault()}>
+      <Stack gap="sm">
+        <DateField
+          label={t('hours.fields.servedOn')}
+          required
+          {...form.getInputProps('servedOn')}
+          name="servedOn"
+        />
+        <NumberInput
+          label={t('hours.fields.hours')}
+          required
+          decimalSeparator=","
+          allowedDecimalSeparators={['.', ',']}
+          step={stepMinutes / 60}
+          min={stepMinutes / 60}
+          max={24}
+          error={form.getInputProps('minutes').error}
+          value={minutes / 60}
+          onChange={(hours) => form.setFieldValue('minutes', Math.round(Number(hours) * 60))}
+          data-path="minutes"
+        />
+        <TextInput label={t('hours.fields.place')} placeholder={t('hours.asAgreement')} {...field('place')} />
+        <TextInput label={t('hours.fields.task')} placeholder={t('hours.asAgreement')} {...field('task')} />
+      </Stack>
+      <SaveBar record={record} onCancel={onDone}>
+        <Button variant="subtle" color="red" onClick={() => void remove()}>
+          {t('hours.remove')}
+        </Button>
+      </SaveBar>
+      <ConflictDialog
+        record={record}
+        labelOf={(name) =>
+          ['servedOn', 'minutes', 'place', 'task'].includes(name)
+            ? t(`hours.fields.${name as 'place'}`)
+            : undefined
+        }
+      />
+    </form>
+  )
+}
