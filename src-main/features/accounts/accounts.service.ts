@@ -4,7 +4,7 @@ import type { Account, accountsContract, SignInRefusal } from '#shared/features/
 import { loginKey, waitAfterFailures } from '#shared/features/accounts/accounts.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import { sortKey } from '#shared/kit/polish.ts'
-import type { Role } from '#shared/permissions.ts'
+import { mayUse, type Role, type VerificationAccess } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import type { PublicCommandContext, User } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
@@ -34,8 +34,15 @@ export async function findCaller(
 ): Promise<{ user: User; idleMinutes: number } | undefined> {
   const row = await queries.findCaller(db, userId, today)
   if (!row) return undefined
-  const { idleMinutes, mustChangePassword, ...user } = row
-  return { user: { ...user, mustChangePassword: mustChangePassword === 1 }, idleMinutes }
+  const { idleMinutes, mustChangePassword, verification, ...user } = row
+  return {
+    user: {
+      ...user,
+      verification: verification as VerificationAccess,
+      mustChangePassword: mustChangePassword === 1,
+    },
+    idleMinutes,
+  }
 }
 
 /** The account of the person in a session, for the frame of the window. */
@@ -58,9 +65,11 @@ export function createAccount(
     passwordHash: string
     mustChangePassword: boolean
     createdAt: string
+    verification?: VerificationAccess
   },
 ): Promise<number> {
-  return queries.insertAccount(tx, { ...account, ...derived(account), isActive: true })
+  const verification = account.verification ?? 'none'
+  return queries.insertAccount(tx, { ...account, ...derived(account), verification, isActive: true })
 }
 
 /**
@@ -78,6 +87,7 @@ export async function enterAccount(
     ...account,
     ...derived(account),
     isActive: account.isActive ?? true,
+    verification: account.verification ?? 'none',
     mustChangePassword: true,
     createdAt: now,
   })
@@ -162,11 +172,13 @@ async function recordWrongPassword(tx: Tx, userId: number, login: string, at: st
 /** Refuses, beside its field, what the table would refuse without a word: a login that is taken, a unit that is not there. */
 async function refuseUnsound(
   tx: Tx,
-  account: { login: string; role: Role; unitId: number | null },
+  account: { login: string; role: Role; unitId: number | null; verification?: VerificationAccess },
   exceptId: number | null,
 ): Promise<void> {
   if (account.role === 'head' && account.unitId === null)
     throw fieldRefused('unitId', 'accounts.errors.headNeedsUnit')
+  if (account.verification === 'full' && !mayUse(account.role, 'volunteers.write'))
+    throw fieldRefused('verification', 'accounts.errors.verificationOfVolunteers')
   if (await queries.isLoginTaken(tx, loginKey(account.login), exceptId)) {
     throw fieldRefused('login', 'accounts.errors.loginTaken')
   }
