@@ -88,7 +88,7 @@ interface UsersTable {
   /** The last day on which the account may be used. */
   ends_on: Day | null
   /** What the account is granted of the checks before work with minors, whatever its role. */
-  verification: Generated<string>
+  verification: string
   version: Generated<number>
 }
 

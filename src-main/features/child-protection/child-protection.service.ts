@@ -9,12 +9,14 @@ import {
 import {
   type Admission,
   admissionOn,
+  type CheckFacts,
   countOfGaps,
   isStandardOutdated,
   recheckDueOn,
   stepsOf,
   supersedes,
 } from '#shared/features/child-protection/child-protection.rules.ts'
+import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.ts'
 import { birthDayOf } from '#shared/features/volunteers/volunteers.rules.ts'
 import { addDays, addMonths, type Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
@@ -41,9 +43,38 @@ export async function admissionOf(db: Db, volunteerId: number, day: Day): Promis
   })
 }
 
+/**
+ * The gate for several people at once, for what is judged without the database: whether each may be admitted on a day, and how
+ * many parts are missing.
+ */
+export async function admissionsOf(
+  db: Db,
+  people: readonly Pick<Volunteer, 'id' | 'birthOn' | 'pesel'>[],
+): Promise<(volunteerId: number, day: Day) => { isAdmitted: boolean; missing: number }> {
+  const ids = people.map(({ id }) => id)
+  const checks = Map.groupBy(await queries.listChecksOf(db, ids), ({ volunteerId }) => volunteerId)
+  const births = new Map(people.map((person) => [person.id, birthDayOf(person)]))
+  return (volunteerId, day) => {
+    const birthOn = births.get(volunteerId) ?? null
+    const admission = admissionOn(checks.get(volunteerId) ?? [], day, { birthOn })
+    return { isAdmitted: admission.isAdmitted, missing: countOfGaps(admission) }
+  }
+}
+
+/** What was noted of a person, for a document that is restricted to who may read it. */
+export function checksOf(db: Db, volunteerId: number): Promise<CheckFacts[]> {
+  return queries.listChecksOf(db, [volunteerId])
+}
+
 /** What a document may say of a check: what was looked into and when, and never what was found. */
 export interface PrintedCheck {
-  key: 'restrictedRegister' | 'commissionRegister' | 'criminalRecord' | 'declaration' | 'foreign' | 'standards'
+  key:
+    | 'restrictedRegister'
+    | 'commissionRegister'
+    | 'criminalRecord'
+    | 'declaration'
+    | 'foreign'
+    | 'standards'
   doneOn: Day
 }
 
@@ -52,7 +83,10 @@ export async function printedChecksOf(db: Db, volunteerId: number, day: Day): Pr
   const steps = stepsOf(await queries.listChecksOf(db, [volunteerId]), day, { birthOn: null })
   const foreign = steps.filter(({ key }) => key === 'foreignRecord')
   const isForeignDone = foreign.every(({ standing }) => standing === 'done')
-  const lastForeign = foreign.flatMap(({ doneOn }) => doneOn ?? []).toSorted().at(-1)
+  const lastForeign = foreign
+    .flatMap(({ doneOn }) => doneOn ?? [])
+    .toSorted()
+    .at(-1)
   return steps.flatMap(({ key, standing, doneOn }, index): PrintedCheck[] => {
     if (standing !== 'done' || !doneOn) return []
     if (key !== 'foreignRecord') return [{ key, doneOn }]

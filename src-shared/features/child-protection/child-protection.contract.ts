@@ -16,7 +16,11 @@ import { stateCodes } from './child-protection.states.rules.ts'
 export const filingPlaces = ['volunteerFile', 'closedBinder', 'officeSystem'] as const
 
 const state = z.enum(stateCodes as [string, ...string[]])
-const states = z.array(state).max(20).default([]).transform((codes) => [...new Set(codes)])
+const states = z
+  .array(state)
+  .max(20)
+  .default([])
+  .transform((codes) => [...new Set(codes)])
 
 /** A name: letters, blanks and what stands between names. Figures and sentences do not pass. */
 const personName = requiredText(80).refine((name) => /^[\p{L}\p{M}'’. -]+$/u.test(name), {

@@ -13,7 +13,8 @@ export const childProtectionEn: Translation<typeof childProtectionPl> = {
   shut_one: 'May not be admitted to work with minors yet: {{count}} part is missing.',
   shut_other: 'May not be admitted to work with minors yet: {{count}} parts are missing.',
   closed: 'Must not be admitted to work with minors. Only a new check can open this again.',
-  before: 'The checks must be completed on the first day of the work at the latest; a later one does not count.',
+  before:
+    'The checks must be completed on the first day of the work at the latest; a later one does not count.',
   recheckDue: 'By the centre’s policy the registers are to be looked into again by {{day}}.',
   standardOutdated:
     'This person knows an older version of the standards; the present one is in force since {{day}}.',

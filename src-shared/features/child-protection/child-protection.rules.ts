@@ -92,7 +92,9 @@ export function stepOf({ kind, state }: Pick<CheckFacts, 'kind' | 'state'>): str
 function isSuperseded(check: CheckFacts, ofStep: readonly CheckFacts[], day: Day): boolean {
   const { supersededOn } = check
   if (supersededOn === null) return false
-  return ofStep.some((other) => other.result === 'clear' && other.doneOn >= supersededOn && other.doneOn <= day)
+  return ofStep.some(
+    (other) => other.result === 'clear' && other.doneOn >= supersededOn && other.doneOn <= day,
+  )
 }
 
 const endOfDays = '9999-12-31'
