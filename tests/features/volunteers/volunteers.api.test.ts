@@ -136,14 +136,21 @@ describe('what cannot be taken', () => {
     [{ birthOn: '29.02.1984' }, 'birthOn', 'validation.day'],
     [{ postCode: '2122' }, 'postCode', 'validation.postCode'],
     [{ phone: '12345678' }, 'phone', 'validation.phone'],
-    [{ guardianPhone: 'nie ma' }, 'guardianPhone', 'validation.phone'],
+    [{ mailPostCode: 'nie ma' }, 'mailPostCode', 'validation.postCode'],
+    [{ institution: 'LO nr 3' }, 'institutionKind', 'volunteers.errors.institutionKindMissing'],
+    [{ identityDocument: 'AB 1' }, 'identityDocument', 'volunteers.errors.documentBesidePesel'],
+    [
+      { pesel: '', identityDocument: 'AB 1' },
+      'identityDocumentKind',
+      'volunteers.errors.documentKindMissing',
+    ],
     [{ email: 'ela@' }, 'email', 'validation.email'],
     [{ email: `${long}@example.org` }, 'email', 'validation.tooLong'],
     [{ category: 'child' }, 'category', 'validation.invalid'],
     [{ pesel: long }, 'pesel', 'volunteers.errors.peselLength'],
     [{ phone: long }, 'phone', 'validation.phone'],
     [{ postCode: long }, 'postCode', 'validation.postCode'],
-    ...(['surname', 'firstNames', 'peselNote', 'street', 'town', 'guardianName', 'notes'] as const).map(
+    ...(['surname', 'firstNames', 'peselNote', 'street', 'town', 'institution', 'notes'] as const).map(
       (field): [object, keyof VolunteerFields, string] => [{ [field]: long }, field, 'validation.tooLong'],
     ),
   ]
