@@ -73,7 +73,8 @@ export interface VolunteerSkillsTable {
   id: Generated<number>
   volunteer_id: number
   place: number
-  kind: 'skill' | 'language' | 'signLanguage'
+  /** `skill`, `language` or `signLanguage`. */
+  kind: string
   /** In words; of a language of signs the code of its system. */
   name: string
   level: string

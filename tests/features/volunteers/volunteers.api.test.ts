@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { VolunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
-import { anAgreement, aVolunteer, guardian } from '#tests/support/builders.ts'
+import { anAgreement, aVolunteer, guardians } from '#tests/support/builders.ts'
 import { fieldRefusal, notFoundRefusal, refusalOf } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 
@@ -24,7 +24,7 @@ describe('a volunteer', () => {
         phone: 'tel. 659-368-261',
         email: ' e.nowak@example.org ',
         notes: ' dwie\r\nlinie ',
-        ...guardian,
+        guardians,
       }),
     )
     expect(volunteer).toMatchObject({
@@ -35,7 +35,7 @@ describe('a volunteer', () => {
       phone: '65 936 82 61',
       email: 'e.nowak@example.org',
       notes: 'dwie\nlinie',
-      ...guardian,
+      guardians,
       version: 1,
     })
     expect(await api.volunteers.get({ id: volunteer.id })).toEqual(volunteer)
