@@ -126,6 +126,7 @@ const order = [
   'cases',
   'hours',
   'agreements',
+  'requirements',
   'name-forms',
   'volunteers',
   'signatories',
