@@ -127,6 +127,7 @@ const order = [
   'hours',
   'agreements',
   'requirements',
+  'child-protection',
   'name-forms',
   'volunteers',
   'signatories',
