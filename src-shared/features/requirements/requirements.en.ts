@@ -9,14 +9,6 @@ export const requirementsEn: Translation<typeof requirementsPl> = {
   empty: 'Nobody lacks anything',
   emptyHint:
     'Here is what volunteers lack, and what will lapse before long. Kinds of activity and requirements are set in the settings.',
-  statuses: {
-    candidate: 'candidate',
-    inVerification: 'in verification',
-    active: 'active',
-    suspended: 'suspended',
-    ended: 'ended',
-    rejected: 'rejected',
-  },
   dueStates: { lapsed: 'lapsed', missing: 'missing', done: 'lapses', exempt: 'exemption ends' },
   standings: { done: 'done', exempt: 'exempt', missing: 'missing', lapsed: 'lapsed' },
   filters: {

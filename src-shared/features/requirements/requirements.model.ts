@@ -1,9 +1,9 @@
 import type { Day } from '../../kit/dates.ts'
 import { certainties } from '../clauses/clauses.contract.ts'
+import type { volunteerStatuses } from '../volunteers/volunteers.register.ts'
 
 /** Where a volunteer stands, from the first contact on. */
-export const statuses = ['candidate', 'inVerification', 'active', 'suspended', 'ended', 'rejected'] as const
-export type Status = (typeof statuses)[number]
+export type Status = (typeof volunteerStatuses)[number]
 
 /**
  * What people decide about a status by hand: work rests until a day, goes on, ends; nothing comes of it; it is taken up

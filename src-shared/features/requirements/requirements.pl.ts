@@ -8,14 +8,6 @@ export const requirementsPl = {
   empty: 'Nikomu niczego nie brakuje',
   emptyHint:
     'Tu zbierają się wymagania, których brakuje wolontariuszom, i te, które niedługo wygasną. Rodzaje działań i wymagania ustawia się w ustawieniach.',
-  statuses: {
-    candidate: 'kandydat/-ka',
-    inVerification: 'w weryfikacji',
-    active: 'aktywny/-a',
-    suspended: 'zawieszony/-a',
-    ended: 'współpraca zakończona',
-    rejected: 'odrzucony/-a',
-  },
   dueStates: { lapsed: 'wygasło', missing: 'brakuje', done: 'wygasa', exempt: 'kończy się zwolnienie' },
   standings: { done: 'zaliczone', exempt: 'zwolnienie', missing: 'brakuje', lapsed: 'wygasło' },
   filters: {

@@ -1,5 +1,5 @@
 import { defineRegister } from '../../kit/register/register.ts'
-import { statuses } from './requirements.model.ts'
+import { volunteerStatuses } from '../volunteers/volunteers.register.ts'
 
 /** What a line of the list says: never done; lapsed; done or exempt until a day. */
 export const dueStates = ['lapsed', 'missing', 'done', 'exempt'] as const
@@ -13,7 +13,7 @@ export const requirementsRegister = defineRegister({
   fields: {
     dueOn: { type: 'day' },
     volunteer: { type: 'reference', to: 'volunteers', isUnsorted: true },
-    status: { type: 'choice', values: statuses, texts: 'requirements.statuses', isUnsorted: true },
+    status: { type: 'choice', values: volunteerStatuses, texts: 'volunteers.statuses', isUnsorted: true },
     requirement: { type: 'reference', to: 'requirements', isUnsorted: true },
     state: { type: 'choice', values: dueStates, texts: 'requirements.dueStates', isUnsorted: true },
     remindOn: { type: 'day', isUnsorted: true, isHidden: true },
