@@ -8,6 +8,9 @@ import { casesPlanHandlers } from './features/cases/cases.plan.service.ts'
 import { casesPrintHandlers } from './features/cases/cases.print.service.ts'
 import { casesHandlers } from './features/cases/cases.service.ts'
 import { clausesHandlers } from './features/clauses/clauses.service.ts'
+import { costRatesHandlers } from './features/cost-settlements/cost-settlements.rates.service.ts'
+import { costSettlementsHandlers } from './features/cost-settlements/cost-settlements.service.ts'
+import { costTotalsHandlers } from './features/cost-settlements/cost-settlements.totals.service.ts'
 import { documentsBulkHandlers } from './features/documents/documents.bulk.service.ts'
 import { documentsCheckHandlers } from './features/documents/documents.check.service.ts'
 import { documentsDraftsHandlers } from './features/documents/documents.drafts.service.ts'
@@ -49,6 +52,7 @@ export const handlers: Handlers<typeof contract> = {
   bin: binHandlers,
   cases: { ...casesHandlers, ...casesPlanHandlers, ...casesPrintHandlers },
   clauses: clausesHandlers,
+  costSettlements: { ...costSettlementsHandlers, ...costTotalsHandlers, rates: costRatesHandlers },
   documents: {
     ...documentsHandlers,
     ...documentsBulkHandlers(queueDocuments),

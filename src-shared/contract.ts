@@ -4,6 +4,7 @@ import { backupsContract } from './features/backups/backups.contract.ts'
 import { binContract } from './features/bin/bin.contract.ts'
 import { casesContract } from './features/cases/cases.contract.ts'
 import { clausesContract } from './features/clauses/clauses.contract.ts'
+import { costSettlementsContract } from './features/cost-settlements/cost-settlements.contract.ts'
 import { documentsContract } from './features/documents/documents.contract.ts'
 import { historyContract } from './features/history/history.contract.ts'
 import { hoursContract } from './features/hours/hours.contract.ts'
@@ -29,6 +30,7 @@ export const contract = {
   bin: binContract,
   cases: casesContract,
   clauses: clausesContract,
+  costSettlements: costSettlementsContract,
   documents: documentsContract,
   history: historyContract,
   hours: hoursContract,

@@ -4,6 +4,7 @@ import { backupsEn } from './features/backups/backups.en.ts'
 import { binEn } from './features/bin/bin.en.ts'
 import { casesEn } from './features/cases/cases.en.ts'
 import { clausesEn } from './features/clauses/clauses.en.ts'
+import { costSettlementsEn } from './features/cost-settlements/cost-settlements.en.ts'
 import { documentsEn } from './features/documents/documents.en.ts'
 import { historyEn } from './features/history/history.en.ts'
 import { hoursEn } from './features/hours/hours.en.ts'
@@ -40,6 +41,7 @@ export const en: Translation<typeof pl> = {
   bin: binEn,
   cases: casesEn,
   clauses: clausesEn,
+  costSettlements: costSettlementsEn,
   documents: documentsEn,
   duplicates: duplicatesEn,
   history: historyEn,

@@ -4,6 +4,7 @@ import { backupsPl } from './features/backups/backups.pl.ts'
 import { binPl } from './features/bin/bin.pl.ts'
 import { casesPl } from './features/cases/cases.pl.ts'
 import { clausesPl } from './features/clauses/clauses.pl.ts'
+import { costSettlementsPl } from './features/cost-settlements/cost-settlements.pl.ts'
 import { documentsPl } from './features/documents/documents.pl.ts'
 import { historyPl } from './features/history/history.pl.ts'
 import { hoursPl } from './features/hours/hours.pl.ts'
@@ -38,6 +39,7 @@ export const pl = {
   bin: binPl,
   cases: casesPl,
   clauses: clausesPl,
+  costSettlements: costSettlementsPl,
   documents: documentsPl,
   duplicates: duplicatesPl,
   history: historyPl,

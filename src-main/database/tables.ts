@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Role } from '#shared/permissions.ts'
+import type { CostLinesTable, CostRatesTable, CostSettlementsTable } from './cost-tables.ts'
 import type {
   AuthorisationsTable,
   CasesTable,
@@ -237,6 +238,9 @@ export interface Tables {
   frozen_reports: FrozenReportsTable
   hour_entries: HourEntriesTable
   hour_months: HourMonthsTable
+  cost_rates: CostRatesTable
+  cost_settlements: CostSettlementsTable
+  cost_lines: CostLinesTable
   settings: SettingsTable
   units: UnitsTable
   unit_versions: UnitVersionsTable

@@ -141,6 +141,7 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
   moves: [
     { name: 'agreements', table: 'agreements', column: 'volunteer_id' },
     { name: 'hours', table: 'hour_entries', column: 'volunteer_id' },
+    { name: 'costSettlements', table: 'cost_settlements', column: 'volunteer_id' },
     { name: 'documents', table: 'documents', column: 'volunteer_id' },
     { name: 'documentDrafts', table: 'document_drafts', column: 'volunteer_id' },
   ],

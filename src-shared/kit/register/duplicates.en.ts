@@ -53,6 +53,8 @@ export const duplicatesEn: Translation<typeof duplicatesPl> = {
     documents_other: '{{count}} documents',
     hours_one: '{{count}} entry of hours',
     hours_other: '{{count}} entries of hours',
+    costSettlements_one: '{{count}} cost settlement',
+    costSettlements_other: '{{count}} cost settlements',
     documentDrafts_one: '{{count}} draft of a document',
     documentDrafts_other: '{{count}} drafts of documents',
     cases_one: '{{count}} case',
