@@ -541,9 +541,11 @@ CREATE TABLE hour_entries (
 
 CREATE INDEX hour_entries_agreement ON hour_entries (agreement_id, served_on);
 
+CREATE INDEX hour_entries_confirmed_by ON hour_entries (confirmed_by);
+
 CREATE INDEX hour_entries_day ON hour_entries (served_on, id);
 
-CREATE INDEX hour_entries_import ON hour_entries (import_id) WHERE import_id IS NOT NULL;
+CREATE INDEX hour_entries_import ON hour_entries (import_id);
 
 CREATE INDEX hour_entries_unconfirmed ON hour_entries (served_on, id) WHERE confirmed_at IS NULL;
 

@@ -88,10 +88,9 @@ interface TypedColumn {
 /** The columns of every table as `tables.ts` and the files beside it declare them. */
 function declaredTables(): Map<string, Map<string, TypedColumn>> {
   const path = join(import.meta.dirname, '../../src-main/database/tables.ts')
-  const folder = join(path, '..')
-  const files = readdirSync(folder)
-    .filter((name) => /(^|-)tables\.ts$/.test(name))
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
+  const files = readdirSync(join(path, '..'))
+    .filter((name) => name.endsWith('tables.ts'))
+    .map((name) => readFileSync(join(path, '..', name), 'utf8'))
   const source = files.join('\n')
   const bodies = new Map<string, [string, string][]>()
   for (const statement of parseSync(path, source).program.body) {

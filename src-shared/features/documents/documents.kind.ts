@@ -3,6 +3,7 @@ import type { Day } from '../../kit/dates.ts'
 import { day, longText, optionalText } from '../../kit/fields.ts'
 import type { FieldProblem } from '../../kit/procedure.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
+import type { CostSettlement } from '../cost-settlements/cost-settlements.contract.ts'
 import type { HeadParts } from '../letterheads/letterheads.rules.ts'
 import type { NameForms } from '../name-forms/name-forms.contract.ts'
 import type { Centre } from '../settings/settings.contract.ts'
@@ -59,6 +60,9 @@ export type InputOf<Fields extends InputFields> = { [Key in keyof Fields]: Value
 export const documentSubjects = ['volunteers', 'agreements', 'staff', 'open'] as const
 export type DocumentSubject = (typeof documentSubjects)[number]
 
+/** The registers from whose records documents are written. */
+export type DocumentOrigin = 'annexes' | 'terminations' | 'placements' | 'costSettlements' | 'events'
+
 /** Everything that a document may speak of. What is not there is null, and becomes a blank in a draft. */
 export interface DocumentSource {
   centre: Centre
@@ -81,6 +85,8 @@ export interface DocumentSource {
   clauseDay: (code: string) => Day
   /** The volunteers that a field of `people` names, in its order; those who are in the register no more are left out. */
   people: readonly Volunteer[]
+  /** The settlement of costs that it is written from. */
+  settlement: CostSettlement | null
 }
 
 /** Something in the way of a document: a `stop` forbids its issue, a `warning` does not. */
@@ -114,6 +120,8 @@ export interface DocumentContent {
 export interface DocumentKind<Fields extends InputFields = InputFields> {
   code: string
   about: DocumentSubject
+  /** The register of the record that it is written from, besides whom it is about; see `DocumentFields.originId`. */
+  origin?: DocumentOrigin
   /** The Typst source (`resources/templates/<template>.typ`). */
   template: string
   fields: Fields

@@ -9,6 +9,7 @@ import type { Centre } from '../settings/settings.contract.ts'
 import { unitFields } from '../units/units.contract.ts'
 import { type Volunteer, volunteerFields } from '../volunteers/volunteers.contract.ts'
 import type { TemplateKind } from './templates.rules.ts'
+import { sampleSettlement } from './templates.settlement.rules.ts'
 
 /** An example with which a template is drawn while it is written; `name` is the key of a text. */
 export interface TemplateSample {
@@ -164,6 +165,8 @@ function kindSample(kind: AnyDocumentKind, name: TemplateSample['name'], around:
     issuedOn: today,
     clause,
     clauseDay,
+    settlement:
+      kind.origin === 'costSettlements' ? sampleSettlement(agreement, today, name === 'short') : null,
   }
   const isFull = name !== 'short'
   const filled = Object.entries(kind.fields).map(([field, { isRequired, ...type }]): [string, unknown] => [

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { aVolunteer } from '#tests/support/builders.ts'
+import { aSignableDraft, aVolunteer } from '#tests/support/builders.ts'
 import { fieldRefusal, notFoundRefusal, refusalOf, ruleRefusal } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 import { aServedAgreement, aSettlement } from './settling.ts'
@@ -19,7 +19,7 @@ const keysOf = (problems: { key: string; level: string }[], level: string) =>
 
 const wayByCar = {
   kind: 'vehicle',
-  days: ['2026-11-03', '2026-11-10'],
+  days: ['2026-11-03', '2026-11-10'] as string[],
   route: 'ośrodek – dom rodziny',
   vehicle: 'carLarge',
   hectometres: 125,
@@ -338,7 +338,7 @@ describe('a settlement and other records', () => {
   })
 
   test('an agreement with a settlement is no mistake, and a merged person keeps it', async () => {
-    const { draft } = await (await import('#tests/support/builders.ts')).aSignableDraft(api, {
+    const { draft } = await aSignableDraft(api, {
       concludedOn: '2026-09-01',
       startsOn: '2026-09-10',
       endsOn: '2026-12-31',

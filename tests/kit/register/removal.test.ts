@@ -48,6 +48,11 @@ beforeAll(async () => {
     const { id } = await app.api.volunteers.create(aVolunteer({ pesel: '', surname: `Nowak ${at}` }))
     await app.api.agreements.create(anAgreement({ volunteerId: id }))
   }
+  const ended = await app.api.agreements.list({ filters: { state: { oneOf: ['ended'] } }, limit: 10 })
+  for (const { id, startsOn } of ended.rows) {
+    const ticket = { kind: 'ticket', days: [startsOn ?? ''], route: 'dojazd', tickets: 1, price: 440 } as const
+    await app.api.costSettlements.create({ agreementId: id, purpose: 'dyżur', lines: [ticket] })
+  }
 }, 60_000)
 afterAll(() => app.close())
 
@@ -154,6 +159,10 @@ describe('every reference to a record of a register', () => {
     'documents.staff_id',
     'documents.volunteer_id',
     'documents.unit_id',
+    'cost_settlements.agreement_id',
+    'cost_settlements.volunteer_id',
+    'hour_entries.agreement_id',
+    'hour_entries.volunteer_id',
     'staff.unit_id',
     'staff_posts.unit_id',
     'unit_versions.head_id',
