@@ -2,6 +2,7 @@ import {
   IconCalendarStats,
   IconChartBar,
   IconClockHour4,
+  IconCoins,
   IconFileImport,
   IconFileText,
   IconFolders,
@@ -27,6 +28,7 @@ const writingPages: [RegExp, Permission][] = [
   [/^\/volunteers\/(new|duplicates|merge|\d+\/edit)$/, 'volunteers.write'],
   [/^\/agreements\/(new|duplicates|merge|\d+\/edit)$/, 'agreements.write'],
   [/^\/documents\/(new|numbers)$/, 'documents.write'],
+  [/^\/cost-settlements\/(new|\d+\/edit)$/, 'costSettlements.write'],
   [/^\/units\/(new|duplicates|merge|\d+\/edit)$/, 'units.write'],
   [/^\/staff\/(new|duplicates|merge|\d+\/edit)$/, 'staff.write'],
   ...importRegisters.map((register): [RegExp, Permission] => [
@@ -68,6 +70,7 @@ export const menu: {
       | '/volunteers'
       | '/agreements'
       | '/hours'
+      | '/cost-settlements'
       | '/volunteering-report'
       | '/staff'
       | '/staff/headcount'
@@ -86,6 +89,7 @@ export const menu: {
       | 'volunteers.title'
       | 'agreements.title'
       | 'hours.title'
+      | 'costSettlements.title'
       | 'volunteeringReport.title'
       | 'staff.title'
       | 'staff.headcount.title'
@@ -115,6 +119,12 @@ export const menu: {
         permission: 'agreements.read',
       },
       { to: '/hours', text: 'hours.title', icon: IconClockHour4, permission: 'hours.read' },
+      {
+        to: '/cost-settlements',
+        text: 'costSettlements.title',
+        icon: IconCoins,
+        permission: 'costSettlements.read',
+      },
       {
         to: '/volunteering-report',
         text: 'volunteeringReport.title',

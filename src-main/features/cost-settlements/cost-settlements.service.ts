@@ -18,10 +18,10 @@ import {
   settlementProblems,
   whyNothingDue,
 } from '#shared/features/cost-settlements/cost-settlements.rules.ts'
-import { formatDay } from '#shared/kit/dates.ts'
+import { type Day, formatDay } from '#shared/kit/dates.ts'
 import { formatAmount } from '#shared/kit/money.ts'
 import type { Db } from '../../database/database.ts'
-import { type CommandContext, type QueryContext, unitScope } from '../../kit/context.ts'
+import { type CommandContext, type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
@@ -46,11 +46,11 @@ export async function getSettlement(
 
 /** What was entered, counted with the rates of its days, and everything in its way. */
 async function judge(
-  { db, today, user }: { db: Db } & Pick<QueryContext, 'today' | 'user'>,
+  { db, today, unitId }: { db: Db; today: Day; unitId: number | null },
   settlement: SettlementFields,
   id: number | null,
 ) {
-  const agreement = await getAgreement(db, settlement.agreementId, unitScope(user))
+  const agreement = await getAgreement(db, settlement.agreementId, unitId)
   const { volunteerId } = agreement
   const rates = await listRates(db)
   const counted = settlement.lines.map((line) => countLine(line, rates))
@@ -133,12 +133,12 @@ async function shownSettlement(db: Db, id: number, unitId: number | null): Promi
 
 /** Takes a step from one state to the next, if the state allows it, and tells the history. */
 async function step(
-  { tx, user, record }: Pick<CommandContext, 'tx' | 'user' | 'record'>,
+  { tx, record }: Pick<CommandContext, 'tx' | 'record'>,
   taken: CostStep,
-  { id, version }: { id: number; version: number },
+  { id, version, unitId }: { id: number; version: number; unitId: number | null },
   { action, ...columns }: queries.StepColumns & { action: string },
 ): Promise<CostSettlement> {
-  const before = await getSettlement(tx, id, unitScope(user))
+  const before = await getSettlement(tx, id, unitId)
   if (before.version !== version) throw conflict(before)
   if (!mayStep(taken, before.state)) throw ruleBroken('costSettlements.errors.wrongState')
   if (!(await queries.updateStep(tx, id, version, columns))) throw conflict(before)
@@ -156,6 +156,54 @@ async function step(
     after: state(after),
   })
   return after
+}
+
+/** Saves a draft inside the caller's transaction. @returns its id */
+export async function draftSettlement(
+  { tx, today, now, record }: Pick<PublicCommandContext, 'tx' | 'today' | 'now' | 'record'>,
+  settlement: SettlementFields,
+  unitId: number | null = null,
+): Promise<number> {
+  const { agreement, written } = await judge({ db: tx, today, unitId }, settlement, null)
+  const nothingDue = whyNothingDue(agreement)
+  if (nothingDue) throw fieldRefused('agreementId', nothingDue.key)
+  const id = await queries.insertSettlement(tx, { ...written, createdAt: now })
+  await record({
+    kind: 'costSettlements',
+    recordId: id,
+    action: 'created',
+    after: told(await getSettlement(tx, id)),
+  })
+  return id
+}
+
+/** Hands a draft in inside the caller's transaction, counted with the rates of today. Refuses the first problem that stops. */
+export async function submitSettlement(
+  context: Pick<CommandContext, 'tx' | 'today' | 'now' | 'record'> & { user: { id: number } },
+  { id, version }: { id: number; version: number },
+  unitId: number | null = null,
+): Promise<CostSettlement> {
+  const { tx, today, user, now } = context
+  const before = await getSettlement(tx, id, unitId)
+  if (before.version !== version) throw conflict(before)
+  if (!mayStep('submit', before.state)) throw ruleBroken('costSettlements.errors.wrongState')
+  const { problems, written } = await judge({ db: tx, today, unitId }, enteredOf(before), id)
+  const stop = problems.find(({ level }) => level === 'stop')
+  if (stop) throw ruleBroken(stop.key, stop.params)
+  // Rates may have changed since it was saved: what is handed in is what they give today.
+  if (!(await queries.updateSettlement(tx, id, version, written))) throw conflict(before)
+  return step(
+    context,
+    'submit',
+    { id, version: version + 1, unitId },
+    {
+      action: 'costsSubmitted',
+      state: 'submitted',
+      submitted_at: now,
+      submitted_by: user.id,
+      reject_reason: '',
+    },
+  )
 }
 
 /** What the tools of every register need to know of this one. */
@@ -186,26 +234,19 @@ export const costSettlementsHandlers: Omit<
 
   get: ({ db, user }, { id }) => shownSettlement(db, id, unitScope(user)),
 
-  check: async (context, { id, ...settlement }): Promise<CheckedSettlement> => {
-    const { counted, problems, written } = await judge(context, settlement, id)
+  check: async ({ db, today, user }, { id, ...settlement }): Promise<CheckedSettlement> => {
+    const { counted, problems, written } = await judge({ db, today, unitId: unitScope(user) }, settlement, id)
     const { travelAmount, perDiemAmount, waivedAmount, total } = written
     return { travelAmount, perDiemAmount, waivedAmount, total, lines: counted, problems }
   },
 
-  create: async ({ tx, today, user, now, record }, settlement) => {
-    const { agreement, written } = await judge({ db: tx, today, user }, settlement, null)
-    const nothingDue = whyNothingDue(agreement)
-    if (nothingDue) throw fieldRefused('agreementId', nothingDue.key)
-    const id = await queries.insertSettlement(tx, { ...written, createdAt: now })
-    const created = await getSettlement(tx, id)
-    await record({ kind: 'costSettlements', recordId: id, action: 'created', after: told(created) })
-    return created
-  },
+  create: async (context, settlement) =>
+    getSettlement(context.tx, await draftSettlement(context, settlement, unitScope(context.user))),
 
   change: async ({ tx, today, user, record }, { id, version, ...settlement }) => {
     const before = await getSettlement(tx, id, unitScope(user))
     if (!isOpen(before.state)) throw ruleBroken('costSettlements.errors.closed')
-    const { agreement, written } = await judge({ db: tx, today, user }, settlement, id)
+    const { agreement, written } = await judge({ db: tx, today, unitId: unitScope(user) }, settlement, id)
     const nothingDue = whyNothingDue(agreement)
     if (nothingDue) throw fieldRefused('agreementId', nothingDue.key)
     if (!(await queries.updateSettlement(tx, id, version, written))) throw conflict(before)
@@ -220,66 +261,64 @@ export const costSettlementsHandlers: Omit<
     return after
   },
 
-  submit: async (context, { id, version }) => {
-    const { tx, today, user, now } = context
-    const before = await getSettlement(tx, id, unitScope(user))
-    if (before.version !== version) throw conflict(before)
-    if (!mayStep('submit', before.state)) throw ruleBroken('costSettlements.errors.wrongState')
-    const { problems, written } = await judge({ db: tx, today, user }, enteredOf(before), id)
-    const stop = problems.find(({ level }) => level === 'stop')
-    if (stop) throw ruleBroken(stop.key, stop.params)
-    // Rates may have changed since it was saved: what is handed in is what they give today.
-    if (!(await queries.updateSettlement(tx, id, version, written))) throw conflict(before)
-    return step(
-      context,
-      'submit',
-      { id, version: version + 1 },
-      {
-        action: 'costsSubmitted',
-        state: 'submitted',
-        submitted_at: now,
-        submitted_by: user.id,
-        reject_reason: '',
-      },
-    )
-  },
+  submit: (context, row) => submitSettlement(context, row, unitScope(context.user)),
 
   approve: (context, row) =>
-    step(context, 'approve', row, {
-      action: 'costsApproved',
-      state: 'approved',
-      approved_at: context.now,
-      approved_by: context.user.id,
-    }),
+    step(
+      context,
+      'approve',
+      { ...row, unitId: unitScope(context.user) },
+      {
+        action: 'costsApproved',
+        state: 'approved',
+        approved_at: context.now,
+        approved_by: context.user.id,
+      },
+    ),
 
   reject: (context, { reason, ...row }) =>
-    step(context, 'reject', row, {
-      action: 'costsRejected',
-      state: 'rejected',
-      submitted_at: null,
-      submitted_by: null,
-      approved_at: null,
-      approved_by: null,
-      reject_reason: reason,
-    }),
+    step(
+      context,
+      'reject',
+      { ...row, unitId: unitScope(context.user) },
+      {
+        action: 'costsRejected',
+        state: 'rejected',
+        submitted_at: null,
+        submitted_by: null,
+        approved_at: null,
+        approved_by: null,
+        reject_reason: reason,
+      },
+    ),
 
   pay: async (context, { paidOn, ...row }) => {
     const { startsOn } = await getSettlement(context.tx, row.id, unitScope(context.user))
     if (paidOn > context.today) throw fieldRefused('paidOn', 'costSettlements.errors.paidInFuture')
     if (paidOn < startsOn) throw fieldRefused('paidOn', 'costSettlements.errors.paidBeforeStart')
-    return step(context, 'pay', row, {
-      action: 'costsPaid',
-      state: 'paid',
-      paid_on: paidOn,
-      paid_by: context.user.id,
-    })
+    return step(
+      context,
+      'pay',
+      { ...row, unitId: unitScope(context.user) },
+      {
+        action: 'costsPaid',
+        state: 'paid',
+        paid_on: paidOn,
+        paid_by: context.user.id,
+      },
+    )
   },
 
   unpay: (context, row) =>
-    step(context, 'unpay', row, {
-      action: 'costsUnpaid',
-      state: 'approved',
-      paid_on: null,
-      paid_by: null,
-    }),
+    step(
+      context,
+      'unpay',
+      { ...row, unitId: unitScope(context.user) },
+      {
+        action: 'costsUnpaid',
+        state: 'approved',
+        paid_on: null,
+        paid_by: null,
+      },
+    ),
 }

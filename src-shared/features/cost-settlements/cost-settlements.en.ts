@@ -3,9 +3,11 @@ import type { costSettlementsPl } from './cost-settlements.pl.ts'
 
 export const costSettlementsEn: Translation<typeof costSettlementsPl> = {
   title: 'Costs of volunteers',
+  tab: 'Costs',
   one: 'Cost settlement',
   count_one: '{{count}} settlement',
   count_other: '{{count}} settlements',
+  settle: 'Settle costs',
   create: 'New settlement',
   edit: 'Change the settlement',
   correct: 'Correct the settlement',

@@ -51,3 +51,15 @@ export function perDiemOf(share: TripDay['share'], rate: number, freeMeals: read
   const taken = [...new Set(freeMeals)].reduce((sum, meal) => sum + mealShares[meal], 0)
   return Math.round((rate * Math.max(0, share - taken)) / 100)
 }
+
+/**
+ * Reads an hour as people type it: `7`, `7:30`, `7.30`, `0730`. Answers `07:30`.
+ *
+ * @returns undefined where the text is no hour of a day
+ */
+export function readHour(text: string): string | undefined {
+  const found = /^(\d{1,2})(?:[:.,\s]?(\d{2}))?$/.exec(text.trim())
+  if (!found) return undefined
+  const [, hour = '', minute = '00'] = found
+  return Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : undefined
+}

@@ -1,10 +1,12 @@
 export const costSettlementsPl = {
   title: 'Koszty wolontariuszy',
+  tab: 'Koszty',
   one: 'Rozliczenie kosztów',
   count_one: '{{count}} rozliczenie',
   count_few: '{{count}} rozliczenia',
   count_many: '{{count}} rozliczeń',
   count_other: '{{count}} rozliczenia',
+  settle: 'Rozlicz koszty',
   create: 'Nowe rozliczenie',
   edit: 'Zmień rozliczenie',
   correct: 'Popraw rozliczenie',

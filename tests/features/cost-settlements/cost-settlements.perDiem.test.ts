@@ -12,6 +12,7 @@ import {
   type Meal,
   meals,
   perDiemOf,
+  readHour,
   tripDays,
 } from '#shared/features/cost-settlements/cost-settlements.perDiem.rules.ts'
 import { addMinutes } from '#shared/kit/dates.ts'
@@ -174,4 +175,17 @@ test('the sum of a settlement is that of its lines without what is waived', () =
       expect(sums.total).toBe(Math.max(0, all - waived))
     }),
   )
+})
+
+test.each([
+  ['7', '07:00'],
+  ['7:30', '07:30'],
+  ['7.30', '07:30'],
+  ['0730', '07:30'],
+  ['23:59', '23:59'],
+  ['24:00', undefined],
+  ['7:60', undefined],
+  ['rano', undefined],
+])('an hour typed as %s is %s', (typed, hour) => {
+  expect(readHour(typed)).toBe(hour)
 })

@@ -48,10 +48,16 @@ beforeAll(async () => {
     const { id } = await app.api.volunteers.create(aVolunteer({ pesel: '', surname: `Nowak ${at}` }))
     await app.api.agreements.create(anAgreement({ volunteerId: id }))
   }
-  const ended = await app.api.agreements.list({ filters: { state: { oneOf: ['ended'] } }, limit: 10 })
+  const ended = await app.api.agreements.list({
+    filters: { state: { oneOf: ['ended'] }, travelCosts: { oneOf: ['reimbursed', 'notEstablished'] } },
+    limit: 10,
+  })
   for (const { id, startsOn } of ended.rows) {
-    const ticket = { kind: 'ticket', days: [startsOn ?? ''], route: 'dojazd', tickets: 1, price: 440 } as const
-    await app.api.costSettlements.create({ agreementId: id, purpose: 'dyżur', lines: [ticket] })
+    await app.api.costSettlements.create({
+      agreementId: id,
+      purpose: 'dyżur',
+      lines: [{ kind: 'ticket', days: [startsOn ?? ''], route: 'dojazd', tickets: 1, price: 440 }],
+    })
   }
 }, 60_000)
 afterAll(() => app.close())
