@@ -48,14 +48,14 @@ export function CostSettlementsScreen() {
       ]}
       looks={{
         startsOn: { width: 112 },
-        endsOn: { width: 112, minWindow: 1300 },
+        endsOn: { width: 112, minWindow: 1500 },
         volunteer: {
           width: 190,
           cell: (row) => <strong style={{ fontWeight: 500 }}>{row.volunteer?.text}</strong>,
         },
-        agreement: { width: 120, minWindow: 1200 },
+        agreement: { width: 120, minWindow: 1300 },
         purpose: { width: 240 },
-        unit: { width: 220, minWindow: 1500 },
+        unit: { width: 220, minWindow: 1700 },
         state: { width: 170, cell: (row) => <CostStateMark state={row.state} /> },
         total: { width: 120 },
         paidOn: { width: 112, minWindow: 1100 },

@@ -34,9 +34,10 @@ export function MomentField({ dayLabel, timeLabel, value, onChange, error, name 
         />
       </div>
       <TextInput
-        label={timeLabel}
+        label={t('costSettlements.time')}
+        aria-label={timeLabel}
         required
-        w={120}
+        w={110}
         placeholder={t('costSettlements.timeHint')}
         autoComplete="off"
         value={typed ?? time}

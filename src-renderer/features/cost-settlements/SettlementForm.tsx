@@ -10,6 +10,7 @@ import {
 } from '#shared/features/cost-settlements/cost-settlements.contract.ts'
 import {
   type LineFields,
+  lineFields,
   settlementFields,
 } from '#shared/features/cost-settlements/cost-settlements.lines.ts'
 import { api, orpc } from '../../api/client.ts'
@@ -52,13 +53,18 @@ export function SettlementForm({ agreement, initial, onSaved, onCancel }: Settle
   const { values } = form
   const field = textField(form)
 
-  // A purpose that is missing does not keep the lines from being counted.
-  const parsed = settlementFields.safeParse({ ...values, purpose: values.purpose.trim() || '–' })
+  // What is not whole yet does not keep the rest from being counted.
+  const sound = values.lines.flatMap((line, index) => (lineFields.safeParse(line).success ? [index] : []))
+  const parsed = settlementFields.safeParse({
+    ...values,
+    purpose: values.purpose.trim() || '–',
+    lines: sound.map((index) => values.lines[index]),
+  })
   const [asked] = useDebouncedValue(
     JSON.stringify(parsed.success ? { ...parsed.data, id: initial.id ?? null } : null),
     200,
   )
-  const { data: checked } = useQuery(
+  const { data } = useQuery(
     orpc.costSettlements.check.queryOptions({
       input: JSON.parse(asked),
       enabled: asked !== 'null',
@@ -67,7 +73,8 @@ export function SettlementForm({ agreement, initial, onSaved, onCancel }: Settle
       staleTime: Number.POSITIVE_INFINITY,
     }),
   )
-  const isCounted = parsed.success && checked !== undefined
+  const checked = parsed.success ? data : undefined
+  const countedAt = (index: number) => checked?.lines[sound.indexOf(index)]
 
   function add(kind: LineFields['kind']) {
     const line = emptyLine(kind)
@@ -94,12 +101,7 @@ export function SettlementForm({ agreement, initial, onSaved, onCancel }: Settle
               <EmptyState title={t('costSettlements.noLines')} hint={t('costSettlements.noLinesHint')} />
             )}
             {values.lines.map(({ key }, index) => (
-              <LineCard
-                key={key}
-                form={form}
-                index={index}
-                counted={isCounted ? checked.lines[index] : undefined}
-              />
+              <LineCard key={key} form={form} index={index} counted={countedAt(index)} />
             ))}
             <Group gap="xs" data-path="lines">
               {kinds.map((kind) => (
@@ -152,12 +154,16 @@ export function SettlementForm({ agreement, initial, onSaved, onCancel }: Settle
             </Stack>
           </Panel>
         )}
-        {isCounted && (
+        {checked && (
           <>
             <Panel title={t('costSettlements.sums')}>
               <SettlementSums {...checked} />
             </Panel>
-            <SettlementProblems problems={checked.problems} />
+            <SettlementProblems
+              problems={checked.problems.map(({ line, ...problem }) =>
+                line === undefined ? problem : { ...problem, line: sound[line] ?? line },
+              )}
+            />
           </>
         )}
       </Stack>

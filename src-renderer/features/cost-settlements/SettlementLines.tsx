@@ -72,7 +72,7 @@ function HowCounted({ line }: { line: SettlementLine }) {
               share: t(`costSettlements.shares.s${share}`),
               amount: formatAmount(amount),
             })}
-            {meals.length > 0 && ` (${t('costSettlements.meals')}: ${meals.join(', ')})`}
+            {meals.length > 0 && ` (${t('costSettlements.freeMeals', { meals: meals.join(', ') })})`}
           </Text>
         )
       })
