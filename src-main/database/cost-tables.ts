@@ -58,3 +58,14 @@ export interface CostLinesTable {
   /** JSON: how the amount was counted. */
   parts: string
 }
+
+/** The sums of the entries of hours that name a task, by what they name. Triggers of the database keep them. */
+export interface HourTasksTable {
+  /** `2026-11` */
+  month: string
+  agreement_id: number
+  /** As `activities.name_key`. */
+  task_key: string
+  minutes: number
+  confirmed_minutes: number
+}

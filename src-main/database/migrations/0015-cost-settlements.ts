@@ -30,7 +30,26 @@ function kilometres(
   ])
 }
 
-/** What volunteers are paid back for travel and per-diems, and the dated rates by which it is counted. */
+/** How two tasks are told to be the same; see the activities of agreements. */
+const keyOf = (text: string) =>
+  [...'ĄĆĘŁŃÓŚŹŻ'].reduce(
+    (key, letter) => `replace(${key}, '${letter}', '${letter.toLocaleLowerCase('pl')}')`,
+    `lower(trim(${text}))`,
+  )
+
+/** Adds the entry `row` to the sums of what it names, or (with `-`) takes it out of them. */
+const addTask = (row: 'NEW' | 'OLD', sign: '' | '-') => `
+  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
+    SELECT ${row}.agreement_id, substr(${row}.served_on, 1, 7), ${keyOf(`${row}.task`)}, ${sign}${row}.minutes,
+      ${sign}${row}.minutes * (${row}.confirmed_at IS NOT NULL)
+    WHERE trim(${row}.task) <> ''
+    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
+      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;`
+
+/**
+ * What volunteers are paid back for travel and per-diems, and the dated rates by which it is counted; and the hours of
+ * entries that name their task, which the report counts under that task alone.
+ */
 export const costSettlements = `
 -- Rates from a day on, until the next of the same code. The law has the highest; a centre may set its own below.
 CREATE TABLE cost_rates (
@@ -101,4 +120,26 @@ CREATE TABLE cost_lines (
   parts TEXT NOT NULL,
   UNIQUE (settlement_id, position)
 ) STRICT;
+
+-- The sums of the entries that name a task, by what they name. Triggers keep them, like those of the months.
+CREATE TABLE hour_tasks (
+  month TEXT NOT NULL,
+  agreement_id INTEGER NOT NULL,
+  task_key TEXT NOT NULL,
+  minutes INTEGER NOT NULL,
+  confirmed_minutes INTEGER NOT NULL,
+  PRIMARY KEY (month, agreement_id, task_key)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO hour_tasks (month, agreement_id, task_key, minutes, confirmed_minutes)
+  SELECT substr(served_on, 1, 7), agreement_id, ${keyOf('task')}, sum(minutes),
+    sum(minutes * (confirmed_at IS NOT NULL))
+  FROM hour_entries WHERE trim(task) <> '' GROUP BY 1, 2, 3;
+
+CREATE TRIGGER hour_tasks_insert AFTER INSERT ON hour_entries BEGIN${addTask('NEW', '')}
+END;
+CREATE TRIGGER hour_tasks_delete AFTER DELETE ON hour_entries BEGIN${addTask('OLD', '-')}
+END;
+CREATE TRIGGER hour_tasks_update AFTER UPDATE OF agreement_id, served_on, minutes, confirmed_at, task ON hour_entries BEGIN${addTask('OLD', '-')}${addTask('NEW', '')}
+END;
 `
