@@ -7,6 +7,7 @@ import { binHandlers } from './features/bin/bin.service.ts'
 import { casesPlanHandlers } from './features/cases/cases.plan.service.ts'
 import { casesPrintHandlers } from './features/cases/cases.print.service.ts'
 import { casesHandlers } from './features/cases/cases.service.ts'
+import { childProtectionHandlers } from './features/child-protection/child-protection.service.ts'
 import { clausesHandlers } from './features/clauses/clauses.service.ts'
 import { costRatesHandlers } from './features/cost-settlements/cost-settlements.rates.service.ts'
 import { costSettlementsHandlers } from './features/cost-settlements/cost-settlements.service.ts'
@@ -41,6 +42,8 @@ import { unitsMergingHandlers } from './features/units/units.merging.service.ts'
 import { unitsHandlers } from './features/units/units.service.ts'
 import { volunteeringReportOutHandlers } from './features/volunteering-report/volunteering-report.out.service.ts'
 import { volunteeringReportHandlers } from './features/volunteering-report/volunteering-report.service.ts'
+import { anonymisingHandlers } from './features/volunteers/volunteers.anonymising.service.ts'
+import { volunteersMergingHandlers } from './features/volunteers/volunteers.merging.service.ts'
 import { volunteersHandlers } from './features/volunteers/volunteers.service.ts'
 import type { Handlers } from './kit/handlers.ts'
 
@@ -51,6 +54,7 @@ export const handlers: Handlers<typeof contract> = {
   backups: backupsHandlers,
   bin: binHandlers,
   cases: { ...casesHandlers, ...casesPlanHandlers, ...casesPrintHandlers },
+  childProtection: childProtectionHandlers,
   clauses: clausesHandlers,
   costSettlements: { ...costSettlementsHandlers, ...costTotalsHandlers, rates: costRatesHandlers },
   documents: {
@@ -83,5 +87,9 @@ export const handlers: Handlers<typeof contract> = {
   textBlocks: textBlocksHandlers,
   units: { ...unitsHandlers, ...unitsMergingHandlers },
   volunteeringReport: { ...volunteeringReportHandlers, ...volunteeringReportOutHandlers },
-  volunteers: volunteersHandlers,
+  volunteers: {
+    ...volunteersHandlers,
+    ...anonymisingHandlers,
+    ...volunteersMergingHandlers,
+  },
 }

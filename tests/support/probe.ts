@@ -132,6 +132,7 @@ export async function openProbe() {
         is_active: 1,
         created_at: now.at.toISOString(),
         sort_key: 'admin',
+        verification: 'none',
       })
       .execute(),
   )
@@ -140,6 +141,7 @@ export async function openProbe() {
     fullName: 'Anna Administrator',
     role: 'administrator' as const,
     unitId: null,
+    verification: 'none' as const,
     mustChangePassword: false,
   }
   const { router, idle } = buildRouter(probeContract, handlers, {
