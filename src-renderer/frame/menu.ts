@@ -11,6 +11,7 @@ import {
   IconId,
   IconPrinter,
   IconSettings,
+  IconShieldCheck,
   IconSitemap,
   IconTrash,
   IconUserCog,
@@ -69,6 +70,7 @@ export const menu: {
       | '/agreements'
       | '/hours'
       | '/volunteering-report'
+      | '/child-protection'
       | '/staff'
       | '/staff/headcount'
       | '/documents'
@@ -87,6 +89,7 @@ export const menu: {
       | 'agreements.title'
       | 'hours.title'
       | 'volunteeringReport.title'
+      | 'childProtection.title'
       | 'staff.title'
       | 'staff.headcount.title'
       | 'documents.title'
@@ -115,6 +118,12 @@ export const menu: {
         permission: 'agreements.read',
       },
       { to: '/hours', text: 'hours.title', icon: IconClockHour4, permission: 'hours.read' },
+      {
+        to: '/child-protection',
+        text: 'childProtection.title',
+        icon: IconShieldCheck,
+        permission: 'childProtection.log',
+      },
       {
         to: '/volunteering-report',
         text: 'volunteeringReport.title',

@@ -26,6 +26,8 @@ import { StateMark } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
+import { AdmissionMark } from '../child-protection/AdmissionMark.tsx'
+import { VerificationTab } from '../child-protection/VerificationTab.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
 import { HoursOfVolunteer } from '../hours/HoursOfVolunteer.tsx'
 
@@ -75,6 +77,7 @@ export function VolunteerScreen() {
               </span>
             )}
             {data.phone && <span>{data.phone}</span>}
+            <AdmissionMark volunteerId={id} />
             <span>{t('volunteers.since', { day: formatDay(dayInPoland(data.createdAt)) })}</span>
           </>
         }
@@ -158,6 +161,15 @@ export function VolunteerScreen() {
                   key: 'documents',
                   title: t('documents.plural'),
                   content: <DocumentsOfPerson volunteerId={id} />,
+                },
+              ]
+            : []),
+          ...(may('childProtection.read')
+            ? [
+                {
+                  key: 'verification',
+                  title: t('childProtection.title'),
+                  content: <VerificationTab volunteer={data} />,
                 },
               ]
             : []),
