@@ -75,6 +75,7 @@ export function CheckForm({ volunteerId, step, standardsFrom, onCancel }: CheckF
   const { form } = record
   const { kind, result } = form.values
   const field = textField(form)
+  const hasTwoDays = step.key === 'criminalRecord' || step.key === 'standards'
   const isOfState = step.key === 'foreignRecord'
   const isOfRegister = step.key === 'restrictedRegister' || step.key === 'commissionRegister'
 
@@ -111,7 +112,7 @@ export function CheckForm({ volunteerId, step, standardsFrom, onCancel }: CheckF
           </Radio.Group>
         )}
         {step.key === 'declaration' && <States form={form} />}
-        <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="md" verticalSpacing="sm">
+        <SimpleGrid cols={{ base: 1, xs: 2, md: hasTwoDays ? 4 : 3 }} spacing="md" verticalSpacing="sm">
           {step.key === 'criminalRecord' && (
             <DateField
               label={t('childProtection.fields.issuedOn')}

@@ -28,7 +28,7 @@ export function PolicyForm({ policy, mayWrite }: { policy: Policy; mayWrite: boo
     <form noValidate onSubmit={(event) => event.preventDefault()}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">
         <NumberInput
-          label={t('childProtection.fields.recheckMonths')}
+          label={t('childProtection.policy.recheckMonths')}
           min={0}
           max={60}
           allowDecimal={false}
@@ -36,7 +36,7 @@ export function PolicyForm({ policy, mayWrite }: { policy: Policy; mayWrite: boo
           {...form.getInputProps('recheckMonths')}
         />
         <DateField
-          label={t('childProtection.fields.standardsFrom')}
+          label={t('childProtection.policy.standardsFrom')}
           disabled={!mayWrite}
           {...form.getInputProps('standardsFrom')}
           name="standardsFrom"
@@ -47,7 +47,7 @@ export function PolicyForm({ policy, mayWrite }: { policy: Policy; mayWrite: boo
         record={record}
         labelOf={(name) =>
           name === 'recheckMonths' || name === 'standardsFrom'
-            ? t(`childProtection.fields.${name}`)
+            ? t(`childProtection.policy.${name}`)
             : undefined
         }
       />

@@ -1,34 +1,26 @@
 import { Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Sheet } from '#shared/features/child-protection/child-protection.contract.ts'
 import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
-import { useMay } from '../../frame/useFrame.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 
-/** What a look into the registers asks for: kept in memory while one checks, and gone with the results. */
-export function SheetPanel({ volunteer }: { volunteer: Volunteer }) {
+interface SheetPanelProps {
+  volunteer: Volunteer
+  isOpen: boolean
+  onDropped: () => void
+}
+
+/** What a look into the registers asks for: kept in memory while one checks, shown as long as it is, gone with the results. */
+export function SheetPanel({ volunteer, isOpen, onDropped }: SheetPanelProps) {
   const { t } = useTranslation()
-  const mayWrite = useMay()('childProtection.write')
-  const [isOpen, { open, close }] = useDisclosure()
   const { id: volunteerId } = volunteer
-  const { data } = useQuery(
-    orpc.childProtection.sheet.queryOptions({ input: { volunteerId }, enabled: mayWrite, gcTime: 0 }),
-  )
-  if (!mayWrite) return null
-  if (!isOpen && !data)
-    return (
-      <Group>
-        <Button variant="default" onClick={open}>
-          {t('childProtection.sheet.title')}
-        </Button>
-      </Group>
-    )
+  const { data } = useQuery(orpc.childProtection.sheet.queryOptions({ input: { volunteerId }, gcTime: 0 }))
+  if (!isOpen && !data) return null
   return (
     <Panel title={t('childProtection.sheet.title')}>
       <Stack gap="sm">
@@ -47,7 +39,12 @@ export function SheetPanel({ volunteer }: { volunteer: Volunteer }) {
           ]}
         />
         {data !== undefined && (
-          <SheetForm key={JSON.stringify(data)} volunteerId={volunteerId} sheet={data} onDropped={close} />
+          <SheetForm
+            key={JSON.stringify(data)}
+            volunteerId={volunteerId}
+            sheet={data}
+            onDropped={onDropped}
+          />
         )}
       </Stack>
     </Panel>

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -20,6 +21,7 @@ export function VerificationTab({ volunteer }: { volunteer: Volunteer }) {
   const { t } = useTranslation()
   const { today } = useFrame()
   const may = useMay()
+  const [isSheetOpen, sheet] = useDisclosure()
   const { id: volunteerId, birthOn } = volunteer
   const { data, error } = useQuery(orpc.childProtection.get.queryOptions({ input: { volunteerId } }))
   if (error) return <LoadingFailure error={error} />
@@ -32,19 +34,27 @@ export function VerificationTab({ volunteer }: { volunteer: Volunteer }) {
         <Text size="sm" c="dimmed" maw={720}>
           {t('childProtection.intro')} {t('childProtection.before')}
         </Text>
-        {may('documents.write') && (
-          <Button
-            component={Link}
-            to={`/documents/new?kind=verificationCard&volunteer=${volunteerId}`}
-            variant="default"
-            leftSection={<IconPrinter size={16} aria-hidden />}
-            style={{ flex: 'none' }}
-          >
-            {t('childProtection.printCard')}
-          </Button>
-        )}
+        <Group gap="xs" style={{ flex: 'none' }}>
+          {may('childProtection.write') && (
+            <Button variant="default" onClick={sheet.toggle} aria-expanded={isSheetOpen}>
+              {t('childProtection.sheet.title')}
+            </Button>
+          )}
+          {may('documents.write') && (
+            <Button
+              component={Link}
+              to={`/documents/new?kind=verificationCard&volunteer=${volunteerId}`}
+              variant="default"
+              leftSection={<IconPrinter size={16} aria-hidden />}
+            >
+              {t('childProtection.printCard')}
+            </Button>
+          )}
+        </Group>
       </Group>
-      <SheetPanel volunteer={volunteer} />
+      {may('childProtection.write') && (
+        <SheetPanel volunteer={volunteer} isOpen={isSheetOpen} onDropped={sheet.close} />
+      )}
       {data.steps.map((step) => (
         <StepCard
           key={`${step.key} ${step.state} ${step.doneOn}`}
