@@ -26,6 +26,8 @@ import { letterheadsHandlers } from './features/letterheads/letterheads.service.
 import { nameFormsHandlers } from './features/name-forms/name-forms.service.ts'
 import { positionsHandlers } from './features/positions/positions.service.ts'
 import { printQueueHandlers, queueDocuments } from './features/print-queue/print-queue.service.ts'
+import { requirementsHandlers } from './features/requirements/requirements.service.ts'
+import { volunteersMergingHandlers } from './features/requirements/requirements.volunteers.service.ts'
 import { settingsHandlers } from './features/settings/settings.service.ts'
 import { signatoriesHandlers } from './features/signatories/signatories.service.ts'
 import { staffAccountsHandlers } from './features/staff/staff.accounts.service.ts'
@@ -66,6 +68,7 @@ export const handlers: Handlers<typeof contract> = {
   imports: { ...importsHandlers, ...importCheckHandlers, ...importUndoHandlers },
   positions: positionsHandlers,
   printQueue: printQueueHandlers,
+  requirements: requirementsHandlers,
   settings: settingsHandlers,
   nameForms: nameFormsHandlers,
   signatories: signatoriesHandlers,
@@ -81,5 +84,5 @@ export const handlers: Handlers<typeof contract> = {
   textBlocks: textBlocksHandlers,
   units: { ...unitsHandlers, ...unitsMergingHandlers },
   volunteeringReport: { ...volunteeringReportHandlers, ...volunteeringReportOutHandlers },
-  volunteers: volunteersHandlers,
+  volunteers: { ...volunteersHandlers, ...volunteersMergingHandlers },
 }

@@ -45,6 +45,19 @@ import type {
   ViewsTable,
 } from './record-tables.ts'
 import type { ActivitiesTable, AgreementActivitiesTable, FrozenReportsTable } from './report-tables.ts'
+import type {
+  ActivityKindsTable,
+  RequirementCompletionsTable,
+  RequirementExemptionsTable,
+  RequirementRemindersTable,
+  RequirementRuleKindsTable,
+  RequirementRulesTable,
+  RequirementStandingsTable,
+  RequirementsTable,
+  VolunteerActivityKindsTable,
+  VolunteerMarksTable,
+  VolunteerStatusesTable,
+} from './requirement-tables.ts'
 import type { HourEntriesTable, HourMonthsTable } from './volunteering-tables.ts'
 
 /** ISO text in UTC. */
@@ -175,6 +188,11 @@ interface VolunteersTable {
   import_id: number | null
   created_at: Instant
   version: Generated<number>
+  /** Derived by the feature `requirements`; no change of the record itself, so it leaves the version. */
+  status: Generated<string>
+  status_since: Generated<string>
+  /** The next day on which the status may change by itself; '' where it has to be worked out anew. */
+  status_next_on: Generated<string> | null
 }
 
 interface AgreementsTable {
@@ -240,6 +258,17 @@ export interface Tables {
   frozen_reports: FrozenReportsTable
   hour_entries: HourEntriesTable
   hour_months: HourMonthsTable
+  activity_kinds: ActivityKindsTable
+  volunteer_activity_kinds: VolunteerActivityKindsTable
+  requirements: RequirementsTable
+  requirement_rules: RequirementRulesTable
+  requirement_rule_kinds: RequirementRuleKindsTable
+  requirement_completions: RequirementCompletionsTable
+  requirement_exemptions: RequirementExemptionsTable
+  requirement_standings: RequirementStandingsTable
+  requirement_reminders: RequirementRemindersTable
+  volunteer_marks: VolunteerMarksTable
+  volunteer_statuses: VolunteerStatusesTable
   settings: SettingsTable
   units: UnitsTable
   unit_versions: UnitVersionsTable

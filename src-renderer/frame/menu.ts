@@ -1,6 +1,7 @@
 import {
   IconCalendarStats,
   IconChartBar,
+  IconChecklist,
   IconClockHour4,
   IconFileImport,
   IconFileText,
@@ -69,6 +70,7 @@ export const menu: {
       | '/volunteers'
       | '/agreements'
       | '/hours'
+      | '/requirements'
       | '/volunteering-report'
       | '/child-protection'
       | '/staff'
@@ -88,6 +90,7 @@ export const menu: {
       | 'volunteers.title'
       | 'agreements.title'
       | 'hours.title'
+      | 'requirements.listTitle'
       | 'volunteeringReport.title'
       | 'childProtection.title'
       | 'staff.title'
@@ -123,6 +126,10 @@ export const menu: {
         text: 'childProtection.title',
         icon: IconShieldCheck,
         permission: 'childProtection.log',
+        to: '/requirements',
+        text: 'requirements.listTitle',
+        icon: IconChecklist,
+        permission: 'requirements.read',
       },
       {
         to: '/volunteering-report',

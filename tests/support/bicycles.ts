@@ -60,6 +60,7 @@ export async function openBicycles() {
     holdersOf: async () => [],
     served: new Map([['bicycles', { list: bicyclesList, merged: bicyclesMerged } as never]]),
     fillDemo: async () => {},
+    foundCentre: async () => {},
   }
   await enterUnitsAndUsers(storage.current().sqlite)
   const handlers = {

@@ -57,6 +57,7 @@ export async function openProbe() {
     tiesOf: async () => [],
     holdersOf: async () => [],
     fillDemo: async () => {},
+    foundCentre: async () => {},
   }
   let release = () => {}
   const words = async () => {

@@ -6,6 +6,7 @@ import { sortKeyOf } from '../../database/polish.ts'
 import type { IdentityFields } from '../../kit/register/compared-register.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 import { agreementColumns } from './volunteers.agreements.queries.ts'
+import { statusColumns } from './volunteers.status.queries.ts'
 
 /** In force on a day: signed, begun, not over. */
 function inForce(today: Day): RawBuilder<boolean> {
@@ -91,6 +92,7 @@ export const volunteersList: RegisterList<typeof volunteersRegister> = {
         sort: sortKeyOf('volunteers.guardian_name'),
         isUnindexed: true,
       },
+      ...statusColumns(),
       ...agreementColumns(filters, today, ofUnit(unitId)),
       createdOn: { value: sql`substr(volunteers.created_at, 1, 10)`, sort: sql`volunteers.created_at` },
     }

@@ -22,7 +22,6 @@ import type { Handlers } from '../../kit/handlers.ts'
 import { bulkHandlers } from '../../kit/register/bulk.ts'
 import { duplicateHandlers } from '../../kit/register/duplicates.ts'
 import type { MergedRegister, WholeRecord } from '../../kit/register/merged-register.ts'
-import { mergingHandlers } from '../../kit/register/merging-handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
@@ -113,20 +112,36 @@ async function refuseSamePesel(db: Db, pesel: string, exceptId: number | null): 
 }
 
 async function changeVolunteer(
-  { tx, record }: Pick<CommandContext, 'tx' | 'record'>,
+  context: Pick<CommandContext, 'tx' | 'today' | 'now' | 'user' | 'record' | 'services'>,
   { id, version, ...volunteer }: VolunteerFields & Pick<Volunteer, 'id' | 'version'>,
 ): Promise<Volunteer> {
+  const { tx, record, services } = context
   const before = await getVolunteer(tx, id)
   await refuseSamePesel(tx, volunteer.pesel, id)
   if (!(await queries.updateVolunteer(tx, id, version, withBirthDay(volunteer), before.registerNumber)))
     throw conflict(before)
   const after = await getVolunteer(tx, id)
   await record({ kind: 'volunteers', recordId: id, action: 'changed', before, after })
+  await services.served.get('volunteers')?.settle?.(context, id)
   return after
 }
 
+/** The statuses of volunteers are worked out by the feature `requirements` and kept here, where lists filter by them. */
+export const { updateStatuses, listStatusDue, markStatusDoubtful, bringStatusesForward } = queries
+
 /** What the tools of every register need to know of this one. */
 export const volunteersServed: ServedRegister<typeof volunteersRegister> = { list: volunteersList }
+
+/** Where the status of a volunteer and what it follows from are kept; rows that refer to others stand later. */
+const statusTables = [
+  'volunteer_activity_kinds',
+  'requirement_completions',
+  'requirement_exemptions',
+  'volunteer_marks',
+  'volunteer_statuses',
+  'requirement_standings',
+  'requirement_reminders',
+] as const
 
 /** What a merge of two volunteers does. */
 export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
@@ -145,6 +160,13 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
     // All checks of both stay, so that the stricter answer is never lost; nobody is told how many there are.
     { name: 'checks', table: 'protection_checks', column: 'volunteer_id', isRepeated: true },
     { name: 'documentDrafts', table: 'document_drafts', column: 'volunteer_id' },
+    { name: 'activityKinds', table: 'volunteer_activity_kinds', column: 'volunteer_id' },
+    { name: 'requirements', table: 'requirement_completions', column: 'volunteer_id' },
+    { name: 'exemptions', table: 'requirement_exemptions', column: 'volunteer_id' },
+    { name: 'statusMarks', table: 'volunteer_marks', column: 'volunteer_id' },
+    { name: 'statuses', table: 'volunteer_statuses', column: 'volunteer_id', isRepeated: true },
+    { name: 'requirements', table: 'requirement_standings', column: 'volunteer_id', isRepeated: true },
+    { name: 'requirements', table: 'requirement_reminders', column: 'volunteer_id', isRepeated: true },
   ],
   sets: [
     {
@@ -157,7 +179,7 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
   unique: ['pesel', 'register_key'],
 }
 
-export const volunteersHandlers: Handlers<typeof volunteersContract> = {
+export const volunteersHandlers: Omit<Handlers<typeof volunteersContract>, 'merging'> = {
   ...registerHandlers(volunteersServed),
 
   removal: removalHandlers({
@@ -170,6 +192,7 @@ export const volunteersHandlers: Handlers<typeof volunteersContract> = {
     },
     rows: async (_db, id) => [
       { table: 'name_forms', where: { volunteer_id: id } },
+      ...statusTables.map((table) => ({ table, where: { volunteer_id: id } })),
       { table: 'protection_checks', where: { volunteer_id: id } },
     ],
     dependents: async (db, volunteerId) =>
@@ -194,8 +217,6 @@ export const volunteersHandlers: Handlers<typeof volunteersContract> = {
     likeness: peopleLikeness,
     findBy: 'people',
   }),
-
-  merging: mergingHandlers(volunteersMerged),
 
   create: async (context, input) => getVolunteer(context.tx, await createVolunteer(context, input)),
 

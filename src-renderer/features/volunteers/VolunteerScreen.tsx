@@ -30,6 +30,10 @@ import { AdmissionMark } from '../child-protection/AdmissionMark.tsx'
 import { VerificationTab } from '../child-protection/VerificationTab.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
 import { HoursOfVolunteer } from '../hours/HoursOfVolunteer.tsx'
+import { RequirementsOfVolunteer } from '../requirements/RequirementsOfVolunteer.tsx'
+import { RequirementsSide } from '../requirements/RequirementsSide.tsx'
+import { VolunteerStatusMark } from '../requirements/VolunteerStatusMark.tsx'
+import classes from './VolunteerScreen.module.css'
 
 const route = getRouteApi('/volunteers/$id')
 
@@ -47,6 +51,9 @@ export function VolunteerScreen() {
     create: may('agreements.write') ? create : undefined,
     back: useBackTo('/volunteers'),
   })
+  const standing = useQuery(
+    orpc.requirements.of.queryOptions({ input: { volunteerId: id }, enabled: may('requirements.read') }),
+  )
   if (!data)
     return error ? (
       <MissingRecord
@@ -58,15 +65,29 @@ export function VolunteerScreen() {
       />
     ) : null
 
+  // Which tab stands first follows from the status: it is waited for, so that none jumps.
+  if (standing.isLoading) return null
+  const isAtWork = standing.data?.status === 'active' || standing.data?.status === 'ended'
+  const requirementsTab = may('requirements.read')
+    ? [
+        {
+          key: 'requirements',
+          title: t('requirements.title'),
+          content: <RequirementsOfVolunteer volunteerId={id} />,
+        },
+      ]
+    : []
+
   const warnings = volunteerWarnings(data, today)
   return (
     <>
       <PageHeader
         title={`${data.surname} ${data.firstNames}`}
         aside={
-          isMinorOn(data.birthOn, today) ? (
-            <StateMark tone="info">{t('volunteers.minor')}</StateMark>
-          ) : undefined
+          <>
+            <VolunteerStatusMark volunteerId={id} />
+            {isMinorOn(data.birthOn, today) && <StateMark tone="info">{t('volunteers.minor')}</StateMark>}
+          </>
         }
         facts={
           <>
@@ -143,39 +164,50 @@ export function VolunteerScreen() {
           mayReadHistory={may('history.read')}
         />
       </div>
-      <RecordTabs
-        register={volunteersRegister}
-        api={api.volunteers}
-        recordId={id}
-        may={may}
-        tabs={[
-          {
-            key: 'agreements',
-            title: t('agreements.title'),
-            content: <AgreementsOfVolunteer volunteerId={id} />,
-          },
-          { key: 'hours', title: t('hours.title'), content: <HoursOfVolunteer volunteerId={id} /> },
-          ...(may('documents.read')
-            ? [
-                {
-                  key: 'documents',
-                  title: t('documents.plural'),
-                  content: <DocumentsOfPerson volunteerId={id} />,
-                },
-              ]
-            : []),
-          ...(may('childProtection.read')
-            ? [
-                {
-                  key: 'verification',
-                  title: t('childProtection.title'),
-                  content: <VerificationTab volunteer={data} />,
-                },
-              ]
-            : []),
-          { key: 'details', title: t('common.details'), content: <VolunteerFacts volunteer={data} /> },
-        ]}
-      />
+      <div className={classes.withSide}>
+        <div className={classes.main}>
+          <RecordTabs
+            register={volunteersRegister}
+            api={api.volunteers}
+            recordId={id}
+            may={may}
+            tabs={[
+              ...(isAtWork ? [] : requirementsTab),
+              {
+                key: 'agreements',
+                title: t('agreements.title'),
+                content: <AgreementsOfVolunteer volunteerId={id} />,
+              },
+              ...(isAtWork ? requirementsTab : []),
+              { key: 'hours', title: t('hours.title'), content: <HoursOfVolunteer volunteerId={id} /> },
+              ...(may('documents.read')
+                ? [
+                    {
+                      key: 'documents',
+                      title: t('documents.plural'),
+                      content: <DocumentsOfPerson volunteerId={id} />,
+                    },
+                  ]
+                : []),
+              ...(may('childProtection.read')
+                ? [
+                    {
+                      key: 'verification',
+                      title: t('childProtection.title'),
+                      content: <VerificationTab volunteer={data} />,
+                    },
+                  ]
+                : []),
+              { key: 'details', title: t('common.details'), content: <VolunteerFacts volunteer={data} /> },
+            ]}
+          />
+        </div>
+        {may('requirements.read') && (
+          <aside className={classes.side}>
+            <RequirementsSide volunteerId={id} />
+          </aside>
+        )}
+      </div>
     </>
   )
 }

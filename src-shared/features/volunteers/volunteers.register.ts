@@ -7,6 +7,16 @@ export const categories = ['pupil', 'student', 'adult', 'senior', 'unknown'] as 
 /** `active`: an agreement is in force today; `ended`: there was one; `none`: never one. */
 export const volunteerStates = ['active', 'ended', 'none'] as const
 
+/** Where a volunteer stands; the feature `requirements` works it out. */
+export const volunteerStatuses = [
+  'candidate',
+  'inVerification',
+  'active',
+  'suspended',
+  'ended',
+  'rejected',
+] as const
+
 /** The register of volunteers. */
 export const volunteersRegister = defineRegister({
   name: 'volunteers',
@@ -22,6 +32,7 @@ export const volunteersRegister = defineRegister({
     town: { type: 'text' },
     phone: { type: 'text' },
     category: { type: 'choice', values: categories, texts: 'volunteers.categories' },
+    status: { type: 'choice', values: volunteerStatuses, texts: 'volunteers.statuses' },
     state: { type: 'choice', values: volunteerStates, texts: 'volunteers.state' },
     agreements: { type: 'number', isHidden: true },
     registerNumber: { type: 'text' },
@@ -47,6 +58,12 @@ export const volunteersRegister = defineRegister({
     agreementUnit: { type: 'reference', to: 'units', isHidden: true, isUnsorted: true },
     agreementActivity: { type: 'reference', to: 'activities', isHidden: true, isUnsorted: true },
     createdOn: { type: 'day', isHidden: true },
+    statusSince: { type: 'day', isHidden: true },
+    /** Of several a row tells of the first by name; these ask for all. */
+    activityKind: { type: 'reference', to: 'activityKinds', isHidden: true, isUnsorted: true },
+    missing: { type: 'reference', to: 'requirements', isHidden: true, isUnsorted: true },
+    /** The nearest day on which something lapses or has to be done. */
+    requirementDue: { type: 'day', isHidden: true, isUnsorted: true },
   },
 })
 
