@@ -95,6 +95,7 @@ export const childProtectionEn: Translation<typeof childProtectionPl> = {
   },
   note: 'Save',
   noteAgain: 'Enter a new check',
+  neutralReason: 'does not meet the requirements',
   noResidence: 'none',
   confirmListed: {
     title: 'Save that the person is listed?',

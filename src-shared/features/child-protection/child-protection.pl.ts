@@ -94,6 +94,8 @@ export const childProtectionPl = {
   },
   note: 'Zapisz',
   noteAgain: 'Wpisz nowe sprawdzenie',
+  /** Why somebody is rejected, for all to read: it tells no details. */
+  neutralReason: 'nie spełnia wymagań',
   noResidence: 'żadne',
   confirmListed: {
     title: 'Zapisać, że osoba figuruje w rejestrze?',
