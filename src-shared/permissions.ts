@@ -62,6 +62,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   administrator: [
     ...clerkWork,
     ...staffWork,
+    'volunteers.anonymise',
     'requirements.exempt',
     'requirements.configure',
     'signatories.write',

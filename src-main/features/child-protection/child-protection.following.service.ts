@@ -13,7 +13,8 @@ import {
   standingOf,
   withdrawCompletion,
 } from '../requirements/requirements.service.ts'
-import { findVolunteer, volunteersMerged } from '../volunteers/volunteers.service.ts'
+import { volunteersMerged } from '../volunteers/volunteers.merging.service.ts'
+import { findVolunteer } from '../volunteers/volunteers.service.ts'
 import * as queries from './child-protection.queries.ts'
 
 /** The requirement of volunteers that this gate completes. */
@@ -47,6 +48,7 @@ export const volunteersMergingHandlers: Pick<Handlers<typeof volunteersContract>
   merging: mergingHandlers({
     ...volunteersMerged,
     settle: async (context, id) => {
+      await volunteersMerged.settle?.(context, id)
       await followGate(context, id)
       await settleStatus(context, id)
     },
