@@ -41,6 +41,7 @@ import { unitsMergingHandlers } from './features/units/units.merging.service.ts'
 import { unitsHandlers } from './features/units/units.service.ts'
 import { volunteeringReportOutHandlers } from './features/volunteering-report/volunteering-report.out.service.ts'
 import { volunteeringReportHandlers } from './features/volunteering-report/volunteering-report.service.ts'
+import { anonymisingHandlers } from './features/volunteers/volunteers.anonymising.service.ts'
 import { volunteersHandlers } from './features/volunteers/volunteers.service.ts'
 import type { Handlers } from './kit/handlers.ts'
 
@@ -84,5 +85,9 @@ export const handlers: Handlers<typeof contract> = {
   textBlocks: textBlocksHandlers,
   units: { ...unitsHandlers, ...unitsMergingHandlers },
   volunteeringReport: { ...volunteeringReportHandlers, ...volunteeringReportOutHandlers },
-  volunteers: { ...volunteersHandlers, ...volunteersMergingHandlers },
+  volunteers: {
+    ...volunteersHandlers,
+    ...anonymisingHandlers,
+    ...volunteersMergingHandlers,
+  },
 }

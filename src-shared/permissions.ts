@@ -64,6 +64,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     ...staffWork,
     'requirements.exempt',
     'requirements.configure',
+    'volunteers.anonymise',
     'signatories.write',
     'letterheads.write',
     'cases.manage',

@@ -58,6 +58,7 @@ export async function openProbe() {
     holdersOf: async () => [],
     fillDemo: async () => {},
     foundCentre: async () => {},
+    forget: async () => {},
   }
   let release = () => {}
   const words = async () => {
@@ -133,6 +134,7 @@ export async function openProbe() {
         is_active: 1,
         created_at: now.at.toISOString(),
         sort_key: 'admin',
+        verification: 'none',
       })
       .execute(),
   )
