@@ -62,9 +62,9 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   administrator: [
     ...clerkWork,
     ...staffWork,
+    'volunteers.anonymise',
     'requirements.exempt',
     'requirements.configure',
-    'volunteers.anonymise',
     'signatories.write',
     'letterheads.write',
     'cases.manage',

@@ -23,7 +23,7 @@ export const migrations: readonly string[] = [
   centresOwn,
   frozenReports,
   hours,
+  volunteerProfiles,
   requirements,
   childProtection,
-  volunteerProfiles,
 ]

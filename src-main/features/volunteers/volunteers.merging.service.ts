@@ -1,8 +1,4 @@
-import type {
-  Volunteer,
-  VolunteerFields,
-  volunteersContract,
-} from '#shared/features/volunteers/volunteers.contract.ts'
+import type { Volunteer, VolunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
 import {
   volunteerMergedFields,
   type volunteersRegister,

@@ -220,6 +220,17 @@ export async function updateVolunteer(
   return true
 }
 
+/** Brings up to date what the row and the search words repeat of other rows (after a merge). The version stays. */
+export async function refreshDerived(tx: Tx, { id, registerNumber, ...volunteer }: Volunteer): Promise<void> {
+  const words = wordsOf(volunteer, registerNumber)
+  await tx
+    .updateTable('volunteers')
+    .set({ ...skillColumns(volunteer), search_key: words.join(' ') })
+    .where('id', '=', id)
+    .execute()
+  await writeSearchWords(tx, 'volunteers', id, words, false)
+}
+
 /** A status as the register keeps it; `nextOn` is the next day on which it may change by itself. */
 export interface KeptStatus {
   id: number
@@ -262,17 +273,6 @@ export async function bringStatusesForward(tx: Tx, day: string): Promise<void> {
     .set({ status_next_on: day })
     .where((eb) => eb.or([eb('status_next_on', 'is', null), eb('status_next_on', '>', day)]))
     .execute()
-}
-
-/** Brings up to date what the row and the search words repeat of other rows (after a merge). The version stays. */
-export async function refreshDerived(tx: Tx, { id, registerNumber, ...volunteer }: Volunteer): Promise<void> {
-  const words = wordsOf(volunteer, registerNumber)
-  await tx
-    .updateTable('volunteers')
-    .set({ ...skillColumns(volunteer), search_key: words.join(' ') })
-    .where('id', '=', id)
-    .execute()
-  await writeSearchWords(tx, 'volunteers', id, words, false)
 }
 
 /** The drafts of a volunteer's agreements: what was concluded stays, and so does the volunteer. */

@@ -17,7 +17,6 @@ import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.t
 import type { Handlers } from '../../kit/handlers.ts'
 import { bulkHandlers } from '../../kit/register/bulk.ts'
 import { duplicateHandlers } from '../../kit/register/duplicates.ts'
-import type { MergedRegister, WholeRecord } from '../../kit/register/merged-register.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'

@@ -39,12 +39,12 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     agreementConcluded: 'Agreement concluded',
     agreementUnit: 'Unit of the agreement',
     agreementActivity: 'Activity of the agreement',
+    ...volunteersProfileEn.fields,
     status: 'Status',
     statusSince: 'Status since',
     activityKind: 'Volunteers for',
     missing: 'Lacks requirement',
     requirementDue: 'Requirement due',
-    ...volunteersProfileEn.fields,
   },
   address: 'Address',
   sections: {

@@ -39,12 +39,12 @@ export const volunteersPl = {
     agreementConcluded: 'Porozumienie zawarte',
     agreementUnit: 'Jednostka z porozumienia',
     agreementActivity: 'Rodzaj działania z porozumienia',
+    ...volunteersProfilePl.fields,
     status: 'Status',
     statusSince: 'Status od',
     activityKind: 'Do czego się zgłasza',
     missing: 'Brakuje wymagania',
     requirementDue: 'Termin wymagania',
-    ...volunteersProfilePl.fields,
   },
   address: 'Adres',
   sections: {
