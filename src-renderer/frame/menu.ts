@@ -12,6 +12,7 @@ import {
   IconId,
   IconPrinter,
   IconSettings,
+  IconShieldCheck,
   IconSitemap,
   IconTrash,
   IconUserCog,
@@ -71,6 +72,7 @@ export const menu: {
       | '/hours'
       | '/requirements'
       | '/volunteering-report'
+      | '/child-protection'
       | '/staff'
       | '/staff/headcount'
       | '/documents'
@@ -90,6 +92,7 @@ export const menu: {
       | 'hours.title'
       | 'requirements.listTitle'
       | 'volunteeringReport.title'
+      | 'childProtection.title'
       | 'staff.title'
       | 'staff.headcount.title'
       | 'documents.title'
@@ -119,6 +122,10 @@ export const menu: {
       },
       { to: '/hours', text: 'hours.title', icon: IconClockHour4, permission: 'hours.read' },
       {
+        to: '/child-protection',
+        text: 'childProtection.title',
+        icon: IconShieldCheck,
+        permission: 'childProtection.log',
         to: '/requirements',
         text: 'requirements.listTitle',
         icon: IconChecklist,

@@ -23,6 +23,8 @@ import { StateMark } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
+import { AdmissionMark } from '../child-protection/AdmissionMark.tsx'
+import { VerificationTab } from '../child-protection/VerificationTab.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
 import { HoursOfVolunteer } from '../hours/HoursOfVolunteer.tsx'
 import { RequirementsOfVolunteer } from '../requirements/RequirementsOfVolunteer.tsx'
@@ -106,6 +108,7 @@ export function VolunteerScreen() {
               </span>
             )}
             {data.phone && <span>{data.phone}</span>}
+            <AdmissionMark volunteerId={id} />
             <span>{t('volunteers.since', { day: formatDay(dayInPoland(data.createdAt)) })}</span>
           </>
         }
@@ -205,6 +208,15 @@ export function VolunteerScreen() {
                       key: 'documents',
                       title: t('documents.plural'),
                       content: <DocumentsOfPerson volunteerId={id} />,
+                    },
+                  ]
+                : []),
+              ...(may('childProtection.read')
+                ? [
+                    {
+                      key: 'verification',
+                      title: t('childProtection.title'),
+                      content: <VerificationTab volunteer={data} />,
                     },
                   ]
                 : []),

@@ -176,7 +176,7 @@ describe('the gate before work with minors', () => {
         .pluck()
         .get(signed.documentId),
     )
-    expect(data).toContain('Rejestrze Sprawców Przestępstw na Tle Seksualnym: 19 listopada 2026 r.')
+    expect(data).toContain('rejestr z dostępem ograniczonym: 19 listopada 2026 r.')
     expect(data).not.toContain('figuruje')
   })
 

@@ -1,3 +1,5 @@
+import type { CheckFields } from '#shared/features/child-protection/child-protection.contract.ts'
+import type { CheckKind } from '#shared/features/child-protection/child-protection.rules.ts'
 import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
 import { guardian, guardians } from '#tests/support/builders.ts'
 import type { anActiveVolunteer } from './writing.ts'
@@ -9,6 +11,8 @@ export interface DocumentVariant {
   of?: 'agreement' | 'nobody' | 'list' | 'unit'
   person?: Parameters<typeof anActiveVolunteer>[1]
   fields?: Partial<DocumentFields>
+  /** What was checked before work with minors; the document is then written by somebody who may read it. */
+  checks?: [CheckKind, Partial<CheckFields>?][]
 }
 
 const minor = {
@@ -119,7 +123,19 @@ export const documentVariants: Record<string, DocumentVariant> = {
     },
   },
   'safety-home': { kind: 'safetyInformation', fields: { input: { placement: 'home' } } },
-  'verification-card': { kind: 'verificationCard' },
+  'verification-card': { kind: 'verificationCard', checks: [] },
+  'verification-card-checked': {
+    kind: 'verificationCard',
+    checks: [
+      ['restrictedRegister'],
+      ['commissionRegister', { result: 'listed' }],
+      ['criminalRecord', { issuedOn: '2026-11-09' }],
+      ['declaration', { citizenships: ['UA'], residences: ['DE', 'CZ'] }],
+      ['foreignStatement', { state: 'UA', isNotIssued: true }],
+      ['foreignRecord', { state: 'DE', doneOn: '2026-11-18' }],
+      ['standards'],
+    ],
+  },
   'privacy-notice': { kind: 'privacyNotice', fields: { input: { officer: 'iod@example.org' } } },
   'privacy-notice-guardian': {
     kind: 'privacyNotice',

@@ -3,21 +3,25 @@ import { documentKinds } from '#shared/features/documents/documents.kinds.ts'
 import { kindCodes } from '#shared/features/documents/documents.register.ts'
 import { pl } from '#shared/texts.ts'
 import { readPdf } from '#tests/support/pdf.ts'
-import { type Api, openTestApp } from '#tests/support/testApp.ts'
+import { aCheck, grantVerification } from '#tests/support/protection.ts'
+import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 import { type DocumentVariant, documentVariants } from './documentVariants.ts'
 import { expectGolden } from './golden.ts'
 import { anActiveVolunteer, proposed } from './writing.ts'
 
+let app: TestApp
 let api: Api
 beforeEach(async () => {
-  const app = await openTestApp()
+  app = await openTestApp()
   api = app.api
   return () => app.close()
 })
 
 /** Enters everything that a variant is made of and issues its document. @returns its id */
-async function issue({ kind, of, person = {}, fields = {} }: DocumentVariant): Promise<number> {
+async function issue({ kind, of, person = {}, fields = {}, checks }: DocumentVariant): Promise<number> {
   const { unit, volunteer, agreement, signatory } = await anActiveVolunteer(api, person)
+  if (checks) await grantVerification(app)
+  for (const [check, over] of checks ?? []) await api.childProtection.note(aCheck(volunteer.id, check, over))
   const subject =
     of === 'agreement'
       ? { agreementId: agreement.id }
