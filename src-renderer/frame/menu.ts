@@ -126,6 +126,8 @@ export const menu: {
         text: 'childProtection.title',
         icon: IconShieldCheck,
         permission: 'childProtection.log',
+      },
+      {
         to: '/requirements',
         text: 'requirements.listTitle',
         icon: IconChecklist,
