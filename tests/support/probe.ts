@@ -59,6 +59,7 @@ export async function openProbe() {
     forget: async () => {},
     fillDemo: async () => {},
     foundCentre: async () => {},
+    forget: async () => {},
   }
   let release = () => {}
   const words = async () => {
