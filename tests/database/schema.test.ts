@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseSync } from 'vite'
@@ -88,13 +88,9 @@ interface TypedColumn {
 /** The columns of every table as `tables.ts` and the files beside it declare them. */
 function declaredTables(): Map<string, Map<string, TypedColumn>> {
   const path = join(import.meta.dirname, '../../src-main/database/tables.ts')
-  const files = [
-    'document-tables.ts',
-    'organisation-tables.ts',
-    'record-tables.ts',
-    'report-tables.ts',
-    'tables.ts',
-  ].map((name) => readFileSync(join(path, '..', name), 'utf8'))
+  const files = readdirSync(join(path, '..'))
+    .filter((name) => /^(\w+-)?tables\.ts$/.test(name))
+    .map((name) => readFileSync(join(path, '..', name), 'utf8'))
   const source = files.join('\n')
   const bodies = new Map<string, [string, string][]>()
   for (const statement of parseSync(path, source).program.body) {

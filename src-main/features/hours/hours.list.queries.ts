@@ -9,6 +9,12 @@ const unitName = sql`(select units.name from units inner join agreements on agre
 const volunteerName = sql`(select volunteers.surname || ' ' || volunteers.first_names from volunteers where volunteers.id = hour_entries.volunteer_id)`
 const volunteerKey = sql<string>`(select volunteers.name_key from volunteers where volunteers.id = hour_entries.volunteer_id)`
 
+const clock = (column: 'from_minute' | 'to_minute') => {
+  const minute = sql.ref(`hour_entries.${column}`)
+  return sql`cast(${minute} / 60 as text) || ':' || substr(cast(100 + ${minute} % 60 as text), 2)`
+}
+const span = sql`case when hour_entries.from_minute is null then '' else ${clock('from_minute')} || '–' || ${clock('to_minute')} end`
+
 /** How the log of hours is read. An entry is found by its volunteer and by its agreement. */
 export const hoursList: RegisterList<typeof hoursRegister> = {
   register: hoursRegister,
@@ -23,6 +29,7 @@ export const hoursList: RegisterList<typeof hoursRegister> = {
     servedOn: { value: sql`hour_entries.served_on`, sort: sql`hour_entries.served_on` },
     volunteer: { value: sql`hour_entries.volunteer_id`, text: volunteerName, folded: volunteerKey },
     minutes: { value: sql`hour_entries.minutes` },
+    span: { value: span },
     agreement: {
       value: sql`hour_entries.agreement_id`,
       text: ofAgreement('number'),

@@ -9,7 +9,7 @@ import {
   type volunteersRegister,
 } from '#shared/features/volunteers/volunteers.register.ts'
 import { birthDayOf } from '#shared/features/volunteers/volunteers.rules.ts'
-import { yearOf } from '#shared/kit/dates.ts'
+import { formatDay, yearOf } from '#shared/kit/dates.ts'
 import { peopleLikeness } from '#shared/kit/likeness/rules.ts'
 import { fold } from '#shared/kit/polish.ts'
 import { mayUse } from '#shared/permissions.ts'
@@ -27,6 +27,7 @@ import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
 import { undoHandlers } from '../../kit/register/undo.ts'
+import { findImpossibleDay } from './volunteers.hours.queries.ts'
 import { listVolunteersOf } from './volunteers.import.queries.ts'
 import { volunteerIdentity, volunteersList } from './volunteers.list.queries.ts'
 import * as queries from './volunteers.queries.ts'
@@ -140,7 +141,8 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
   searchKinds: ['volunteers', 'pesels'],
   moves: [
     { name: 'agreements', table: 'agreements', column: 'volunteer_id' },
-    { name: 'hours', table: 'hour_entries', column: 'volunteer_id' },
+    // The hours of an agreement go where it goes.
+    { name: 'hours', table: 'hour_entries', column: 'volunteer_id', isRepeated: true },
     { name: 'documents', table: 'documents', column: 'volunteer_id' },
     { name: 'documentDrafts', table: 'document_drafts', column: 'volunteer_id' },
   ],
@@ -153,6 +155,10 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
     },
   ],
   unique: ['pesel', 'register_key'],
+  whyNot: async (db, kept, merged) => {
+    const day = await findImpossibleDay(db, kept.id, merged.id)
+    return day ? [{ key: 'hours.errors.mergedDay', params: { day: formatDay(day) } }] : []
+  },
 }
 
 export const volunteersHandlers: Handlers<typeof volunteersContract> = {

@@ -60,6 +60,9 @@ export const hoursEn: Translation<typeof hoursPl> = {
     servedOn: 'Day',
     volunteer: 'Volunteer',
     minutes: 'Time (min)',
+    span: 'From–to',
+    fromMinute: 'From',
+    toMinute: 'To',
     hours: 'Hours',
     agreement: 'Agreement',
     unit: 'Unit',
@@ -84,6 +87,14 @@ export const hoursEn: Translation<typeof hoursPl> = {
     overDay: 'Together with the other entries of that day it would be more than 24 hours.',
     several: 'There are several entries on that day. They are changed one by one, in the list of entries.',
     confirmed: 'These hours are confirmed. The confirmation has to be taken back first.',
+    overlap: 'The person already has an entry at these hours of the day ({{span}}).',
+    span: '“To” has to come after “from”, whole quarters of an hour apart.',
+    mergedDay:
+      'On {{day}} both people together have more than 24 hours, or were at two places at the same hours; correct their hours first',
+    notClock: 'This is no hour of the day. Enter, for example, 16:30.',
+    timed:
+      'This entry has hours from–to. Type new ones likewise (e.g. 16-18:30) or change it in the list of entries.',
+    detailed: 'This entry has hours from–to, a place or tasks. It is removed in the list of entries.',
     unread: 'This is no time in quarters of an hour (e.g. 2, 2.5 or 2:15).',
   },
 }

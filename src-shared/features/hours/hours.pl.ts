@@ -67,6 +67,9 @@ export const hoursPl = {
     servedOn: 'Dzień',
     volunteer: 'Wolontariusz',
     minutes: 'Czas (min)',
+    span: 'Od–do',
+    fromMinute: 'Od godziny',
+    toMinute: 'Do godziny',
     hours: 'Godziny',
     agreement: 'Porozumienie',
     unit: 'Jednostka',
@@ -95,6 +98,13 @@ export const hoursPl = {
     overDay: 'Razem z innymi wpisami tego dnia byłoby ponad 24 godziny.',
     several: 'Tego dnia jest kilka wpisów. Zmienia się je osobno, na liście wpisów.',
     confirmed: 'Te godziny są potwierdzone. Najpierw trzeba cofnąć potwierdzenie.',
+    overlap: 'O tej porze tego dnia jest już wpis tej osoby ({{span}}).',
+    span: 'Godzina „do” ma być później niż „od”, a między nimi pełne kwadranse.',
+    mergedDay:
+      'Dnia {{day}} obie osoby razem mają ponad 24 godziny albo były o tej samej porze w dwóch miejscach; najpierw popraw ich godziny',
+    notClock: 'To nie jest godzina. Wpisz na przykład 16:30.',
+    timed: 'Ten wpis ma godziny od–do. Wpisz nowe tak samo (np. 16-18:30) albo zmień go na liście wpisów.',
+    detailed: 'Ten wpis ma godziny od–do, miejsce albo czynności. Usuwa się go na liście wpisów.',
     unread: 'To nie jest czas w kwadransach (np. 2, 2,5 albo 2:15).',
   },
 }

@@ -11,6 +11,7 @@ export const hoursRegister = defineRegister({
     servedOn: { type: 'day' },
     volunteer: { type: 'reference', to: 'volunteers', isUnsorted: true },
     minutes: { type: 'number', isUnsorted: true },
+    span: { type: 'text', isUnsorted: true },
     agreement: { type: 'reference', to: 'agreements', isUnsorted: true },
     unit: { type: 'reference', to: 'units', isUnsorted: true },
     place: { type: 'text', isUnsorted: true, isHidden: true },
