@@ -151,6 +151,8 @@ export const kitEn: Translation<typeof kitPl> = {
     placeholder: 'dd.mm.yyyy',
     hint: 'You can type 221126, 22.11, dziś, today or +30.',
     openCalendar: 'Choose from the calendar',
+    monthBefore: 'Previous month',
+    monthAfter: 'Next month',
   },
   document: {
     preview: 'Document preview',

@@ -150,6 +150,8 @@ export const kitPl = {
     placeholder: 'dd.mm.rrrr',
     hint: 'Można wpisać 221126, 22.11, dziś albo +30.',
     openCalendar: 'Wybierz z kalendarza',
+    monthBefore: 'Poprzedni miesiąc',
+    monthAfter: 'Następny miesiąc',
   },
   document: {
     preview: 'Podgląd dokumentu',

@@ -1,6 +1,7 @@
 import type { HoursCell, hoursContract, RefusedCell } from '#shared/features/hours/hours.contract.ts'
-import { formatMonth, hoursInCell, hoursTold, whyNotServed } from '#shared/features/hours/hours.rules.ts'
+import { hoursInCell, hoursTold, whyNotServed } from '#shared/features/hours/hours.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
+import { formatMonth } from '#shared/kit/months.ts'
 import type { FieldProblem } from '#shared/kit/procedure.ts'
 import { type CommandContext, type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import type { Handlers } from '../../kit/handlers.ts'
@@ -13,10 +14,8 @@ type Entry = Awaited<ReturnType<typeof queries.listServedBy>>[number]
 /** Why an entry, the only one of its cell, is not written over with this; undefined where it is. */
 function whyNotOver(entry: Entry, cell: HoursCell): FieldProblem | undefined {
   if (entry.isConfirmed) return { key: 'hours.errors.confirmed' }
-  const isTimed = entry.fromMinute !== null
-  // What was typed into the entry itself is not lost by a key pressed in the grid.
-  if (cell.minutes === 0) return entry.hasWords || isTimed ? { key: 'hours.errors.detailed' } : undefined
-  return isTimed && cell.fromMinute === null ? { key: 'hours.errors.timed' } : undefined
+  // Words that the grid does not show are not lost by a key pressed in it.
+  return cell.minutes === 0 && entry.hasWords ? { key: 'hours.errors.detailed' } : undefined
 }
 
 /**
@@ -47,8 +46,8 @@ async function saveCells(context: Writing, cells: HoursCell[], unitId: number | 
     const entries = ofPerson.filter((entry) => entry.agreementId === agreementId)
     const [entry] = entries
     const minutes = entries.reduce((sum, each) => sum + each.minutes, 0)
-    const isSpanNew = time.fromMinute !== null && time.fromMinute !== entry?.fromMinute
-    if (minutes === time.minutes && !isSpanNew) continue
+    const isSameSpan = entries.length > 1 || time.fromMinute === (entry?.fromMinute ?? null)
+    if (minutes === time.minutes && isSameSpan) continue
     const others = ofPerson.filter((each) => each !== entry)
     const problem =
       entries.length > 1

@@ -66,13 +66,14 @@ export async function listMonth(db: Db, asked: MonthAsked): Promise<MonthOfHours
     .offset(offset)
     .execute()
   const ids = rows.map(({ agreementId }) => agreementId)
-  const days = await listDays(db, month, ids)
+  const { days, open } = await listDays(db, month, ids)
   const confirmations = await listConfirmations(db, month, ids)
   const lines = rows.map(({ surname, firstNames, number, ...row }) => ({
     ...row,
     volunteerName: `${surname} ${firstNames}`,
     number: number ?? '',
     days: days.get(row.agreementId) ?? [],
+    openMinutes: open.get(row.agreementId) ?? 0,
     confirmedAt: null,
     confirmedBy: null,
     ...confirmations.get(row.agreementId),
@@ -81,13 +82,16 @@ export async function listMonth(db: Db, asked: MonthAsked): Promise<MonthOfHours
 }
 
 /** What was served under agreements on each day of a month, by agreement. */
-async function listDays(db: Db, month: string, agreementIds: number[]): Promise<Map<number, DayServed[]>> {
+async function listDays(db: Db, month: string, agreementIds: number[]) {
   const rows = await inPortions(agreementIds, (portion) =>
     db
       .selectFrom('hour_entries')
       .select(['agreement_id as agreementId', 'served_on as day'])
-      .select(({ fn }) => [
+      .select(({ fn, eb }) => [
         fn.sum<number>('minutes').as('minutes'),
+        fn
+          .sum<number>(eb.case().when('confirmed_at', 'is', null).then(eb.ref('minutes')).else(0).end())
+          .as('openMinutes'),
         fn.countAll<number>().as('entries'),
         fn.count<number>('confirmed_at').as('confirmed'),
         fn.count<number>('from_minute').as('timed'),
@@ -101,7 +105,9 @@ async function listDays(db: Db, month: string, agreementIds: number[]): Promise<
       .execute(),
   )
   const days = new Map<number, DayServed[]>()
-  for (const { agreementId, timed, fromMinute, toMinute, ...day } of rows) {
+  const open = new Map<number, number>()
+  for (const { agreementId, timed, fromMinute, toMinute, openMinutes, ...day } of rows) {
+    open.set(agreementId, (open.get(agreementId) ?? 0) + openMinutes)
     const ofAgreement = days.get(agreementId) ?? []
     const isTimed = timed === day.entries
     ofAgreement.push({
@@ -111,7 +117,7 @@ async function listDays(db: Db, month: string, agreementIds: number[]): Promise<
     })
     days.set(agreementId, ofAgreement)
   }
-  return days
+  return { days, open }
 }
 
 /** Who confirmed last in a month, and when, by agreement. */

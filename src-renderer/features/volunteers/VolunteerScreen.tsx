@@ -27,7 +27,7 @@ import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
-import { HoursOfVolunteer } from '../hours/HoursOfVolunteer.tsx'
+import { HoursByMonth } from '../hours/HoursByMonth.tsx'
 
 const route = getRouteApi('/volunteers/$id')
 
@@ -151,7 +151,7 @@ export function VolunteerScreen() {
             title: t('agreements.title'),
             content: <AgreementsOfVolunteer volunteerId={id} />,
           },
-          { key: 'hours', title: t('hours.title'), content: <HoursOfVolunteer volunteerId={id} /> },
+          { key: 'hours', title: t('hours.title'), content: <HoursByMonth volunteerId={id} /> },
           ...(may('documents.read')
             ? [
                 {

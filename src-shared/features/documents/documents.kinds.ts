@@ -4,6 +4,7 @@ import { certificate } from './documents.certificate.kind.ts'
 import { costWaiver, guardianConsent } from './documents.consent.kind.ts'
 import { dataAuthorisation } from './documents.dataAuthorisation.kind.ts'
 import { eventList } from './documents.eventList.kind.ts'
+import { hoursCard } from './documents.hoursCard.kind.ts'
 import type { AnyDocumentKind } from './documents.kind.ts'
 import { letter } from './documents.letter.kind.ts'
 import { opinion } from './documents.opinion.kind.ts'
@@ -27,6 +28,7 @@ const declared = [
   placement,
   badge,
   eventList,
+  hoursCard,
   letter,
 ] as const
 

@@ -6,6 +6,7 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
   kinds: {
     dataAuthorisation: 'Authorisation to process data',
     eventList: 'List of volunteers of an event',
+    hoursCard: 'Card of hours',
   },
   input: {
     receiver: 'Name (empty: the person of the register)',
@@ -18,6 +19,8 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     people: 'Volunteers',
     isInEnglish: 'Add a page in English',
     tasksInEnglish: 'Scope of services in English (one a line)',
+    month: 'Month',
+    isBlank: 'Empty, to be written by hand',
   },
   audience: {
     employee: 'for a participant of training',
@@ -28,6 +31,7 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     dataAuthorisation: 'Authorisation and undertaking: GDPR art. 29 and 32(4)',
     eventList: 'Agreement up to 30 days: art. 44 of the act on volunteering',
     eventInsurance: 'Accident policy up to 30 days: art. 46(3) of the act on volunteering',
+    hoursCard: 'Record of service: good practice, the basis of hours in a certificate (no act demands it)',
   },
   problems: {
     waiverTooWide:
@@ -41,6 +45,20 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     eventAgeUnknown: '{{name}}: the birth date is not known. Check whether this is an adult.',
     personGone: 'Somebody on the list is in the register no more. Take this person off and choose again.',
     tasksInEnglish: 'The scope of services on the English page will be in Polish. Enter a translation.',
+    hoursNotInLog:
+      'The log has no confirmed hours under these agreements. Check where this number comes from.',
+    hoursDiffer:
+      'The document will say {{typed}}, while the log has {{confirmed}} confirmed. Correct the number or the log.',
+    hoursOpen_one:
+      'The log has {{count}} entry that is not confirmed; it does not count for the certificate.',
+    hoursOpen_other:
+      'The log has {{count}} entries that are not confirmed; they do not count for the certificate.',
+    hoursOpenOnCard_one: '{{count}} entry is not confirmed; the card leaves a blank beside it.',
+    hoursOpenOnCard_other: '{{count}} entries are not confirmed; the card leaves blanks beside them.',
+    noHoursInMonth:
+      'There are no hours of this agreement in that month. Choose another month or an empty card.',
+    monthOutside: 'The agreement is not in force in that month.',
+    monthGoesOn: 'The month is not over yet, so the card will not have later hours.',
   },
   notices: {
     title: 'Notices on personal data (GDPR)',

@@ -23,6 +23,7 @@ export const kindCodes = [
   'placement',
   'badge',
   'eventList',
+  'hoursCard',
   'letter',
 ] as const
 

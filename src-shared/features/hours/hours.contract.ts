@@ -65,6 +65,8 @@ export interface MonthLine {
   startsOn: Day
   endsOn: Day | null
   days: DayServed[]
+  /** What nobody has confirmed yet. */
+  openMinutes: number
   /** Who confirmed last, and when; null where nothing is confirmed. */
   confirmedBy: string | null
   confirmedAt: string | null
@@ -176,8 +178,8 @@ export const hoursContract = {
 
   /**
    * Writes cells of the grid. What may not be is left out and told (`hours.errors.*`); the others are written all the same.
-   * A cell with several entries, or with a confirmed one, is not written over; nor is one whose entry says more than
-   * the cell does (hours of the day, place, tasks) emptied, or its hours of the day dropped.
+   * A cell with several entries, or with a confirmed one, is not written over; nor is one emptied whose entry has a place
+   * or tasks, which the grid does not show.
    */
   save: command('hours.write')
     .input(z.object({ cells: z.array(cell).min(1).max(3200) }))

@@ -149,45 +149,6 @@ function overlaps(one: ServedTime, other: ServedTime): boolean {
   return one.fromMinute < other.toMinute && other.fromMinute < one.toMinute
 }
 
-/** The days of a month (`2026-11`), the first first. */
-export function daysOfMonth(month: string): Day[] {
-  const [year, number] = month.split('-').map(Number) as [number, number]
-  const count = new Date(Date.UTC(year, number, 0)).getUTCDate()
-  return Array.from({ length: count }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`)
-}
-
-/** The month (`2026-11`) that lies so many months after another. */
-export function monthAfter(month: string, months: number): string {
-  const [year, number] = month.split('-').map(Number) as [number, number]
-  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7)
-}
-
-/** A month in figures: `11.2026`. */
-export function formatMonth(month: string): string {
-  return `${month.slice(5)}.${month.slice(0, 4)}`
-}
-
-/** The months as they stand alone, from January. */
-const monthNames = [
-  'styczeń',
-  'luty',
-  'marzec',
-  'kwiecień',
-  'maj',
-  'czerwiec',
-  'lipiec',
-  'sierpień',
-  'wrzesień',
-  'październik',
-  'listopad',
-  'grudzień',
-]
-
-/** A month in Polish words: `listopad 2026`. */
-export function monthInWords(month: string): string {
-  return `${monthNames[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`
-}
-
 /** Hours as the history of their agreement has them: `3.11.2026: 2,5 h (16:00–18:30)`. */
 export function hoursTold(servedOn: Day, time: ServedTime): string {
   const span = spanInWords(time)

@@ -16,7 +16,14 @@ beforeEach(async () => {
 })
 
 /** Enters everything that a variant is made of and issues its document. @returns its id */
-async function issue({ kind, of, person = {}, fields = {} }: DocumentVariant): Promise<number> {
+async function issue({
+  kind,
+  of,
+  person = {},
+  fields = {},
+  hours = [],
+  confirmed = [],
+}: DocumentVariant): Promise<number> {
   const { unit, volunteer, agreement, signatory } = await anActiveVolunteer(api, person)
   const subject =
     of === 'agreement'
@@ -26,6 +33,13 @@ async function issue({ kind, of, person = {}, fields = {} }: DocumentVariant): P
         : of
           ? {}
           : { volunteerId: volunteer.id }
+  const agreementId = agreement.id
+  for (const entry of hours) await api.hours.create({ agreementId, ...entry })
+  for (const month of confirmed) {
+    const { lines } = await api.hours.month({ month })
+    const seen = lines.map(({ openMinutes }) => ({ agreementId, minutes: openMinutes }))
+    await api.hours.confirm({ month, lines: seen })
+  }
   const people = of === 'list' ? [volunteer.id] : []
   const document = await proposed(api, { kind, signatoryId: signatory.id, ...subject, ...fields }, people)
   if (kind === 'letter') {

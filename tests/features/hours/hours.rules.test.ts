@@ -2,17 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   dayMinutes,
-  daysOfMonth,
   hoursInCell,
-  monthAfter,
-  monthInWords,
   readClock,
   readHours,
   readServed,
   type ServedTime,
   whyNotServed,
 } from '#shared/features/hours/hours.rules.ts'
-import { addDays } from '#shared/kit/dates.ts'
 
 describe('a time typed into a cell', () => {
   test.each([
@@ -137,19 +133,6 @@ test('nobody serves at two places at the same hours', () => {
     fc.property(span, span, (one, other) => {
       const shared = Math.min(one[1], other[1]) - Math.max(one[0], other[0])
       expect(meets(one, other)).toBe(shared > 0)
-    }),
-  )
-})
-
-test('a month has its days, and months follow each other', () => {
-  expect(daysOfMonth('2028-02')).toHaveLength(29)
-  expect(monthAfter('2026-12', 1)).toBe('2027-01')
-  expect(monthAfter('2026-01', -1)).toBe('2025-12')
-  expect(monthInWords('2026-11')).toBe('listopad 2026')
-  fc.assert(
-    fc.property(fc.integer({ min: -600, max: 600 }), (away) => {
-      const days = daysOfMonth(monthAfter('2026-05', away))
-      expect(addDays(days.at(-1) as string, 1)).toBe(daysOfMonth(monthAfter('2026-05', away + 1))[0])
     }),
   )
 })
