@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { hoursRegister } from '#shared/features/hours/hours.register.ts'
+import { hoursInCell } from '#shared/features/hours/hours.rules.ts'
 import { isOneOf } from '../../database/ids.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 
@@ -28,7 +29,7 @@ export const hoursList: RegisterList<typeof hoursRegister> = {
   columns: () => ({
     servedOn: { value: sql`hour_entries.served_on`, sort: sql`hour_entries.served_on` },
     volunteer: { value: sql`hour_entries.volunteer_id`, text: volunteerName, folded: volunteerKey },
-    minutes: { value: sql`hour_entries.minutes` },
+    hours: { value: sql`hour_entries.minutes / 60.0` },
     span: { value: span },
     agreement: {
       value: sql`hour_entries.agreement_id`,
@@ -51,6 +52,7 @@ export const hoursList: RegisterList<typeof hoursRegister> = {
       },
     },
   }),
+  words: (_texts, key, row) => (key === 'hours' ? hoursInCell((row.hours ?? 0) * 60) : undefined),
   matches: ({ volunteer, agreement }) =>
     (volunteer && 'oneOf' in volunteer) || (agreement && 'oneOf' in agreement) ? 'few' : 'unknown',
 }

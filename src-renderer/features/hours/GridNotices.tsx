@@ -9,7 +9,7 @@ import type { MonthCells } from './useMonthCells.ts'
 const mostTold = 5
 
 /** What of the typed hours is not saved, and why. */
-export function GridNotices({ cells: { problems, state, flush } }: { cells: MonthCells }) {
+export function GridNotices({ cells: { problems, state, flush, restore } }: { cells: MonthCells }) {
   const { t } = useTranslation()
   return (
     <div role="alert" style={{ display: 'grid', gap: 4, marginTop: 8 }}>
@@ -22,7 +22,21 @@ export function GridNotices({ cells: { problems, state, flush } }: { cells: Mont
         </Notice>
       )}
       {problems.length > 0 && (
-        <Notice tone="warning" label={t('hours.notSaved', { count: problems.length })}>
+        <Notice
+          tone="warning"
+          label={t('hours.notSaved', { count: problems.length })}
+          actions={
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => {
+                for (const { agreementId, day } of problems) restore(agreementId, day)
+              }}
+            >
+              {t('hours.restoreAll')}
+            </Button>
+          }
+        >
           <List size="sm" mt={4}>
             {problems.slice(0, mostTold).map(({ agreementId, day, volunteerName, problem }) => (
               <List.Item key={`${agreementId} ${day}`}>

@@ -104,6 +104,10 @@ function hoursProblems(
 ): DocumentProblem[] {
   const open = hoursOf(source, agreements).reduce((sum, { openEntries }) => sum + openEntries, 0)
   const confirmed = served(source, agreements).minutes
+  const counted = hoursOf(source, agreements).filter(({ confirmedMinutes }) => confirmedMinutes > 0)
+  const without = chosenAgreements(source, agreements)
+    .filter(({ id }) => !counted.some(({ agreementId }) => agreementId === id))
+    .map(({ number }) => number ?? '')
   const problem = (name: string, params: Record<string, string | number>): DocumentProblem => ({
     key: `documents.problems.${name}`,
     level: 'warning',
@@ -114,6 +118,9 @@ function hoursProblems(
     ...(minutes && confirmed === null ? [problem('hoursNotInLog', {})] : []),
     ...(minutes && confirmed !== null && minutes !== confirmed
       ? [problem('hoursDiffer', { typed: formatDuration(minutes), confirmed: formatDuration(confirmed) })]
+      : []),
+    ...(confirmed !== null && without.length > 0
+      ? [problem('hoursMissing', { numbers: without.join(', ') })]
       : []),
     ...(open > 0 ? [problem('hoursOpen', { count: open })] : []),
   ]

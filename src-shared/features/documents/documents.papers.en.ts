@@ -49,6 +49,8 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
       'The log has no confirmed hours under these agreements. Check where this number comes from.',
     hoursDiffer:
       'The document will say {{typed}}, while the log has {{confirmed}} confirmed. Correct the number or the log.',
+    hoursMissing:
+      'The log has no confirmed hours of agreement {{numbers}}, so the total does not include them.',
     hoursOpen_one:
       'The log has {{count}} entry that is not confirmed; it does not count for the certificate.',
     hoursOpen_other:

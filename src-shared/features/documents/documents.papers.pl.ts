@@ -47,6 +47,8 @@ export const documentsPapersPl = {
       'W ewidencji nie ma potwierdzonych godzin z tych porozumień. Sprawdź, skąd jest ta liczba.',
     hoursDiffer:
       'W dokumencie będzie {{typed}}, a w ewidencji potwierdzono {{confirmed}}. Popraw liczbę albo ewidencję.',
+    hoursMissing:
+      'W ewidencji nie ma potwierdzonych godzin z porozumienia {{numbers}}, więc suma ich nie obejmuje.',
     hoursOpen_one: 'W ewidencji jest {{count}} niepotwierdzony wpis; nie liczy się do zaświadczenia.',
     hoursOpen_few: 'W ewidencji są {{count}} niepotwierdzone wpisy; nie liczą się do zaświadczenia.',
     hoursOpen_many: 'W ewidencji jest {{count}} niepotwierdzonych wpisów; nie liczą się do zaświadczenia.',

@@ -1,4 +1,5 @@
 import type { Translation } from '../../kit/translation.ts'
+import { dayTitles } from './hours.days.ts'
 import type { hoursPl } from './hours.pl.ts'
 
 export const hoursEn: Translation<typeof hoursPl> = {
@@ -26,6 +27,7 @@ export const hoursEn: Translation<typeof hoursPl> = {
   notSaved_one: 'One cell was not saved',
   notSaved_other: '{{count}} cells were not saved',
   more: 'and {{count}} more',
+  restoreAll: 'Give these cells up',
   notReached: 'The hours were not saved. The cells are waiting, you can try again.',
   retry: 'Save again',
   choose: 'Select: {{name}}, {{number}}',
@@ -74,9 +76,11 @@ export const hoursEn: Translation<typeof hoursPl> = {
   inHours: '{{hours}} h',
   filters: { unconfirmed: 'Not confirmed', confirmed: 'Confirmed' },
   fields: {
+    row: 'Row',
+    ...dayTitles,
     servedOn: 'Day',
     volunteer: 'Volunteer',
-    minutes: 'Time (min)',
+    minutes: 'Hours',
     span: 'From–to',
     fromMinute: 'From',
     toMinute: 'To',
@@ -95,6 +99,22 @@ export const hoursEn: Translation<typeof hoursPl> = {
       'Hours were entered under the agreement ({{count}} entry), so it is no mistake: it can be terminated.',
     agreement_other:
       'Hours were entered under the agreement ({{count}} entries), so it is no mistake: it can be terminated.',
+  },
+  problems: {
+    whose:
+      'It is not known whose hours these are. Enter the number of the agreement, or the surname and first name.',
+    none: 'This row has no hours. Enter them or leave the row out.',
+    spanDiffers: 'The number of hours does not fit the hours from–to. Correct one of them.',
+    monthMissing:
+      'It is not known of which month these days are. Add a column “Miesiąc” (e.g. 11.2026) to the spreadsheet and read it again.',
+    agreementNotFound: 'There is no concluded agreement with this number. Correct the number.',
+    otherVolunteer: 'This agreement is of another person ({{name}}). Correct the number or the name.',
+    noneFits: 'The person has no agreement that was in force on these days.',
+    severalFit: 'The person had several agreements then. Point to the right one:',
+    repeat: 'These hours are in the log already. Leave the row out.',
+    dayThere: 'These hours ({{day}}) are in the log already. Enter “–” to leave this day out.',
+    twice: 'The same hours ({{day}}) are in row {{line}}. Correct one of them or leave the row out.',
+    another: 'That day ({{day}}) already has another entry: {{hours}} h. This will be a second one.',
   },
   errors: {
     notConcluded: 'This agreement is not concluded, so no hours can belong to it.',

@@ -1,3 +1,5 @@
+import { dayTitles } from './hours.days.ts'
+
 export const hoursPl = {
   title: 'Godziny',
   log: 'Ewidencja godzin',
@@ -27,6 +29,7 @@ export const hoursPl = {
   notSaved_many: 'Nie zapisano {{count}} pól',
   notSaved_other: 'Nie zapisano {{count}} pola',
   more: 'i jeszcze {{count}}',
+  restoreAll: 'Porzuć te pola',
   notReached: 'Godziny nie zostały zapisane. Pola czekają, można spróbować ponownie.',
   retry: 'Zapisz ponownie',
   choose: 'Zaznacz: {{name}}, {{number}}',
@@ -83,9 +86,11 @@ export const hoursPl = {
   inHours: '{{hours}} h',
   filters: { unconfirmed: 'Niepotwierdzone', confirmed: 'Potwierdzone' },
   fields: {
+    row: 'Wiersz',
+    ...dayTitles,
     servedOn: 'Dzień',
     volunteer: 'Wolontariusz',
-    minutes: 'Czas (min)',
+    minutes: 'Godziny',
     span: 'Od–do',
     fromMinute: 'Od godziny',
     toMinute: 'Do godziny',
@@ -108,6 +113,22 @@ export const hoursPl = {
       'Do porozumienia wpisano godziny ({{count}} wpisów). Nie jest więc pomyłką: można je rozwiązać.',
     agreement_other:
       'Do porozumienia wpisano godziny ({{count}} wpisu). Nie jest więc pomyłką: można je rozwiązać.',
+  },
+  /** What the import says of a row. */
+  problems: {
+    whose: 'Nie wiadomo, czyje to godziny. Wpisz numer porozumienia albo nazwisko i imię.',
+    none: 'W tym wierszu nie ma godzin. Wpisz je albo pomiń wiersz.',
+    spanDiffers: 'Liczba godzin nie zgadza się z godzinami od–do. Popraw jedno z nich.',
+    monthMissing:
+      'Nie wiadomo, z którego miesiąca są te dni. Dodaj w arkuszu kolumnę „Miesiąc” (np. 11.2026) i wczytaj go ponownie.',
+    agreementNotFound: 'Zawartego porozumienia o tym numerze nie ma w rejestrze. Popraw numer.',
+    otherVolunteer: 'To porozumienie zawarła inna osoba ({{name}}). Popraw numer albo nazwisko.',
+    noneFits: 'Ta osoba nie ma porozumienia, które obowiązywało w tych dniach.',
+    severalFit: 'Ta osoba miała wtedy kilka porozumień. Wskaż właściwe:',
+    repeat: 'Te godziny są już w ewidencji. Pomiń wiersz.',
+    dayThere: 'Te godziny ({{day}}) są już w ewidencji. Wpisz „–”, aby pominąć ten dzień.',
+    twice: 'Te same godziny ({{day}}) są w wierszu {{line}}. Popraw jeden z nich albo pomiń wiersz.',
+    another: 'Tego dnia ({{day}}) jest już inny wpis: {{hours}} h. Dojdzie drugi.',
   },
   errors: {
     notConcluded: 'To porozumienie nie jest zawarte, więc nie ma do czego wpisać godzin.',

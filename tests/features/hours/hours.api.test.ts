@@ -115,14 +115,14 @@ describe('hours of the day', () => {
     expect((await api.hours.month({ month: '2026-10' })).lines[0]?.days).toMatchObject([at(16, 18)])
     expect((await write(at(16, 19))).refused).toEqual([])
     expect((await write(at(15, 18))).refused).toEqual([])
-    expect((await api.hours.list({})).rows).toMatchObject([{ minutes: 180, span: '15:00–18:00' }])
+    expect((await api.hours.list({})).rows).toMatchObject([{ hours: 3, span: '15:00–18:00' }])
     expect((await write({ minutes: 180 })).refused).toEqual([])
     const [row] = (await api.hours.list({})).rows
-    expect(row).toMatchObject({ minutes: 180, span: '' })
+    expect(row).toMatchObject({ hours: 3, span: '' })
     await api.hours.change({ ...(await api.hours.get({ id: row?.id ?? 0 })), task: 'dyżur' })
     expect((await write({})).refused).toMatchObject([{ key: 'hours.errors.detailed' }])
     expect((await write({ minutes: 60 })).refused).toEqual([])
-    expect((await api.hours.list({})).rows).toMatchObject([{ minutes: 60, task: 'dyżur' }])
+    expect((await api.hours.list({})).rows).toMatchObject([{ hours: 1, task: 'dyżur' }])
   })
 
   test('of one person never meet, under whichever agreement', async () => {
