@@ -12,6 +12,7 @@ import { type BenchCase, casesFor } from './cases.ts'
 import { type Figure, measureFigures } from './figures.ts'
 import { benchNow, draftId, generate, login } from './generate.ts'
 import { printGrowth } from './growth.ts'
+import { printHours } from './hours.ts'
 import { measureImport } from './imports.ts'
 import { compare, type Timing } from './measure.ts'
 import { measureOffice } from './office.ts'
@@ -29,13 +30,15 @@ const slowestPage = 20
  * whether each aim is met. All times are in milliseconds.
  *
  * An argument narrows the table to cases whose name contains it and leaves the rest out; `figures` alone leaves the
- * table out, `office` measures only the issue of documents, `import` only an import, `reports` only reports, and `growth` only how lists bear
+ * table out, `office` measures only the issue of documents, `import` only an import, `reports` only reports, `hours` only the log of hours with a million entries,
+ * and `growth` only how lists bear
  * registers of several sizes (`--rows 10000,100000`).
  */
 async function main(): Promise<void> {
   const wanted = process.argv[2] ?? ''
   if (wanted === 'growth') return conclude(await printGrowth(sizesAsked()))
   if (wanted === 'import') return conclude(await printFigures(measureImport()))
+  if (wanted === 'hours') return conclude(await printHours())
   if (wanted === 'reports') return conclude(await printFigures(measureReports()))
   const folder = mkdtempSync(join(tmpdir(), 'osrodek-bench-'))
   const misses: string[] = []
@@ -54,6 +57,7 @@ async function main(): Promise<void> {
     misses.push(
       ...(await printFigures(measureImport())),
       ...(await printFigures(measureReports())),
+      ...(await printHours()),
       ...(await printGrowth(sizesAsked())),
     )
   conclude(misses)

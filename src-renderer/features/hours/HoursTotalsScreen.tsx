@@ -99,7 +99,10 @@ export function HoursTotalsScreen() {
                   ]}
                   lines={data.lines.map((line) => ({
                     key: `${line.id ?? ''} ${line.name}`,
-                    name: by === 'month' ? monthText(line.name) : line.name || t(`hours.ofNone.${by}`),
+                    name:
+                      by === 'month'
+                        ? monthText(line.name)
+                        : line.name || t(by === 'project' ? 'hours.ofNone.project' : 'hours.ofNone.unit'),
                     cells: cellsOf(line),
                   }))}
                   total={{ name: t('hours.sum'), cells: cellsOf(data.whole) }}

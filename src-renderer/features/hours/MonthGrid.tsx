@@ -117,6 +117,7 @@ export function MonthGrid(props: MonthGridProps) {
         aria-label={t('hours.grid')}
         onKeyDown={keys.onKeyDown}
         onPaste={keys.onPaste}
+        onPointerDown={(event) => keys.onPointerDown(event.target)}
         onFocus={onFocus}
         onBlur={(event) => keys.onBlur(event.target)}
       >

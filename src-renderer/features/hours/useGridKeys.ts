@@ -28,11 +28,18 @@ function placeOf(target: EventTarget): GridPlace | undefined {
   return { row, column }
 }
 
-/** Where a key leads from a cell; undefined for one that leads nowhere. */
-function moveOf(event: KeyboardEvent, input: HTMLInputElement, last: GridPlace): GridMove | undefined {
-  const isWhole = input.selectionStart === 0 && input.selectionEnd === input.value.length
-  const isAtStart = isWhole || (input.selectionStart === 0 && input.selectionEnd === 0)
-  const isAtEnd = isWhole || input.selectionStart === input.value.length
+/**
+ * Where a key leads from a cell; undefined for one that leads nowhere. While a cell is being edited (F2) the keys to the
+ * side belong to its text, up to its edges.
+ */
+function moveOf(
+  event: KeyboardEvent,
+  input: HTMLInputElement,
+  last: GridPlace,
+  isEditing: boolean,
+): GridMove | undefined {
+  const isAtStart = !isEditing || (input.selectionStart === 0 && input.selectionEnd === 0)
+  const isAtEnd = !isEditing || input.selectionStart === input.value.length
   if (event.ctrlKey) {
     if (event.key === 'Home') return { to: { row: 0, column: 0 }, by: [0, 1] }
     if (event.key === 'End') return { to: last, by: [0, -1] }
@@ -54,9 +61,9 @@ function moveOf(event: KeyboardEvent, input: HTMLInputElement, last: GridPlace):
     case 'ArrowRight':
       return isAtEnd ? { by: [0, 1] } : undefined
     case 'Home':
-      return isWhole ? { toColumn: 0, by: [0, 1] } : undefined
+      return isEditing ? undefined : { toColumn: 0, by: [0, 1] }
     case 'End':
-      return isWhole ? { toColumn: last.column, by: [0, -1] } : undefined
+      return isEditing ? undefined : { toColumn: last.column, by: [0, -1] }
     default:
       return undefined
   }
@@ -76,6 +83,7 @@ interface GridMove {
 export function useGridKeys({ table, lines, days, cells, mayWrite, onPage }: GridKeys) {
   /** The text of the focused cell when it was reached. */
   const atFocus = useRef('')
+  const isEditing = useRef(false)
 
   const cellAt = ({ row, column }: GridPlace) =>
     table.current?.querySelector<HTMLInputElement>(`[data-cell="${row}:${column}"]`) ?? undefined
@@ -121,6 +129,7 @@ export function useGridKeys({ table, lines, days, cells, mayWrite, onPage }: Gri
   const reachAgain = (input: HTMLInputElement) =>
     window.requestAnimationFrame(() => {
       atFocus.current = input.value
+      isEditing.current = false
       input.select()
     })
 
@@ -140,6 +149,7 @@ export function useGridKeys({ table, lines, days, cells, mayWrite, onPage }: Gri
     }
     if (event.key === 'F2') {
       event.preventDefault()
+      isEditing.current = true
       input.setSelectionRange(input.value.length, input.value.length)
       return
     }
@@ -156,7 +166,8 @@ export function useGridKeys({ table, lines, days, cells, mayWrite, onPage }: Gri
       cells.enter([{ line, day, text: input.value }])
       atFocus.current = input.value
     }
-    const asked = moveOf(event, input, { row: lines.length - 1, column: days.length - 1 })
+    const last = { row: lines.length - 1, column: days.length - 1 }
+    const asked = moveOf(event, input, last, isEditing.current)
     if (!asked) return
     event.preventDefault()
     move(place, asked)
@@ -166,7 +177,13 @@ export function useGridKeys({ table, lines, days, cells, mayWrite, onPage }: Gri
     if (!placeOf(target)) return
     const input = target as HTMLInputElement
     atFocus.current = input.value
+    isEditing.current = false
     input.select()
+  }
+
+  /** A click into the cell that is reached already puts the caret into its text. */
+  const onPointerDown = (target: EventTarget) => {
+    if (target === document.activeElement && placeOf(target)) isEditing.current = true
   }
 
   const onBlur = (target: EventTarget) => {
@@ -199,5 +216,5 @@ export function useGridKeys({ table, lines, days, cells, mayWrite, onPage }: Gri
     if (own) atFocus.current = own.text
   }
 
-  return { onKeyDown, onFocus, onBlur, onPaste, focusFrom }
+  return { onKeyDown, onFocus, onBlur, onPaste, onPointerDown, focusFrom }
 }

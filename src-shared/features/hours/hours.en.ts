@@ -1,5 +1,5 @@
 import type { Translation } from '../../kit/translation.ts'
-import { dayTitles } from './hours.days.ts'
+import { dayTitles } from './hours.days.rules.ts'
 import type { hoursPl } from './hours.pl.ts'
 
 export const hoursEn: Translation<typeof hoursPl> = {
@@ -54,7 +54,7 @@ export const hoursEn: Translation<typeof hoursPl> = {
   totalsBy: 'By',
   ways: { unit: 'units', project: 'projects', month: 'months', volunteer: 'volunteers' },
   wayColumns: { unit: 'Unit', project: 'Project', month: 'Month', volunteer: 'Volunteer' },
-  ofNone: { unit: 'no unit', project: 'no project', month: '', volunteer: '' },
+  ofNone: { unit: 'no unit', project: 'no project' },
   noTotals: 'There are no hours in this time',
   noTotalsHint: 'Change the months, or enter hours into the grid of a month.',
   mostTotals: 'The first {{count}} are shown; the total counts all.',

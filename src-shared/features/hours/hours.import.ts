@@ -2,10 +2,11 @@ import { type Day, dayFrom } from '../../kit/dates.ts'
 import type { ImportField, ImportProblem, RowReader } from '../../kit/import.ts'
 import { type Reading, readBy, readRegisterNumber, textUpTo } from '../../kit/import-reading.ts'
 import { type Month, readMonth } from '../../kit/months.ts'
+import { dayTitles } from './hours.days.rules.ts'
 import { readClock, readServed, type ServedTime, timeBetween } from './hours.rules.ts'
 
 /** The fields of a row that has a whole month: a column a day. */
-export const dayFields = Array.from({ length: 31 }, (_, index) => `d${index + 1}`)
+const dayFields = Object.keys(dayTitles)
 
 /**
  * What a spreadsheet of hours may hold: a row an entry, or a row a person and a month with a column a day. The agreement
@@ -21,7 +22,7 @@ export const hoursImportFields: readonly ImportField[] = [
   { key: 'place', headers: ['miejsce', 'miejsce świadczenia'] },
   { key: 'task', headers: ['czynności', 'zakres', 'zadanie', 'co robiono'], joinedBy: '; ' },
   { key: 'month', headers: ['miesiąc', 'za miesiąc', 'miesiąc i rok'] },
-  ...dayFields.map((key, index) => ({ key, headers: [String(index + 1)] })),
+  ...Object.entries(dayTitles).map(([key, title]) => ({ key, headers: [title] })),
 ]
 
 /** One time that a row tells, with the column it stands in. */

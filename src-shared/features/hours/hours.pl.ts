@@ -1,4 +1,4 @@
-import { dayTitles } from './hours.days.ts'
+import { dayTitles } from './hours.days.rules.ts'
 
 export const hoursPl = {
   title: 'Godziny',
@@ -58,7 +58,7 @@ export const hoursPl = {
   totalsBy: 'Według',
   ways: { unit: 'jednostek', project: 'projektów', month: 'miesięcy', volunteer: 'wolontariuszy' },
   wayColumns: { unit: 'Jednostka', project: 'Projekt', month: 'Miesiąc', volunteer: 'Wolontariusz' },
-  ofNone: { unit: 'bez jednostki', project: 'bez projektu', month: '', volunteer: '' },
+  ofNone: { unit: 'bez jednostki', project: 'bez projektu' },
   noTotals: 'W tym czasie nie ma godzin',
   noTotalsHint: 'Zmień miesiące albo wpisz godziny w siatce miesiąca.',
   mostTotals: 'Pokazano {{count}} pierwszych; suma obejmuje wszystkie.',
