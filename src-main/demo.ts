@@ -14,6 +14,7 @@ import { agreementImport } from './features/agreements/agreements.import.ts'
 import { draftAgreement, signAgreement } from './features/agreements/agreements.service.ts'
 import { finishDocuments } from './features/documents/documents.service.ts'
 import { guessOptions } from './features/imports/imports.reader.ts'
+import { beginRequirements, settleDueStatuses } from './features/requirements/requirements.service.ts'
 import { installCentre } from './features/settings/settings.service.ts'
 import { createSignatory } from './features/signatories/signatories.service.ts'
 import { staffImport } from './features/staff/staff.import.ts'
@@ -70,6 +71,7 @@ export async function fillDemo(services: Services, resourcesFolder: string, now:
   )
   await inTransaction(services.storage, async (tx) => {
     await installCentre(tx, centre, { isDemo: true, at })
+    await beginRequirements(tx, today, at)
     const context = {
       tx,
       now: at,
@@ -93,6 +95,7 @@ export async function fillDemo(services: Services, resourcesFolder: string, now:
     await importFile(context, staffImport, staff)
     await importFile(context, volunteerImport, volunteers)
     await importFile(context, agreementImport, agreements)
+    await settleDueStatuses(context)
     await thisYear(context, dayCentre.id)
   })
   await finishDocuments(services)
@@ -233,9 +236,28 @@ function pupil(today: Day) {
     town: centre.town,
     phone: '601 111 222',
     category: 'pupil',
-    guardianName: 'Hanna Żółkiewska',
-    guardianRelation: 'parent',
-    guardianPhone: '601 234 567',
+    institutionKind: 'school',
+    institution: 'Liceum Ogólnokształcące nr 3',
+    guardians: [
+      {
+        name: 'Hanna Żółkiewska',
+        relation: 'parent',
+        phone: '601 234 567',
+        consentOn: addDays(today, -12),
+        consentKeptAt: 'teczka osobowa',
+      },
+    ],
+    skills: ['gra na gitarze', 'pomoc w matematyce'],
+    languages: [{ name: 'angielski', level: 'b2' }],
+    signLanguages: [{ system: 'pjm', level: 'basic' }],
+    availability: [
+      { weekday: 2, from: 900, to: 1080 },
+      { weekday: 4, from: 900, to: 1080 },
+      { weekday: 6, from: 600, to: 780 },
+    ],
+    activityWishes: ['rozmowy i wspólne spacery', 'pomoc w lekcjach'],
+    source: 'ze szkoły lub uczelni',
+    consents: [{ about: 'contact', givenOn: addDays(today, -12) }],
   }
 }
 

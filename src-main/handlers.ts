@@ -7,6 +7,7 @@ import { binHandlers } from './features/bin/bin.service.ts'
 import { casesPlanHandlers } from './features/cases/cases.plan.service.ts'
 import { casesPrintHandlers } from './features/cases/cases.print.service.ts'
 import { casesHandlers } from './features/cases/cases.service.ts'
+import { childProtectionHandlers } from './features/child-protection/child-protection.service.ts'
 import { clausesHandlers } from './features/clauses/clauses.service.ts'
 import { documentsBulkHandlers } from './features/documents/documents.bulk.service.ts'
 import { documentsCheckHandlers } from './features/documents/documents.check.service.ts'
@@ -25,6 +26,8 @@ import { letterheadsHandlers } from './features/letterheads/letterheads.service.
 import { nameFormsHandlers } from './features/name-forms/name-forms.service.ts'
 import { positionsHandlers } from './features/positions/positions.service.ts'
 import { printQueueHandlers, queueDocuments } from './features/print-queue/print-queue.service.ts'
+import { requirementsHandlers } from './features/requirements/requirements.service.ts'
+import { volunteersMergingHandlers } from './features/requirements/requirements.volunteers.service.ts'
 import { settingsHandlers } from './features/settings/settings.service.ts'
 import { signatoriesHandlers } from './features/signatories/signatories.service.ts'
 import { staffAccountsHandlers } from './features/staff/staff.accounts.service.ts'
@@ -38,6 +41,7 @@ import { unitsMergingHandlers } from './features/units/units.merging.service.ts'
 import { unitsHandlers } from './features/units/units.service.ts'
 import { volunteeringReportOutHandlers } from './features/volunteering-report/volunteering-report.out.service.ts'
 import { volunteeringReportHandlers } from './features/volunteering-report/volunteering-report.service.ts'
+import { anonymisingHandlers } from './features/volunteers/volunteers.anonymising.service.ts'
 import { volunteersHandlers } from './features/volunteers/volunteers.service.ts'
 import type { Handlers } from './kit/handlers.ts'
 
@@ -48,6 +52,7 @@ export const handlers: Handlers<typeof contract> = {
   backups: backupsHandlers,
   bin: binHandlers,
   cases: { ...casesHandlers, ...casesPlanHandlers, ...casesPrintHandlers },
+  childProtection: childProtectionHandlers,
   clauses: clausesHandlers,
   documents: {
     ...documentsHandlers,
@@ -64,6 +69,7 @@ export const handlers: Handlers<typeof contract> = {
   imports: { ...importsHandlers, ...importCheckHandlers, ...importUndoHandlers },
   positions: positionsHandlers,
   printQueue: printQueueHandlers,
+  requirements: requirementsHandlers,
   settings: settingsHandlers,
   nameForms: nameFormsHandlers,
   signatories: signatoriesHandlers,
@@ -79,5 +85,9 @@ export const handlers: Handlers<typeof contract> = {
   textBlocks: textBlocksHandlers,
   units: { ...unitsHandlers, ...unitsMergingHandlers },
   volunteeringReport: { ...volunteeringReportHandlers, ...volunteeringReportOutHandlers },
-  volunteers: volunteersHandlers,
+  volunteers: {
+    ...volunteersHandlers,
+    ...anonymisingHandlers,
+    ...volunteersMergingHandlers,
+  },
 }

@@ -18,13 +18,14 @@ import { checkDocumentsIfDue } from './features/documents/documents.check.servic
 import { finishDocuments } from './features/documents/documents.service.ts'
 import { forgetStaleImports } from './features/imports/imports.service.ts'
 import { failInterruptedPrinting } from './features/print-queue/print-queue.service.ts'
+import { beginRequirements } from './features/requirements/requirements.service.ts'
 import { isSetUp } from './features/settings/settings.service.ts'
 import { installMissingTextBlocks } from './features/text-blocks/text-blocks.service.ts'
 import { handlers } from './handlers.ts'
 import type { Services } from './kit/context.ts'
 import { buildRouter, describe, inTransaction } from './kit/pipeline.ts'
 import { served } from './served.ts'
-import { holdersOf, tiesOf } from './ties.ts'
+import { forget, holdersOf, tiesOf } from './ties.ts'
 
 export interface ServerOptions {
   /** Where the database, its backups and the log are kept. */
@@ -69,7 +70,9 @@ export async function createServer(options: ServerOptions) {
     texts: { pl, en },
     tiesOf,
     holdersOf,
+    forget,
     served,
+    foundCentre: beginRequirements,
     fillDemo: () => fillDemo(services, options.resourcesFolder, now()),
   }
   const { router, idle } = buildRouter(contract, handlers, {

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { month, totalWays } from '#shared/features/hours/hours.contract.ts'
 import { hoursRegister } from '#shared/features/hours/hours.register.ts'
+import { requirementsRegister } from '#shared/features/requirements/requirements.register.ts'
 import { mostCompared } from '#shared/features/volunteering-report/volunteering-report.contract.ts'
 import { reportBases, reportWays } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import { id, optionalId, root } from './rootRoute.tsx'
@@ -44,6 +45,15 @@ const frozenReportScreen = createRoute({
   ),
 })
 
+const requirementsScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/requirements',
+  validateSearch: registerSearch(requirementsRegister),
+  component: lazyRouteComponent(
+    () => import('./features/requirements/RequirementsScreen.tsx'),
+    'RequirementsScreen',
+  ),
+})
 const hoursScreen = createRoute({
   getParentRoute: () => root,
   path: '/hours',
@@ -77,6 +87,7 @@ export const reportRoutes = [
   hoursScreen,
   hoursTotalsScreen,
   hourEntriesScreen,
+  requirementsScreen,
   volunteeringReportScreen,
   frozenReportsScreen,
   frozenReportScreen,

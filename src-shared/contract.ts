@@ -3,6 +3,7 @@ import { agreementsContract } from './features/agreements/agreements.contract.ts
 import { backupsContract } from './features/backups/backups.contract.ts'
 import { binContract } from './features/bin/bin.contract.ts'
 import { casesContract } from './features/cases/cases.contract.ts'
+import { childProtectionContract } from './features/child-protection/child-protection.contract.ts'
 import { clausesContract } from './features/clauses/clauses.contract.ts'
 import { documentsContract } from './features/documents/documents.contract.ts'
 import { historyContract } from './features/history/history.contract.ts'
@@ -12,6 +13,7 @@ import { letterheadsContract } from './features/letterheads/letterheads.contract
 import { nameFormsContract } from './features/name-forms/name-forms.contract.ts'
 import { positionsContract } from './features/positions/positions.contract.ts'
 import { printQueueContract } from './features/print-queue/print-queue.contract.ts'
+import { requirementsContract } from './features/requirements/requirements.contract.ts'
 import { settingsContract } from './features/settings/settings.contract.ts'
 import { signatoriesContract } from './features/signatories/signatories.contract.ts'
 import { staffContract } from './features/staff/staff.contract.ts'
@@ -28,6 +30,7 @@ export const contract = {
   backups: backupsContract,
   bin: binContract,
   cases: casesContract,
+  childProtection: childProtectionContract,
   clauses: clausesContract,
   documents: documentsContract,
   history: historyContract,
@@ -35,6 +38,7 @@ export const contract = {
   imports: importsContract,
   positions: positionsContract,
   printQueue: printQueueContract,
+  requirements: requirementsContract,
   settings: settingsContract,
   nameForms: nameFormsContract,
   signatories: signatoriesContract,

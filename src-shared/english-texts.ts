@@ -3,6 +3,7 @@ import { agreementsEn } from './features/agreements/agreements.en.ts'
 import { backupsEn } from './features/backups/backups.en.ts'
 import { binEn } from './features/bin/bin.en.ts'
 import { casesEn } from './features/cases/cases.en.ts'
+import { childProtectionEn } from './features/child-protection/child-protection.en.ts'
 import { clausesEn } from './features/clauses/clauses.en.ts'
 import { documentsEn } from './features/documents/documents.en.ts'
 import { historyEn } from './features/history/history.en.ts'
@@ -12,6 +13,7 @@ import { letterheadsEn } from './features/letterheads/letterheads.en.ts'
 import { nameFormsEn } from './features/name-forms/name-forms.en.ts'
 import { positionsEn } from './features/positions/positions.en.ts'
 import { printQueueEn } from './features/print-queue/print-queue.en.ts'
+import { requirementsEn } from './features/requirements/requirements.en.ts'
 import { settingsEn } from './features/settings/settings.en.ts'
 import { signatoriesEn } from './features/signatories/signatories.en.ts'
 import { staffEn } from './features/staff/staff.en.ts'
@@ -39,6 +41,7 @@ export const en: Translation<typeof pl> = {
   backups: backupsEn,
   bin: binEn,
   cases: casesEn,
+  childProtection: childProtectionEn,
   clauses: clausesEn,
   documents: documentsEn,
   duplicates: duplicatesEn,
@@ -49,6 +52,7 @@ export const en: Translation<typeof pl> = {
   notes: notesEn,
   positions: positionsEn,
   printQueue: printQueueEn,
+  requirements: requirementsEn,
   settings: settingsEn,
   nameForms: nameFormsEn,
   signatories: signatoriesEn,

@@ -9,11 +9,32 @@ export const roles = ['administrator', 'clerk', 'hr', 'supervisor', 'head', 'vie
 export type Role = (typeof roles)[number]
 
 const staffRegisters: Permission[] = ['units.read', 'staff.read', 'positions.read']
-const registers: Permission[] = ['volunteers.read', 'agreements.read', 'hours.read', ...staffRegisters]
+const registers: Permission[] = [
+  'volunteers.read',
+  'agreements.read',
+  'hours.read',
+  'requirements.read',
+  ...staffRegisters,
+]
 const staffWork: Permission[] = ['units.write', 'staff.write', 'positions.write']
 
 /** A document shows the PESEL, so who may not read it may not open documents either. */
 const personalNumbers: Permission[] = ['volunteers.readPesel', 'documents.read']
+
+/**
+ * What an account may be granted of the checks before work with minors, whatever its role: `full` to keep them, `log` only to
+ * see who opened them (a data-protection officer). No role has the checks by itself, that of the administrator included: data
+ * on convictions are for persons whom the centre has named (GDPR art. 10), and in a small centre that may be any clerk.
+ */
+export const verificationAccesses = ['none', 'log', 'full'] as const
+export type VerificationAccess = (typeof verificationAccesses)[number]
+
+/** LIST: the permissions that go with each access to the checks. */
+export const verificationPermissions: Record<VerificationAccess, readonly Permission[]> = {
+  none: [],
+  log: ['childProtection.log'],
+  full: ['childProtection.read', 'childProtection.write', 'childProtection.log'],
+}
 
 const clerkWork: Permission[] = [
   ...registers,
@@ -23,6 +44,7 @@ const clerkWork: Permission[] = [
   'agreements.sign',
   'hours.write',
   'hours.confirm',
+  'requirements.complete',
   'documents.print',
   'documents.write',
   'cases.read',
@@ -40,6 +62,9 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   administrator: [
     ...clerkWork,
     ...staffWork,
+    'volunteers.anonymise',
+    'requirements.exempt',
+    'requirements.configure',
     'signatories.write',
     'letterheads.write',
     'cases.manage',
@@ -48,6 +73,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'templates.read',
     'templates.write',
     'accounts.manage',
+    'childProtection.log',
     'settings.read',
     'settings.write',
     'backups.manage',
@@ -67,6 +93,17 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'bin.read',
   ],
   viewer: registers,
+}
+
+/** Who somebody is, as far as permissions ask. */
+export interface PermissionHolder {
+  role: Role
+  verification: VerificationAccess
+}
+
+/** May this person use this permission, by the role or because the account was granted it? */
+export function mayDo({ role, verification }: PermissionHolder, permission: Permission): boolean {
+  return mayUse(role, permission) || verificationPermissions[verification].includes(permission)
 }
 
 /** May this role use this permission? */

@@ -3,6 +3,7 @@ import { agreementsPl } from './features/agreements/agreements.pl.ts'
 import { backupsPl } from './features/backups/backups.pl.ts'
 import { binPl } from './features/bin/bin.pl.ts'
 import { casesPl } from './features/cases/cases.pl.ts'
+import { childProtectionPl } from './features/child-protection/child-protection.pl.ts'
 import { clausesPl } from './features/clauses/clauses.pl.ts'
 import { documentsPl } from './features/documents/documents.pl.ts'
 import { historyPl } from './features/history/history.pl.ts'
@@ -12,6 +13,7 @@ import { letterheadsPl } from './features/letterheads/letterheads.pl.ts'
 import { nameFormsPl } from './features/name-forms/name-forms.pl.ts'
 import { positionsPl } from './features/positions/positions.pl.ts'
 import { printQueuePl } from './features/print-queue/print-queue.pl.ts'
+import { requirementsPl } from './features/requirements/requirements.pl.ts'
 import { settingsPl } from './features/settings/settings.pl.ts'
 import { signatoriesPl } from './features/signatories/signatories.pl.ts'
 import { staffPl } from './features/staff/staff.pl.ts'
@@ -37,6 +39,7 @@ export const pl = {
   backups: backupsPl,
   bin: binPl,
   cases: casesPl,
+  childProtection: childProtectionPl,
   clauses: clausesPl,
   documents: documentsPl,
   duplicates: duplicatesPl,
@@ -47,6 +50,7 @@ export const pl = {
   notes: notesPl,
   positions: positionsPl,
   printQueue: printQueuePl,
+  requirements: requirementsPl,
   settings: settingsPl,
   nameForms: nameFormsPl,
   signatories: signatoriesPl,

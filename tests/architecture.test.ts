@@ -126,6 +126,8 @@ const order = [
   'cases',
   'hours',
   'agreements',
+  'requirements',
+  'child-protection',
   'name-forms',
   'volunteers',
   'signatories',

@@ -28,6 +28,7 @@ import type {
   UnitsTable,
   UnitVersionsTable,
 } from './organisation-tables.ts'
+import type { ProtectionChecksTable, ProtectionPolicyTable } from './protection-tables.ts'
 import type {
   AttachmentContentsTable,
   AttachmentsTable,
@@ -44,6 +45,27 @@ import type {
   ViewsTable,
 } from './record-tables.ts'
 import type { ActivitiesTable, AgreementActivitiesTable, FrozenReportsTable } from './report-tables.ts'
+import type {
+  ActivityKindsTable,
+  RequirementCompletionsTable,
+  RequirementExemptionsTable,
+  RequirementRemindersTable,
+  RequirementRuleKindsTable,
+  RequirementRulesTable,
+  RequirementStandingsTable,
+  RequirementsTable,
+  VolunteerActivityKindsTable,
+  VolunteerMarksTable,
+  VolunteerStatusesTable,
+} from './requirement-tables.ts'
+import type {
+  VolunteerAvailabilityTable,
+  VolunteerConsentsTable,
+  VolunteerGuardiansTable,
+  VolunteerPreferencesTable,
+  VolunteerSkillsTable,
+  VolunteersTable,
+} from './volunteer-tables.ts'
 import type { HourEntriesTable, HourMonthsTable } from './volunteering-tables.ts'
 
 /** ISO text in UTC. */
@@ -69,6 +91,8 @@ interface SettingsTable {
   bin_days: Generated<number>
   /** Was something emptied from the bin that can still be read from the file? */
   is_emptying: Generated<number>
+  /** For how many full calendar years after the end a volunteer's data are kept. */
+  retention_years: Generated<number>
   version: Generated<number>
 }
 
@@ -86,6 +110,8 @@ interface UsersTable {
   sort_key: string
   /** The last day on which the account may be used. */
   ends_on: Day | null
+  /** What the account is granted of the checks before work with minors, whatever its role. */
+  verification: string
   version: Generated<number>
 }
 
@@ -138,40 +164,6 @@ interface NumberSeriesTable {
   series: string
   year: number
   last_number: number
-}
-
-interface VolunteersTable {
-  id: Generated<number>
-  /** `WOL/17/2026` */
-  register_number: string
-  /** `2026/000017`: the register number in sortable form. */
-  register_key: string
-  surname: string
-  first_names: string
-  form_of_address: string
-  birth_on: Day | null
-  pesel: string | null
-  /** Why there is no PESEL, or why a number with a wrong check digit was taken. */
-  pesel_note: string
-  street: string
-  post_code: string
-  town: string
-  phone: string
-  email: string
-  category: string
-  guardian_name: string
-  guardian_relation: string
-  guardian_phone: string
-  notes: string
-  /** Folded surname and first names, for finding likely duplicates. */
-  name_key: string
-  sort_key: string
-  street_key: string
-  town_key: string
-  search_key: string
-  import_id: number | null
-  created_at: Instant
-  version: Generated<number>
 }
 
 interface AgreementsTable {
@@ -237,6 +229,17 @@ export interface Tables {
   frozen_reports: FrozenReportsTable
   hour_entries: HourEntriesTable
   hour_months: HourMonthsTable
+  activity_kinds: ActivityKindsTable
+  volunteer_activity_kinds: VolunteerActivityKindsTable
+  requirements: RequirementsTable
+  requirement_rules: RequirementRulesTable
+  requirement_rule_kinds: RequirementRuleKindsTable
+  requirement_completions: RequirementCompletionsTable
+  requirement_exemptions: RequirementExemptionsTable
+  requirement_standings: RequirementStandingsTable
+  requirement_reminders: RequirementRemindersTable
+  volunteer_marks: VolunteerMarksTable
+  volunteer_statuses: VolunteerStatusesTable
   settings: SettingsTable
   units: UnitsTable
   unit_versions: UnitVersionsTable
@@ -251,6 +254,11 @@ export interface Tables {
   clauses: ClausesTable
   number_series: NumberSeriesTable
   volunteers: VolunteersTable
+  volunteer_guardians: VolunteerGuardiansTable
+  volunteer_skills: VolunteerSkillsTable
+  volunteer_availability: VolunteerAvailabilityTable
+  volunteer_preferences: VolunteerPreferencesTable
+  volunteer_consents: VolunteerConsentsTable
   agreements: AgreementsTable
   search_words: SearchWordsTable
   template_versions: TemplateVersionsTable
@@ -282,6 +290,8 @@ export interface Tables {
   bin_contents: BinContentsTable
   merges: MergesTable
   distinct_pairs: DistinctPairsTable
+  protection_checks: ProtectionChecksTable
+  protection_policy: ProtectionPolicyTable
   views: ViewsTable
   list_layouts: ListLayoutsTable
 }

@@ -1,18 +1,20 @@
 import type { Logger } from 'pino'
 import type { Day } from '#shared/kit/dates.ts'
-import type { Role } from '#shared/permissions.ts'
+import type { Role, VerificationAccess } from '#shared/permissions.ts'
 import type { Db, Tx } from '../database/database.ts'
 import type { RefusalReason } from '../database/migrate.ts'
 import type { Storage } from '../database/storage.ts'
 import type { Compiler } from '../documents/compiler.ts'
 import type { ServedRegisters } from './register/served.ts'
-import type { HoldersOf, TiesOf } from './ties.ts'
+import type { ForgetEverywhere, HoldersOf, TiesOf } from './ties.ts'
 
 /** The person who makes a call, as the database knows them at this moment. */
 export interface User {
   id: number
   fullName: string
   role: Role
+  /** What the account is granted of the checks before work with minors. */
+  verification: VerificationAccess
   unitId: number | null
   /** Until the first password is replaced, nothing but that is served. */
   mustChangePassword: boolean
@@ -56,6 +58,10 @@ export interface Services {
   tiesOf: TiesOf
   /** What refers to a record and forbids its removal. */
   holdersOf: HoldersOf
+  /** Removes what features to the left keep of the person behind a record. */
+  forget: ForgetEverywhere
+  /** Gives a new centre what features bring that its set-up cannot know, inside the transaction of the set-up. */
+  foundCentre: (tx: Tx, today: Day, at: string) => Promise<void>
   /** Fills the (empty) example database that is in use. */
   fillDemo: () => Promise<void>
 }

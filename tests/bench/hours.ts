@@ -5,7 +5,7 @@ import { createRouterClient } from '@orpc/server'
 import { openSqlite, type Sqlite } from '#main/database/database.ts'
 import { newSession } from '#main/kit/context.ts'
 import { createServer } from '#main/server.ts'
-import { addDays, daysBetween } from '#shared/kit/dates.ts'
+import { daysBetween } from '#shared/kit/dates.ts'
 import { password } from '#tests/support/people.ts'
 import { type Api, resourcesFolder } from '#tests/support/testApp.ts'
 import { benchNow, generate, login } from './generate.ts'
@@ -24,6 +24,11 @@ const openMonth = '2026-11'
 const today = benchNow.slice(0, 10)
 /** Hours before this day are confirmed. */
 const openFrom = `${openMonth}-01`
+
+/** `addDays` for a million days: quick, and right where no clock time is asked for. */
+function dayAfter(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10)
+}
 
 interface Served {
   id: number
@@ -66,7 +71,7 @@ function fillHours(sqlite: Sqlite, count: number): void {
       due += (count * days) / whole
       const here = Math.round(due) - written
       for (let place = 0; place < here; place++) {
-        const servedOn = addDays(startsOn, Math.floor((place * days) / here))
+        const servedOn = dayAfter(startsOn, Math.floor((place * days) / here))
         const isConfirmed = servedOn < openFrom
         const at = `${servedOn}T18:00:00.000Z`
         insert.run(

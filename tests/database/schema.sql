@@ -6,6 +6,21 @@ CREATE TABLE activities (
   name_key TEXT NOT NULL UNIQUE
 ) STRICT;
 
+CREATE TABLE activity_kinds (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL UNIQUE,
+  description TEXT NOT NULL,
+  with_minors INTEGER NOT NULL,
+  at_home INTEGER NOT NULL,
+  with_clients INTEGER NOT NULL,
+  is_active INTEGER NOT NULL DEFAULT 1,
+  sort_key TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX activity_kinds_sort ON activity_kinds (sort_key, id);
+
 CREATE TABLE agreement_activities (
   agreement_id INTEGER NOT NULL,
   activity_id INTEGER NOT NULL REFERENCES activities (id),
@@ -71,7 +86,6 @@ CREATE TABLE agreements (
   signatory_id INTEGER REFERENCES signatories (id),
   coordinator TEXT NOT NULL,
   guardian_name TEXT NOT NULL,
-  guardian_relation TEXT NOT NULL CHECK (guardian_relation IN ('', 'parent', 'legalGuardian', 'fosterParent', 'other')),
   guardian_phone TEXT NOT NULL,
   notes TEXT NOT NULL,
   cancel_reason TEXT NOT NULL,
@@ -79,7 +93,8 @@ CREATE TABLE agreements (
   import_id INTEGER REFERENCES imports (id),
   search_key TEXT NOT NULL,
   created_at TEXT NOT NULL,
-  version INTEGER NOT NULL DEFAULT 1, project_id INTEGER REFERENCES projects (id),
+  version INTEGER NOT NULL DEFAULT 1, project_id INTEGER REFERENCES projects (id), guardian_relation TEXT NOT NULL DEFAULT ''
+  CHECK (guardian_relation IN ('', 'parent', 'legalGuardian', 'fosterParent', 'curator', 'other')),
   CHECK ((status = 'draft') = (number IS NULL)),
   CHECK (ends_on IS NULL OR ends_on >= starts_on)
 ) STRICT;
@@ -481,7 +496,7 @@ CREATE TABLE hour_entries (
 
 CREATE INDEX hour_entries_agreement ON hour_entries (agreement_id, served_on);
 
-CREATE INDEX hour_entries_confirmer ON hour_entries (confirmed_by);
+CREATE INDEX hour_entries_confirmed_by ON hour_entries (confirmed_by);
 
 CREATE INDEX hour_entries_day ON hour_entries (served_on, id);
 
@@ -696,6 +711,160 @@ CREATE TABLE projects (
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+CREATE TABLE protection_checks (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  kind TEXT NOT NULL CHECK (kind IN ('restrictedRegister', 'commissionRegister', 'criminalRecord', 'declaration',
+    'foreignRecord', 'foreignStatement', 'standards')),
+  done_on TEXT NOT NULL,
+  issued_on TEXT,
+  result TEXT NOT NULL CHECK (result IN ('clear', 'listed')),
+  state TEXT NOT NULL,
+  citizenships TEXT NOT NULL,
+  residences TEXT NOT NULL,
+  standards_from TEXT,
+  filed_in TEXT NOT NULL,
+  checked_by TEXT NOT NULL,
+  superseded_on TEXT,
+  noted_by INTEGER NOT NULL REFERENCES users (id),
+  noted_at TEXT NOT NULL,
+  cancelled_at TEXT,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX protection_checks_noted_by ON protection_checks (noted_by);
+
+CREATE INDEX protection_checks_volunteer ON protection_checks (volunteer_id, id);
+
+CREATE TABLE protection_policy (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  recheck_months INTEGER NOT NULL CHECK (recheck_months BETWEEN 0 AND 60),
+  standards_from TEXT,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE requirement_completions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  requirement_id INTEGER NOT NULL REFERENCES requirements (id),
+  done_on TEXT NOT NULL,
+  valid_until TEXT,
+  until_reason TEXT NOT NULL,
+  source TEXT NOT NULL,
+  paper_place TEXT NOT NULL,
+  note TEXT NOT NULL,
+  created_by INTEGER REFERENCES users (id),
+  created_at TEXT NOT NULL,
+  withdrawn_at TEXT,
+  withdrawn_by INTEGER REFERENCES users (id),
+  withdraw_reason TEXT NOT NULL DEFAULT '',
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX requirement_completions_created ON requirement_completions (created_by);
+
+CREATE INDEX requirement_completions_requirement ON requirement_completions (requirement_id);
+
+CREATE INDEX requirement_completions_volunteer ON requirement_completions (volunteer_id, requirement_id, done_on);
+
+CREATE INDEX requirement_completions_withdrawn ON requirement_completions (withdrawn_by);
+
+CREATE TABLE requirement_exemptions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  requirement_id INTEGER NOT NULL REFERENCES requirements (id),
+  from_on TEXT NOT NULL,
+  until_on TEXT,
+  reason TEXT NOT NULL,
+  created_by INTEGER REFERENCES users (id),
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX requirement_exemptions_requirement ON requirement_exemptions (requirement_id);
+
+CREATE INDEX requirement_exemptions_user ON requirement_exemptions (created_by);
+
+CREATE INDEX requirement_exemptions_volunteer ON requirement_exemptions (volunteer_id, requirement_id);
+
+CREATE TABLE requirement_reminders (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id) ON DELETE CASCADE,
+  requirement_id INTEGER NOT NULL REFERENCES requirements (id),
+  due_on TEXT NOT NULL,
+  days_before INTEGER NOT NULL,
+  created_by INTEGER REFERENCES users (id),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX requirement_reminders_requirement ON requirement_reminders (requirement_id);
+
+CREATE INDEX requirement_reminders_user ON requirement_reminders (created_by);
+
+CREATE INDEX requirement_reminders_volunteer ON requirement_reminders (volunteer_id, requirement_id, due_on);
+
+CREATE TABLE requirement_rule_kinds (
+  rule_id INTEGER NOT NULL REFERENCES requirement_rules (id),
+  activity_kind_id INTEGER NOT NULL REFERENCES activity_kinds (id),
+  PRIMARY KEY (rule_id, activity_kind_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX requirement_rule_kinds_kind ON requirement_rule_kinds (activity_kind_id);
+
+CREATE TABLE requirement_rules (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  requirement_id INTEGER NOT NULL REFERENCES requirements (id),
+  valid_from TEXT NOT NULL,
+  ends_on TEXT,
+  for_all_from TEXT,
+  applies_to TEXT NOT NULL,
+  audience TEXT NOT NULL,
+  blocks TEXT NOT NULL,
+  source TEXT NOT NULL,
+  source_detail TEXT NOT NULL,
+  document_kind TEXT NOT NULL,
+  validity_months INTEGER,
+  reminder_days TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  certainty TEXT NOT NULL,
+  explanation TEXT NOT NULL,
+  created_by INTEGER REFERENCES users (id),
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (requirement_id, valid_from)
+) STRICT;
+
+CREATE INDEX requirement_rules_user ON requirement_rules (created_by);
+
+CREATE TABLE requirement_standings (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id) ON DELETE CASCADE,
+  requirement_id INTEGER NOT NULL REFERENCES requirements (id),
+  state TEXT NOT NULL,
+  due_on TEXT,
+  remind_on TEXT,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX requirement_standings_due ON requirement_standings (COALESCE(due_on, '9999-12-31'), id);
+
+CREATE INDEX requirement_standings_remind ON requirement_standings (remind_on, id) WHERE remind_on IS NOT NULL;
+
+CREATE INDEX requirement_standings_requirement ON requirement_standings (requirement_id, state, volunteer_id);
+
+CREATE INDEX requirement_standings_volunteer ON requirement_standings (volunteer_id, requirement_id);
+
+CREATE TABLE requirements (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  sort_key TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX requirements_sort ON requirements (sort_key, id);
+
 CREATE TABLE search_words (
   kind TEXT NOT NULL,
   word TEXT NOT NULL,
@@ -719,7 +888,7 @@ CREATE TABLE settings (
   idle_minutes INTEGER NOT NULL CHECK (idle_minutes BETWEEN 1 AND 120),
   is_demo INTEGER NOT NULL CHECK (is_demo IN (0, 1)),
   version INTEGER NOT NULL DEFAULT 1
-, bin_days INTEGER NOT NULL DEFAULT 90 CHECK (bin_days BETWEEN 7 AND 730), is_emptying INTEGER NOT NULL DEFAULT 0 CHECK (is_emptying IN (0, 1))) STRICT;
+, bin_days INTEGER NOT NULL DEFAULT 90 CHECK (bin_days BETWEEN 7 AND 730), is_emptying INTEGER NOT NULL DEFAULT 0 CHECK (is_emptying IN (0, 1)), retention_years INTEGER NOT NULL DEFAULT 10 CHECK (retention_years BETWEEN 1 AND 50)) STRICT;
 
 CREATE TABLE sign_in_throttles (
   login_digest TEXT PRIMARY KEY,
@@ -876,7 +1045,8 @@ CREATE TABLE users (
   is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
   created_at TEXT NOT NULL,
   sort_key TEXT NOT NULL,
-  version INTEGER NOT NULL DEFAULT 1, ends_on TEXT,
+  version INTEGER NOT NULL DEFAULT 1, ends_on TEXT, verification TEXT NOT NULL DEFAULT 'none'
+  CHECK (verification IN ('none', 'log', 'full')),
   CHECK (role <> 'head' OR unit_id IS NOT NULL)
 ) STRICT;
 
@@ -898,6 +1068,123 @@ CREATE TABLE views (
 
 CREATE INDEX views_owner ON views (owner_id);
 
+CREATE TABLE volunteer_activity_kinds (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  activity_kind_id INTEGER NOT NULL REFERENCES activity_kinds (id),
+  chosen_on TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX volunteer_activity_kinds_kind ON volunteer_activity_kinds (activity_kind_id, volunteer_id);
+
+CREATE INDEX volunteer_activity_kinds_volunteer ON volunteer_activity_kinds (volunteer_id, activity_kind_id);
+
+CREATE TABLE volunteer_availability (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+  from_minute INTEGER NOT NULL,
+  to_minute INTEGER NOT NULL,
+  CHECK (from_minute >= 0 AND from_minute < to_minute AND to_minute <= 1440)
+) STRICT;
+
+CREATE INDEX volunteer_availability_day ON volunteer_availability (weekday, volunteer_id);
+
+CREATE INDEX volunteer_availability_volunteer ON volunteer_availability (volunteer_id, weekday, from_minute, to_minute);
+
+CREATE TABLE volunteer_consents (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  place INTEGER NOT NULL,
+  about TEXT NOT NULL CHECK (about IN ('photo', 'contact')),
+  -- The clause whose text of the day was consented to.
+  text_key TEXT NOT NULL,
+  given_on TEXT NOT NULL,
+  withdrawn_on TEXT,
+  kept_at TEXT NOT NULL,
+  CHECK (withdrawn_on IS NULL OR withdrawn_on >= given_on)
+) STRICT;
+
+CREATE INDEX volunteer_consents_volunteer ON volunteer_consents (volunteer_id, place);
+
+CREATE TABLE volunteer_guardians (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  place INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  relation TEXT NOT NULL CHECK (relation IN ('', 'parent', 'legalGuardian', 'fosterParent', 'curator', 'other')),
+  phone TEXT NOT NULL,
+  address TEXT NOT NULL,
+  -- The day on the paper of the consent, and where that is kept.
+  consent_on TEXT,
+  consent_kept_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX volunteer_guardians_volunteer ON volunteer_guardians (volunteer_id, place);
+
+CREATE TABLE volunteer_marks (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  mark TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  until_on TEXT,
+  reason TEXT NOT NULL,
+  created_by INTEGER REFERENCES users (id),
+  created_at TEXT NOT NULL,
+  withdrawn_at TEXT,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX volunteer_marks_user ON volunteer_marks (created_by);
+
+CREATE INDEX volunteer_marks_volunteer ON volunteer_marks (volunteer_id, on_day);
+
+CREATE TABLE volunteer_preferences (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  place INTEGER NOT NULL,
+  activity TEXT NOT NULL,
+  unit_id INTEGER REFERENCES units (id),
+  CHECK ((activity = '') = (unit_id IS NOT NULL))
+) STRICT;
+
+CREATE INDEX volunteer_preferences_unit ON volunteer_preferences (unit_id, volunteer_id);
+
+CREATE INDEX volunteer_preferences_volunteer ON volunteer_preferences (volunteer_id, place);
+
+CREATE TABLE volunteer_skills (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  place INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('skill', 'language', 'signLanguage')),
+  name TEXT NOT NULL,
+  level TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX volunteer_skills_name ON volunteer_skills (kind, name, volunteer_id);
+
+CREATE INDEX volunteer_skills_volunteer ON volunteer_skills (volunteer_id, kind, place, name);
+
+CREATE TABLE volunteer_statuses (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id) ON DELETE CASCADE,
+  status TEXT NOT NULL,
+  since_on TEXT NOT NULL,
+  reason_key TEXT NOT NULL,
+  requirement_id INTEGER REFERENCES requirements (id),
+  mark_id INTEGER REFERENCES volunteer_marks (id) ON DELETE SET NULL,
+  created_by INTEGER REFERENCES users (id),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX volunteer_statuses_mark ON volunteer_statuses (mark_id);
+
+CREATE INDEX volunteer_statuses_requirement ON volunteer_statuses (requirement_id);
+
+CREATE INDEX volunteer_statuses_user ON volunteer_statuses (created_by);
+
+CREATE INDEX volunteer_statuses_volunteer ON volunteer_statuses (volunteer_id, id);
+
 CREATE TABLE "volunteers" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   register_number TEXT NOT NULL,
@@ -913,10 +1200,6 @@ CREATE TABLE "volunteers" (
   town TEXT NOT NULL,
   phone TEXT NOT NULL,
   email TEXT NOT NULL,
-  category TEXT NOT NULL CHECK (category IN ('pupil', 'student', 'adult', 'senior', 'unknown')),
-  guardian_name TEXT NOT NULL,
-  guardian_relation TEXT NOT NULL CHECK (guardian_relation IN ('', 'parent', 'legalGuardian', 'fosterParent', 'other')),
-  guardian_phone TEXT NOT NULL,
   notes TEXT NOT NULL,
   name_key TEXT NOT NULL,
   sort_key TEXT NOT NULL,
@@ -926,7 +1209,12 @@ CREATE TABLE "volunteers" (
   import_id INTEGER REFERENCES imports (id),
   created_at TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, category TEXT NOT NULL DEFAULT 'unknown'
+  CHECK (category IN ('pupil', 'student', 'adult', 'senior', 'trainee', 'unknown')), mail_street TEXT NOT NULL DEFAULT '', mail_post_code TEXT NOT NULL DEFAULT '', mail_town TEXT NOT NULL DEFAULT '', identity_document_kind TEXT NOT NULL DEFAULT ''
+  CHECK (identity_document_kind IN ('', 'passport', 'identityCard', 'residenceCard', 'other')), identity_document TEXT NOT NULL DEFAULT '', legal_status TEXT NOT NULL DEFAULT 'byAge'
+  CHECK (legal_status IN ('byAge', 'partlyIncapacitated', 'fullyIncapacitated')), engagement TEXT NOT NULL DEFAULT 'volunteering'
+  CHECK (engagement IN ('volunteering', 'internship')), institution_kind TEXT NOT NULL DEFAULT ''
+  CHECK (institution_kind IN ('', 'school', 'university', 'employer', 'organisation')), institution TEXT NOT NULL DEFAULT '', institution_key TEXT NOT NULL DEFAULT '', source TEXT NOT NULL DEFAULT '', conflict_notes TEXT NOT NULL DEFAULT '', anonymised_on TEXT, skills_text TEXT NOT NULL DEFAULT '', skills_key TEXT NOT NULL DEFAULT '', languages_text TEXT NOT NULL DEFAULT '', languages_key TEXT NOT NULL DEFAULT '', status TEXT NOT NULL DEFAULT 'candidate', status_since TEXT NOT NULL DEFAULT '', status_next_on TEXT DEFAULT '') STRICT;
 
 CREATE INDEX volunteers_birth ON volunteers (COALESCE(birth_on, ''), id);
 
@@ -936,7 +1224,15 @@ CREATE INDEX volunteers_created ON volunteers (created_at, id);
 
 CREATE INDEX volunteers_email ON volunteers (lower(email), id);
 
+CREATE INDEX volunteers_engagement ON volunteers (engagement, sort_key, id);
+
 CREATE INDEX volunteers_import ON volunteers (import_id);
+
+CREATE INDEX volunteers_institution ON volunteers (institution_key, id);
+
+CREATE INDEX volunteers_institution_kind ON volunteers (institution_kind, sort_key, id);
+
+CREATE INDEX volunteers_languages ON volunteers (languages_key, id);
 
 CREATE INDEX volunteers_name ON volunteers (name_key);
 
@@ -946,7 +1242,15 @@ CREATE INDEX volunteers_phone ON volunteers (phone, id);
 
 CREATE INDEX volunteers_post_code ON volunteers (post_code, id);
 
+CREATE INDEX volunteers_skills ON volunteers (skills_key, id);
+
 CREATE INDEX volunteers_sort ON volunteers (sort_key, id);
+
+CREATE INDEX volunteers_status ON volunteers (status, sort_key, id);
+
+CREATE INDEX volunteers_status_next ON volunteers (status_next_on, id) WHERE status_next_on IS NOT NULL;
+
+CREATE INDEX volunteers_status_since ON volunteers (status_since, id);
 
 CREATE INDEX volunteers_street ON volunteers (street_key, id);
 

@@ -58,8 +58,10 @@ export async function openBicycles() {
     refusal: null,
     tiesOf: async () => [],
     holdersOf: async () => [],
+    forget: async () => {},
     served: new Map([['bicycles', { list: bicyclesList, merged: bicyclesMerged } as never]]),
     fillDemo: async () => {},
+    foundCentre: async () => {},
   }
   await enterUnitsAndUsers(storage.current().sqlite)
   const handlers = {
@@ -82,6 +84,7 @@ export async function openBicycles() {
         fullName: `Osoba ${id}`,
         role: users[id - 1] ?? 'viewer',
         unitId: users[id - 1] === 'head' ? headUnitId : null,
+        verification: 'none',
         mustChangePassword: false,
       },
       idleMinutes: 10,

@@ -56,7 +56,9 @@ export async function openProbe() {
     served: new Map(),
     tiesOf: async () => [],
     holdersOf: async () => [],
+    forget: async () => {},
     fillDemo: async () => {},
+    foundCentre: async () => {},
   }
   let release = () => {}
   const words = async () => {
@@ -132,6 +134,7 @@ export async function openProbe() {
         is_active: 1,
         created_at: now.at.toISOString(),
         sort_key: 'admin',
+        verification: 'none',
       })
       .execute(),
   )
@@ -140,6 +143,7 @@ export async function openProbe() {
     fullName: 'Anna Administrator',
     role: 'administrator' as const,
     unitId: null,
+    verification: 'none' as const,
     mustChangePassword: false,
   }
   const { router, idle } = buildRouter(probeContract, handlers, {

@@ -11,8 +11,4 @@ CREATE TRIGGER hour_entries_volunteer AFTER UPDATE OF volunteer_id ON agreements
   UPDATE hour_entries SET volunteer_id = NEW.volunteer_id
     WHERE agreement_id = NEW.id AND volunteer_id <> NEW.volunteer_id;
 END;
--- A foreign key is looked up by any of its values, so its index has to hold all rows.
-DROP INDEX hour_entries_import;
-CREATE INDEX hour_entries_import ON hour_entries (import_id);
-CREATE INDEX hour_entries_confirmer ON hour_entries (confirmed_by);
 `

@@ -6,6 +6,9 @@ import { documentOffice } from './0005-document-office.ts'
 import { centresOwn } from './0006-centres-own.ts'
 import { frozenReports } from './0007-frozen-reports.ts'
 import { hours } from './0008-hours.ts'
+import { volunteerProfiles } from './0009-volunteer-profiles.ts'
+import { requirements } from './0010-requirements.ts'
+import { childProtection } from './0011-child-protection.ts'
 import { hoursOfTheClock } from './0014-hours-of-the-clock.ts'
 
 /**
@@ -21,5 +24,8 @@ export const migrations: readonly string[] = [
   centresOwn,
   frozenReports,
   hours,
+  volunteerProfiles,
+  requirements,
+  childProtection,
   hoursOfTheClock,
 ]

@@ -20,7 +20,7 @@ import type { RegisterList } from '../../kit/register/register-list.ts'
 import { listInForceOf } from '../agreements/agreements.reader.ts'
 import { volunteersServed } from '../volunteers/volunteers.service.ts'
 import { issue } from './documents.issuing.service.ts'
-import { getKind, type ReadyDocument, readyDocument, sourceOf } from './documents.sources.service.ts'
+import { getKindFor, type ReadyDocument, readyDocument, sourceOf } from './documents.sources.service.ts'
 
 type Asked = Parameters<Handlers<typeof documentsBulkContract>['checkMany']>[1]
 type Reading = Pick<QueryContext, 'user' | 'today' | 'services'>
@@ -90,7 +90,7 @@ async function* selected(
   context: Reading,
   asked: Asked,
 ): AsyncGenerator<{ fields: DocumentFields; ready: ReadyDocument; person: BulkPerson }> {
-  const kind = getKind(asked.kind)
+  const kind = getKindFor(context.user, asked.kind)
   if (!kind.forMany) throw notFound('documents')
   const subjects = await subjectsOf(db, context, asked, kind)
   const { signatoryId, issuedOn, place, letterheadUnitId, projectId } = asked

@@ -3,18 +3,15 @@ import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.ts'
 import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { isMinorOn, volunteerWarnings } from '#shared/features/volunteers/volunteers.rules.ts'
-import { ageOn, dayInPoland, formatDay } from '#shared/kit/dates.ts'
+import { ageOn, dayInPoland, formatDay, yearOf } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { textOf } from '../../i18n.ts'
 import { shell } from '../../shell/shell.ts'
-import { Facts } from '../../ui/Facts.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { Panel } from '../../ui/Panel.tsx'
 import { MergedHere } from '../../ui/register/MergedHere.tsx'
 import { MergeWithButton } from '../../ui/register/MergeWithButton.tsx'
 import { MissingRecord } from '../../ui/register/MissingRecord.tsx'
@@ -28,6 +25,12 @@ import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
 import { HoursByMonth } from '../hours/HoursByMonth.tsx'
+import { RequirementsOfVolunteer } from '../requirements/RequirementsOfVolunteer.tsx'
+import { RequirementsSide } from '../requirements/RequirementsSide.tsx'
+import { VolunteerStatusMark } from '../requirements/VolunteerStatusMark.tsx'
+import { AnonymiseButton } from './AnonymiseButton.tsx'
+import { VolunteerFacts } from './VolunteerFacts.tsx'
+import classes from './VolunteerScreen.module.css'
 
 const route = getRouteApi('/volunteers/$id')
 
@@ -41,10 +44,15 @@ export function VolunteerScreen() {
   const { data, error } = useQuery(orpc.volunteers.get.queryOptions({ input: { id } }))
   const mayWrite = may('volunteers.write')
   const create = () => navigate({ to: '/agreements/new', search: { volunteer: id } })
+  // A student placement and a record without its data have no agreements to come.
+  const mayAgree = data?.engagement === 'volunteering' && data.anonymisedOn === null
   useShortcuts({
-    create: may('agreements.write') ? create : undefined,
+    create: may('agreements.write') && mayAgree ? create : undefined,
     back: useBackTo('/volunteers'),
   })
+  const standing = useQuery(
+    orpc.requirements.of.queryOptions({ input: { volunteerId: id }, enabled: may('requirements.read') }),
+  )
   if (!data)
     return error ? (
       <MissingRecord
@@ -56,22 +64,43 @@ export function VolunteerScreen() {
       />
     ) : null
 
-  const warnings = volunteerWarnings(data, today)
+  // Which tab stands first follows from the status: it is waited for, so that none jumps.
+  if (standing.isLoading) return null
+  const isAtWork = standing.data?.status === 'active' || standing.data?.status === 'ended'
+  const requirementsTab = may('requirements.read')
+    ? [
+        {
+          key: 'requirements',
+          title: t('requirements.title'),
+          content: <RequirementsOfVolunteer volunteerId={id} />,
+        },
+      ]
+    : []
+  const isAnonymised = data.anonymisedOn !== null
+  const warnings = isAnonymised ? [] : volunteerWarnings(data, today)
+  const isMinor = !isAnonymised && isMinorOn(data.birthOn, today)
+  const mayChange = mayWrite && !isAnonymised
   return (
     <>
       <PageHeader
         title={`${data.surname} ${data.firstNames}`}
         aside={
-          isMinorOn(data.birthOn, today) ? (
-            <StateMark tone="info">{t('volunteers.minor')}</StateMark>
-          ) : undefined
+          <>
+            <VolunteerStatusMark volunteerId={id} />
+            {isMinor && <StateMark tone="info">{t('volunteers.minor')}</StateMark>}
+            {data.engagement === 'internship' && (
+              <StateMark tone="info">{t('volunteers.internship')}</StateMark>
+            )}
+          </>
         }
         facts={
           <>
             <span>{data.registerNumber}</span>
             {data.birthOn && (
               <span>
-                {formatDay(data.birthOn)} ({t('volunteers.age', { count: ageOn(data.birthOn, today) })})
+                {isAnonymised
+                  ? yearOf(data.birthOn)
+                  : `${formatDay(data.birthOn)} (${t('volunteers.age', { count: ageOn(data.birthOn, today) })})`}
               </span>
             )}
             {data.phone && <span>{data.phone}</span>}
@@ -80,8 +109,8 @@ export function VolunteerScreen() {
         }
         actions={
           <>
-            {mayWrite && <UndoButtons kind="volunteers" api={api.volunteers.undo} record={data} />}
-            {mayWrite && (
+            {mayChange && <UndoButtons kind="volunteers" api={api.volunteers.undo} record={data} />}
+            {mayChange && (
               <MergeWithButton
                 register="volunteers"
                 api={api.volunteers}
@@ -104,7 +133,7 @@ export function VolunteerScreen() {
                 onRemoved={() => navigate({ to: '/volunteers' })}
               />
             )}
-            {mayWrite && (
+            {mayChange && (
               <Button
                 component={Link}
                 to={`/volunteers/${id}/edit`}
@@ -114,7 +143,7 @@ export function VolunteerScreen() {
                 {t('common.edit')}
               </Button>
             )}
-            {may('agreements.write') && (
+            {may('agreements.write') && mayAgree && (
               <ShortcutTooltip keys={shell.newRecordKeys}>
                 <Button onClick={create}>{t('volunteers.newAgreement')}</Button>
               </ShortcutTooltip>
@@ -122,6 +151,18 @@ export function VolunteerScreen() {
           </>
         }
       />
+      {data.anonymisedOn && (
+        <div style={{ marginTop: 12 }}>
+          <Notice tone="hint">
+            {t('volunteers.anonymise.banner', { day: formatDay(data.anonymisedOn) })}
+          </Notice>
+        </div>
+      )}
+      {data.engagement === 'internship' && !isAnonymised && (
+        <div style={{ marginTop: 12 }}>
+          <Notice tone="hint">{t('volunteers.internshipHint')}</Notice>
+        </div>
+      )}
       {warnings.length > 0 && (
         <div style={{ display: 'grid', gap: 4, marginTop: 12 }}>
           {warnings.map(({ key }) => (
@@ -140,74 +181,50 @@ export function VolunteerScreen() {
           mayReadHistory={may('history.read')}
         />
       </div>
-      <RecordTabs
-        register={volunteersRegister}
-        api={api.volunteers}
-        recordId={id}
-        may={may}
-        tabs={[
-          {
-            key: 'agreements',
-            title: t('agreements.title'),
-            content: <AgreementsOfVolunteer volunteerId={id} />,
-          },
-          { key: 'hours', title: t('hours.title'), content: <HoursByMonth volunteerId={id} /> },
-          ...(may('documents.read')
-            ? [
-                {
-                  key: 'documents',
-                  title: t('documents.plural'),
-                  content: <DocumentsOfPerson volunteerId={id} />,
-                },
-              ]
-            : []),
-          { key: 'details', title: t('common.details'), content: <VolunteerFacts volunteer={data} /> },
-        ]}
-      />
+      <div className={classes.withSide}>
+        <div className={classes.main}>
+          <RecordTabs
+            register={volunteersRegister}
+            api={api.volunteers}
+            recordId={id}
+            may={may}
+            tabs={[
+              ...(isAtWork ? [] : requirementsTab),
+              {
+                key: 'agreements',
+                title: t('agreements.title'),
+                content: <AgreementsOfVolunteer volunteerId={id} />,
+              },
+              ...(isAtWork ? requirementsTab : []),
+              { key: 'hours', title: t('hours.title'), content: <HoursByMonth volunteerId={id} /> },
+              ...(may('documents.read')
+                ? [
+                    {
+                      key: 'documents',
+                      title: t('documents.plural'),
+                      content: <DocumentsOfPerson volunteerId={id} />,
+                    },
+                  ]
+                : []),
+              {
+                key: 'details',
+                title: t('common.details'),
+                content: (
+                  <>
+                    <VolunteerFacts volunteer={data} />
+                    {may('volunteers.anonymise') && !isAnonymised && <AnonymiseButton volunteer={data} />}
+                  </>
+                ),
+              },
+            ]}
+          />
+        </div>
+        {may('requirements.read') && (
+          <aside className={classes.side}>
+            <RequirementsSide volunteerId={id} />
+          </aside>
+        )}
+      </div>
     </>
-  )
-}
-
-function VolunteerFacts({ volunteer }: { volunteer: Volunteer }) {
-  const { t } = useTranslation()
-  const may = useMay()
-  const address = [volunteer.street, [volunteer.postCode, volunteer.town].filter(Boolean).join(' ')]
-    .filter(Boolean)
-    .join(', ')
-  return (
-    <Panel>
-      <Facts
-        items={[
-          {
-            label: t('volunteers.fields.formOfAddress'),
-            value: t(`volunteers.formsOfAddress.${volunteer.formOfAddress}`),
-          },
-          { label: t('volunteers.fields.birthOn'), value: volunteer.birthOn && formatDay(volunteer.birthOn) },
-          {
-            label: t('volunteers.fields.pesel'),
-            value: may('volunteers.readPesel')
-              ? [volunteer.pesel, volunteer.peselNote].filter(Boolean).join(' – ')
-              : t('volunteers.peselHidden'),
-          },
-          {
-            label: t('volunteers.fields.category'),
-            value: t(`volunteers.categories.${volunteer.category}`),
-          },
-          { label: t('volunteers.address'), value: address },
-          { label: t('volunteers.fields.phone'), value: volunteer.phone },
-          { label: t('volunteers.fields.email'), value: volunteer.email },
-          ...(volunteer.guardianName
-            ? [
-                {
-                  label: t('volunteers.fields.guardianName'),
-                  value: `${volunteer.guardianName} (${t(`volunteers.relations.${volunteer.guardianRelation}`)})`,
-                },
-                { label: t('volunteers.fields.guardianPhone'), value: volunteer.guardianPhone },
-              ]
-            : []),
-          { label: t('volunteers.fields.notes'), value: volunteer.notes },
-        ]}
-      />
-    </Panel>
   )
 }

@@ -8,13 +8,9 @@ import type { UnitFields } from '../units/units.contract.ts'
 import type { VolunteerFields } from '../volunteers/volunteers.contract.ts'
 import { birthDayOf } from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
-import {
-  type AgreementTemplate,
-  capacityAtConclusion,
-  insuranceFor,
-  templateFor,
-  weeklyTimeInWords,
-} from './agreements.rules.ts'
+import { blank, checkPoints, insurancePoints, listed } from './agreements.points.document.ts'
+import { guardianWords, representationSection } from './agreements.representation.document.ts'
+import { type AgreementTemplate, representedAs, templateFor, weeklyTimeInWords } from './agreements.rules.ts'
 
 const printedLogo = z.object({ file: z.string(), text: z.string(), ratio: z.number() })
 const point = z.object({ text: z.string(), items: z.array(z.string()).default([]) })
@@ -42,7 +38,10 @@ export const agreementDocumentData = z.object({
   }),
   representative: z.string(),
   volunteer: z.object({ title: z.string(), name: z.string(), identity: z.string(), address: z.string() }),
-  guardian: z.object({ name: z.string(), relation: z.string(), phone: z.string() }).nullable(),
+  /** Who acts for the volunteer; `relationLabel` stands before the relation on the page of the consent. */
+  guardian: z
+    .object({ name: z.string(), relation: z.string(), phone: z.string(), relationLabel: z.string() })
+    .nullable(),
   /** The time of service on the page of the consent, which is kept on its own. */
   period: z.string(),
   sections: z.array(z.object({ title: z.string(), points: z.array(point) })),
@@ -65,17 +64,10 @@ export interface AgreementDocumentSource {
   centre: Centre
   /** What stands at the head besides the centre's particulars. */
   head: HeadParts
+  /** Of an agreement on work with minors: when what was checked, and nothing of what was found. */
+  minorsChecks?: readonly { key: string; doneOn: Day }[]
   /** The text of a clause in force on the day of conclusion, placeholders filled in. */
   clause: (code: string, values?: Record<string, string>) => string
-}
-
-const blank = '………………'
-const relations = {
-  '': blank,
-  parent: 'rodzic',
-  legalGuardian: 'opiekun prawny',
-  fosterParent: 'rodzic zastępczy',
-  other: 'przedstawiciel ustawowy',
 }
 
 /**
@@ -88,8 +80,9 @@ export function agreementDocument(source: AgreementDocumentSource): {
 } {
   const { agreement, volunteer, centre, clause } = source
   const template = templateFor(agreement, volunteer)
-  const capacity = capacityAtConclusion(volunteer, agreement.concludedOn)
-  const isByGuardian = template === 'agreement-minor' && capacity === 'none'
+  const represented = representedAs(volunteer, agreement.concludedOn)
+  const isByGuardian = represented === 'child' || represented === 'fullyIncapacitated'
+  const isMinor = represented === 'child' || represented === 'minor'
   const isWaived = agreement.travelCosts === 'waived' || agreement.travelCosts === 'partlyWaived'
   const name = `${volunteer.firstNames} ${volunteer.surname}`.trim() || blank
   const birth = birthDayOf(volunteer)
@@ -109,7 +102,7 @@ export function agreementDocument(source: AgreementDocumentSource): {
       representative: representativeLine(source.signatory),
       volunteer: {
         // A child is named without a form of address.
-        title: template === 'agreement-minor' ? '' : courtesyTitles[volunteer.formOfAddress],
+        title: isMinor ? '' : courtesyTitles[volunteer.formOfAddress],
         name,
         identity: volunteer.pesel
           ? `PESEL ${volunteer.pesel}`
@@ -120,12 +113,13 @@ export function agreementDocument(source: AgreementDocumentSource): {
         template === 'agreement-minor'
           ? {
               name: agreement.guardianName || blank,
-              relation: relations[agreement.guardianRelation],
+              relation: guardianWords[agreement.guardianRelation],
               phone: agreement.guardianPhone || blank,
+              relationLabel: isMinor ? 'Stosunek do osoby małoletniej:' : 'Podstawa reprezentacji:',
             }
           : null,
       period: periodInWords(agreement),
-      sections: sections(source, template, isByGuardian),
+      sections: sections(source, represented),
       waiver: isWaived
         ? clause('agreement.waiverStatement', {
             waiverExtent:
@@ -137,7 +131,7 @@ export function agreementDocument(source: AgreementDocumentSource): {
       consent:
         template === 'agreement-minor' && !isByGuardian
           ? [
-              clause('agreement.consent', {
+              clause(isMinor ? 'agreement.consent' : 'agreement.consentAdult', {
                 agreementName: `porozumienia nr ${source.number ?? `……/${yearOf(agreement.concludedOn)}`}`,
                 volunteer: birth ? `${name} (data urodzenia: ${formatDay(birth)})` : name,
               }),
@@ -165,12 +159,6 @@ function periodInWords({ startsOn, endsOn }: AgreementFields): string {
     : `od ${formatDayInWords(startsOn)}, na czas nieokreślony`
 }
 
-/** The points of a list with the marks that end them, unless a clerk has put marks of one's own. */
-function listed(items: string[]): string[] {
-  if (items.some((item) => /[.,;:]$/.test(item))) return items
-  return items.map((item, index) => item + (index < items.length - 1 ? ';' : '.'))
-}
-
 function representativeLine(signatory: Signer | null): string {
   if (!signatory) return blank
   const { fullName, position, authorisation } = signatory
@@ -179,8 +167,7 @@ function representativeLine(signatory: Signer | null): string {
 
 function sections(
   source: AgreementDocumentSource,
-  template: AgreementTemplate,
-  isByGuardian: boolean,
+  represented: ReturnType<typeof representedAs>,
 ): AgreementDocumentData['sections'] {
   const { agreement, unit } = source
   const text = (code: string, values?: Record<string, string>) => ({
@@ -189,13 +176,13 @@ function sections(
   })
   const inWords = (day: Day | null) => (day ? formatDayInWords(day) : blank)
   const startsOn = inWords(agreement.startsOn)
-  const isMinor = template === 'agreement-minor'
+  const isByGuardian = represented === 'child' || represented === 'fullyIncapacitated'
   const attachments = [
     'informacja o ryzyku oraz o zasadach ochrony przed zagrożeniami',
     'informacja o przetwarzaniu danych osobowych',
-    ...(isMinor && !isByGuardian ? ['zgoda przedstawiciela ustawowego'] : []),
+    ...(represented && !isByGuardian ? ['zgoda przedstawiciela ustawowego'] : []),
   ]
-  const guardian = `${agreement.guardianName || blank} (${relations[agreement.guardianRelation]})`
+  const guardian = `${agreement.guardianName || blank} (${guardianWords[agreement.guardianRelation]})`
   const isOneDay = agreement.startsOn === agreement.endsOn
   const length = agreement.weeklyMinutes === null ? '' : weeklyTimeInWords(agreement.weeklyMinutes)
   const time = [length && !isOneDay ? `${length} tygodniowo` : length, agreement.schedule]
@@ -224,24 +211,14 @@ function sections(
         ...(agreement.coordinator ? [text('coordinator', { coordinator: agreement.coordinator })] : []),
       ],
     },
-    ...(isMinor
-      ? [
-          {
-            title: 'Małoletni Wolontariusz',
-            points: [
-              text(isByGuardian ? 'minorByGuardian' : 'minorRepresentative', { guardian }),
-              text('minorSupervision'),
-            ],
-          },
-        ]
-      : []),
+    ...representationSection(represented, text, guardian),
     {
       title: 'Sposób wykonywania świadczeń i bezpieczeństwo',
       points: [
         text('personal'),
         text('safety'),
         text('rights'),
-        ...(agreement.worksWithMinors ? [text('minorsChecks')] : []),
+        ...(agreement.worksWithMinors ? [{ ...text('minorsChecks'), items: checkPoints(source) }] : []),
       ],
     },
     { title: 'Ubezpieczenie', points: insurancePoints(agreement, text, inWords) },
@@ -272,28 +249,8 @@ function sections(
         text('changes'),
         text('law'),
         { ...text('attachments'), items: listed(attachments) },
-        text(isMinor ? 'copiesMinor' : 'copies'),
+        text(represented ? 'copiesMinor' : 'copies'),
       ],
     },
   ]
-}
-
-function insurancePoints(
-  agreement: AgreementFields,
-  text: (code: string, values?: Record<string, string>) => { text: string; items: string[] },
-  inWords: (day: Day | null) => string,
-) {
-  const policy = { insurer: agreement.nnwInsurer || blank, policy: agreement.nnwPolicy || blank }
-  if (insuranceFor(agreement.startsOn, agreement.endsOn) === 'nnw') {
-    return [
-      text('insuranceNnw', {
-        ...policy,
-        nnwFrom: inWords(agreement.nnwFrom),
-        nnwTo: inWords(agreement.nnwTo),
-        nnwProvider: { centre: 'Korzystający', other: 'inny podmiot', '': blank }[agreement.nnwProvider],
-      }),
-    ]
-  }
-  const isPolicyNamed = Boolean(agreement.nnwInsurer && agreement.nnwPolicy)
-  return [text('insuranceState'), ...(isPolicyNamed ? [text('insuranceAdditional', policy)] : [])]
 }

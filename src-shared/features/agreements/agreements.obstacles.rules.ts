@@ -1,14 +1,15 @@
 import { addDays, addYears, type Day, yearOf } from '../../kit/dates.ts'
 import type { SignatoryFields } from '../signatories/signatories.contract.ts'
 import { whyMayNotSign } from '../signatories/signatories.rules.ts'
-import { birthDayOf } from '../volunteers/volunteers.rules.ts'
+import type { VolunteerFields } from '../volunteers/volunteers.contract.ts'
+import { birthDayOf, isMinorOn } from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
 import {
-  capacityAtConclusion,
   insuranceFor,
   isLongService,
   isWaiverTooWide,
   lengthInDays,
+  representedAs,
   shortServiceDays,
 } from './agreements.rules.ts'
 
@@ -35,23 +36,24 @@ export type Basis =
   | 'waiver'
   | 'minors13to17'
   | 'minorsUnder13'
+  | 'partlyIncapacitated'
+  | 'fullyIncapacitated'
+  | 'internship'
   | 'workWithMinors'
   | 'addingUp'
   | 'authorisation'
 
 /** What the rules need to know of the world around an agreement. */
 export interface AgreementSurroundings {
-  volunteer: {
-    birthOn: Day | null
-    pesel: string
-    formOfAddress: string
-    street: string
-    postCode: string
-    town: string
-  }
+  volunteer: Pick<
+    VolunteerFields,
+    'birthOn' | 'pesel' | 'legalStatus' | 'engagement' | 'formOfAddress' | 'street' | 'postCode' | 'town'
+  >
   unit: { servesMinors: boolean; isActive: boolean } | null
   signatory: Pick<SignatoryFields, 'fullName' | 'isHead' | 'validFrom' | 'validTo' | 'authorisations'> | null
   /** The volunteer's other signed agreements. */
+  /** What the gate before work with minors says of the first day, asked where the agreement is about such work. */
+  admission: { isAdmitted: boolean; missing: number; isUnsettled: boolean } | null
   others: { number: string | null; unitId: number | null; startsOn: Day; endsOn: Day | null }[]
   today: Day
 }
@@ -89,6 +91,9 @@ function obstacle(level: Level, name: string, rest: Omit<Obstacle, 'key' | 'leve
 
 function contentObstacles(agreement: AgreementFields, { volunteer, unit, signatory }: AgreementSurroundings) {
   const found: Obstacle[] = []
+  // A student placement is agreed upon with the school or university, under other rules.
+  if (volunteer.engagement === 'internship')
+    found.push(obstacle('stop', 'internship', { field: 'volunteerId', basis: 'internship' }))
   if (!volunteer.birthOn && !volunteer.pesel)
     found.push(obstacle('stop', 'volunteerWithoutIdentity', { field: 'volunteerId' }))
   else if (!birthDayOf(volunteer)) found.push(obstacle('stop', 'birthDateUnknown', { field: 'volunteerId' }))
@@ -142,17 +147,27 @@ function costObstacles(agreement: AgreementFields): Obstacle[] {
     : []
 }
 
-function minorObstacles(agreement: AgreementFields, { volunteer, unit }: AgreementSurroundings): Obstacle[] {
+const representationBasis = {
+  child: 'minorsUnder13',
+  minor: 'minors13to17',
+  fullyIncapacitated: 'fullyIncapacitated',
+  partlyIncapacitated: 'partlyIncapacitated',
+} as const satisfies Record<string, Basis>
+
+function minorObstacles(
+  agreement: AgreementFields,
+  { volunteer, unit, admission }: AgreementSurroundings,
+): Obstacle[] {
   const found: Obstacle[] = []
-  const capacity = capacityAtConclusion(volunteer, agreement.concludedOn)
-  if (capacity === 'limited' || capacity === 'none') {
-    const basis = capacity === 'none' ? 'minorsUnder13' : 'minors13to17'
+  const represented = representedAs(volunteer, agreement.concludedOn)
+  if (represented) {
+    const basis = representationBasis[represented]
     if (!agreement.guardianName || !agreement.guardianRelation) {
       found.push(obstacle('stop', 'guardianMissing', { field: 'guardianName', basis }))
     }
     if (!agreement.guardianPhone)
       found.push(obstacle('warning', 'guardianPhoneMissing', { field: 'guardianPhone' }))
-    const birth = birthDayOf(volunteer)
+    const birth = isMinorOn(birthDayOf(volunteer), agreement.concludedOn) ? birthDayOf(volunteer) : null
     const comesOfAge = birth && addYears(birth, 18)
     if (
       comesOfAge &&
@@ -162,10 +177,14 @@ function minorObstacles(agreement: AgreementFields, { volunteer, unit }: Agreeme
       found.push(obstacle('hint', 'comesOfAge', { params: { day: comesOfAge } }))
     }
   }
-  if (agreement.worksWithMinors && !agreement.isMinorsCheckConfirmed) {
-    found.push(
-      obstacle('stop', 'minorsCheckMissing', { field: 'isMinorsCheckConfirmed', basis: 'workWithMinors' }),
-    )
+  if (agreement.worksWithMinors) {
+    const rest = { field: 'worksWithMinors', basis: 'workWithMinors' } as const
+    if (!admission?.isAdmitted) {
+      // Only how many parts are missing: which one might tell what a register says.
+      const params = { count: admission?.missing ?? 0 }
+      found.push(obstacle('stop', 'minorsCheckMissing', { ...rest, params }))
+    }
+    if (admission?.isUnsettled) found.push(obstacle('warning', 'minorsRecordUnsettled', rest))
   }
   if (unit?.servesMinors && !agreement.worksWithMinors) {
     found.push(obstacle('warning', 'unitServesMinors', { field: 'worksWithMinors', basis: 'workWithMinors' }))

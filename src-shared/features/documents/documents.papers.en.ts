@@ -9,6 +9,7 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     hoursCard: 'Card of hours',
   },
   input: {
+    group: 'Others of the group or organisation (list attached)',
     receiver: 'Name (empty: the person of the register)',
     dataScope: 'Scope of the authorisation (one a line)',
     event: 'Name of the event',
@@ -42,8 +43,21 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     eventMinor: '{{name}} is under 18: attach the consent of the statutory representative.',
     eventChild:
       '{{name}} is under 13: the statutory representative concludes the agreement. Take this person off the list and conclude an agreement of their own.',
+    eventPartlyIncapacitated:
+      '{{name}} is partly incapacitated: attach the consent of the statutory representative (curator).',
+    eventFullyIncapacitated:
+      '{{name}} is fully incapacitated, so the legal guardian concludes the agreement. Take this person off the list and conclude an agreement of their own.',
     eventAgeUnknown: '{{name}}: the birth date is not known. Check whether this is an adult.',
+    anonymised: 'The data of this person were removed after their time.',
     personGone: 'Somebody on the list is in the register no more. Take this person off and choose again.',
+    notAdmitted_one:
+      'The person cannot be admitted to work with minors from this day: {{count}} part of the checks is missing.',
+    notAdmitted_other:
+      'The person cannot be admitted to work with minors from this day: {{count}} parts of the checks are missing.',
+    personNotAdmitted_one:
+      '{{name}}: cannot be admitted to work with minors on this day, {{count}} part of the checks is missing.',
+    personNotAdmitted_other:
+      '{{name}}: cannot be admitted to work with minors on this day, {{count}} parts of the checks are missing.',
     tasksInEnglish: 'The scope of services on the English page will be in Polish. Enter a translation.',
     hoursNotInLog:
       'The log has no confirmed hours under these agreements. Check where this number comes from.',

@@ -6,6 +6,7 @@ export const documentsPapersPl = {
     hoursCard: 'Karta ewidencji świadczeń',
   },
   input: {
+    group: 'Inne osoby z grupy lub organizacji (lista w załączeniu)',
     receiver: 'Imię i nazwisko (puste: osoba z rejestru)',
     dataScope: 'Zakres upoważnienia (po jednym w wierszu)',
     event: 'Nazwa wydarzenia',
@@ -40,8 +41,29 @@ export const documentsPapersPl = {
     eventMinor: '{{name}} nie ma 18 lat: dołącz zgodę przedstawiciela ustawowego.',
     eventChild:
       '{{name}} nie ma 13 lat: porozumienie zawiera przedstawiciel ustawowy. Usuń tę osobę z listy i zawrzyj z nim osobne porozumienie.',
+    eventPartlyIncapacitated:
+      '{{name}}: ubezwłasnowolnienie częściowe. Dołącz zgodę przedstawiciela ustawowego (kuratora).',
+    eventFullyIncapacitated:
+      '{{name}}: ubezwłasnowolnienie całkowite, więc porozumienie zawiera opiekun prawny. Usuń tę osobę z listy i zawrzyj z nim osobne porozumienie.',
     eventAgeUnknown: '{{name}}: nie znamy daty urodzenia. Sprawdź, czy to osoba pełnoletnia.',
+    anonymised: 'Dane tej osoby usunięto po upływie okresu przechowywania.',
     personGone: 'Kogoś z listy nie ma już w rejestrze. Usuń tę osobę i wybierz ją ponownie.',
+    notAdmitted_one:
+      'Osoby nie można dopuścić do działań z małoletnimi od tego dnia: w weryfikacji brakuje {{count}} elementu.',
+    notAdmitted_few:
+      'Osoby nie można dopuścić do działań z małoletnimi od tego dnia: w weryfikacji brakuje {{count}} elementów.',
+    notAdmitted_many:
+      'Osoby nie można dopuścić do działań z małoletnimi od tego dnia: w weryfikacji brakuje {{count}} elementów.',
+    notAdmitted_other:
+      'Osoby nie można dopuścić do działań z małoletnimi od tego dnia: w weryfikacji brakuje {{count}} elementu.',
+    personNotAdmitted_one:
+      '{{name}}: nie można dopuścić do działań z małoletnimi w tym dniu, w weryfikacji brakuje {{count}} elementu.',
+    personNotAdmitted_few:
+      '{{name}}: nie można dopuścić do działań z małoletnimi w tym dniu, w weryfikacji brakuje {{count}} elementów.',
+    personNotAdmitted_many:
+      '{{name}}: nie można dopuścić do działań z małoletnimi w tym dniu, w weryfikacji brakuje {{count}} elementów.',
+    personNotAdmitted_other:
+      '{{name}}: nie można dopuścić do działań z małoletnimi w tym dniu, w weryfikacji brakuje {{count}} elementu.',
     tasksInEnglish: 'Zakres świadczeń na stronie po angielsku będzie po polsku. Wpisz tłumaczenie.',
     hoursNotInLog:
       'W ewidencji nie ma potwierdzonych godzin z tych porozumień. Sprawdź, skąd jest ta liczba.',

@@ -63,10 +63,19 @@ function sampleVolunteer(name: TemplateSample['name'], today: Day): Volunteer {
     phone: '601 234 567',
     email: 'osoba@example.org',
     category: name === 'minor' ? 'pupil' : 'adult',
-    ...(name === 'minor' ? guardian : {}),
+    ...(name === 'minor'
+      ? { guardians: [{ name: guardian.guardianName, relation: 'parent', phone: guardian.guardianPhone }] }
+      : {}),
     notes: '',
   })
-  return { ...fields, id: 1, registerNumber: 'WOL/17/2026', createdAt: `${today}T08:00:00.000Z`, version: 1 }
+  return {
+    ...fields,
+    id: 1,
+    registerNumber: 'WOL/17/2026',
+    createdAt: `${today}T08:00:00.000Z`,
+    anonymisedOn: null,
+    version: 1,
+  }
 }
 
 const guardian = {
@@ -127,6 +136,18 @@ function sampleAgreement(
 const sampleUnit = unitFields.parse({ name: 'Świetlica „Promyk”', address: 'ul. Głęboka 11', symbol: 'SP' })
 const sampleSignatory = { fullName: 'Maria Dyrektorska', position: 'Dyrektor', authorisation: '' }
 
+function sampleChecks(startsOn: Day) {
+  const keys = [
+    'restrictedRegister',
+    'commissionRegister',
+    'criminalRecord',
+    'declaration',
+    'foreign',
+    'standards',
+  ] as const
+  return keys.map((key) => ({ key, doneOn: addDays(startsOn, -7) }))
+}
+
 function agreementSample(code: string, name: TemplateSample['name'], around: SampleSurroundings): object {
   const isMinor = code === 'agreement-minor'
   const days = code === 'agreement-short' ? 20 : 200
@@ -142,6 +163,7 @@ function agreementSample(code: string, name: TemplateSample['name'], around: Sam
     unit: sampleUnit,
     signatory: sampleSignatory,
     centre: around.centre,
+    minorsChecks: agreement.worksWithMinors ? sampleChecks(startsOn) : [],
     head: around.head,
     clause: around.clause,
   }).data
@@ -167,6 +189,8 @@ function kindSample(kind: AnyDocumentKind, name: TemplateSample['name'], around:
     issuedOn: today,
     clause,
     clauseDay,
+    admission: () => ({ isAdmitted: true, missing: 0 }),
+    checks: [],
   }
   const isFull = name !== 'short'
   const filled = Object.entries(kind.fields).map(([field, { isRequired, ...type }]): [string, unknown] => [

@@ -8,6 +8,7 @@ import {
   whyNotSignable,
 } from '#shared/features/agreements/agreements.obstacles.rules.ts'
 import { agreementsPl } from '#shared/features/agreements/agreements.pl.ts'
+import { engagements, legalStatuses } from '#shared/features/volunteers/volunteers.register.ts'
 import { guardian, shortTerm } from '#tests/support/builders.ts'
 import { around, found, names, noAddress, type Over, person } from './obstacles.ts'
 
@@ -25,6 +26,12 @@ describe('what a porozumienie must say (UDPP art. 44 ust. 1)', () => {
     ['neither hours nor days', { weeklyMinutes: null, schedule: '' }, {}, ['stop timeMissing']],
     ['hours alone', { schedule: '' }, {}, []],
     ['days alone', { weeklyMinutes: null }, {}, []],
+    [
+      'a student placement',
+      {},
+      { volunteer: { ...around.volunteer, engagement: 'internship' } },
+      ['stop internship'],
+    ],
     ['no town', { concludedIn: ' ' }, {}, ['stop townMissing']],
     ['no signatory', { signatoryId: null }, { signatory: null }, ['stop signatoryMissing']],
     ['no identity', {}, person(null), ['stop volunteerWithoutIdentity']],
@@ -152,11 +159,30 @@ describe('a minor volunteer (KC art. 12, 14, 15, 17)', () => {
 })
 
 describe('work with minors (UOM art. 21)', () => {
+  const admitted = { isAdmitted: true, missing: 0, isUnsettled: false }
   const servesMinors = { unit: { servesMinors: true, isActive: true } }
 
   test.each<[string, Over, Partial<AgreementSurroundings>, string[]]>([
     ['not checked', { worksWithMinors: true }, {}, ['stop minorsCheckMissing']],
-    ['checked', { worksWithMinors: true, isMinorsCheckConfirmed: true }, {}, []],
+    [
+      'said to be checked, as the form once asked',
+      { worksWithMinors: true, isMinorsCheckConfirmed: true },
+      {},
+      ['stop minorsCheckMissing'],
+    ],
+    ['checked', { worksWithMinors: true }, { admission: admitted }, []],
+    [
+      'checked but for a record whose need is not settled',
+      { worksWithMinors: true },
+      { admission: { ...admitted, isUnsettled: true } },
+      ['warning minorsRecordUnsettled'],
+    ],
+    [
+      'not checked to the end',
+      { worksWithMinors: true },
+      { admission: { isAdmitted: false, missing: 2, isUnsettled: false } },
+      ['stop minorsCheckMissing'],
+    ],
     ['in a unit for minors, not said', {}, servesMinors, ['warning unitServesMinors']],
     [
       'in a unit for minors, not checked',
@@ -229,11 +255,14 @@ describe('whatever is entered', () => {
     volunteer: fc.record({
       birthOn: fc.option(fc.constantFrom('1970-05-05', '2008-12-24', '2015-01-01')),
       pesel: fc.constantFrom('', '90011512347', '10270177731'),
-      formOfAddress: fc.constantFrom('unknown', 'pan'),
+      formOfAddress: fc.constantFrom('unknown' as const, 'pan' as const),
+      legalStatus: fc.constantFrom(...legalStatuses),
+      engagement: fc.constantFrom(...engagements),
       street: fc.constant(''),
       postCode: fc.constant(''),
       town: fc.constantFrom('', 'Łęczna'),
     }),
+    admission: fc.constantFrom(null, { isAdmitted: true, missing: 0, isUnsettled: false }),
     others: fc.constantFrom<AgreementSurroundings['others']>(
       [],
       [{ number: '1/2026', unitId: 1, startsOn: '2026-10-01', endsOn: '2026-12-24' }],
@@ -251,7 +280,9 @@ describe('whatever is entered', () => {
         expect(levels).toEqual([...levels].sort())
         for (const { key, params, basis } of obstacles) {
           for (const texts of [agreementsPl, agreementsEn]) {
-            const text = (texts.obstacles as Record<string, string>)[key.replace('agreements.obstacles.', '')]
+            const words = texts.obstacles as Record<string, string>
+            const name = key.replace('agreements.obstacles.', '')
+            const text = words[name] ?? words[`${name}_other`]
             const asked = [...(text ?? '').matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1])
             expect(text, key).toBeTruthy()
             expect(asked).toEqual(Object.keys(params ?? {}))
