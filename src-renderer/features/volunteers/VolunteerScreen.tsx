@@ -23,11 +23,11 @@ import { StateMark } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
-import { CostsOfVolunteer } from '../cost-settlements/CostsOfVolunteer.tsx'
 import { AdmissionMark } from '../child-protection/AdmissionMark.tsx'
 import { VerificationTab } from '../child-protection/VerificationTab.tsx'
+import { CostsOfVolunteer } from '../cost-settlements/CostsOfVolunteer.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
-import { HoursOfVolunteer } from '../hours/HoursOfVolunteer.tsx'
+import { HoursByMonth } from '../hours/HoursByMonth.tsx'
 import { RequirementsOfVolunteer } from '../requirements/RequirementsOfVolunteer.tsx'
 import { RequirementsSide } from '../requirements/RequirementsSide.tsx'
 import { VolunteerStatusMark } from '../requirements/VolunteerStatusMark.tsx'
@@ -202,7 +202,7 @@ export function VolunteerScreen() {
                 content: <AgreementsOfVolunteer volunteerId={id} />,
               },
               ...(isAtWork ? requirementsTab : []),
-              { key: 'hours', title: t('hours.title'), content: <HoursOfVolunteer volunteerId={id} /> },
+              { key: 'hours', title: t('hours.title'), content: <HoursByMonth volunteerId={id} /> },
               ...(may('costSettlements.read')
                 ? [
                     {

@@ -25,6 +25,8 @@ async function issue({
   fields = {},
   settlement,
   checks,
+  hours = [],
+  confirmed = [],
 }: DocumentVariant): Promise<number> {
   const { unit, volunteer, agreement, signatory } = await anActiveVolunteer(api, person)
   if (checks) await grantVerification(app)
@@ -37,6 +39,9 @@ async function issue({
         : of
           ? {}
           : { volunteerId: volunteer.id }
+  const agreementId = agreement.id
+  for (const entry of hours) await api.hours.create({ agreementId, ...entry })
+  for (const month of confirmed) await confirmMonth(api, month, [agreementId])
   const people = of === 'list' ? [volunteer.id] : []
   const origin = settlement
     ? await api.costSettlements.submit(
