@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { confirmMonth } from '#tests/support/confirming.ts'
 import { anAgreement } from '#tests/support/builders.ts'
 import { type Api, openTestApp } from '#tests/support/testApp.ts'
 import { anActiveVolunteer, proposed } from './writing.ts'
@@ -36,11 +37,7 @@ beforeEach(async () => {
   return () => app.close()
 })
 
-async function confirm(month: string) {
-  const { lines } = await api.hours.month({ month })
-  const seen = lines.map(({ agreementId, openMinutes }) => ({ agreementId, minutes: openMinutes }))
-  await api.hours.confirm({ month, lines: seen })
-}
+const confirm = (month: string) => confirmMonth(api, month)
 
 const keysOf = ({ problems }: { problems: { key: string }[] }) =>
   problems.map(({ key }) => key.split('.').at(-1)).filter((key) => key?.startsWith('hours'))
