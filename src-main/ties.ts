@@ -7,6 +7,7 @@ import {
   agreementsOfVolunteer,
 } from './features/agreements/agreements.holders.service.ts'
 import { casesHoldingUnit } from './features/cases/cases.service.ts'
+import { forgetChecksOfVolunteer } from './features/child-protection/child-protection.service.ts'
 import {
   documentsHoldingStaff,
   documentsHoldingUnit,
@@ -44,7 +45,7 @@ const holders: { [register: string]: FindHolders[] } = {
 
 /** LIST: what else keeps data of the person behind a record, by register. */
 const forgetting: { [register: string]: Forget[] } = {
-  volunteers: [forgetVolunteerInAgreements, forgetNameFormsOfVolunteer],
+  volunteers: [forgetVolunteerInAgreements, forgetChecksOfVolunteer, forgetNameFormsOfVolunteer],
 }
 
 /** Asks everybody who may need a record of a register after a day. */

@@ -89,7 +89,7 @@ interface TypedColumn {
 function declaredTables(): Map<string, Map<string, TypedColumn>> {
   const path = join(import.meta.dirname, '../../src-main/database/tables.ts')
   const files = readdirSync(join(path, '..'))
-    .filter((name) => /(^|-)tables\.ts$/.test(name))
+    .filter((name) => name.endsWith('tables.ts'))
     .map((name) => readFileSync(join(path, '..', name), 'utf8'))
   const source = files.join('\n')
   const bodies = new Map<string, [string, string][]>()

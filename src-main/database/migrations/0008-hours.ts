@@ -27,7 +27,8 @@ CREATE INDEX hour_entries_day ON hour_entries (served_on, id);
 CREATE INDEX hour_entries_agreement ON hour_entries (agreement_id, served_on);
 CREATE INDEX hour_entries_volunteer ON hour_entries (volunteer_id, served_on, minutes);
 CREATE INDEX hour_entries_unconfirmed ON hour_entries (served_on, id) WHERE confirmed_at IS NULL;
-CREATE INDEX hour_entries_import ON hour_entries (import_id) WHERE import_id IS NOT NULL;
+CREATE INDEX hour_entries_import ON hour_entries (import_id);
+CREATE INDEX hour_entries_confirmed_by ON hour_entries (confirmed_by);
 
 CREATE TABLE hour_months (
   agreement_id INTEGER NOT NULL,

@@ -7,6 +7,7 @@ import { centresOwn } from './0006-centres-own.ts'
 import { frozenReports } from './0007-frozen-reports.ts'
 import { hours } from './0008-hours.ts'
 import { volunteerProfiles } from './0009-volunteer-profiles.ts'
+import { childProtection } from './0011-child-protection.ts'
 
 /**
  * LIST: every migration in order; the position in the list is the schema version it leads to. Forward only: one
@@ -22,4 +23,5 @@ export const migrations: readonly string[] = [
   frozenReports,
   hours,
   volunteerProfiles,
+  childProtection,
 ]

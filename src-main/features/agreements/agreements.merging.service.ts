@@ -107,7 +107,7 @@ export const agreementsMerged: MergedRegister<typeof agreementsRegister> = {
     return [number, volunteerName, formatDay(startsOn)].filter(Boolean).join(', ')
   },
   searchKinds: ['agreements'],
-  moves: [],
+  moves: [{ name: 'hours', table: 'hour_entries', column: 'agreement_id' }],
   unique: ['number'],
   whyNotUndone: (kept) =>
     agreementOf(kept).status === 'draft' ? undefined : 'agreements.errors.mergedConcluded',

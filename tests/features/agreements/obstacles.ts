@@ -25,6 +25,7 @@ export const around: AgreementSurroundings = {
     validTo: null,
     authorisations: [],
   },
+  admission: null,
   others: [],
   today: '2026-11-22',
 }

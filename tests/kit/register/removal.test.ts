@@ -154,6 +154,8 @@ describe('every reference to a record of a register', () => {
     'documents.staff_id',
     'documents.volunteer_id',
     'documents.unit_id',
+    'hour_entries.agreement_id',
+    'hour_entries.volunteer_id',
     'staff.unit_id',
     'staff_posts.unit_id',
     'unit_versions.head_id',
