@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { anAgreement, aVolunteer, guardian, guardians } from '#tests/support/builders.ts'
+import { tablesOf, withSqlite } from '#tests/support/databases.ts'
 import { refusalOf } from '#tests/support/refusals.ts'
 import { openTestApp, type TestApp } from '#tests/support/testApp.ts'
 
@@ -104,20 +105,17 @@ test('personal data go after their time, from everywhere but issued documents; s
     code: 'RULE_BROKEN',
     data: { reason: 'volunteers.errors.anonymised' },
   })
-  const [entry, ...before] = (await app.api.volunteers.history({ recordId: id })).rows
+  const [entry, ...before] = await app.api.volunteers.history({ recordId: id })
   expect(entry?.action).toBe('anonymised')
   expect(before.every(({ changes }) => Object.keys(changes.fields).length === 0)).toBe(true)
 
   // The one document that was issued keeps what was printed: names of the person and the guardian, and nothing else.
-  const { sqlite } = app.server.services.storage.current()
-  const tables = sqlite
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    .pluck()
-    .all() as string[]
-  const naming = tables.filter((table) => {
-    const rows = JSON.stringify(sqlite.prepare(`SELECT * FROM "${table}"`).all())
-    return names.some((name) => rows.toLowerCase().includes(name.toLowerCase()))
-  })
+  const naming = withSqlite(join(app.folder, 'osrodek.db'), (sqlite) =>
+    tablesOf(sqlite).filter((table) => {
+      const rows = JSON.stringify(sqlite.prepare(`SELECT * FROM "${table}"`).all())
+      return names.some((name) => rows.toLowerCase().includes(name.toLowerCase()))
+    }),
+  )
   expect(naming.sort()).toEqual(['document_contents', 'documents'])
   const file = readFileSync(join(app.folder, 'osrodek.db')).toString('utf8')
   for (const secret of names.slice(3)) expect(file).not.toContain(secret)

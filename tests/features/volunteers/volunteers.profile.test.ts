@@ -1,8 +1,11 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { openDatabase } from '#main/database/database.ts'
 import { availabilityOf, profileOf } from '#main/features/volunteers/volunteers.service.ts'
 import type { volunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
 import { aVolunteer, guardians } from '#tests/support/builders.ts'
+import { withSqlite } from '#tests/support/databases.ts'
 import { refusalOf } from '#tests/support/refusals.ts'
 import { openTestApp, type TestApp } from '#tests/support/testApp.ts'
 
@@ -64,19 +67,22 @@ describe('the whole record', () => {
       anonymisedOn: null,
     })
     expect(await app.api.volunteers.get({ id: volunteer.id })).toEqual(volunteer)
-    const { db } = app.server.services.storage.current()
+    const { reader: db, close } = openDatabase(join(app.folder, 'osrodek.db'))
     expect(await profileOf(db, volunteer.id)).toMatchObject({ guardians: volunteer.guardians })
-    expect((await availabilityOf(db, [volunteer.id, 999])).get(999)).toEqual([])
+    const times = await availabilityOf(db, [volunteer.id, 999])
+    expect([times.get(volunteer.id), times.get(999)]).toEqual([volunteer.availability, []])
+    close()
   })
 
   test('keeps the rows of parts that a change leaves as they were', async () => {
     const volunteer = await enter(whole())
-    const { sqlite } = app.server.services.storage.current()
     const ids = () =>
-      sqlite
-        .prepare('SELECT id FROM volunteer_guardians WHERE volunteer_id = ? ORDER BY place')
-        .pluck()
-        .all(volunteer.id)
+      withSqlite(join(app.folder, 'osrodek.db'), (sqlite) =>
+        sqlite
+          .prepare('SELECT id FROM volunteer_guardians WHERE volunteer_id = ? ORDER BY place')
+          .pluck()
+          .all(volunteer.id),
+      )
     const before = ids()
     const turned = await app.api.volunteers.change({
       ...volunteer,
@@ -99,7 +105,7 @@ describe('the whole record', () => {
     const clerk = await app.windowOf('clerk')
     expect(await clerk.volunteers.get({ id })).toMatchObject({ conflictNotes: 'nie z panem X' })
     await app.server.settled()
-    const { rows } = await app.api.volunteers.history({ recordId: id })
+    const rows = await app.api.volunteers.history({ recordId: id })
     expect(rows.filter(({ action }) => action === 'read')).toHaveLength(1)
   })
 
@@ -112,7 +118,7 @@ describe('the whole record', () => {
       languages: [],
       availability: [],
     })
-    const [entry] = (await app.api.volunteers.history({ recordId: id })).rows
+    const [entry] = await app.api.volunteers.history({ recordId: id })
     expect(entry?.changes.secret).toEqual(['conflictNotes'])
     expect(Object.keys(entry?.changes.fields ?? {}).sort()).toEqual(['availability', 'languages'])
     expect(JSON.stringify(entry)).not.toContain('panem X')
