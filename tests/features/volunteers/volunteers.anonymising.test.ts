@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { anAgreement, aVolunteer, guardian, guardians } from '#tests/support/builders.ts'
 import { tablesOf, withSqlite } from '#tests/support/databases.ts'
+import { password } from '#tests/support/people.ts'
 import { refusalOf } from '#tests/support/refusals.ts'
 import { openTestApp, type TestApp } from '#tests/support/testApp.ts'
 
@@ -19,6 +20,12 @@ const names = [
   'nie z panem Sekretnym',
   'notatka o zdrowiu',
 ]
+
+/** Years later: the window is locked by then. */
+async function moveTo(instant: string) {
+  app.clock.now = new Date(instant)
+  await app.api.accounts.signIn({ login: 'admin', password })
+}
 
 /** A minor with an agreement of 2015, everything on record, a note and an attachment. */
 async function aFormerVolunteer() {
@@ -58,7 +65,7 @@ async function aFormerVolunteer() {
 
 test('personal data go after their time, from everywhere but issued documents; statistics stay', async () => {
   const { id, agreement } = await aFormerVolunteer()
-  app.clock.now = new Date('2025-12-31T10:00:00Z')
+  await moveTo('2025-12-31T10:00:00Z')
   expect(await app.api.volunteers.anonymising({ id })).toMatchObject({
     lastDay: '2015-06-30',
     years: 10,
@@ -71,7 +78,7 @@ test('personal data go after their time, from everywhere but issued documents; s
     code: 'RULE_BROKEN',
     data: { reason: 'volunteers.errors.retention' },
   })
-  app.clock.now = new Date('2026-01-01T10:00:00Z')
+  await moveTo('2026-01-01T10:00:00Z')
   const clerk = await app.windowOf('clerk')
   expect(await refusalOf(clerk.volunteers.anonymise({ id, version }))).toMatchObject({ code: 'FORBIDDEN' })
   expect(await refusalOf(app.api.volunteers.anonymise({ id, version: 99 }))).toMatchObject({
@@ -126,7 +133,7 @@ test('nothing is removed while something is in force or waits', async () => {
   const draft = await app.api.agreements.create(
     anAgreement({ volunteerId: id, concludedOn: '2026-03-01', startsOn: '2026-03-01', endsOn: '2026-12-31' }),
   )
-  app.clock.now = new Date('2030-01-01T10:00:00Z')
+  await moveTo('2030-01-01T10:00:00Z')
   const { version } = await app.api.volunteers.get({ id })
   expect(await refusalOf(app.api.volunteers.anonymise({ id, version }))).toMatchObject({
     data: { reason: 'volunteers.errors.stillNeeded', because: [{ key: 'agreements.draftCount' }] },
