@@ -56,7 +56,6 @@ export async function openProbe() {
     served: new Map(),
     tiesOf: async () => [],
     holdersOf: async () => [],
-    forget: async () => {},
     fillDemo: async () => {},
   }
   let release = () => {}
