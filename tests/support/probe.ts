@@ -56,6 +56,7 @@ export async function openProbe() {
     served: new Map(),
     tiesOf: async () => [],
     holdersOf: async () => [],
+    forget: async () => {},
     fillDemo: async () => {},
   }
   let release = () => {}

@@ -65,7 +65,6 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     curator: 'curator (kurator)',
     other: 'other authorised person',
   },
-  folded: volunteersProfileEn.folded,
   identityDocumentKinds: volunteersProfileEn.identityDocumentKinds,
   identityDocumentHint: volunteersProfileEn.identityDocumentHint,
   legalStatuses: volunteersProfileEn.legalStatuses,

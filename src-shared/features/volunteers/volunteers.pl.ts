@@ -65,7 +65,6 @@ export const volunteersPl = {
     curator: 'kurator',
     other: 'inna osoba uprawniona',
   },
-  folded: volunteersProfilePl.folded,
   identityDocumentKinds: volunteersProfilePl.identityDocumentKinds,
   identityDocumentHint: volunteersProfilePl.identityDocumentHint,
   legalStatuses: volunteersProfilePl.legalStatuses,

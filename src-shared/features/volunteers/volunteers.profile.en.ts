@@ -49,7 +49,6 @@ export const volunteersProfileEn: Translation<typeof volunteersProfilePl> = {
     consents: 'Consents',
     conflicts: 'Conflicts and contraindications',
   },
-  folded: { fill: 'Fill in', change: 'Change', fold: 'Fold up' },
   identityDocumentKinds: {
     '': 'not chosen',
     passport: 'passport',

@@ -47,7 +47,6 @@ export const volunteersProfilePl = {
     consents: 'Zgody',
     conflicts: 'Konflikty i przeciwwskazania',
   },
-  folded: { fill: 'Uzupełnij', change: 'Zmień', fold: 'Zwiń' },
   identityDocumentKinds: {
     '': 'nie wybrano',
     passport: 'paszport',
