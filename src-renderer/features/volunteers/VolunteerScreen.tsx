@@ -183,7 +183,7 @@ export function VolunteerScreen() {
             : []),
           {
             key: 'details',
-            title: t('common.details'),
+            title: t('volunteers.data'),
             content: (
               <>
                 <VolunteerFacts volunteer={data} />

@@ -41,6 +41,7 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     agreementActivity: 'Activity of the agreement',
     ...volunteersProfileEn.fields,
   },
+  data: 'Data',
   address: 'Address',
   sections: {
     person: 'Person',

@@ -41,6 +41,7 @@ export const volunteersPl = {
     agreementActivity: 'Rodzaj działania z porozumienia',
     ...volunteersProfilePl.fields,
   },
+  data: 'Dane',
   address: 'Adres',
   sections: {
     person: 'Osoba',

@@ -56,7 +56,7 @@ export const volunteersProfileEn: Translation<typeof volunteersProfilePl> = {
     residenceCard: 'residence card',
     other: 'another document',
   },
-  identityDocumentHint: 'Only where the person has no PESEL.',
+  identityDocumentHint: 'Only without a PESEL.',
   legalStatuses: {
     byAge: 'follows from age',
     partlyIncapacitated: 'partly incapacitated',
