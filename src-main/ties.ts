@@ -16,6 +16,7 @@ import {
 } from './features/documents/documents.service.ts'
 import { hoursHoldingAgreement } from './features/hours/hours.holders.service.ts'
 import { forgetNameFormsOfVolunteer } from './features/name-forms/name-forms.service.ts'
+import { forgetRequirementsOfVolunteer } from './features/requirements/requirements.forgetting.service.ts'
 import { staffHoldingUnit, staffOfUnit } from './features/staff/staff.service.ts'
 import { unitsHoldingHead, unitsHoldingParent } from './features/units/units.holders.service.ts'
 import { volunteersPreferringUnit } from './features/volunteers/volunteers.service.ts'
@@ -45,7 +46,12 @@ const holders: { [register: string]: FindHolders[] } = {
 
 /** LIST: what else keeps data of the person behind a record, by register. */
 const forgetting: { [register: string]: Forget[] } = {
-  volunteers: [forgetVolunteerInAgreements, forgetChecksOfVolunteer, forgetNameFormsOfVolunteer],
+  volunteers: [
+    forgetVolunteerInAgreements,
+    forgetChecksOfVolunteer,
+    forgetRequirementsOfVolunteer,
+    forgetNameFormsOfVolunteer,
+  ],
 }
 
 /** Asks everybody who may need a record of a register after a day. */

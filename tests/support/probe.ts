@@ -58,6 +58,7 @@ export async function openProbe() {
     holdersOf: async () => [],
     forget: async () => {},
     fillDemo: async () => {},
+    foundCentre: async () => {},
   }
   let release = () => {}
   const words = async () => {
