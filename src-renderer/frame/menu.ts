@@ -3,6 +3,7 @@ import {
   IconChartBar,
   IconChecklist,
   IconClockHour4,
+  IconCoins,
   IconFileImport,
   IconFileText,
   IconFolders,
@@ -12,6 +13,7 @@ import {
   IconId,
   IconPrinter,
   IconSettings,
+  IconShieldCheck,
   IconSitemap,
   IconTrash,
   IconUserCog,
@@ -28,6 +30,7 @@ const writingPages: [RegExp, Permission][] = [
   [/^\/volunteers\/(new|duplicates|merge|\d+\/edit)$/, 'volunteers.write'],
   [/^\/agreements\/(new|duplicates|merge|\d+\/edit)$/, 'agreements.write'],
   [/^\/documents\/(new|numbers)$/, 'documents.write'],
+  [/^\/cost-settlements\/(new|\d+\/edit)$/, 'costSettlements.write'],
   [/^\/units\/(new|duplicates|merge|\d+\/edit)$/, 'units.write'],
   [/^\/staff\/(new|duplicates|merge|\d+\/edit)$/, 'staff.write'],
   ...importRegisters.map((register): [RegExp, Permission] => [
@@ -70,7 +73,9 @@ export const menu: {
       | '/agreements'
       | '/hours'
       | '/requirements'
+      | '/cost-settlements'
       | '/volunteering-report'
+      | '/child-protection'
       | '/staff'
       | '/staff/headcount'
       | '/documents'
@@ -89,7 +94,9 @@ export const menu: {
       | 'agreements.title'
       | 'hours.title'
       | 'requirements.listTitle'
+      | 'costSettlements.title'
       | 'volunteeringReport.title'
+      | 'childProtection.title'
       | 'staff.title'
       | 'staff.headcount.title'
       | 'documents.title'
@@ -119,10 +126,22 @@ export const menu: {
       },
       { to: '/hours', text: 'hours.title', icon: IconClockHour4, permission: 'hours.read' },
       {
+        to: '/child-protection',
+        text: 'childProtection.title',
+        icon: IconShieldCheck,
+        permission: 'childProtection.log',
+      },
+      {
         to: '/requirements',
         text: 'requirements.listTitle',
         icon: IconChecklist,
         permission: 'requirements.read',
+      },
+      {
+        to: '/cost-settlements',
+        text: 'costSettlements.title',
+        icon: IconCoins,
+        permission: 'costSettlements.read',
       },
       {
         to: '/volunteering-report',

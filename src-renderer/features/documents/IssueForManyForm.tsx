@@ -4,11 +4,11 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulkPerson } from '#shared/features/documents/documents.bulk.contract.ts'
-import { documentKinds, kindOf } from '#shared/features/documents/documents.kinds.ts'
+import { documentKinds, kindOf, mayUseKind } from '#shared/features/documents/documents.kinds.ts'
 import type { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { isDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
-import { useFrame } from '../../frame/useFrame.ts'
+import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { textOf } from '../../i18n.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -19,8 +19,6 @@ import { ProjectSelect } from '../letterheads/ProjectSelect.tsx'
 import { InputFieldControl } from './InputFieldControl.tsx'
 import { problemText } from './problemText.ts'
 
-const kinds = documentKinds.filter(({ forMany }) => forMany)
-
 interface IssueForManyFormProps {
   chosen: ChosenRows<typeof volunteersRegister>
   onDone: () => void
@@ -30,6 +28,8 @@ interface IssueForManyFormProps {
 export function IssueForManyForm({ chosen, onDone }: IssueForManyFormProps) {
   const { t } = useTranslation()
   const { today, centreTown } = useFrame()
+  const may = useMay()
+  const kinds = documentKinds.filter((each) => each.forMany && mayUseKind(each.code, may))
   const [code, setCode] = useState('certificate')
   const [input, setInput] = useState<Record<string, unknown>>({})
   const [issuedOn, setIssuedOn] = useState<string | null>(today)

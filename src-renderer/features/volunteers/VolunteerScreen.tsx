@@ -23,6 +23,9 @@ import { StateMark } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
+import { CostsOfVolunteer } from '../cost-settlements/CostsOfVolunteer.tsx'
+import { AdmissionMark } from '../child-protection/AdmissionMark.tsx'
+import { VerificationTab } from '../child-protection/VerificationTab.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
 import { HoursOfVolunteer } from '../hours/HoursOfVolunteer.tsx'
 import { RequirementsOfVolunteer } from '../requirements/RequirementsOfVolunteer.tsx'
@@ -104,6 +107,7 @@ export function VolunteerScreen() {
               </span>
             )}
             {data.phone && <span>{data.phone}</span>}
+            <AdmissionMark volunteerId={id} />
             <span>{t('volunteers.since', { day: formatDay(dayInPoland(data.createdAt)) })}</span>
           </>
         }
@@ -197,12 +201,30 @@ export function VolunteerScreen() {
               },
               ...(isAtWork ? requirementsTab : []),
               { key: 'hours', title: t('hours.title'), content: <HoursOfVolunteer volunteerId={id} /> },
+              ...(may('costSettlements.read')
+                ? [
+                    {
+                      key: 'costs',
+                      title: t('costSettlements.tab'),
+                      content: <CostsOfVolunteer volunteerId={id} />,
+                    },
+                  ]
+                : []),
               ...(may('documents.read')
                 ? [
                     {
                       key: 'documents',
                       title: t('documents.plural'),
                       content: <DocumentsOfPerson volunteerId={id} />,
+                    },
+                  ]
+                : []),
+              ...(may('childProtection.read')
+                ? [
+                    {
+                      key: 'verification',
+                      title: t('childProtection.title'),
+                      content: <VerificationTab volunteer={data} />,
                     },
                   ]
                 : []),
