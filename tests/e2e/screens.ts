@@ -45,8 +45,8 @@ export const screens: Screen[] = [
   {
     name: 'volunteer details',
     path: '/volunteers/13',
-    ready: 'Szczegóły',
-    act: (page) => page.getByRole('tab', { name: 'Szczegóły' }).click(),
+    ready: 'Dane',
+    act: (page) => page.getByRole('tab', { name: 'Dane' }).click(),
   },
   {
     name: 'volunteer history',

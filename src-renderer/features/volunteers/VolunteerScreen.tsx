@@ -199,7 +199,7 @@ export function VolunteerScreen() {
               {
                 key: 'agreements',
                 title: t('agreements.title'),
-                content: <AgreementsOfVolunteer volunteerId={id} />,
+                content: <AgreementsOfVolunteer volunteerId={id} mayCreate={mayAgree} />,
               },
               ...(isAtWork ? requirementsTab : []),
               { key: 'hours', title: t('hours.title'), content: <HoursByMonth volunteerId={id} /> },
@@ -232,7 +232,7 @@ export function VolunteerScreen() {
                 : []),
               {
                 key: 'details',
-                title: t('common.details'),
+                title: t('volunteers.data'),
                 content: (
                   <>
                     <VolunteerFacts volunteer={data} />
