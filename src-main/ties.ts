@@ -15,6 +15,20 @@ import {
 } from './features/documents/documents.service.ts'
 import { hoursHoldingAgreement } from './features/hours/hours.holders.service.ts'
 import { forgetNameFormsOfVolunteer } from './features/name-forms/name-forms.service.ts'
+import {
+  familiesHoldingStaff,
+  familiesHoldingUnit,
+  monitoringHoldingStaff,
+  needsHoldingFamily,
+  needsHoldingUnit,
+  placementsHoldingAgreement,
+  placementsHoldingFamily,
+  placementsHoldingNeed,
+  placementsHoldingStaff,
+  placementsHoldingUnit,
+  placementsHoldingVolunteer,
+  placementsOfUnit,
+} from './features/placements/placements.holders.service.ts'
 import { staffHoldingUnit, staffOfUnit } from './features/staff/staff.service.ts'
 import { unitsHoldingHead, unitsHoldingParent } from './features/units/units.holders.service.ts'
 import { volunteersPreferringUnit } from './features/volunteers/volunteers.service.ts'
@@ -22,14 +36,14 @@ import type { FindHolders, FindTies, Forget, ForgetEverywhere, HoldersOf, TiesOf
 
 /** LIST: what may need a record after its last day, by register. */
 const ties: { [register: string]: FindTies[] } = {
-  units: [staffOfUnit, agreementsOfUnit],
   volunteers: [agreementsOfVolunteer, draftsOfVolunteer],
+  units: [staffOfUnit, agreementsOfUnit, placementsOfUnit],
 }
 
 /** LIST: what refers to a record and forbids its removal, by register: every reference that does not go with it. */
 const holders: { [register: string]: FindHolders[] } = {
-  volunteers: [agreementsHoldingVolunteer, documentsHoldingVolunteer],
-  agreements: [hoursHoldingAgreement],
+  volunteers: [agreementsHoldingVolunteer, documentsHoldingVolunteer, placementsHoldingVolunteer],
+  agreements: [hoursHoldingAgreement, placementsHoldingAgreement],
   units: [
     unitsHoldingParent,
     staffHoldingUnit,
@@ -38,8 +52,19 @@ const holders: { [register: string]: FindHolders[] } = {
     casesHoldingUnit,
     volunteersPreferringUnit,
     accountsOfUnit,
+    familiesHoldingUnit,
+    needsHoldingUnit,
+    placementsHoldingUnit,
   ],
-  staff: [unitsHoldingHead, documentsHoldingStaff],
+  staff: [
+    unitsHoldingHead,
+    documentsHoldingStaff,
+    familiesHoldingStaff,
+    placementsHoldingStaff,
+    monitoringHoldingStaff,
+  ],
+  families: [placementsHoldingFamily, needsHoldingFamily],
+  needs: [placementsHoldingNeed],
 }
 
 /** LIST: what else keeps data of the person behind a record, by register. */

@@ -11,6 +11,7 @@ import { volunteersRegister } from '#shared/features/volunteers/volunteers.regis
 import { day } from '#shared/kit/fields.ts'
 import { documentRoutes } from './documentRoutes.tsx'
 import { mergedRegisterOf } from './frame/mergedRegisters.ts'
+import { placementRoutes } from './placementRoutes.tsx'
 import { reportRoutes } from './reportRoutes.tsx'
 import { id, optionalId, root } from './rootRoute.tsx'
 import { registerSearch } from './ui/register/registerSearch.ts'
@@ -250,6 +251,7 @@ const tree = root.addChildren([
   importsScreen,
   importScreen,
   importedScreen,
+  ...placementRoutes,
   ...reportRoutes,
   ...documentRoutes,
   unitsScreen,

@@ -4,6 +4,10 @@ import { casesRegister } from './features/cases/cases.register.ts'
 import { documentsRegister } from './features/documents/documents.register.ts'
 import { historyRegister } from './features/history/history.register.ts'
 import { hoursRegister } from './features/hours/hours.register.ts'
+import { familiesRegister } from './features/placements/placements.families.register.ts'
+import { monitoringRegister } from './features/placements/placements.monitoring.register.ts'
+import { needsRegister } from './features/placements/placements.needs.register.ts'
+import { placementsRegister } from './features/placements/placements.register.ts'
 import { requirementsRegister } from './features/requirements/requirements.register.ts'
 import { staffRegister } from './features/staff/staff.register.ts'
 import { unitsRegister } from './features/units/units.register.ts'
@@ -22,4 +26,8 @@ export const registers: readonly Register[] = [
   binRegister,
   hoursRegister,
   requirementsRegister,
+  placementsRegister,
+  familiesRegister,
+  needsRegister,
+  monitoringRegister,
 ]

@@ -28,6 +28,14 @@ import type {
   UnitsTable,
   UnitVersionsTable,
 } from './organisation-tables.ts'
+import type {
+  FamiliesTable,
+  IntroductionsTable,
+  MonitoringEntriesTable,
+  MonitoringRulesTable,
+  NeedsTable,
+  PlacementsTable,
+} from './placements-tables.ts'
 import type { ProtectionChecksTable, ProtectionPolicyTable } from './protection-tables.ts'
 import type {
   AttachmentContentsTable,
@@ -240,6 +248,12 @@ export interface Tables {
   requirement_reminders: RequirementRemindersTable
   volunteer_marks: VolunteerMarksTable
   volunteer_statuses: VolunteerStatusesTable
+  families: FamiliesTable
+  needs: NeedsTable
+  monitoring_rules: MonitoringRulesTable
+  placements: PlacementsTable
+  introductions: IntroductionsTable
+  monitoring_entries: MonitoringEntriesTable
   settings: SettingsTable
   units: UnitsTable
   unit_versions: UnitVersionsTable

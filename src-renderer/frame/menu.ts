@@ -9,12 +9,15 @@ import {
   IconHeartHandshake,
   IconHistory,
   IconHome,
+  IconHomeHeart,
   IconId,
+  IconMapPin,
   IconPrinter,
   IconSettings,
   IconSitemap,
   IconTrash,
   IconUserCog,
+  IconUserSearch,
   IconUsers,
   IconVocabulary,
 } from '@tabler/icons-react'
@@ -27,6 +30,9 @@ type TablerIcon = typeof IconHome
 const writingPages: [RegExp, Permission][] = [
   [/^\/volunteers\/(new|duplicates|merge|\d+\/edit)$/, 'volunteers.write'],
   [/^\/agreements\/(new|duplicates|merge|\d+\/edit)$/, 'agreements.write'],
+  [/^\/placements\/(new|\d+\/edit)$/, 'placements.write'],
+  [/^\/needs\/(new|\d+\/edit)$/, 'placements.write'],
+  [/^\/families\/(new|\d+\/edit)$/, 'families.write'],
   [/^\/documents\/(new|numbers)$/, 'documents.write'],
   [/^\/units\/(new|duplicates|merge|\d+\/edit)$/, 'units.write'],
   [/^\/staff\/(new|duplicates|merge|\d+\/edit)$/, 'staff.write'],
@@ -68,6 +74,9 @@ export const menu: {
       | '/'
       | '/volunteers'
       | '/agreements'
+      | '/placements'
+      | '/needs'
+      | '/families'
       | '/hours'
       | '/requirements'
       | '/volunteering-report'
@@ -87,6 +96,9 @@ export const menu: {
       | 'startPage.title'
       | 'volunteers.title'
       | 'agreements.title'
+      | 'placements.title'
+      | 'needs.title'
+      | 'families.title'
       | 'hours.title'
       | 'requirements.listTitle'
       | 'volunteeringReport.title'
@@ -117,6 +129,9 @@ export const menu: {
         icon: IconHeartHandshake,
         permission: 'agreements.read',
       },
+      { to: '/placements', text: 'placements.title', icon: IconMapPin, permission: 'placements.read' },
+      { to: '/needs', text: 'needs.title', icon: IconUserSearch, permission: 'placements.read' },
+      { to: '/families', text: 'families.title', icon: IconHomeHeart, permission: 'families.read' },
       { to: '/hours', text: 'hours.title', icon: IconClockHour4, permission: 'hours.read' },
       {
         to: '/requirements',

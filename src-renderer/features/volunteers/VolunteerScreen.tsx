@@ -25,6 +25,7 @@ import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
 import { HoursOfVolunteer } from '../hours/HoursOfVolunteer.tsx'
+import { PlacementsOfVolunteer } from '../placements/PlacementsOfVolunteer.tsx'
 import { RequirementsOfVolunteer } from '../requirements/RequirementsOfVolunteer.tsx'
 import { RequirementsSide } from '../requirements/RequirementsSide.tsx'
 import { VolunteerStatusMark } from '../requirements/VolunteerStatusMark.tsx'
@@ -196,6 +197,15 @@ export function VolunteerScreen() {
                 content: <AgreementsOfVolunteer volunteerId={id} />,
               },
               ...(isAtWork ? requirementsTab : []),
+              ...(may('placements.read')
+                ? [
+                    {
+                      key: 'placements',
+                      title: t('placements.title'),
+                      content: <PlacementsOfVolunteer volunteerId={id} />,
+                    },
+                  ]
+                : []),
               { key: 'hours', title: t('hours.title'), content: <HoursOfVolunteer volunteerId={id} /> },
               ...(may('documents.read')
                 ? [

@@ -6,6 +6,7 @@ import type { Agreement } from '../agreements/agreements.contract.ts'
 import type { CheckFacts } from '../child-protection/child-protection.rules.ts'
 import type { HeadParts } from '../letterheads/letterheads.rules.ts'
 import type { NameForms } from '../name-forms/name-forms.contract.ts'
+import type { PlacementSource } from '../placements/placements.document.ts'
 import type { Centre } from '../settings/settings.contract.ts'
 import type { Signer } from '../signatories/signatories.rules.ts'
 import type { StaffMember } from '../staff/staff.contract.ts'
@@ -60,6 +61,9 @@ export type InputOf<Fields extends InputFields> = { [Key in keyof Fields]: Value
 export const documentSubjects = ['volunteers', 'agreements', 'staff', 'open'] as const
 export type DocumentSubject = (typeof documentSubjects)[number]
 
+/** The registers from whose records documents are written. */
+export type DocumentOrigin = 'annexes' | 'terminations' | 'placements' | 'costSettlements' | 'events'
+
 /** Everything that a document may speak of. What is not there is null, and becomes a blank in a draft. */
 export interface DocumentSource {
   centre: Centre
@@ -74,6 +78,8 @@ export interface DocumentSource {
   agreement: Agreement | null
   /** The concluded agreements of the volunteer, the first to begin first. */
   agreements: readonly Agreement[]
+  /** The placement that it is written from. */
+  placement: PlacementSource | null
   signatory: Signer | null
   issuedOn: Day
   /** The text of a clause in force on the day of the document, placeholders filled in. */
@@ -119,6 +125,8 @@ export interface DocumentContent {
 export interface DocumentKind<Fields extends InputFields = InputFields> {
   code: string
   about: DocumentSubject
+  /** The register whose record it may be written from; see `DocumentFields.originId`. */
+  origin?: DocumentOrigin
   /** The Typst source (`resources/templates/<template>.typ`). */
   template: string
   fields: Fields

@@ -5,6 +5,7 @@ import { certificate } from './documents.certificate.kind.ts'
 import { costWaiver, guardianConsent } from './documents.consent.kind.ts'
 import { dataAuthorisation } from './documents.dataAuthorisation.kind.ts'
 import { eventList } from './documents.eventList.kind.ts'
+import { introduction } from './documents.introduction.kind.ts'
 import type { AnyDocumentKind } from './documents.kind.ts'
 import { letter } from './documents.letter.kind.ts'
 import { opinion } from './documents.opinion.kind.ts'
@@ -27,6 +28,7 @@ const declared = [
   opinion,
   placement,
   badge,
+  introduction,
   eventList,
   letter,
 ] as const

@@ -22,6 +22,7 @@ export const kindCodes = [
   'opinion',
   'placement',
   'badge',
+  'introduction',
   'eventList',
   'letter',
 ] as const

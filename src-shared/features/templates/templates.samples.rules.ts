@@ -187,6 +187,7 @@ function kindSample(kind: AnyDocumentKind, name: TemplateSample['name'], around:
     clause,
     clauseDay,
     admission: () => ({ isAdmitted: true, missing: 0 }),
+    placement: null,
     checks: [],
   }
   const isFull = name !== 'short'
