@@ -9,6 +9,7 @@ import type { FieldDecision, ImportDecisions } from '#shared/kit/import.ts'
 import { fieldTexts } from '#shared/kit/import-columns.ts'
 import type { Role } from '#shared/permissions.ts'
 import type { Tx } from './database/database.ts'
+import { placeDemo } from './demo-placements.ts'
 import { createAccount, hashPassword } from './features/accounts/accounts.service.ts'
 import { agreementImport } from './features/agreements/agreements.import.ts'
 import { draftAgreement, signAgreement } from './features/agreements/agreements.service.ts'
@@ -193,11 +194,13 @@ async function thisYear(context: DemoContext, dayCentreId: number): Promise<void
     const volunteerId = await idOf(tx, names)
     const id = await draftAgreement(context, agreementFields.parse({ ...fields, volunteerId }))
     await signAgreement(context, { id, version: 1 })
+    return id
   }
   await sign('Łukasik Elżbieta', { ...withChildren, ...begun(120, 60), travelCosts: 'waived' })
   await sign('Nowak Zofia', { ...withSeniors, ...begun(60, 12) })
   await sign('Wróbel Andrzej', { ...withSeniors, ...begun(40, 25), travelCosts: 'waived' })
-  await sign('Kozłowska Celina', { ...withSeniors, ...begun(200, null) })
+  const lasting = await sign('Kozłowska Celina', { ...withSeniors, ...begun(200, null) })
+  await placeDemo(context, { unitId: seniors.id, agreementId: lasting })
   await sign('Zieliński Jan', {
     ...withSeniors,
     ...begun(2, 17),

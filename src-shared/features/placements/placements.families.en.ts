@@ -59,7 +59,6 @@ export const familiesEn: Translation<typeof familiesPl> = {
     createdOn: 'Added',
   },
   newNeed: 'Report a need',
-  newPlacement: 'Place a volunteer',
   noPlacements: 'Nobody has been placed with this family yet',
   noPlacementsHint: 'Report a need, and the program names people who have time and may enter the family.',
   held: {

@@ -57,7 +57,6 @@ export const familiesPl = {
     createdOn: 'Dodano',
   },
   newNeed: 'Zgłoś zapotrzebowanie',
-  newPlacement: 'Skieruj wolontariusza',
   noPlacements: 'Nikt nie był jeszcze skierowany do tej rodziny',
   noPlacementsHint: 'Zgłoś zapotrzebowanie, a program wskaże osoby, które mają czas i mogą wejść do rodziny.',
   held: {

@@ -15,7 +15,6 @@ export const monitoringEn: Translation<typeof monitoringPl> = {
   todayCount_other: '{{count}} today',
   comingCount_one: '{{count}} within 7 days',
   comingCount_other: '{{count}} within 7 days',
-  nothingWaits: 'No contact waits.',
   states: { overdue: 'overdue', today: 'today', coming: 'coming', done: 'done', skipped: 'left out' },
   purposes: { contact: 'contact', talk: 'talk', nextStep: 'next step' },
   ways: {

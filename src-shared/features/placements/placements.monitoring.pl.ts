@@ -20,7 +20,6 @@ export const monitoringPl = {
   comingCount_few: '{{count}} w ciągu 7 dni',
   comingCount_many: '{{count}} w ciągu 7 dni',
   comingCount_other: '{{count}} w ciągu 7 dni',
-  nothingWaits: 'Żaden kontakt nie czeka.',
   states: {
     overdue: 'po terminie',
     today: 'na dziś',
