@@ -1,6 +1,7 @@
 import { agreementsMerged } from './features/agreements/agreements.merging.service.ts'
 import { agreementsServed } from './features/agreements/agreements.service.ts'
 import { casesServed } from './features/cases/cases.service.ts'
+import { costSettlementsServed } from './features/cost-settlements/cost-settlements.service.ts'
 import { documentsServed } from './features/documents/documents.service.ts'
 import { familiesServed } from './features/placements/placements.families.service.ts'
 import { needsServed } from './features/placements/placements.needs.service.ts'
@@ -26,6 +27,7 @@ export const served: ServedRegisters = new Map(
       placementsServed,
       casesServed,
       documentsServed,
+      costSettlementsServed,
     ] as unknown as ServedRegister[]
   ).map((register) => [register.list.register.name, register]),
 )

@@ -8,6 +8,10 @@ import {
 } from './features/agreements/agreements.holders.service.ts'
 import { casesHoldingUnit } from './features/cases/cases.service.ts'
 import {
+  costSettlementsHoldingAgreement,
+  costSettlementsHoldingVolunteer,
+} from './features/cost-settlements/cost-settlements.holders.service.ts'
+import {
   documentsHoldingStaff,
   documentsHoldingUnit,
   documentsHoldingVolunteer,
@@ -42,8 +46,13 @@ const ties: { [register: string]: FindTies[] } = {
 
 /** LIST: what refers to a record and forbids its removal, by register: every reference that does not go with it. */
 const holders: { [register: string]: FindHolders[] } = {
-  volunteers: [agreementsHoldingVolunteer, documentsHoldingVolunteer, placementsHoldingVolunteer],
-  agreements: [hoursHoldingAgreement, placementsHoldingAgreement],
+  volunteers: [
+    agreementsHoldingVolunteer,
+    documentsHoldingVolunteer,
+    placementsHoldingVolunteer,
+    costSettlementsHoldingVolunteer,
+  ],
+  agreements: [hoursHoldingAgreement, placementsHoldingAgreement, costSettlementsHoldingAgreement],
   units: [
     unitsHoldingParent,
     staffHoldingUnit,

@@ -125,6 +125,7 @@ const order = [
   'documents',
   'cases',
   'placements',
+  'cost-settlements',
   'hours',
   'agreements',
   'requirements',

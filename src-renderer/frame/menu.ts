@@ -3,6 +3,7 @@ import {
   IconChartBar,
   IconChecklist,
   IconClockHour4,
+  IconCoins,
   IconFileImport,
   IconFileText,
   IconFolders,
@@ -34,6 +35,7 @@ const writingPages: [RegExp, Permission][] = [
   [/^\/needs\/(new|\d+\/edit)$/, 'placements.write'],
   [/^\/families\/(new|\d+\/edit)$/, 'families.write'],
   [/^\/documents\/(new|numbers)$/, 'documents.write'],
+  [/^\/cost-settlements\/(new|\d+\/edit)$/, 'costSettlements.write'],
   [/^\/units\/(new|duplicates|merge|\d+\/edit)$/, 'units.write'],
   [/^\/staff\/(new|duplicates|merge|\d+\/edit)$/, 'staff.write'],
   ...importRegisters.map((register): [RegExp, Permission] => [
@@ -79,6 +81,7 @@ export const menu: {
       | '/families'
       | '/hours'
       | '/requirements'
+      | '/cost-settlements'
       | '/volunteering-report'
       | '/staff'
       | '/staff/headcount'
@@ -101,6 +104,7 @@ export const menu: {
       | 'families.title'
       | 'hours.title'
       | 'requirements.listTitle'
+      | 'costSettlements.title'
       | 'volunteeringReport.title'
       | 'staff.title'
       | 'staff.headcount.title'
@@ -138,6 +142,12 @@ export const menu: {
         text: 'requirements.listTitle',
         icon: IconChecklist,
         permission: 'requirements.read',
+      },
+      {
+        to: '/cost-settlements',
+        text: 'costSettlements.title',
+        icon: IconCoins,
+        permission: 'costSettlements.read',
       },
       {
         to: '/volunteering-report',

@@ -23,6 +23,7 @@ import { StateMark } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
+import { CostsOfVolunteer } from '../cost-settlements/CostsOfVolunteer.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
 import { HoursOfVolunteer } from '../hours/HoursOfVolunteer.tsx'
 import { PlacementsOfVolunteer } from '../placements/PlacementsOfVolunteer.tsx'
@@ -207,6 +208,15 @@ export function VolunteerScreen() {
                   ]
                 : []),
               { key: 'hours', title: t('hours.title'), content: <HoursOfVolunteer volunteerId={id} /> },
+              ...(may('costSettlements.read')
+                ? [
+                    {
+                      key: 'costs',
+                      title: t('costSettlements.tab'),
+                      content: <CostsOfVolunteer volunteerId={id} />,
+                    },
+                  ]
+                : []),
               ...(may('documents.read')
                 ? [
                     {

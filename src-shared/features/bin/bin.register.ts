@@ -1,5 +1,6 @@
 import { defineRegister } from '../../kit/register/register.ts'
 import { agreementsRegister } from '../agreements/agreements.register.ts'
+import { costSettlementsRegister } from '../cost-settlements/cost-settlements.register.ts'
 import { familiesRegister } from '../placements/placements.families.register.ts'
 import { needsRegister } from '../placements/placements.needs.register.ts'
 import { placementsRegister } from '../placements/placements.register.ts'
@@ -16,6 +17,7 @@ export const binKinds = {
   placements: placementsRegister,
   families: familiesRegister,
   needs: needsRegister,
+  costSettlements: costSettlementsRegister,
 } as const
 
 /** What was removed and not emptied yet. */

@@ -3,6 +3,7 @@ import { annex, termination } from './documents.annex.kind.ts'
 import { applicationCard } from './documents.applicationCard.kind.ts'
 import { certificate } from './documents.certificate.kind.ts'
 import { costWaiver, guardianConsent } from './documents.consent.kind.ts'
+import { costSettlement } from './documents.costSettlement.kind.ts'
 import { dataAuthorisation } from './documents.dataAuthorisation.kind.ts'
 import { eventList } from './documents.eventList.kind.ts'
 import { introduction } from './documents.introduction.kind.ts'
@@ -29,6 +30,7 @@ const declared = [
   placement,
   badge,
   introduction,
+  costSettlement,
   eventList,
   letter,
 ] as const

@@ -23,6 +23,7 @@ export const kindCodes = [
   'placement',
   'badge',
   'introduction',
+  'costSettlement',
   'eventList',
   'letter',
 ] as const

@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 
 /** Enters everything that a variant is made of and issues its document. @returns its id */
-async function issue({ kind, of, person = {}, fields = {} }: DocumentVariant): Promise<number> {
+async function issue({ kind, of, person = {}, fields = {}, settlement }: DocumentVariant): Promise<number> {
   const { unit, volunteer, agreement, signatory } = await anActiveVolunteer(api, person)
   const subject =
     of === 'agreement'
@@ -27,7 +27,16 @@ async function issue({ kind, of, person = {}, fields = {} }: DocumentVariant): P
           ? {}
           : { volunteerId: volunteer.id }
   const people = of === 'list' ? [volunteer.id] : []
-  const document = await proposed(api, { kind, signatoryId: signatory.id, ...subject, ...fields }, people)
+  const origin = settlement
+    ? await api.costSettlements.submit(
+        await api.costSettlements.create({ agreementId: agreement.id, ...settlement }),
+      )
+    : null
+  const document = await proposed(
+    api,
+    { kind, signatoryId: signatory.id, originId: origin?.id ?? null, ...subject, ...fields },
+    people,
+  )
   if (kind === 'letter') {
     const fileClass = await api.cases.createClass({ symbol: '052', title: 'Wolontariat', category: 'B5' })
     const opened = await api.cases.open({ classId: fileClass.id, subject: 'Zbiórka', openedOn: '2026-11-22' })
