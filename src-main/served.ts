@@ -3,6 +3,9 @@ import { agreementsServed } from './features/agreements/agreements.service.ts'
 import { casesServed } from './features/cases/cases.service.ts'
 import { costSettlementsServed } from './features/cost-settlements/cost-settlements.service.ts'
 import { documentsServed } from './features/documents/documents.service.ts'
+import { familiesServed } from './features/placements/placements.families.service.ts'
+import { needsServed } from './features/placements/placements.needs.service.ts'
+import { placementsServed } from './features/placements/placements.service.ts'
 import { volunteersSettled } from './features/requirements/requirements.volunteers.service.ts'
 import { staffMerged } from './features/staff/staff.merging.service.ts'
 import { staffServed } from './features/staff/staff.service.ts'
@@ -19,6 +22,9 @@ export const served: ServedRegisters = new Map(
       { ...agreementsServed, merged: agreementsMerged },
       { ...unitsServed, merged: unitsMerged },
       { ...staffServed, merged: staffMerged },
+      familiesServed,
+      needsServed,
+      placementsServed,
       casesServed,
       documentsServed,
       costSettlementsServed,

@@ -20,8 +20,21 @@ import {
 } from './features/documents/documents.service.ts'
 import { hoursHoldingAgreement } from './features/hours/hours.holders.service.ts'
 import { forgetNameFormsOfVolunteer } from './features/name-forms/name-forms.service.ts'
-import { forgetVolunteerInRequirements } from './features/requirements/requirements.volunteers.service.ts'
 import { forgetRequirementsOfVolunteer } from './features/requirements/requirements.forgetting.service.ts'
+import {
+  familiesHoldingStaff,
+  familiesHoldingUnit,
+  monitoringHoldingStaff,
+  needsHoldingFamily,
+  needsHoldingUnit,
+  placementsHoldingAgreement,
+  placementsHoldingFamily,
+  placementsHoldingNeed,
+  placementsHoldingStaff,
+  placementsHoldingUnit,
+  placementsHoldingVolunteer,
+  placementsOfUnit,
+} from './features/placements/placements.holders.service.ts'
 import { staffHoldingUnit, staffOfUnit } from './features/staff/staff.service.ts'
 import { unitsHoldingHead, unitsHoldingParent } from './features/units/units.holders.service.ts'
 import { volunteersPreferringUnit } from './features/volunteers/volunteers.service.ts'
@@ -29,14 +42,19 @@ import type { FindHolders, FindTies, Forget, ForgetEverywhere, HoldersOf, TiesOf
 
 /** LIST: what may need a record after its last day, by register. */
 const ties: { [register: string]: FindTies[] } = {
-  units: [staffOfUnit, agreementsOfUnit],
   volunteers: [agreementsOfVolunteer, draftsOfVolunteer],
+  units: [staffOfUnit, agreementsOfUnit, placementsOfUnit],
 }
 
 /** LIST: what refers to a record and forbids its removal, by register: every reference that does not go with it. */
 const holders: { [register: string]: FindHolders[] } = {
-  volunteers: [agreementsHoldingVolunteer, documentsHoldingVolunteer, costSettlementsHoldingVolunteer],
-  agreements: [hoursHoldingAgreement, costSettlementsHoldingAgreement],
+  volunteers: [
+    agreementsHoldingVolunteer,
+    documentsHoldingVolunteer,
+    placementsHoldingVolunteer,
+    costSettlementsHoldingVolunteer,
+  ],
+  agreements: [hoursHoldingAgreement, placementsHoldingAgreement, costSettlementsHoldingAgreement],
   units: [
     unitsHoldingParent,
     staffHoldingUnit,
@@ -45,13 +63,23 @@ const holders: { [register: string]: FindHolders[] } = {
     casesHoldingUnit,
     volunteersPreferringUnit,
     accountsOfUnit,
+    familiesHoldingUnit,
+    needsHoldingUnit,
+    placementsHoldingUnit,
   ],
-  staff: [unitsHoldingHead, documentsHoldingStaff],
+  staff: [
+    unitsHoldingHead,
+    documentsHoldingStaff,
+    familiesHoldingStaff,
+    placementsHoldingStaff,
+    monitoringHoldingStaff,
+  ],
+  families: [placementsHoldingFamily, needsHoldingFamily],
+  needs: [placementsHoldingNeed],
 }
 
 /** LIST: what else keeps data of the person behind a record, by register. */
 const forgetting: { [register: string]: Forget[] } = {
-  volunteers: [forgetVolunteerInAgreements, forgetVolunteerInRequirements, forgetNameFormsOfVolunteer],
   volunteers: [
     forgetVolunteerInAgreements,
     forgetChecksOfVolunteer,

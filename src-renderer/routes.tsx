@@ -12,6 +12,7 @@ import { day } from '#shared/kit/fields.ts'
 import { costRoutes } from './costRoutes.tsx'
 import { documentRoutes } from './documentRoutes.tsx'
 import { mergedRegisterOf } from './frame/mergedRegisters.ts'
+import { placementRoutes } from './placementRoutes.tsx'
 import { reportRoutes } from './reportRoutes.tsx'
 import { id, optionalId, root } from './rootRoute.tsx'
 import { registerSearch } from './ui/register/registerSearch.ts'
@@ -260,6 +261,7 @@ const tree = root.addChildren([
   importsScreen,
   importScreen,
   importedScreen,
+  ...placementRoutes,
   ...costRoutes,
   ...reportRoutes,
   ...documentRoutes,

@@ -5,6 +5,10 @@ import { costSettlementsRegister } from './features/cost-settlements/cost-settle
 import { documentsRegister } from './features/documents/documents.register.ts'
 import { historyRegister } from './features/history/history.register.ts'
 import { hoursRegister } from './features/hours/hours.register.ts'
+import { familiesRegister } from './features/placements/placements.families.register.ts'
+import { monitoringRegister } from './features/placements/placements.monitoring.register.ts'
+import { needsRegister } from './features/placements/placements.needs.register.ts'
+import { placementsRegister } from './features/placements/placements.register.ts'
 import { requirementsRegister } from './features/requirements/requirements.register.ts'
 import { staffRegister } from './features/staff/staff.register.ts'
 import { unitsRegister } from './features/units/units.register.ts'
@@ -23,5 +27,9 @@ export const registers: readonly Register[] = [
   binRegister,
   hoursRegister,
   requirementsRegister,
+  placementsRegister,
+  familiesRegister,
+  needsRegister,
+  monitoringRegister,
   costSettlementsRegister,
 ]

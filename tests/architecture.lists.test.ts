@@ -48,6 +48,7 @@ const lists: List[] = [
       'src-renderer/routes.tsx',
       'src-renderer/documentRoutes.tsx',
       'src-renderer/reportRoutes.tsx',
+      'src-renderer/placementRoutes.tsx',
       'src-renderer/costRoutes.tsx',
       'src-renderer/App.tsx',
     ],

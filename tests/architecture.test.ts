@@ -124,6 +124,7 @@ const order = [
   'volunteering-report',
   'documents',
   'cases',
+  'placements',
   'cost-settlements',
   'hours',
   'agreements',

@@ -29,6 +29,14 @@ import type {
   UnitsTable,
   UnitVersionsTable,
 } from './organisation-tables.ts'
+import type {
+  FamiliesTable,
+  IntroductionsTable,
+  MonitoringEntriesTable,
+  MonitoringRulesTable,
+  NeedsTable,
+  PlacementsTable,
+} from './placements-tables.ts'
 import type { ProtectionChecksTable, ProtectionPolicyTable } from './protection-tables.ts'
 import type {
   AttachmentContentsTable,
@@ -241,6 +249,12 @@ export interface Tables {
   requirement_reminders: RequirementRemindersTable
   volunteer_marks: VolunteerMarksTable
   volunteer_statuses: VolunteerStatusesTable
+  families: FamiliesTable
+  needs: NeedsTable
+  monitoring_rules: MonitoringRulesTable
+  placements: PlacementsTable
+  introductions: IntroductionsTable
+  monitoring_entries: MonitoringEntriesTable
   cost_rates: CostRatesTable
   cost_settlements: CostSettlementsTable
   cost_lines: CostLinesTable

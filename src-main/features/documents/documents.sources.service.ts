@@ -8,6 +8,7 @@ import {
 } from '#shared/features/documents/documents.kind.ts'
 import { documentKinds, kindOf } from '#shared/features/documents/documents.kinds.ts'
 import { problemsOf } from '#shared/features/documents/documents.rules.ts'
+import type { PlacementSource } from '#shared/features/placements/placements.document.ts'
 import type { Signatory } from '#shared/features/signatories/signatories.contract.ts'
 import { signerOf } from '#shared/features/signatories/signatories.rules.ts'
 import type { StaffMember } from '#shared/features/staff/staff.contract.ts'
@@ -25,6 +26,7 @@ import { getSettlement } from '../cost-settlements/cost-settlements.service.ts'
 import { entriesOf, servedUpTo } from '../hours/hours.reader.ts'
 import { headParts } from '../letterheads/letterheads.service.ts'
 import { confirmedForms } from '../name-forms/name-forms.service.ts'
+import { placementSourceOf } from '../placements/placements.document.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
 import { findSignatory } from '../signatories/signatories.service.ts'
 import { getMember } from '../staff/staff.reader.ts'
@@ -122,11 +124,19 @@ export async function sourceOf(
       : null
   const signatory = signatoryId === null ? undefined : await findSignatory(db, signatoryId)
   if (signatoryId !== null && !signatory) throw fieldRefused('signatoryId', 'validation.notFound')
+  const placement = await placementOf(db, kind, subject, unitId)
   const agreements = volunteer ? await listInForceOf(db, volunteer.id) : []
   // What was issued or kept before letters to units were has no such field.
   const addresseeId = subject.unitId ?? null
   if (addresseeId !== null && unitId !== null && addresseeId !== unitId) throw notFound('units')
-  const placeId = addresseeId ?? agreement?.unitId ?? staff?.unit?.id ?? agreements.at(-1)?.unitId ?? null
+  const placeId =
+    addresseeId ??
+    placement?.unitId ??
+    placement?.familyUnitId ??
+    agreement?.unitId ??
+    staff?.unit?.id ??
+    agreements.at(-1)?.unitId ??
+    null
   const listed = await peopleOf(db, people, unitId)
   const unit = placeId === null ? undefined : await findUnit(db, placeId)
   if (addresseeId !== null && !unit) throw notFound('units')
@@ -148,6 +158,7 @@ export async function sourceOf(
           )
         : [],
       entries: kind.hours === 'entries' && agreement ? await entriesOf(db, agreement.id) : [],
+      placement,
       signatory: signatory ? signerOf(signatory, kind.code, issuedOn) : null,
       issuedOn,
       ...(await clauseVersionsOn(db, issuedOn)),
@@ -174,6 +185,19 @@ export async function sourceOf(
               ? { kind: 'units', id: addresseeId }
               : { kind: 'documents', id: 0 },
   }
+}
+
+/** The placement that a document is written from; refuses one of another agreement. */
+async function placementOf(
+  db: Db,
+  { origin }: AnyDocumentKind,
+  { originId, agreementId }: Subject,
+  unitId: number | null,
+): Promise<PlacementSource | null> {
+  if (origin !== 'placements' || !originId) return null
+  const placement = await placementSourceOf(db, originId, unitId)
+  if (placement.agreementId !== agreementId) throw notFound('placements')
+  return placement
 }
 
 /** The settlement that a document is written from; refuses one of another agreement. */

@@ -84,6 +84,10 @@ export const staffMerged: MergedRegister<typeof staffRegister> = {
   moves: [
     { name: 'documents', table: 'documents', column: 'staff_id' },
     { name: 'documentDrafts', table: 'document_drafts', column: 'staff_id' },
+    { name: 'families', table: 'families', column: 'worker_id' },
+    { name: 'placements', table: 'placements', column: 'coordinator_id' },
+    { name: 'introductions', table: 'introductions', column: 'worker_id' },
+    { name: 'contacts', table: 'monitoring_entries', column: 'done_by' },
     { name: 'headed', table: 'units', column: 'head_id' },
     { name: 'headed', table: 'unit_versions', column: 'head_id', isRepeated: true },
   ],

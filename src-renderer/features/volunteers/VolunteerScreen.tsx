@@ -28,6 +28,7 @@ import { VerificationTab } from '../child-protection/VerificationTab.tsx'
 import { CostsOfVolunteer } from '../cost-settlements/CostsOfVolunteer.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
 import { HoursByMonth } from '../hours/HoursByMonth.tsx'
+import { PlacementsOfVolunteer } from '../placements/PlacementsOfVolunteer.tsx'
 import { RequirementsOfVolunteer } from '../requirements/RequirementsOfVolunteer.tsx'
 import { RequirementsSide } from '../requirements/RequirementsSide.tsx'
 import { VolunteerStatusMark } from '../requirements/VolunteerStatusMark.tsx'
@@ -202,6 +203,15 @@ export function VolunteerScreen() {
                 content: <AgreementsOfVolunteer volunteerId={id} mayCreate={mayAgree} />,
               },
               ...(isAtWork ? requirementsTab : []),
+              ...(may('placements.read')
+                ? [
+                    {
+                      key: 'placements',
+                      title: t('placements.title'),
+                      content: <PlacementsOfVolunteer volunteerId={id} />,
+                    },
+                  ]
+                : []),
               { key: 'hours', title: t('hours.title'), content: <HoursByMonth volunteerId={id} /> },
               ...(may('costSettlements.read')
                 ? [

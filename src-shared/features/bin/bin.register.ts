@@ -1,6 +1,9 @@
 import { defineRegister } from '../../kit/register/register.ts'
 import { agreementsRegister } from '../agreements/agreements.register.ts'
 import { costSettlementsRegister } from '../cost-settlements/cost-settlements.register.ts'
+import { familiesRegister } from '../placements/placements.families.register.ts'
+import { needsRegister } from '../placements/placements.needs.register.ts'
+import { placementsRegister } from '../placements/placements.register.ts'
 import { staffRegister } from '../staff/staff.register.ts'
 import { unitsRegister } from '../units/units.register.ts'
 import { volunteersRegister } from '../volunteers/volunteers.register.ts'
@@ -11,6 +14,9 @@ export const binKinds = {
   agreements: agreementsRegister,
   units: unitsRegister,
   staff: staffRegister,
+  placements: placementsRegister,
+  families: familiesRegister,
+  needs: needsRegister,
   costSettlements: costSettlementsRegister,
 } as const
 

@@ -9,6 +9,7 @@ import type { CheckFacts } from '../child-protection/child-protection.rules.ts'
 import type { CostSettlement } from '../cost-settlements/cost-settlements.contract.ts'
 import type { HeadParts } from '../letterheads/letterheads.rules.ts'
 import type { NameForms } from '../name-forms/name-forms.contract.ts'
+import type { PlacementSource } from '../placements/placements.document.ts'
 import type { Centre } from '../settings/settings.contract.ts'
 import type { Signer } from '../signatories/signatories.rules.ts'
 import type { StaffMember } from '../staff/staff.contract.ts'
@@ -85,6 +86,8 @@ export interface DocumentSource {
   hours: readonly (ServedSum & { tasks: readonly string[] })[]
   /** All hours of the one agreement, the earliest first, where the kind asks for entries. */
   entries: readonly ServedEntry[]
+  /** The placement that it is written from. */
+  placement: PlacementSource | null
   signatory: Signer | null
   issuedOn: Day
   /** The text of a clause in force on the day of the document, placeholders filled in. */

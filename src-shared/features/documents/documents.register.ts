@@ -22,6 +22,7 @@ export const kindCodes = [
   'opinion',
   'placement',
   'badge',
+  'introduction',
   'costSettlement',
   'eventList',
   'hoursCard',

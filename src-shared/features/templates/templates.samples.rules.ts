@@ -193,6 +193,7 @@ function kindSample(kind: AnyDocumentKind, name: TemplateSample['name'], around:
     settlement:
       kind.origin === 'costSettlements' ? sampleSettlement(agreement, today, name === 'short') : null,
     admission: () => ({ isAdmitted: true, missing: 0 }),
+    placement: null,
     checks: [],
   }
   const isFull = name !== 'short'

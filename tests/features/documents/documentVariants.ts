@@ -144,6 +144,22 @@ export const documentVariants: Record<string, DocumentVariant> = {
     fields: { input: { month: '2026-10', isBlank: true } },
   },
   opinion: { kind: 'opinion', fields: { input: { assessment } } },
+  introduction: {
+    kind: 'introduction',
+    of: 'agreement',
+    person: { agreement: { endsOn: '2026-12-31' } },
+    fields: {
+      input: {
+        familyCode: 'R/2026/017',
+        meetingOn: '2026-11-20',
+        socialWorker: 'Ewa Świerczyńska',
+        participants: 'asystent rodziny',
+        tasks: ['rozmowy i wspólne spacery'],
+        schedule: 'wt. 16.00–18.00',
+        monitoring: ['24.11.2026', '01.12.2026'],
+      },
+    },
+  },
   'guardian-consent': {
     kind: 'guardianConsent',
     of: 'agreement',

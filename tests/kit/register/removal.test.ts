@@ -149,7 +149,9 @@ describe.each(kinds)('removed records of %s', (kind) => {
 describe('every reference to a record of a register', () => {
   /** Rows that go with the record which they name. */
   const goingAlong = [
+    'introductions.placement_id',
     'letterheads.unit_id',
+    'monitoring_entries.placement_id',
     'name_forms.staff_id',
     'name_forms.volunteer_id',
     'protection_checks.volunteer_id',
@@ -170,6 +172,18 @@ describe('every reference to a record of a register', () => {
     'cost_settlements.volunteer_id',
     'hour_entries.agreement_id',
     'hour_entries.volunteer_id',
+    'families.unit_id',
+    'families.worker_id',
+    'introductions.worker_id',
+    'monitoring_entries.done_by',
+    'needs.family_id',
+    'needs.unit_id',
+    'placements.agreement_id',
+    'placements.coordinator_id',
+    'placements.family_id',
+    'placements.need_id',
+    'placements.unit_id',
+    'placements.volunteer_id',
     'staff.unit_id',
     'staff_posts.unit_id',
     'unit_versions.head_id',
