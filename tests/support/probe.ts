@@ -59,7 +59,6 @@ export async function openProbe() {
     forget: async () => {},
     fillDemo: async () => {},
     foundCentre: async () => {},
-    forget: async () => {},
   }
   let release = () => {}
   const words = async () => {
