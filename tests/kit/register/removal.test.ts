@@ -138,6 +138,13 @@ describe.each(kinds)('removed records of %s', (kind) => {
 describe('every reference to a record of a register', () => {
   /** Rows that go with the record which they name. */
   const goingAlong = [
+    'volunteer_activity_kinds.volunteer_id',
+    'requirement_completions.volunteer_id',
+    'requirement_exemptions.volunteer_id',
+    'volunteer_marks.volunteer_id',
+    'volunteer_statuses.volunteer_id',
+    'requirement_standings.volunteer_id',
+    'requirement_reminders.volunteer_id',
     'letterheads.unit_id',
     'name_forms.staff_id',
     'name_forms.volunteer_id',
