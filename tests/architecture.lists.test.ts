@@ -21,6 +21,7 @@ const lists: List[] = [
       'src-shared/features/documents/documents.contract.ts',
       'src-shared/features/imports/imports.contract.ts',
       'src-shared/features/volunteers/volunteers.contract.ts',
+      'src-shared/features/requirements/requirements.contract.ts',
     ],
   },
   { of: 'registers', listed: /\.register\.ts$/, lists: ['src-shared/registers.ts'] },
@@ -34,6 +35,8 @@ const lists: List[] = [
       'src-shared/features/documents/documents.en.ts',
       'src-shared/features/volunteers/volunteers.pl.ts',
       'src-shared/features/volunteers/volunteers.en.ts',
+      'src-shared/features/requirements/requirements.pl.ts',
+      'src-shared/features/requirements/requirements.en.ts',
     ],
   },
   {

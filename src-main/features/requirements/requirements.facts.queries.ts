@@ -1,5 +1,10 @@
 import { sql } from 'kysely'
-import type { Facts, KnownField, Mark, RuleBook } from '#shared/features/requirements/requirements.model.ts'
+import type {
+  Facts,
+  KnownField,
+  Mark,
+  RuleBook,
+} from '#shared/features/requirements/requirements.model.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import { dayInPoland } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
