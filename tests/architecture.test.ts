@@ -127,6 +127,7 @@ const order = [
   'cost-settlements',
   'hours',
   'agreements',
+  'requirements',
   'child-protection',
   'name-forms',
   'volunteers',

@@ -1,6 +1,7 @@
 import {
   IconCalendarStats,
   IconChartBar,
+  IconChecklist,
   IconClockHour4,
   IconCoins,
   IconFileImport,
@@ -71,6 +72,7 @@ export const menu: {
       | '/agreements'
       | '/hours'
       | '/cost-settlements'
+      | '/requirements'
       | '/volunteering-report'
       | '/staff'
       | '/staff/headcount'
@@ -90,6 +92,7 @@ export const menu: {
       | 'agreements.title'
       | 'hours.title'
       | 'costSettlements.title'
+      | 'requirements.listTitle'
       | 'volunteeringReport.title'
       | 'staff.title'
       | 'staff.headcount.title'
@@ -124,6 +127,12 @@ export const menu: {
         text: 'costSettlements.title',
         icon: IconCoins,
         permission: 'costSettlements.read',
+      },
+      {
+        to: '/requirements',
+        text: 'requirements.listTitle',
+        icon: IconChecklist,
+        permission: 'requirements.read',
       },
       {
         to: '/volunteering-report',

@@ -6,9 +6,10 @@ import { documentOffice } from './0005-document-office.ts'
 import { centresOwn } from './0006-centres-own.ts'
 import { frozenReports } from './0007-frozen-reports.ts'
 import { hours } from './0008-hours.ts'
-import { costSettlements } from './0015-cost-settlements.ts'
 import { volunteerProfiles } from './0009-volunteer-profiles.ts'
+import { requirements } from './0010-requirements.ts'
 import { childProtection } from './0011-child-protection.ts'
+import { costSettlements } from './0015-cost-settlements.ts'
 
 /**
  * LIST: every migration in order; the position in the list is the schema version it leads to. Forward only: one
@@ -26,4 +27,6 @@ export const migrations: readonly string[] = [
   costSettlements,
   childProtection,
   volunteerProfiles,
+  requirements,
+  childProtection,
 ]

@@ -142,7 +142,6 @@ export async function sourceOf(
       signatory: signatory ? signerOf(signatory, kind.code, issuedOn) : null,
       issuedOn,
       ...(await clauseVersionsOn(db, issuedOn)),
-      people: await peopleOf(db, people, unitId),
       settlement,
       people: listed,
       admission: await admissionsOf(db, volunteer ? [volunteer, ...listed] : listed),
