@@ -24,9 +24,8 @@ export const migrations: readonly string[] = [
   centresOwn,
   frozenReports,
   hours,
-  costSettlements,
-  childProtection,
   volunteerProfiles,
   requirements,
   childProtection,
+  costSettlements,
 ]
