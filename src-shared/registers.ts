@@ -22,6 +22,6 @@ export const registers: readonly Register[] = [
   historyRegister,
   binRegister,
   hoursRegister,
-  costSettlementsRegister,
   requirementsRegister,
+  costSettlementsRegister,
 ]

@@ -230,10 +230,6 @@ export interface Tables {
   frozen_reports: FrozenReportsTable
   hour_entries: HourEntriesTable
   hour_months: HourMonthsTable
-  cost_rates: CostRatesTable
-  cost_settlements: CostSettlementsTable
-  cost_lines: CostLinesTable
-  hour_tasks: HourTasksTable
   activity_kinds: ActivityKindsTable
   volunteer_activity_kinds: VolunteerActivityKindsTable
   requirements: RequirementsTable
@@ -245,6 +241,10 @@ export interface Tables {
   requirement_reminders: RequirementRemindersTable
   volunteer_marks: VolunteerMarksTable
   volunteer_statuses: VolunteerStatusesTable
+  cost_rates: CostRatesTable
+  cost_settlements: CostSettlementsTable
+  cost_lines: CostLinesTable
+  hour_tasks: HourTasksTable
   settings: SettingsTable
   units: UnitsTable
   unit_versions: UnitVersionsTable

@@ -71,8 +71,8 @@ export const menu: {
       | '/volunteers'
       | '/agreements'
       | '/hours'
-      | '/cost-settlements'
       | '/requirements'
+      | '/cost-settlements'
       | '/volunteering-report'
       | '/staff'
       | '/staff/headcount'
@@ -91,8 +91,8 @@ export const menu: {
       | 'volunteers.title'
       | 'agreements.title'
       | 'hours.title'
-      | 'costSettlements.title'
       | 'requirements.listTitle'
+      | 'costSettlements.title'
       | 'volunteeringReport.title'
       | 'staff.title'
       | 'staff.headcount.title'
@@ -133,6 +133,12 @@ export const menu: {
         text: 'requirements.listTitle',
         icon: IconChecklist,
         permission: 'requirements.read',
+      },
+      {
+        to: '/cost-settlements',
+        text: 'costSettlements.title',
+        icon: IconCoins,
+        permission: 'costSettlements.read',
       },
       {
         to: '/volunteering-report',
