@@ -13,6 +13,7 @@ import {
   IconId,
   IconPrinter,
   IconSettings,
+  IconShieldCheck,
   IconSitemap,
   IconTrash,
   IconUserCog,
@@ -74,6 +75,7 @@ export const menu: {
       | '/requirements'
       | '/cost-settlements'
       | '/volunteering-report'
+      | '/child-protection'
       | '/staff'
       | '/staff/headcount'
       | '/documents'
@@ -94,6 +96,7 @@ export const menu: {
       | 'requirements.listTitle'
       | 'costSettlements.title'
       | 'volunteeringReport.title'
+      | 'childProtection.title'
       | 'staff.title'
       | 'staff.headcount.title'
       | 'documents.title'
@@ -127,6 +130,10 @@ export const menu: {
         text: 'costSettlements.title',
         icon: IconCoins,
         permission: 'costSettlements.read',
+        to: '/child-protection',
+        text: 'childProtection.title',
+        icon: IconShieldCheck,
+        permission: 'childProtection.log',
       },
       {
         to: '/requirements',

@@ -152,6 +152,7 @@ describe('every reference to a record of a register', () => {
     'letterheads.unit_id',
     'name_forms.staff_id',
     'name_forms.volunteer_id',
+    'protection_checks.volunteer_id',
     'unit_versions.unit_id',
     'staff_posts.staff_id',
   ]
