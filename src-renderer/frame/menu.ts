@@ -126,10 +126,6 @@ export const menu: {
       },
       { to: '/hours', text: 'hours.title', icon: IconClockHour4, permission: 'hours.read' },
       {
-        to: '/cost-settlements',
-        text: 'costSettlements.title',
-        icon: IconCoins,
-        permission: 'costSettlements.read',
         to: '/child-protection',
         text: 'childProtection.title',
         icon: IconShieldCheck,
