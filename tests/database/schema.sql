@@ -568,37 +568,49 @@ CREATE TRIGGER hour_months_update AFTER UPDATE OF agreement_id, served_on, minut
       minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
 END;
 
-CREATE TRIGGER hour_tasks_delete AFTER DELETE ON hour_entries BEGIN
-  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
-    SELECT OLD.agreement_id, substr(OLD.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes,
-      -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
+CREATE TRIGGER hour_years_delete AFTER DELETE ON hour_entries BEGIN
+  INSERT INTO hour_years (year, agreement_id, minutes, confirmed_minutes)
+    VALUES (CAST(substr(OLD.served_on, 1, 4) AS INTEGER), OLD.agreement_id, -OLD.minutes, -OLD.minutes * (OLD.confirmed_at IS NOT NULL))
+    ON CONFLICT (year, agreement_id) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+  INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
+    SELECT CAST(substr(OLD.served_on, 1, 4) AS INTEGER), OLD.agreement_id, replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes, -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
     WHERE trim(OLD.task) <> ''
-    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
-      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+    ON CONFLICT (year, agreement_id, task_key) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
 END;
 
-CREATE TRIGGER hour_tasks_insert AFTER INSERT ON hour_entries BEGIN
-  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
-    SELECT NEW.agreement_id, substr(NEW.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes,
-      NEW.minutes * (NEW.confirmed_at IS NOT NULL)
+CREATE TRIGGER hour_years_insert AFTER INSERT ON hour_entries BEGIN
+  INSERT INTO hour_years (year, agreement_id, minutes, confirmed_minutes)
+    VALUES (CAST(substr(NEW.served_on, 1, 4) AS INTEGER), NEW.agreement_id, NEW.minutes, NEW.minutes * (NEW.confirmed_at IS NOT NULL))
+    ON CONFLICT (year, agreement_id) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+  INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
+    SELECT CAST(substr(NEW.served_on, 1, 4) AS INTEGER), NEW.agreement_id, replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes, NEW.minutes * (NEW.confirmed_at IS NOT NULL)
     WHERE trim(NEW.task) <> ''
-    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
-      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+    ON CONFLICT (year, agreement_id, task_key) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
 END;
 
-CREATE TRIGGER hour_tasks_update AFTER UPDATE OF agreement_id, served_on, minutes, confirmed_at, task ON hour_entries BEGIN
-  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
-    SELECT OLD.agreement_id, substr(OLD.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes,
-      -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
+CREATE TRIGGER hour_years_update AFTER UPDATE OF agreement_id, served_on, minutes, confirmed_at, task ON hour_entries BEGIN
+  INSERT INTO hour_years (year, agreement_id, minutes, confirmed_minutes)
+    VALUES (CAST(substr(OLD.served_on, 1, 4) AS INTEGER), OLD.agreement_id, -OLD.minutes, -OLD.minutes * (OLD.confirmed_at IS NOT NULL))
+    ON CONFLICT (year, agreement_id) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+  INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
+    SELECT CAST(substr(OLD.served_on, 1, 4) AS INTEGER), OLD.agreement_id, replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes, -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
     WHERE trim(OLD.task) <> ''
-    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
-      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
-  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
-    SELECT NEW.agreement_id, substr(NEW.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes,
-      NEW.minutes * (NEW.confirmed_at IS NOT NULL)
+    ON CONFLICT (year, agreement_id, task_key) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+  INSERT INTO hour_years (year, agreement_id, minutes, confirmed_minutes)
+    VALUES (CAST(substr(NEW.served_on, 1, 4) AS INTEGER), NEW.agreement_id, NEW.minutes, NEW.minutes * (NEW.confirmed_at IS NOT NULL))
+    ON CONFLICT (year, agreement_id) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+  INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
+    SELECT CAST(substr(NEW.served_on, 1, 4) AS INTEGER), NEW.agreement_id, replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes, NEW.minutes * (NEW.confirmed_at IS NOT NULL)
     WHERE trim(NEW.task) <> ''
-    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
-      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+    ON CONFLICT (year, agreement_id, task_key) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
 END;
 
 CREATE TABLE hour_entries (
@@ -641,12 +653,20 @@ CREATE TABLE hour_months (
 CREATE INDEX hour_months_month ON hour_months (month, agreement_id, minutes, confirmed_minutes);
 
 CREATE TABLE hour_tasks (
-  month TEXT NOT NULL,
+  year INTEGER NOT NULL,
   agreement_id INTEGER NOT NULL,
   task_key TEXT NOT NULL,
   minutes INTEGER NOT NULL,
   confirmed_minutes INTEGER NOT NULL,
-  PRIMARY KEY (month, agreement_id, task_key)
+  PRIMARY KEY (year, agreement_id, task_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hour_years (
+  year INTEGER NOT NULL,
+  agreement_id INTEGER NOT NULL,
+  minutes INTEGER NOT NULL,
+  confirmed_minutes INTEGER NOT NULL,
+  PRIMARY KEY (year, agreement_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE images (
@@ -1458,26 +1478,6 @@ CREATE INDEX volunteer_statuses_user ON volunteer_statuses (created_by);
 
 CREATE INDEX volunteer_statuses_volunteer ON volunteer_statuses (volunteer_id, id);
 
-CREATE TABLE volunteer_statuses (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id) ON DELETE CASCADE,
-  status TEXT NOT NULL,
-  since_on TEXT NOT NULL,
-  reason_key TEXT NOT NULL,
-  requirement_id INTEGER REFERENCES requirements (id),
-  mark_id INTEGER REFERENCES volunteer_marks (id) ON DELETE SET NULL,
-  created_by INTEGER REFERENCES users (id),
-  created_at TEXT NOT NULL
-) STRICT;
-
-CREATE INDEX volunteer_statuses_mark ON volunteer_statuses (mark_id);
-
-CREATE INDEX volunteer_statuses_requirement ON volunteer_statuses (requirement_id);
-
-CREATE INDEX volunteer_statuses_user ON volunteer_statuses (created_by);
-
-CREATE INDEX volunteer_statuses_volunteer ON volunteer_statuses (volunteer_id, id);
-
 CREATE TABLE "volunteers" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   register_number TEXT NOT NULL,
@@ -1502,7 +1502,6 @@ CREATE TABLE "volunteers" (
   import_id INTEGER REFERENCES imports (id),
   created_at TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1
-, status TEXT NOT NULL DEFAULT 'candidate', status_since TEXT NOT NULL DEFAULT '', status_next_on TEXT DEFAULT '', category TEXT NOT NULL DEFAULT 'unknown'
 , category TEXT NOT NULL DEFAULT 'unknown'
   CHECK (category IN ('pupil', 'student', 'adult', 'senior', 'trainee', 'unknown')), mail_street TEXT NOT NULL DEFAULT '', mail_post_code TEXT NOT NULL DEFAULT '', mail_town TEXT NOT NULL DEFAULT '', identity_document_kind TEXT NOT NULL DEFAULT ''
   CHECK (identity_document_kind IN ('', 'passport', 'identityCard', 'residenceCard', 'other')), identity_document TEXT NOT NULL DEFAULT '', legal_status TEXT NOT NULL DEFAULT 'byAge'

@@ -142,6 +142,13 @@ export const screens: Screen[] = [
   { name: 'bin', path: '/bin', ready: 'Kosz jest pusty' },
   { name: 'unit from a day', path: '/units/2/edit?from=true', ready: 'Od dnia' },
   { name: 'staff', path: '/staff', ready: 'Adamczyk Agnieszka' },
+  { name: 'costs', path: '/cost-settlements', ready: 'dojazdy na dyżury' },
+  { name: 'cost settlement', path: '/cost-settlements/1', ready: 'Do wypłaty' },
+  { name: 'cost settlement, changing', path: '/cost-settlements/2/edit', ready: 'Doba od' },
+  { name: 'new cost settlement', path: '/cost-settlements/new', ready: 'Czyje koszty' },
+  { name: 'costs of a year', path: '/cost-settlements/totals', ready: 'Nowak Zofia' },
+  { name: 'rates', path: '/cost-settlements/rates', ready: 'Dieta krajowa' },
+  { name: 'hours of the year', path: '/volunteering-report?show=hours', ready: 'Godziny' },
   {
     name: 'year in volunteering',
     path: '/volunteering-report?year=2007',

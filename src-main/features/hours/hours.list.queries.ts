@@ -34,6 +34,13 @@ const clock = (column: 'from_minute' | 'to_minute') => {
 }
 const span = sql`case when hour_entries.from_minute is null then '' else ${clock('from_minute')} || '–' || ${clock('to_minute')} end`
 
+/** Is the person or the agreement of an entry one of those? */
+const among = (
+  column: 'volunteer_id' | 'agreement_id',
+  table: 'volunteers' | 'agreements',
+  where: RawBuilder<unknown>,
+) => sql<boolean>`${sql.ref(`hour_entries.${column}`)} in (select id from ${sql.table(table)} where ${where})`
+
 /** How the log of hours is read. An entry is found by its volunteer and by its agreement. */
 export const hoursList: RegisterList<typeof hoursRegister> = {
   register: hoursRegister,
@@ -86,10 +93,29 @@ export const hoursList: RegisterList<typeof hoursRegister> = {
         named: { text: sql`activities.name`, sort: activityOrder },
       },
     },
-    category: { value: ofVolunteer('category') },
-    birthOn: { value: ofVolunteer('birth_on') },
+    // Asked of the people and agreements once, not of each of a million entries.
+    category: {
+      value: ofVolunteer('category'),
+      among: (codes) => among('volunteer_id', 'volunteers', sql`category in (${sql.join(codes)})`),
+    },
+    birthOn: {
+      value: ofVolunteer('birth_on'),
+      within: ({ from, to }) =>
+        among(
+          'volunteer_id',
+          'volunteers',
+          sql`birth_on >= ${from ?? ''} and birth_on <= ${to ?? '9999-12-31'}`,
+        ),
+      emptiness: among('volunteer_id', 'volunteers', sql`birth_on is null`),
+    },
     concludedOn: {
       value: sql`(select agreements.concluded_on from agreements where agreements.id = hour_entries.agreement_id)`,
+      within: ({ from, to }) =>
+        among(
+          'agreement_id',
+          'agreements',
+          sql`concluded_on >= ${from ?? ''} and concluded_on <= ${to ?? '9999-12-31'}`,
+        ),
     },
   }),
   words: (_texts, key, row) => (key === 'hours' ? hoursInCell((row.hours ?? 0) * 60) : undefined),
