@@ -3,6 +3,7 @@ import {
   IconChartBar,
   IconChecklist,
   IconClockHour4,
+  IconCoins,
   IconFileImport,
   IconFileText,
   IconFolders,
@@ -28,6 +29,7 @@ const writingPages: [RegExp, Permission][] = [
   [/^\/volunteers\/(new|duplicates|merge|\d+\/edit)$/, 'volunteers.write'],
   [/^\/agreements\/(new|duplicates|merge|\d+\/edit)$/, 'agreements.write'],
   [/^\/documents\/(new|numbers)$/, 'documents.write'],
+  [/^\/cost-settlements\/(new|\d+\/edit)$/, 'costSettlements.write'],
   [/^\/units\/(new|duplicates|merge|\d+\/edit)$/, 'units.write'],
   [/^\/staff\/(new|duplicates|merge|\d+\/edit)$/, 'staff.write'],
   ...importRegisters.map((register): [RegExp, Permission] => [
@@ -70,6 +72,7 @@ export const menu: {
       | '/agreements'
       | '/hours'
       | '/requirements'
+      | '/cost-settlements'
       | '/volunteering-report'
       | '/staff'
       | '/staff/headcount'
@@ -89,6 +92,7 @@ export const menu: {
       | 'agreements.title'
       | 'hours.title'
       | 'requirements.listTitle'
+      | 'costSettlements.title'
       | 'volunteeringReport.title'
       | 'staff.title'
       | 'staff.headcount.title'
@@ -123,6 +127,12 @@ export const menu: {
         text: 'requirements.listTitle',
         icon: IconChecklist,
         permission: 'requirements.read',
+      },
+      {
+        to: '/cost-settlements',
+        text: 'costSettlements.title',
+        icon: IconCoins,
+        permission: 'costSettlements.read',
       },
       {
         to: '/volunteering-report',

@@ -10,6 +10,7 @@ import { volunteerProfiles } from './0009-volunteer-profiles.ts'
 import { requirements } from './0010-requirements.ts'
 import { childProtection } from './0011-child-protection.ts'
 import { hoursOfTheClock } from './0014-hours-of-the-clock.ts'
+import { costSettlements } from './0015-cost-settlements.ts'
 
 /**
  * LIST: every migration in order; the position in the list is the schema version it leads to. Forward only: one
@@ -28,4 +29,5 @@ export const migrations: readonly string[] = [
   requirements,
   childProtection,
   hoursOfTheClock,
+  costSettlements,
 ]

@@ -39,6 +39,7 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
     { name: 'agreements', table: 'agreements', column: 'volunteer_id' },
     // The hours of an agreement go where it goes.
     { name: 'hours', table: 'hour_entries', column: 'volunteer_id', isRepeated: true },
+    { name: 'costSettlements', table: 'cost_settlements', column: 'volunteer_id' },
     { name: 'documents', table: 'documents', column: 'volunteer_id' },
     // All checks of both stay, so that the stricter answer is never lost; nobody is told how many there are.
     { name: 'checks', table: 'protection_checks', column: 'volunteer_id', isRepeated: true },

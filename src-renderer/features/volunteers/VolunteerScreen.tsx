@@ -23,6 +23,7 @@ import { StateMark } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
+import { CostsOfVolunteer } from '../cost-settlements/CostsOfVolunteer.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
 import { HoursByMonth } from '../hours/HoursByMonth.tsx'
 import { RequirementsOfVolunteer } from '../requirements/RequirementsOfVolunteer.tsx'
@@ -197,6 +198,15 @@ export function VolunteerScreen() {
               },
               ...(isAtWork ? requirementsTab : []),
               { key: 'hours', title: t('hours.title'), content: <HoursByMonth volunteerId={id} /> },
+              ...(may('costSettlements.read')
+                ? [
+                    {
+                      key: 'costs',
+                      title: t('costSettlements.tab'),
+                      content: <CostsOfVolunteer volunteerId={id} />,
+                    },
+                  ]
+                : []),
               ...(may('documents.read')
                 ? [
                     {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { documentKinds } from '#shared/features/documents/documents.kinds.ts'
 import { kindCodes } from '#shared/features/documents/documents.register.ts'
 import { pl } from '#shared/texts.ts'
+import { confirmMonth } from '#tests/features/hours/confirming.ts'
 import { readPdf } from '#tests/support/pdf.ts'
 import { type Api, openTestApp } from '#tests/support/testApp.ts'
 import { type DocumentVariant, documentVariants } from './documentVariants.ts'
@@ -23,6 +24,7 @@ async function issue({
   fields = {},
   hours = [],
   confirmed = [],
+  settlement,
 }: DocumentVariant): Promise<number> {
   const { unit, volunteer, agreement, signatory } = await anActiveVolunteer(api, person)
   const subject =
@@ -35,13 +37,18 @@ async function issue({
           : { volunteerId: volunteer.id }
   const agreementId = agreement.id
   for (const entry of hours) await api.hours.create({ agreementId, ...entry })
-  for (const month of confirmed) {
-    const { lines } = await api.hours.month({ month })
-    const seen = lines.map(({ openMinutes }) => ({ agreementId, minutes: openMinutes }))
-    await api.hours.confirm({ month, lines: seen })
-  }
+  for (const month of confirmed) await confirmMonth(api, month)
   const people = of === 'list' ? [volunteer.id] : []
-  const document = await proposed(api, { kind, signatoryId: signatory.id, ...subject, ...fields }, people)
+  const origin = settlement
+    ? await api.costSettlements.submit(
+        await api.costSettlements.create({ agreementId: agreement.id, ...settlement }),
+      )
+    : null
+  const document = await proposed(
+    api,
+    { kind, signatoryId: signatory.id, originId: origin?.id ?? null, ...subject, ...fields },
+    people,
+  )
   if (kind === 'letter') {
     const fileClass = await api.cases.createClass({ symbol: '052', title: 'Wolontariat', category: 'B5' })
     const opened = await api.cases.open({ classId: fileClass.id, subject: 'Zbiórka', openedOn: '2026-11-22' })
