@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { documentScreens, type Screen } from './documentScreens.ts'
+import { hoursScreens } from './hoursScreens.ts'
 
 /** Every screen of the work, with what must be on it before it is judged. */
 export const screens: Screen[] = [
@@ -54,19 +55,7 @@ export const screens: Screen[] = [
     ready: 'Historia',
     act: (page) => page.getByRole('tab', { name: 'Historia' }).click(),
   },
-  { name: 'hours of a month', path: '/hours', ready: 'Potwierdź wszystkie pokazane' },
-  {
-    name: 'hours that were refused',
-    path: '/hours',
-    ready: 'Potwierdź wszystkie pokazane',
-    act: async (page) => {
-      await page.locator('[data-cell]:enabled').first().fill('2,1')
-      await page.keyboard.press('Enter')
-      await expect(page.getByText('To nie jest czas w kwadransach')).toBeVisible()
-    },
-  },
-  { name: 'entries of hours', path: '/hours/entries', ready: 'Ewidencja godzin' },
-  { name: 'totals of hours', path: '/hours/totals', ready: 'Zestawienie godzin' },
+  ...hoursScreens,
   { name: 'templates', path: '/templates', ready: 'Zaświadczenie o wolontariacie' },
   { name: 'template', path: '/templates/certificate', ready: 'Dane, które wzór może wydrukować' },
   { name: 'editor of a template', path: '/templates/certificate/edit', ready: 'Bez błędów.' },
