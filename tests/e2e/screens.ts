@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { documentScreens, type Screen } from './documentScreens.ts'
 import { requirementScreens } from './requirementScreens.ts'
+import { hoursScreens } from './hoursScreens.ts'
 
 /** Every screen of the work, with what must be on it before it is judged. */
 export const screens: Screen[] = [
@@ -90,6 +91,7 @@ export const screens: Screen[] = [
   { name: 'entries of hours', path: '/hours/entries', ready: 'Ewidencja godzin' },
   { name: 'totals of hours', path: '/hours/totals', ready: 'Zestawienie godzin' },
   ...requirementScreens,
+  ...hoursScreens,
   { name: 'templates', path: '/templates', ready: 'Zaświadczenie o wolontariacie' },
   { name: 'template', path: '/templates/certificate', ready: 'Dane, które wzór może wydrukować' },
   { name: 'editor of a template', path: '/templates/certificate/edit', ready: 'Bez błędów.' },

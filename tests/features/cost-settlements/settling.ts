@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { settlementFields } from '#shared/features/cost-settlements/cost-settlements.lines.ts'
+import { confirmMonth } from '#tests/features/hours/confirming.ts'
 import type { anAgreement } from '#tests/support/builders.ts'
 import { aSignableDraft } from '#tests/support/builders.ts'
-import { confirmMonth } from '#tests/support/confirming.ts'
 import type { Api } from '#tests/support/testApp.ts'
 
 /** A concluded agreement of the autumn of 2026, with confirmed hours on 3 November. */

@@ -3,6 +3,7 @@ import type { CheckKind } from '#shared/features/child-protection/child-protecti
 import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
 import { guardian, guardians } from '#tests/support/builders.ts'
 import type { Api } from '#tests/support/testApp.ts'
+import { hoursVariants, type VariantHours } from './hoursVariants.ts'
 import type { anActiveVolunteer } from './writing.ts'
 
 /** One document for a golden test: of whom, with what. */
@@ -12,21 +13,13 @@ export interface DocumentVariant {
   of?: 'agreement' | 'nobody' | 'list' | 'unit'
   person?: Parameters<typeof anActiveVolunteer>[1]
   fields?: Partial<DocumentFields>
-  /** What is settled, where the document is written from a settlement. */
-  settlement?: Omit<Parameters<Api['costSettlements']['create']>[0], 'agreementId'>
   /** What was checked before work with minors; the document is then written by somebody who may read it. */
   checks?: [CheckKind, Partial<CheckFields>?][]
-  /** What was served under the agreement. */
-  hours?: {
-    servedOn: string
-    minutes: number
-    fromMinute?: number
-    toMinute?: number
-    place?: string
-    task?: string
-  }[]
-  /** The months whose hours are confirmed. */
-  confirmed?: string[]
+  /** What was served under the agreement, and the months of which it is confirmed. */
+  hours?: readonly VariantHours[]
+  confirmed?: readonly string[]
+  /** What is settled, where the document is written from a settlement. */
+  settlement?: Omit<Parameters<Api['costSettlements']['create']>[0], 'agreementId'>
 }
 
 const minor = {
@@ -52,19 +45,6 @@ const event = {
 const assessment = `Wolontariuszka jest punktualna, życzliwa i samodzielna. Dzieci chętnie z nią pracują.
 
 Polecamy ją każdej organizacji, która pracuje z dziećmi.`
-
-const served = [
-  { servedOn: '2026-05-05', minutes: 150, fromMinute: 960, toMinute: 1110, place: 'Świetlica „Promyk”' },
-  { servedOn: '2026-05-07', minutes: 120, task: 'opieka nad dziećmi podczas wycieczki' },
-  {
-    servedOn: '2026-05-12',
-    minutes: 135,
-    fromMinute: 960,
-    toMinute: 1095,
-    task: 'Pomoc dzieciom w odrabianiu lekcji',
-  },
-  { servedOn: '2026-06-02', minutes: 60 },
-]
 
 /** Documents of every kind, with the cases that change their words. */
 export const documentVariants: Record<string, DocumentVariant> = {
@@ -130,19 +110,7 @@ export const documentVariants: Record<string, DocumentVariant> = {
     person: { ...minor, volunteer: { ...minor.volunteer, formOfAddress: 'pan', firstNames: 'Jan' } },
     fields: { input: { minutes: 1800, isForSchool: true } },
   },
-  'certificate-of-log': { kind: 'certificate', hours: served, confirmed: ['2026-05'] },
-  'hours-card': {
-    kind: 'hoursCard',
-    of: 'agreement',
-    hours: served,
-    confirmed: ['2026-05'],
-    fields: { input: { month: '2026-05' } },
-  },
-  'hours-card-empty': {
-    kind: 'hoursCard',
-    of: 'agreement',
-    fields: { input: { month: '2026-10', isBlank: true } },
-  },
+  ...hoursVariants,
   opinion: { kind: 'opinion', fields: { input: { assessment } } },
   introduction: {
     kind: 'introduction',

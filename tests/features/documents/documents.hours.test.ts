@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { confirmMonth } from '#tests/support/confirming.ts'
+import { confirmMonth } from '#tests/features/hours/confirming.ts'
 import { anAgreement } from '#tests/support/builders.ts'
 import { type Api, openTestApp } from '#tests/support/testApp.ts'
 import { anActiveVolunteer, proposed } from './writing.ts'
@@ -37,14 +37,12 @@ beforeEach(async () => {
   return () => app.close()
 })
 
-const confirm = (month: string) => confirmMonth(api, month)
-
 const keysOf = ({ problems }: { problems: { key: string }[] }) =>
   problems.map(({ key }) => key.split('.').at(-1)).filter((key) => key?.startsWith('hours'))
 
 describe('the hours of a certificate', () => {
   test('are those that were confirmed by its day, under the agreements that are chosen', async () => {
-    for (const month of ['2026-05', '2026-06', '2026-11']) await confirm(month)
+    for (const month of ['2026-05', '2026-06', '2026-11']) await confirmMonth(api, month)
     const certificate = await proposed(api, { kind: 'certificate', volunteerId })
     expect(certificate.input).toMatchObject({
       minutes: 315,
@@ -64,7 +62,7 @@ describe('the hours of a certificate', () => {
   })
 
   test('leave out what nobody confirmed, and say so', async () => {
-    await confirm('2026-05')
+    await confirmMonth(api, '2026-05')
     const certificate = await proposed(api, { kind: 'certificate', volunteerId })
     expect(certificate.input).toMatchObject({ minutes: 210 })
     const preview = await api.documents.preview(certificate)

@@ -35,6 +35,8 @@ async function fill(api: Api, register: 'volunteers' | 'agreements', lines: stri
 test('a month of hours of 80 people is entered by the keyboard alone, corrected, taken back and confirmed', async ({
   open,
 }) => {
+  // Hundreds of keys: seconds on an idle machine, a minute on one that builds and tests something else.
+  test.slow()
   const { app, page } = await open()
   await setUpCentre(page)
   const api = await apiOf(page, app.origin)

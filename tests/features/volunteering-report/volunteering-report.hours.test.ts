@@ -6,8 +6,8 @@ import {
   reportWays,
   saySame,
 } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
+import { confirmMonth } from '#tests/features/hours/confirming.ts'
 import { anAgreement, aSignableDraft, aVolunteer } from '#tests/support/builders.ts'
-import { confirmMonth } from '#tests/support/confirming.ts'
 import { withSqlite } from '#tests/support/databases.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 import { rowsOf } from './rows.ts'

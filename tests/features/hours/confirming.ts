@@ -1,7 +1,7 @@
-import type { Api } from './testApp.ts'
+import type { Api } from '#tests/support/testApp.ts'
 
-/** Confirms what stands open in a month, of some agreements or of all, as somebody who looks at the grid does. */
-export async function confirmMonth(api: Api, month: string, agreementIds?: readonly number[]): Promise<void> {
+/** Confirms the hours of a month as they are, of all agreements on its first page or of these. */
+export async function confirmMonth(api: Api, month: string, agreementIds?: number[]): Promise<void> {
   const { lines } = await api.hours.month({ month })
   const seen = lines
     .filter(({ agreementId }) => agreementIds?.includes(agreementId) ?? true)
