@@ -10,6 +10,7 @@ import type { FieldDecision, ImportDecisions } from '#shared/kit/import.ts'
 import { fieldTexts } from '#shared/kit/import-columns.ts'
 import type { Role, VerificationAccess } from '#shared/permissions.ts'
 import type { Tx } from './database/database.ts'
+import { costsOfThisYear } from './demo-costs.ts'
 import { createAccount, hashPassword } from './features/accounts/accounts.service.ts'
 import { agreementImport } from './features/agreements/agreements.import.ts'
 import { draftAgreement, signAgreement } from './features/agreements/agreements.service.ts'
@@ -100,6 +101,7 @@ export async function fillDemo(services: Services, resourcesFolder: string, now:
     await importFile(context, agreementImport, agreements)
     await settleDueStatuses(context)
     await thisYear(context, dayCentre.id)
+    await costsOfThisYear(context)
   })
   await finishDocuments(services)
 }

@@ -10,6 +10,9 @@ import { casesHandlers } from './features/cases/cases.service.ts'
 import { volunteersMergingHandlers } from './features/child-protection/child-protection.following.service.ts'
 import { childProtectionHandlers } from './features/child-protection/child-protection.service.ts'
 import { clausesHandlers } from './features/clauses/clauses.service.ts'
+import { costRatesHandlers } from './features/cost-settlements/cost-settlements.rates.service.ts'
+import { costSettlementsHandlers } from './features/cost-settlements/cost-settlements.service.ts'
+import { costTotalsHandlers } from './features/cost-settlements/cost-settlements.totals.service.ts'
 import { documentsBulkHandlers } from './features/documents/documents.bulk.service.ts'
 import { documentsCheckHandlers } from './features/documents/documents.check.service.ts'
 import { documentsDraftsHandlers } from './features/documents/documents.drafts.service.ts'
@@ -54,6 +57,7 @@ export const handlers: Handlers<typeof contract> = {
   cases: { ...casesHandlers, ...casesPlanHandlers, ...casesPrintHandlers },
   childProtection: childProtectionHandlers,
   clauses: clausesHandlers,
+  costSettlements: { ...costSettlementsHandlers, ...costTotalsHandlers, rates: costRatesHandlers },
   documents: {
     ...documentsHandlers,
     ...documentsBulkHandlers(queueDocuments),

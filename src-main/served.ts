@@ -1,6 +1,7 @@
 import { agreementsMerged } from './features/agreements/agreements.merging.service.ts'
 import { agreementsServed } from './features/agreements/agreements.service.ts'
 import { casesServed } from './features/cases/cases.service.ts'
+import { costSettlementsServed } from './features/cost-settlements/cost-settlements.service.ts'
 import { documentsServed } from './features/documents/documents.service.ts'
 import { volunteersSettled } from './features/requirements/requirements.volunteers.service.ts'
 import { staffMerged } from './features/staff/staff.merging.service.ts'
@@ -20,6 +21,7 @@ export const served: ServedRegisters = new Map(
       { ...staffServed, merged: staffMerged },
       casesServed,
       documentsServed,
+      costSettlementsServed,
     ] as unknown as ServedRegister[]
   ).map((register) => [register.list.register.name, register]),
 )

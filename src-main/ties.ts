@@ -8,6 +8,10 @@ import {
 } from './features/agreements/agreements.holders.service.ts'
 import { casesHoldingUnit } from './features/cases/cases.service.ts'
 import {
+  costSettlementsHoldingAgreement,
+  costSettlementsHoldingVolunteer,
+} from './features/cost-settlements/cost-settlements.holders.service.ts'
+import {
   documentsHoldingStaff,
   documentsHoldingUnit,
   documentsHoldingVolunteer,
@@ -28,8 +32,8 @@ const ties: { [register: string]: FindTies[] } = {
 
 /** LIST: what refers to a record and forbids its removal, by register: every reference that does not go with it. */
 const holders: { [register: string]: FindHolders[] } = {
-  volunteers: [agreementsHoldingVolunteer, documentsHoldingVolunteer],
-  agreements: [hoursHoldingAgreement],
+  volunteers: [agreementsHoldingVolunteer, documentsHoldingVolunteer, costSettlementsHoldingVolunteer],
+  agreements: [hoursHoldingAgreement, costSettlementsHoldingAgreement],
   units: [
     unitsHoldingParent,
     staffHoldingUnit,

@@ -9,6 +9,7 @@ import { staffRegister } from '#shared/features/staff/staff.register.ts'
 import { unitsRegister } from '#shared/features/units/units.register.ts'
 import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { day } from '#shared/kit/fields.ts'
+import { costRoutes } from './costRoutes.tsx'
 import { documentRoutes } from './documentRoutes.tsx'
 import { mergedRegisterOf } from './frame/mergedRegisters.ts'
 import { reportRoutes } from './reportRoutes.tsx'
@@ -259,6 +260,7 @@ const tree = root.addChildren([
   importsScreen,
   importScreen,
   importedScreen,
+  ...costRoutes,
   ...reportRoutes,
   ...documentRoutes,
   unitsScreen,

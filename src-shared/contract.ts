@@ -5,6 +5,7 @@ import { binContract } from './features/bin/bin.contract.ts'
 import { casesContract } from './features/cases/cases.contract.ts'
 import { childProtectionContract } from './features/child-protection/child-protection.contract.ts'
 import { clausesContract } from './features/clauses/clauses.contract.ts'
+import { costSettlementsContract } from './features/cost-settlements/cost-settlements.contract.ts'
 import { documentsContract } from './features/documents/documents.contract.ts'
 import { historyContract } from './features/history/history.contract.ts'
 import { hoursContract } from './features/hours/hours.contract.ts'
@@ -32,6 +33,7 @@ export const contract = {
   cases: casesContract,
   childProtection: childProtectionContract,
   clauses: clausesContract,
+  costSettlements: costSettlementsContract,
   documents: documentsContract,
   history: historyContract,
   hours: hoursContract,

@@ -1,6 +1,7 @@
 import { agreementsRegister } from './features/agreements/agreements.register.ts'
 import { binRegister } from './features/bin/bin.register.ts'
 import { casesRegister } from './features/cases/cases.register.ts'
+import { costSettlementsRegister } from './features/cost-settlements/cost-settlements.register.ts'
 import { documentsRegister } from './features/documents/documents.register.ts'
 import { historyRegister } from './features/history/history.register.ts'
 import { hoursRegister } from './features/hours/hours.register.ts'
@@ -22,4 +23,5 @@ export const registers: readonly Register[] = [
   binRegister,
   hoursRegister,
   requirementsRegister,
+  costSettlementsRegister,
 ]

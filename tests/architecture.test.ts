@@ -124,6 +124,7 @@ const order = [
   'volunteering-report',
   'documents',
   'cases',
+  'cost-settlements',
   'hours',
   'agreements',
   'child-protection',

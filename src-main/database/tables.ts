@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Role } from '#shared/permissions.ts'
+import type { CostLinesTable, CostRatesTable, CostSettlementsTable, HourTasksTable } from './cost-tables.ts'
 import type {
   AuthorisationsTable,
   CasesTable,
@@ -240,6 +241,10 @@ export interface Tables {
   requirement_reminders: RequirementRemindersTable
   volunteer_marks: VolunteerMarksTable
   volunteer_statuses: VolunteerStatusesTable
+  cost_rates: CostRatesTable
+  cost_settlements: CostSettlementsTable
+  cost_lines: CostLinesTable
+  hour_tasks: HourTasksTable
   settings: SettingsTable
   units: UnitsTable
   unit_versions: UnitVersionsTable

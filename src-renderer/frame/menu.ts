@@ -3,6 +3,7 @@ import {
   IconChartBar,
   IconChecklist,
   IconClockHour4,
+  IconCoins,
   IconFileImport,
   IconFileText,
   IconFolders,
@@ -29,6 +30,7 @@ const writingPages: [RegExp, Permission][] = [
   [/^\/volunteers\/(new|duplicates|merge|\d+\/edit)$/, 'volunteers.write'],
   [/^\/agreements\/(new|duplicates|merge|\d+\/edit)$/, 'agreements.write'],
   [/^\/documents\/(new|numbers)$/, 'documents.write'],
+  [/^\/cost-settlements\/(new|\d+\/edit)$/, 'costSettlements.write'],
   [/^\/units\/(new|duplicates|merge|\d+\/edit)$/, 'units.write'],
   [/^\/staff\/(new|duplicates|merge|\d+\/edit)$/, 'staff.write'],
   ...importRegisters.map((register): [RegExp, Permission] => [
@@ -71,6 +73,7 @@ export const menu: {
       | '/agreements'
       | '/hours'
       | '/requirements'
+      | '/cost-settlements'
       | '/volunteering-report'
       | '/child-protection'
       | '/staff'
@@ -91,6 +94,7 @@ export const menu: {
       | 'agreements.title'
       | 'hours.title'
       | 'requirements.listTitle'
+      | 'costSettlements.title'
       | 'volunteeringReport.title'
       | 'childProtection.title'
       | 'staff.title'
@@ -132,6 +136,12 @@ export const menu: {
         text: 'requirements.listTitle',
         icon: IconChecklist,
         permission: 'requirements.read',
+      },
+      {
+        to: '/cost-settlements',
+        text: 'costSettlements.title',
+        icon: IconCoins,
+        permission: 'costSettlements.read',
       },
       {
         to: '/volunteering-report',

@@ -273,6 +273,73 @@ CREATE TABLE clauses (
   UNIQUE (code, valid_from)
 ) STRICT;
 
+CREATE TABLE cost_lines (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  settlement_id INTEGER NOT NULL REFERENCES cost_settlements (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('ticket', 'vehicle', 'other', 'perDiem')),
+  -- JSON: what was entered, as the kind has it.
+  entered TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  -- JSON: how the amount was counted, with the rates of that day; a later change of rates leaves it as it was.
+  parts TEXT NOT NULL,
+  UNIQUE (settlement_id, position)
+) STRICT;
+
+CREATE TABLE cost_rates (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  code TEXT NOT NULL CHECK (code IN ('perDiem', 'carLarge', 'carSmall', 'motorcycle', 'moped')),
+  valid_from TEXT NOT NULL,
+  -- In ten-thousandths of a złoty: rates per kilometre had four decimals until 2023.
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  source TEXT NOT NULL,
+  certainty TEXT NOT NULL,
+  approved_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (code, valid_from)
+) STRICT;
+
+CREATE TABLE cost_settlements (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  agreement_id INTEGER NOT NULL REFERENCES agreements (id),
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  purpose TEXT NOT NULL,
+  -- The first and last day of its lines.
+  starts_on TEXT NOT NULL,
+  ends_on TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'approved', 'paid', 'rejected')),
+  has_vehicle_consent INTEGER NOT NULL,
+  is_waiver_considered INTEGER NOT NULL,
+  -- In grosze: the lines, what a waiver takes off them, and what is left to be paid.
+  travel_amount INTEGER NOT NULL CHECK (travel_amount >= 0),
+  per_diem_amount INTEGER NOT NULL CHECK (per_diem_amount >= 0),
+  waived_amount INTEGER NOT NULL CHECK (waived_amount >= 0),
+  total INTEGER NOT NULL CHECK (total >= 0),
+  submitted_at TEXT,
+  submitted_by INTEGER REFERENCES users (id),
+  approved_at TEXT,
+  approved_by INTEGER REFERENCES users (id),
+  paid_on TEXT,
+  paid_by INTEGER REFERENCES users (id),
+  reject_reason TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX cost_settlements_agreement ON cost_settlements (agreement_id, starts_on);
+
+CREATE INDEX cost_settlements_approved_by ON cost_settlements (approved_by);
+
+CREATE INDEX cost_settlements_day ON cost_settlements (starts_on, id);
+
+CREATE INDEX cost_settlements_paid_by ON cost_settlements (paid_by);
+
+CREATE INDEX cost_settlements_state ON cost_settlements (state, starts_on, id);
+
+CREATE INDEX cost_settlements_submitted_by ON cost_settlements (submitted_by);
+
+CREATE INDEX cost_settlements_volunteer ON cost_settlements (volunteer_id, starts_on);
+
 CREATE TABLE distinct_pairs (
   kind TEXT NOT NULL,
   first_id INTEGER NOT NULL,
@@ -472,6 +539,39 @@ CREATE TRIGGER hour_months_update AFTER UPDATE OF agreement_id, served_on, minut
       minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
 END;
 
+CREATE TRIGGER hour_tasks_delete AFTER DELETE ON hour_entries BEGIN
+  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
+    SELECT OLD.agreement_id, substr(OLD.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes,
+      -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
+    WHERE trim(OLD.task) <> ''
+    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
+      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+END;
+
+CREATE TRIGGER hour_tasks_insert AFTER INSERT ON hour_entries BEGIN
+  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
+    SELECT NEW.agreement_id, substr(NEW.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes,
+      NEW.minutes * (NEW.confirmed_at IS NOT NULL)
+    WHERE trim(NEW.task) <> ''
+    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
+      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+END;
+
+CREATE TRIGGER hour_tasks_update AFTER UPDATE OF agreement_id, served_on, minutes, confirmed_at, task ON hour_entries BEGIN
+  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
+    SELECT OLD.agreement_id, substr(OLD.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes,
+      -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
+    WHERE trim(OLD.task) <> ''
+    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
+      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
+    SELECT NEW.agreement_id, substr(NEW.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes,
+      NEW.minutes * (NEW.confirmed_at IS NOT NULL)
+    WHERE trim(NEW.task) <> ''
+    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
+      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+END;
+
 CREATE TABLE hour_entries (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   agreement_id INTEGER NOT NULL REFERENCES agreements (id),
@@ -508,6 +608,15 @@ CREATE TABLE hour_months (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX hour_months_month ON hour_months (month, agreement_id, minutes, confirmed_minutes);
+
+CREATE TABLE hour_tasks (
+  month TEXT NOT NULL,
+  agreement_id INTEGER NOT NULL,
+  task_key TEXT NOT NULL,
+  minutes INTEGER NOT NULL,
+  confirmed_minutes INTEGER NOT NULL,
+  PRIMARY KEY (month, agreement_id, task_key)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE images (
   sha256 TEXT PRIMARY KEY,
@@ -1061,6 +1170,17 @@ CREATE TABLE views (
 
 CREATE INDEX views_owner ON views (owner_id);
 
+CREATE TABLE volunteer_activity_kinds (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  activity_kind_id INTEGER NOT NULL REFERENCES activity_kinds (id),
+  chosen_on TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX volunteer_activity_kinds_kind ON volunteer_activity_kinds (activity_kind_id, volunteer_id);
+
+CREATE INDEX volunteer_activity_kinds_volunteer ON volunteer_activity_kinds (volunteer_id, activity_kind_id);
+
 CREATE TABLE volunteer_availability (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
@@ -1104,6 +1224,23 @@ CREATE TABLE volunteer_guardians (
 
 CREATE INDEX volunteer_guardians_volunteer ON volunteer_guardians (volunteer_id, place);
 
+CREATE TABLE volunteer_marks (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  mark TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  until_on TEXT,
+  reason TEXT NOT NULL,
+  created_by INTEGER REFERENCES users (id),
+  created_at TEXT NOT NULL,
+  withdrawn_at TEXT,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX volunteer_marks_user ON volunteer_marks (created_by);
+
+CREATE INDEX volunteer_marks_volunteer ON volunteer_marks (volunteer_id, on_day);
+
 CREATE TABLE volunteer_preferences (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
@@ -1129,33 +1266,6 @@ CREATE TABLE volunteer_skills (
 CREATE INDEX volunteer_skills_name ON volunteer_skills (kind, name, volunteer_id);
 
 CREATE INDEX volunteer_skills_volunteer ON volunteer_skills (volunteer_id, kind, place, name);
-CREATE TABLE volunteer_activity_kinds (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
-  activity_kind_id INTEGER NOT NULL REFERENCES activity_kinds (id),
-  chosen_on TEXT NOT NULL
-) STRICT;
-
-CREATE INDEX volunteer_activity_kinds_kind ON volunteer_activity_kinds (activity_kind_id, volunteer_id);
-
-CREATE INDEX volunteer_activity_kinds_volunteer ON volunteer_activity_kinds (volunteer_id, activity_kind_id);
-
-CREATE TABLE volunteer_marks (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
-  mark TEXT NOT NULL,
-  on_day TEXT NOT NULL,
-  until_on TEXT,
-  reason TEXT NOT NULL,
-  created_by INTEGER REFERENCES users (id),
-  created_at TEXT NOT NULL,
-  withdrawn_at TEXT,
-  version INTEGER NOT NULL DEFAULT 1
-) STRICT;
-
-CREATE INDEX volunteer_marks_user ON volunteer_marks (created_by);
-
-CREATE INDEX volunteer_marks_volunteer ON volunteer_marks (volunteer_id, on_day);
 
 CREATE TABLE volunteer_statuses (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1206,8 +1316,7 @@ CREATE TABLE "volunteers" (
   CHECK (identity_document_kind IN ('', 'passport', 'identityCard', 'residenceCard', 'other')), identity_document TEXT NOT NULL DEFAULT '', legal_status TEXT NOT NULL DEFAULT 'byAge'
   CHECK (legal_status IN ('byAge', 'partlyIncapacitated', 'fullyIncapacitated')), engagement TEXT NOT NULL DEFAULT 'volunteering'
   CHECK (engagement IN ('volunteering', 'internship')), institution_kind TEXT NOT NULL DEFAULT ''
-  CHECK (institution_kind IN ('', 'school', 'university', 'employer', 'organisation')), institution TEXT NOT NULL DEFAULT '', institution_key TEXT NOT NULL DEFAULT '', source TEXT NOT NULL DEFAULT '', conflict_notes TEXT NOT NULL DEFAULT '', anonymised_on TEXT, skills_text TEXT NOT NULL DEFAULT '', skills_key TEXT NOT NULL DEFAULT '', languages_text TEXT NOT NULL DEFAULT '', languages_key TEXT NOT NULL DEFAULT '') STRICT;
-, status TEXT NOT NULL DEFAULT 'candidate', status_since TEXT NOT NULL DEFAULT '', status_next_on TEXT DEFAULT '') STRICT;
+  CHECK (institution_kind IN ('', 'school', 'university', 'employer', 'organisation')), institution TEXT NOT NULL DEFAULT '', institution_key TEXT NOT NULL DEFAULT '', source TEXT NOT NULL DEFAULT '', conflict_notes TEXT NOT NULL DEFAULT '', anonymised_on TEXT, skills_text TEXT NOT NULL DEFAULT '', skills_key TEXT NOT NULL DEFAULT '', languages_text TEXT NOT NULL DEFAULT '', languages_key TEXT NOT NULL DEFAULT '', status TEXT NOT NULL DEFAULT 'candidate', status_since TEXT NOT NULL DEFAULT '', status_next_on TEXT DEFAULT '') STRICT;
 
 CREATE INDEX volunteers_birth ON volunteers (COALESCE(birth_on, ''), id);
 

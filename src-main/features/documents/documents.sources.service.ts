@@ -1,3 +1,4 @@
+import type { CostSettlement } from '#shared/features/cost-settlements/cost-settlements.contract.ts'
 import type { DocumentFields, KindSettings } from '#shared/features/documents/documents.contract.ts'
 import {
   type AnyDocumentKind,
@@ -20,6 +21,7 @@ import { getAgreement, listInForceOf } from '../agreements/agreements.reader.ts'
 import { findFileClass } from '../cases/cases.service.ts'
 import { admissionsOf, checksOf } from '../child-protection/child-protection.service.ts'
 import { clauseVersionsOn } from '../clauses/clauses.service.ts'
+import { getSettlement } from '../cost-settlements/cost-settlements.service.ts'
 import { headParts } from '../letterheads/letterheads.service.ts'
 import { confirmedForms } from '../name-forms/name-forms.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
@@ -107,6 +109,7 @@ export async function sourceOf(
     kind.about === 'agreements' || subject.agreementId !== null
       ? await getAgreement(db, subject.agreementId ?? 0, unitId)
       : null
+  const settlement = await settlementOf(db, kind, subject, unitId)
   const volunteerId = agreement?.volunteerId ?? subject.volunteerId
   const volunteer =
     volunteerId !== null || kind.about === 'volunteers'
@@ -139,6 +142,7 @@ export async function sourceOf(
       signatory: signatory ? signerOf(signatory, kind.code, issuedOn) : null,
       issuedOn,
       ...(await clauseVersionsOn(db, issuedOn)),
+      settlement,
       people: listed,
       admission: await admissionsOf(db, volunteer ? [volunteer, ...listed] : listed),
       checks: kind.restrictedTo && volunteer ? await checksOf(db, volunteer.id) : [],
@@ -149,16 +153,31 @@ export async function sourceOf(
     volunteerId: volunteer?.id ?? null,
     staffId: staff?.id ?? null,
     signatory: signatory ?? null,
-    record: agreement
-      ? { kind: 'agreements', id: agreement.id }
-      : volunteer
-        ? { kind: 'volunteers', id: volunteer.id }
-        : staff
-          ? { kind: 'staff', id: staff.id }
-          : addresseeId !== null
-            ? { kind: 'units', id: addresseeId }
-            : { kind: 'documents', id: 0 },
+    record: settlement
+      ? { kind: 'costSettlements', id: settlement.id }
+      : agreement
+        ? { kind: 'agreements', id: agreement.id }
+        : volunteer
+          ? { kind: 'volunteers', id: volunteer.id }
+          : staff
+            ? { kind: 'staff', id: staff.id }
+            : addresseeId !== null
+              ? { kind: 'units', id: addresseeId }
+              : { kind: 'documents', id: 0 },
   }
+}
+
+/** The settlement that a document is written from; refuses one of another agreement. */
+async function settlementOf(
+  db: Db,
+  { origin }: AnyDocumentKind,
+  { originId, agreementId }: Subject,
+  unitId: number | null,
+): Promise<CostSettlement | null> {
+  if (origin !== 'costSettlements' || !originId) return null
+  const settlement = await getSettlement(db, originId, unitId)
+  if (settlement.agreementId !== agreementId) throw notFound('costSettlements')
+  return settlement
 }
 
 function formsOfSubject(db: Db, volunteer: Volunteer | null, staff: StaffMember | null) {

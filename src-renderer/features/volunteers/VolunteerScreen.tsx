@@ -25,6 +25,7 @@ import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
 import { AdmissionMark } from '../child-protection/AdmissionMark.tsx'
 import { VerificationTab } from '../child-protection/VerificationTab.tsx'
+import { CostsOfVolunteer } from '../cost-settlements/CostsOfVolunteer.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
 import { HoursOfVolunteer } from '../hours/HoursOfVolunteer.tsx'
 import { RequirementsOfVolunteer } from '../requirements/RequirementsOfVolunteer.tsx'
@@ -200,6 +201,15 @@ export function VolunteerScreen() {
               },
               ...(isAtWork ? requirementsTab : []),
               { key: 'hours', title: t('hours.title'), content: <HoursOfVolunteer volunteerId={id} /> },
+              ...(may('costSettlements.read')
+                ? [
+                    {
+                      key: 'costs',
+                      title: t('costSettlements.tab'),
+                      content: <CostsOfVolunteer volunteerId={id} />,
+                    },
+                  ]
+                : []),
               ...(may('documents.read')
                 ? [
                     {

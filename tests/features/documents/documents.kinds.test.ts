@@ -18,7 +18,14 @@ beforeEach(async () => {
 })
 
 /** Enters everything that a variant is made of and issues its document. @returns its id */
-async function issue({ kind, of, person = {}, fields = {}, checks }: DocumentVariant): Promise<number> {
+async function issue({
+  kind,
+  of,
+  person = {},
+  fields = {},
+  checks,
+  settlement,
+}: DocumentVariant): Promise<number> {
   const { unit, volunteer, agreement, signatory } = await anActiveVolunteer(api, person)
   if (checks) await grantVerification(app)
   for (const [check, over] of checks ?? []) await api.childProtection.note(aCheck(volunteer.id, check, over))
@@ -31,7 +38,16 @@ async function issue({ kind, of, person = {}, fields = {}, checks }: DocumentVar
           ? {}
           : { volunteerId: volunteer.id }
   const people = of === 'list' ? [volunteer.id] : []
-  const document = await proposed(api, { kind, signatoryId: signatory.id, ...subject, ...fields }, people)
+  const origin = settlement
+    ? await api.costSettlements.submit(
+        await api.costSettlements.create({ agreementId: agreement.id, ...settlement }),
+      )
+    : null
+  const document = await proposed(
+    api,
+    { kind, signatoryId: signatory.id, originId: origin?.id ?? null, ...subject, ...fields },
+    people,
+  )
   if (kind === 'letter') {
     const fileClass = await api.cases.createClass({ symbol: '052', title: 'Wolontariat', category: 'B5' })
     const opened = await api.cases.open({ classId: fileClass.id, subject: 'Zbiórka', openedOn: '2026-11-22' })

@@ -48,6 +48,17 @@ beforeAll(async () => {
     const { id } = await app.api.volunteers.create(aVolunteer({ pesel: '', surname: `Nowak ${at}` }))
     await app.api.agreements.create(anAgreement({ volunteerId: id }))
   }
+  const ended = await app.api.agreements.list({
+    filters: { state: { oneOf: ['ended'] }, travelCosts: { oneOf: ['reimbursed', 'notEstablished'] } },
+    limit: 10,
+  })
+  for (const { id, startsOn } of ended.rows) {
+    await app.api.costSettlements.create({
+      agreementId: id,
+      purpose: 'dyżur',
+      lines: [{ kind: 'ticket', days: [startsOn ?? ''], route: 'dojazd', tickets: 1, price: 440 }],
+    })
+  }
 }, 60_000)
 afterAll(() => app.close())
 
@@ -155,6 +166,8 @@ describe('every reference to a record of a register', () => {
     'documents.staff_id',
     'documents.volunteer_id',
     'documents.unit_id',
+    'cost_settlements.agreement_id',
+    'cost_settlements.volunteer_id',
     'hour_entries.agreement_id',
     'hour_entries.volunteer_id',
     'staff.unit_id',
