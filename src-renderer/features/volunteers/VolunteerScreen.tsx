@@ -79,6 +79,7 @@ export function VolunteerScreen() {
         },
       ]
     : []
+
   const isAnonymised = data.anonymisedOn !== null
   const warnings = isAnonymised ? [] : volunteerWarnings(data, today)
   const isMinor = !isAnonymised && isMinorOn(data.birthOn, today)
@@ -89,11 +90,12 @@ export function VolunteerScreen() {
         title={`${data.surname} ${data.firstNames}`}
         aside={
           <>
-            <VolunteerStatusMark volunteerId={id} />
-            {isMinor && <StateMark tone="info">{t('volunteers.minor')}</StateMark>}
-            {data.engagement === 'internship' && (
+            {!isAnonymised && <VolunteerStatusMark volunteerId={id} />}
+            {isMinor ? (
+              <StateMark tone="info">{t('volunteers.minor')}</StateMark>
+            ) : data.engagement === 'internship' ? (
               <StateMark tone="info">{t('volunteers.internship')}</StateMark>
-            )}
+            ) : null}
           </>
         }
         facts={

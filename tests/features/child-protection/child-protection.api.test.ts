@@ -227,4 +227,13 @@ describe('removal', () => {
     await api.bin.restore({ id: binId })
     expect(await api.childProtection.get({ volunteerId })).toEqual(before)
   })
+
+  test('of personal data after their time takes the checks with them', async () => {
+    await admit(app, volunteerId)
+    app.clock.now = new Date('2060-01-02T10:00:00Z')
+    await api.accounts.signIn({ login: 'admin', password: 'bardzo-dlugie-haslo' })
+    const { version } = await api.volunteers.get({ id: volunteerId })
+    await api.volunteers.anonymise({ id: volunteerId, version })
+    expect((await api.childProtection.get({ volunteerId })).checks).toEqual([])
+  })
 })
