@@ -7,7 +7,7 @@ import {
   agreementsOfVolunteer,
 } from './features/agreements/agreements.holders.service.ts'
 import { casesHoldingUnit } from './features/cases/cases.service.ts'
-import { forgetChecksOfVolunteer } from './features/child-protection/child-protection.following.service.ts'
+import { forgetChecksOfVolunteer } from './features/child-protection/child-protection.service.ts'
 import {
   costSettlementsHoldingAgreement,
   costSettlementsHoldingVolunteer,
@@ -20,6 +20,7 @@ import {
 } from './features/documents/documents.service.ts'
 import { hoursHoldingAgreement } from './features/hours/hours.holders.service.ts'
 import { forgetNameFormsOfVolunteer } from './features/name-forms/name-forms.service.ts'
+import { forgetRequirementsOfVolunteer } from './features/requirements/requirements.forgetting.service.ts'
 import { forgetVolunteerInRequirements } from './features/requirements/requirements.volunteers.service.ts'
 import { staffHoldingUnit, staffOfUnit } from './features/staff/staff.service.ts'
 import { unitsHoldingHead, unitsHoldingParent } from './features/units/units.holders.service.ts'
@@ -51,9 +52,10 @@ const holders: { [register: string]: FindHolders[] } = {
 /** LIST: what else keeps data of the person behind a record, by register. */
 const forgetting: { [register: string]: Forget[] } = {
   volunteers: [
-    forgetChecksOfVolunteer,
     forgetVolunteerInAgreements,
+    forgetChecksOfVolunteer,
     forgetVolunteerInRequirements,
+    forgetRequirementsOfVolunteer,
     forgetNameFormsOfVolunteer,
   ],
 }

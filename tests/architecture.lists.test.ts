@@ -20,6 +20,7 @@ const lists: List[] = [
       'src-shared/contract.ts',
       'src-shared/features/documents/documents.contract.ts',
       'src-shared/features/imports/imports.contract.ts',
+      'src-shared/features/volunteers/volunteers.contract.ts',
     ],
   },
   { of: 'registers', listed: /\.register\.ts$/, lists: ['src-shared/registers.ts'] },
@@ -31,6 +32,8 @@ const lists: List[] = [
       'src-shared/english-texts.ts',
       'src-shared/features/documents/documents.pl.ts',
       'src-shared/features/documents/documents.en.ts',
+      'src-shared/features/volunteers/volunteers.pl.ts',
+      'src-shared/features/volunteers/volunteers.en.ts',
     ],
   },
   {

@@ -54,6 +54,11 @@ CREATE TRIGGER agreements_activities_update AFTER UPDATE OF tasks ON agreements 
     JOIN activities ON activities.name_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(task.value)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż');
 END;
 
+CREATE TRIGGER hour_entries_volunteer AFTER UPDATE OF volunteer_id ON agreements BEGIN
+  UPDATE hour_entries SET volunteer_id = NEW.volunteer_id
+    WHERE agreement_id = NEW.id AND volunteer_id <> NEW.volunteer_id;
+END;
+
 CREATE TABLE agreements (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   status TEXT NOT NULL CHECK (status IN ('draft', 'signed', 'cancelled')),
@@ -585,7 +590,9 @@ CREATE TABLE hour_entries (
   import_id INTEGER REFERENCES imports (id),
   created_at TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, from_minute INTEGER CHECK (from_minute BETWEEN 0 AND 1425), to_minute INTEGER
+  CHECK ((from_minute IS NULL) = (to_minute IS NULL) AND (to_minute IS NULL OR to_minute - from_minute = minutes)
+    AND to_minute <= 1440)) STRICT;
 
 CREATE INDEX hour_entries_agreement ON hour_entries (agreement_id, served_on);
 

@@ -45,8 +45,8 @@ export const screens: Screen[] = [
   {
     name: 'volunteer details',
     path: '/volunteers/13',
-    ready: 'Szczegóły',
-    act: (page) => page.getByRole('tab', { name: 'Szczegóły' }).click(),
+    ready: 'Dane',
+    act: (page) => page.getByRole('tab', { name: 'Dane' }).click(),
   },
   {
     name: 'volunteer history',
@@ -75,6 +75,19 @@ export const screens: Screen[] = [
     ready: 'Karta zgłoszenia',
     act: (page) => page.getByRole('button', { name: 'Zmień od dnia: Szkolenie wprowadzające' }).click(),
   },
+  { name: 'hours of a month', path: '/hours', ready: 'Potwierdź wszystkie pokazane' },
+  {
+    name: 'hours that were refused',
+    path: '/hours',
+    ready: 'Potwierdź wszystkie pokazane',
+    act: async (page) => {
+      await page.locator('[data-cell]:enabled').first().fill('2,1')
+      await page.keyboard.press('Enter')
+      await expect(page.getByText('To nie jest czas w kwadransach')).toBeVisible()
+    },
+  },
+  { name: 'entries of hours', path: '/hours/entries', ready: 'Ewidencja godzin' },
+  { name: 'totals of hours', path: '/hours/totals', ready: 'Zestawienie godzin' },
   { name: 'templates', path: '/templates', ready: 'Zaświadczenie o wolontariacie' },
   { name: 'template', path: '/templates/certificate', ready: 'Dane, które wzór może wydrukować' },
   { name: 'editor of a template', path: '/templates/certificate/edit', ready: 'Bez błędów.' },

@@ -6,7 +6,6 @@ import type { CommandContext } from '../../kit/context.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { wordOf } from '../../kit/register/cells.ts'
 import { mergingHandlers } from '../../kit/register/merging-handlers.ts'
-import type { Forget } from '../../kit/ties.ts'
 import {
   noteCompletion,
   rejectVolunteer,
@@ -43,10 +42,6 @@ export async function followGate(
   const reason = wordOf(pl, 'childProtection.neutralReason')
   await rejectVolunteer(context, { volunteerId, onDay: today, reason })
 }
-
-/** Removes what was checked of a volunteer whose personal data are removed: it is kept for as long as the name is. */
-export const forgetChecksOfVolunteer: Forget = ({ tx }, volunteerId) =>
-  queries.deleteChecksOf(tx, volunteerId)
 
 /** A merge of two volunteers, after which gate and status follow from what was checked and done of both. */
 export const volunteersMergingHandlers: Pick<Handlers<typeof volunteersContract>, 'merging'> = {

@@ -125,11 +125,6 @@ export async function markCancelled(
   return result.numUpdatedRows === 1n
 }
 
-/** Removes everything noted of a person. */
-export async function deleteChecksOf(tx: Tx, volunteerId: number): Promise<void> {
-  await tx.deleteFrom('protection_checks').where('volunteer_id', '=', volunteerId).execute()
-}
-
 /** The centre's policy. */
 export function getPolicy(db: Db): Promise<Policy> {
   return db

@@ -6,6 +6,7 @@ import { costWaiver, guardianConsent } from './documents.consent.kind.ts'
 import { costSettlement } from './documents.costSettlement.kind.ts'
 import { dataAuthorisation } from './documents.dataAuthorisation.kind.ts'
 import { eventList } from './documents.eventList.kind.ts'
+import { hoursCard } from './documents.hoursCard.kind.ts'
 import type { AnyDocumentKind } from './documents.kind.ts'
 import { letter } from './documents.letter.kind.ts'
 import { opinion } from './documents.opinion.kind.ts'
@@ -30,6 +31,7 @@ const declared = [
   badge,
   costSettlement,
   eventList,
+  hoursCard,
   letter,
 ] as const
 

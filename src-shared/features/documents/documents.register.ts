@@ -24,6 +24,7 @@ export const kindCodes = [
   'badge',
   'costSettlement',
   'eventList',
+  'hoursCard',
   'letter',
 ] as const
 
