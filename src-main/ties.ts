@@ -35,6 +35,7 @@ import {
   placementsHoldingVolunteer,
   placementsOfUnit,
 } from './features/placements/placements.holders.service.ts'
+import { forgetVolunteerInRequirements } from './features/requirements/requirements.volunteers.service.ts'
 import { staffHoldingUnit, staffOfUnit } from './features/staff/staff.service.ts'
 import { unitsHoldingHead, unitsHoldingParent } from './features/units/units.holders.service.ts'
 import { volunteersPreferringUnit } from './features/volunteers/volunteers.service.ts'
@@ -83,6 +84,7 @@ const forgetting: { [register: string]: Forget[] } = {
   volunteers: [
     forgetVolunteerInAgreements,
     forgetChecksOfVolunteer,
+    forgetVolunteerInRequirements,
     forgetRequirementsOfVolunteer,
     forgetNameFormsOfVolunteer,
   ],

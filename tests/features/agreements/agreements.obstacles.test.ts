@@ -154,6 +154,7 @@ describe('a minor volunteer (KC art. 12, 14, 15, 17)', () => {
 
 describe('work with minors (UOM art. 21)', () => {
   const admitted = { isAdmitted: true, missing: 0, isUnsettled: false }
+  const refused = { isAdmitted: false, missing: 2, isUnsettled: false }
   const servesMinors = { unit: { servesMinors: true, isActive: true } }
 
   test.each<[string, Over, Partial<AgreementSurroundings>, string[]]>([
@@ -174,7 +175,7 @@ describe('work with minors (UOM art. 21)', () => {
     [
       'not checked to the end',
       { worksWithMinors: true },
-      { admission: { isAdmitted: false, missing: 2, isUnsettled: false } },
+      { admission: refused },
       ['stop minorsCheckMissing'],
     ],
     ['in a unit for minors, not said', {}, servesMinors, ['warning unitServesMinors']],
