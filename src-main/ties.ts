@@ -7,6 +7,7 @@ import {
   agreementsOfVolunteer,
 } from './features/agreements/agreements.holders.service.ts'
 import { casesHoldingUnit } from './features/cases/cases.service.ts'
+import { forgetChecksOfVolunteer } from './features/child-protection/child-protection.service.ts'
 import {
   costSettlementsHoldingAgreement,
   costSettlementsHoldingVolunteer,
@@ -19,6 +20,7 @@ import {
 } from './features/documents/documents.service.ts'
 import { hoursHoldingAgreement } from './features/hours/hours.holders.service.ts'
 import { forgetNameFormsOfVolunteer } from './features/name-forms/name-forms.service.ts'
+import { forgetRequirementsOfVolunteer } from './features/requirements/requirements.forgetting.service.ts'
 import {
   familiesHoldingStaff,
   familiesHoldingUnit,
@@ -78,7 +80,12 @@ const holders: { [register: string]: FindHolders[] } = {
 
 /** LIST: what else keeps data of the person behind a record, by register. */
 const forgetting: { [register: string]: Forget[] } = {
-  volunteers: [forgetVolunteerInAgreements, forgetNameFormsOfVolunteer],
+  volunteers: [
+    forgetVolunteerInAgreements,
+    forgetChecksOfVolunteer,
+    forgetRequirementsOfVolunteer,
+    forgetNameFormsOfVolunteer,
+  ],
 }
 
 /** Asks everybody who may need a record of a register after a day. */

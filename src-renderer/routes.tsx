@@ -56,6 +56,14 @@ const editVolunteerScreen = createRoute({
     'EditVolunteerScreen',
   ),
 })
+const childProtectionScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/child-protection',
+  component: lazyRouteComponent(
+    () => import('./features/child-protection/ChildProtectionScreen.tsx'),
+    'ChildProtectionScreen',
+  ),
+})
 const agreementsScreen = createRoute({
   getParentRoute: () => root,
   path: '/agreements',
@@ -245,6 +253,7 @@ const tree = root.addChildren([
   newVolunteerScreen,
   volunteerScreen,
   editVolunteerScreen,
+  childProtectionScreen,
   agreementsScreen,
   newAgreementScreen,
   agreementScreen,

@@ -1,7 +1,13 @@
 import type { Generated } from 'kysely'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Role } from '#shared/permissions.ts'
-import type { CostLinesTable, CostRatesTable, CostSettlementsTable, HourTasksTable } from './cost-tables.ts'
+import type {
+  CostLinesTable,
+  CostRatesTable,
+  CostSettlementsTable,
+  HourTasksTable,
+  HourYearsTable,
+} from './cost-tables.ts'
 import type {
   AuthorisationsTable,
   CasesTable,
@@ -259,6 +265,7 @@ export interface Tables {
   cost_settlements: CostSettlementsTable
   cost_lines: CostLinesTable
   hour_tasks: HourTasksTable
+  hour_years: HourYearsTable
   settings: SettingsTable
   units: UnitsTable
   unit_versions: UnitVersionsTable

@@ -15,6 +15,7 @@ import {
   IconMapPin,
   IconPrinter,
   IconSettings,
+  IconShieldCheck,
   IconSitemap,
   IconTrash,
   IconUserCog,
@@ -83,6 +84,7 @@ export const menu: {
       | '/requirements'
       | '/cost-settlements'
       | '/volunteering-report'
+      | '/child-protection'
       | '/staff'
       | '/staff/headcount'
       | '/documents'
@@ -106,6 +108,7 @@ export const menu: {
       | 'requirements.listTitle'
       | 'costSettlements.title'
       | 'volunteeringReport.title'
+      | 'childProtection.title'
       | 'staff.title'
       | 'staff.headcount.title'
       | 'documents.title'
@@ -137,6 +140,12 @@ export const menu: {
       { to: '/needs', text: 'needs.title', icon: IconUserSearch, permission: 'placements.read' },
       { to: '/families', text: 'families.title', icon: IconHomeHeart, permission: 'families.read' },
       { to: '/hours', text: 'hours.title', icon: IconClockHour4, permission: 'hours.read' },
+      {
+        to: '/child-protection',
+        text: 'childProtection.title',
+        icon: IconShieldCheck,
+        permission: 'childProtection.log',
+      },
       {
         to: '/requirements',
         text: 'requirements.listTitle',

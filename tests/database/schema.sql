@@ -54,6 +54,11 @@ CREATE TRIGGER agreements_activities_update AFTER UPDATE OF tasks ON agreements 
     JOIN activities ON activities.name_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(task.value)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż');
 END;
 
+CREATE TRIGGER hour_entries_volunteer AFTER UPDATE OF volunteer_id ON agreements BEGIN
+  UPDATE hour_entries SET volunteer_id = NEW.volunteer_id
+    WHERE agreement_id = NEW.id AND volunteer_id <> NEW.volunteer_id;
+END;
+
 CREATE TABLE agreements (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   status TEXT NOT NULL CHECK (status IN ('draft', 'signed', 'cancelled')),
@@ -563,37 +568,49 @@ CREATE TRIGGER hour_months_update AFTER UPDATE OF agreement_id, served_on, minut
       minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
 END;
 
-CREATE TRIGGER hour_tasks_delete AFTER DELETE ON hour_entries BEGIN
-  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
-    SELECT OLD.agreement_id, substr(OLD.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes,
-      -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
+CREATE TRIGGER hour_years_delete AFTER DELETE ON hour_entries BEGIN
+  INSERT INTO hour_years (year, agreement_id, minutes, confirmed_minutes)
+    VALUES (CAST(substr(OLD.served_on, 1, 4) AS INTEGER), OLD.agreement_id, -OLD.minutes, -OLD.minutes * (OLD.confirmed_at IS NOT NULL))
+    ON CONFLICT (year, agreement_id) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+  INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
+    SELECT CAST(substr(OLD.served_on, 1, 4) AS INTEGER), OLD.agreement_id, replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes, -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
     WHERE trim(OLD.task) <> ''
-    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
-      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+    ON CONFLICT (year, agreement_id, task_key) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
 END;
 
-CREATE TRIGGER hour_tasks_insert AFTER INSERT ON hour_entries BEGIN
-  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
-    SELECT NEW.agreement_id, substr(NEW.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes,
-      NEW.minutes * (NEW.confirmed_at IS NOT NULL)
+CREATE TRIGGER hour_years_insert AFTER INSERT ON hour_entries BEGIN
+  INSERT INTO hour_years (year, agreement_id, minutes, confirmed_minutes)
+    VALUES (CAST(substr(NEW.served_on, 1, 4) AS INTEGER), NEW.agreement_id, NEW.minutes, NEW.minutes * (NEW.confirmed_at IS NOT NULL))
+    ON CONFLICT (year, agreement_id) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+  INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
+    SELECT CAST(substr(NEW.served_on, 1, 4) AS INTEGER), NEW.agreement_id, replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes, NEW.minutes * (NEW.confirmed_at IS NOT NULL)
     WHERE trim(NEW.task) <> ''
-    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
-      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+    ON CONFLICT (year, agreement_id, task_key) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
 END;
 
-CREATE TRIGGER hour_tasks_update AFTER UPDATE OF agreement_id, served_on, minutes, confirmed_at, task ON hour_entries BEGIN
-  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
-    SELECT OLD.agreement_id, substr(OLD.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes,
-      -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
+CREATE TRIGGER hour_years_update AFTER UPDATE OF agreement_id, served_on, minutes, confirmed_at, task ON hour_entries BEGIN
+  INSERT INTO hour_years (year, agreement_id, minutes, confirmed_minutes)
+    VALUES (CAST(substr(OLD.served_on, 1, 4) AS INTEGER), OLD.agreement_id, -OLD.minutes, -OLD.minutes * (OLD.confirmed_at IS NOT NULL))
+    ON CONFLICT (year, agreement_id) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+  INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
+    SELECT CAST(substr(OLD.served_on, 1, 4) AS INTEGER), OLD.agreement_id, replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes, -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
     WHERE trim(OLD.task) <> ''
-    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
-      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
-  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
-    SELECT NEW.agreement_id, substr(NEW.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes,
-      NEW.minutes * (NEW.confirmed_at IS NOT NULL)
+    ON CONFLICT (year, agreement_id, task_key) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+  INSERT INTO hour_years (year, agreement_id, minutes, confirmed_minutes)
+    VALUES (CAST(substr(NEW.served_on, 1, 4) AS INTEGER), NEW.agreement_id, NEW.minutes, NEW.minutes * (NEW.confirmed_at IS NOT NULL))
+    ON CONFLICT (year, agreement_id) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+  INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
+    SELECT CAST(substr(NEW.served_on, 1, 4) AS INTEGER), NEW.agreement_id, replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes, NEW.minutes * (NEW.confirmed_at IS NOT NULL)
     WHERE trim(NEW.task) <> ''
-    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
-      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+    ON CONFLICT (year, agreement_id, task_key) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
 END;
 
 CREATE TABLE hour_entries (
@@ -609,7 +626,9 @@ CREATE TABLE hour_entries (
   import_id INTEGER REFERENCES imports (id),
   created_at TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, from_minute INTEGER CHECK (from_minute BETWEEN 0 AND 1425), to_minute INTEGER
+  CHECK ((from_minute IS NULL) = (to_minute IS NULL) AND (to_minute IS NULL OR to_minute - from_minute = minutes)
+    AND to_minute <= 1440)) STRICT;
 
 CREATE INDEX hour_entries_agreement ON hour_entries (agreement_id, served_on);
 
@@ -634,12 +653,20 @@ CREATE TABLE hour_months (
 CREATE INDEX hour_months_month ON hour_months (month, agreement_id, minutes, confirmed_minutes);
 
 CREATE TABLE hour_tasks (
-  month TEXT NOT NULL,
+  year INTEGER NOT NULL,
   agreement_id INTEGER NOT NULL,
   task_key TEXT NOT NULL,
   minutes INTEGER NOT NULL,
   confirmed_minutes INTEGER NOT NULL,
-  PRIMARY KEY (month, agreement_id, task_key)
+  PRIMARY KEY (year, agreement_id, task_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hour_years (
+  year INTEGER NOT NULL,
+  agreement_id INTEGER NOT NULL,
+  minutes INTEGER NOT NULL,
+  confirmed_minutes INTEGER NOT NULL,
+  PRIMARY KEY (year, agreement_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE images (

@@ -10,6 +10,7 @@ import { volunteerProfiles } from './0009-volunteer-profiles.ts'
 import { requirements } from './0010-requirements.ts'
 import { childProtection } from './0011-child-protection.ts'
 import { placements } from './0013-placements.ts'
+import { hoursOfTheClock } from './0014-hours-of-the-clock.ts'
 import { costSettlements } from './0015-cost-settlements.ts'
 
 /**
@@ -29,5 +30,6 @@ export const migrations: readonly string[] = [
   requirements,
   childProtection,
   placements,
+  hoursOfTheClock,
   costSettlements,
 ]

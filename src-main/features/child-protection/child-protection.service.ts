@@ -20,10 +20,13 @@ import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.
 import { birthDayOf } from '#shared/features/volunteers/volunteers.rules.ts'
 import { addDays, addMonths, type Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
+import { deleteStoredRows } from '../../database/records.ts'
 import { type CommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
+import type { Forget } from '../../kit/ties.ts'
 import { findVolunteer, getVolunteer } from '../volunteers/volunteers.service.ts'
+import { followGate } from './child-protection.following.service.ts'
 import * as queries from './child-protection.queries.ts'
 import { dropSheet, dropSheetIfDone, keepSheet, sheetOf } from './child-protection.sheets.service.ts'
 
@@ -118,6 +121,7 @@ export async function noteCheck(context: Writing, entered: CheckFields): Promise
   )
   await queries.insertCheck(tx, check, { userId: user.id, at: now })
   await record({ kind: 'childProtection', recordId: check.volunteerId, action: 'noted' })
+  await followGate(context, check.volunteerId)
 }
 
 async function verificationOf(db: Db, volunteerId: number, today: Day): Promise<Verification> {
@@ -134,6 +138,12 @@ async function verificationOf(db: Db, volunteerId: number, today: Day): Promise<
     isStandardOutdated: isStandardOutdated(checks, standardsFrom),
     standardsFrom,
   }
+}
+
+/** Removes the checks of a volunteer whose data are removed after their time; the history says only that they were noted. */
+export const forgetChecksOfVolunteer: Forget = async ({ tx, services }, volunteerId) => {
+  await deleteStoredRows(tx, { table: 'protection_checks', where: { volunteer_id: volunteerId } })
+  dropSheet(services, volunteerId)
 }
 
 export const childProtectionHandlers: Handlers<typeof childProtectionContract> = {
@@ -159,7 +169,8 @@ export const childProtectionHandlers: Handlers<typeof childProtectionContract> =
     return verification
   },
 
-  cancel: async ({ tx, user, now, today, record }, { id, version }) => {
+  cancel: async (context, { id, version }) => {
+    const { tx, user, now, today, record } = context
     const check = await queries.findCheck(tx, id)
     if (!check) throw notFound('childProtection')
     const { volunteerId } = check
@@ -167,6 +178,7 @@ export const childProtectionHandlers: Handlers<typeof childProtectionContract> =
     if (check.result === 'listed') throw ruleBroken('childProtection.errors.listedStays')
     if (!(await queries.markCancelled(tx, { id, version }, now))) throw conflict(check)
     await record({ kind: 'childProtection', recordId: volunteerId, action: 'cancelled' })
+    await followGate(context, volunteerId)
     return verificationOf(tx, volunteerId, today)
   },
 

@@ -6,7 +6,7 @@ import {
   maxIssuedAtOnce,
 } from '#shared/features/documents/documents.bulk.contract.ts'
 import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
-import { maxPeople } from '#shared/features/documents/documents.kind.ts'
+import { type AnyDocumentKind, inputSchema, maxPeople } from '#shared/features/documents/documents.kind.ts'
 import { whyNotIssuable } from '#shared/features/documents/documents.rules.ts'
 import type { Register } from '#shared/kit/register/register.ts'
 import type { Db } from '../../database/database.ts'
@@ -17,6 +17,7 @@ import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { listIds } from '../../kit/register/list.queries.ts'
 import { checkReadable, readerOf } from '../../kit/register/reader.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
+import { listInForceOf } from '../agreements/agreements.reader.ts'
 import { volunteersServed } from '../volunteers/volunteers.service.ts'
 import { issue } from './documents.issuing.service.ts'
 import { getKindFor, type ReadyDocument, readyDocument, sourceOf } from './documents.sources.service.ts'
@@ -57,6 +58,32 @@ async function selectedIds(
   return ids
 }
 
+/** Whom or which agreements the documents are about, in the order of the list. */
+async function subjectsOf(
+  db: Db,
+  context: Reading,
+  asked: Asked,
+  kind: AnyDocumentKind,
+): Promise<{ volunteerId: number | null; agreementId: number | null }[]> {
+  const { agreementIds } = asked
+  if (kind.about === 'agreements' && agreementIds !== null)
+    return [...new Set(agreementIds)].map((agreementId) => ({ volunteerId: null, agreementId }))
+  const ids = await selectedIds(db, context, asked, maxIssuedAtOnce)
+  if (kind.about !== 'agreements') return ids.map((volunteerId) => ({ volunteerId, agreementId: null }))
+  const input = inputSchema(kind.fields).safeParse(asked.input)
+  const subjects = []
+  for (const volunteerId of ids) {
+    const agreements = await listInForceOf(db, volunteerId)
+    const concerned = agreements.filter(
+      (agreement) => !kind.concerns || (input.success && kind.concerns(agreement, input.data)),
+    )
+    subjects.push(...concerned.map(({ id }) => ({ volunteerId: null, agreementId: id })))
+  }
+  if (subjects.length > maxIssuedAtOnce)
+    throw ruleBroken('documents.errors.tooMany', { max: maxIssuedAtOnce })
+  return subjects
+}
+
 /** The fields of the document for each selected person: what is the same for all over what the form proposes. */
 async function* selected(
   db: Db,
@@ -65,12 +92,12 @@ async function* selected(
 ): AsyncGenerator<{ fields: DocumentFields; ready: ReadyDocument; person: BulkPerson }> {
   const kind = getKindFor(context.user, asked.kind)
   if (!kind.forMany) throw notFound('documents')
-  const ids = await selectedIds(db, context, asked, maxIssuedAtOnce)
+  const subjects = await subjectsOf(db, context, asked, kind)
   const { signatoryId, issuedOn, place, letterheadUnitId, projectId } = asked
   const unitId = unitScope(context.user)
-  for (const [index, volunteerId] of ids.entries()) {
+  for (const [index, about] of subjects.entries()) {
     if (index % portion === portion - 1) await setImmediate()
-    const subject = { volunteerId, staffId: null, agreementId: null, unitId: null, originId: null }
+    const subject = { staffId: null, unitId: null, originId: null, ...about }
     const gathered = await sourceOf(
       db,
       kind,
@@ -96,7 +123,10 @@ async function* selected(
     const ready = await readyDocument(db, fields, context.today, unitId, gathered)
     const { problems, found } = ready
     const isReady = whyNotIssuable(problems, {}) === undefined
-    yield { fields, ready, person: { volunteerId, personName: found.personName, problems, isReady } }
+    const { personName } = found
+    const volunteerId = found.volunteerId ?? 0
+    const { agreementId } = about
+    yield { fields, ready, person: { volunteerId, agreementId, personName, problems, isReady } }
   }
 }
 

@@ -23,6 +23,7 @@ import { findFileClass } from '../cases/cases.service.ts'
 import { admissionsOf, checksOf } from '../child-protection/child-protection.service.ts'
 import { clauseVersionsOn } from '../clauses/clauses.service.ts'
 import { getSettlement } from '../cost-settlements/cost-settlements.service.ts'
+import { entriesOf, servedUpTo } from '../hours/hours.reader.ts'
 import { headParts } from '../letterheads/letterheads.service.ts'
 import { confirmedForms } from '../name-forms/name-forms.service.ts'
 import { placementSourceOf } from '../placements/placements.document.service.ts'
@@ -149,6 +150,14 @@ export async function sourceOf(
       nameForms: await formsOfSubject(db, volunteer, staff),
       agreement,
       agreements,
+      hours: kind.hours
+        ? await servedUpTo(
+            db,
+            agreements.map(({ id }) => id),
+            issuedOn,
+          )
+        : [],
+      entries: kind.hours === 'entries' && agreement ? await entriesOf(db, agreement.id) : [],
       placement,
       signatory: signatory ? signerOf(signatory, kind.code, issuedOn) : null,
       issuedOn,

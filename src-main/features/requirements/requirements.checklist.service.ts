@@ -4,7 +4,11 @@ import type {
   ChosenKind,
   StatusLine,
 } from '#shared/features/requirements/requirements.contract.ts'
-import type { Status, StatusFrom, StatusReason } from '#shared/features/requirements/requirements.model.ts'
+import type {
+  Status,
+  StatusFrom,
+  StatusReason,
+} from '#shared/features/requirements/requirements.model.rules.ts'
 import type { RuleWithWords } from '#shared/features/requirements/requirements.rules.contract.ts'
 import {
   itemsOf,
@@ -21,6 +25,7 @@ import { isNotable } from './requirements.completing.service.ts'
 import * as queries from './requirements.queries.ts'
 import { listRequirements } from './requirements.rules.queries.ts'
 import { dueOf, knownOf } from './requirements.settling.service.ts'
+import * as statusQueries from './requirements.status.queries.ts'
 
 /**
  * The checklist of a volunteer as of a day, worked out anew. Refuses `NOT_FOUND`.
@@ -40,7 +45,7 @@ export async function checklistOf(
   const requirements = new Map((await listRequirements(db)).map((each) => [each.id, each]))
   const completions = await queries.listCompletions(db, volunteerId)
   const exemptions = await queries.listExemptions(db, volunteerId)
-  const marks = await queries.listMarks(db, volunteerId)
+  const marks = await statusQueries.listMarks(db, volunteerId)
   const mark = marks.find(({ id }) => id === current.markId)
   const lastMark = marks.at(-1)
   const nameOf = (id: number | null) => (id === null ? null : (requirements.get(id)?.name ?? null))
@@ -95,7 +100,7 @@ export async function checklistOf(
       }),
     ),
     items,
-    timeline: await timelineOf(db, volunteerId, course[0], hide),
+    timeline: await timelineOf(db, volunteerId, { first: course[0], addedOn: facts.addedOn }, hide),
     lastMark: lastMark
       ? {
           id: lastMark.id,
@@ -118,10 +123,10 @@ function kindsAsking(options: readonly Option[], requirementId: number): number[
 async function timelineOf(
   db: Db,
   volunteerId: number,
-  first: StatusFrom | undefined,
+  { first, addedOn }: { first: StatusFrom | undefined; addedOn: Day },
   hide: (text: string | null) => string,
 ): Promise<StatusLine[]> {
-  const lines = (await queries.listStatusLines(db, volunteerId)).map(
+  const lines = (await statusQueries.listStatusLines(db, volunteerId)).map(
     (line): StatusLine => ({
       ...line,
       status: line.status as Status,
@@ -129,11 +134,11 @@ async function timelineOf(
       reasonText: hide(line.reasonText),
     }),
   )
-  if (first?.status !== 'candidate') return lines
+  if (first && first.since < addedOn) return lines
   const added: StatusLine = {
     id: null,
     status: 'candidate',
-    sinceOn: first.since,
+    sinceOn: addedOn,
     reason: 'added',
     requirementName: null,
     reasonText: '',

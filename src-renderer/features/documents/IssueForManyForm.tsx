@@ -4,34 +4,37 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulkPerson } from '#shared/features/documents/documents.bulk.contract.ts'
-import { documentKinds, kindOf } from '#shared/features/documents/documents.kinds.ts'
+import { documentKinds, kindOf, mayUseKind } from '#shared/features/documents/documents.kinds.ts'
 import type { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { isDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
-import { useFrame } from '../../frame/useFrame.ts'
+import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { textOf } from '../../i18n.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import type { ChosenRows } from '../../ui/register/RegisterScreen.tsx'
 import { SignatorySelect } from '../agreements/SignatorySelect.tsx'
 import { PaperSelect } from '../letterheads/PaperSelect.tsx'
 import { ProjectSelect } from '../letterheads/ProjectSelect.tsx'
 import { InputFieldControl } from './InputFieldControl.tsx'
 import { problemText } from './problemText.ts'
 
-const kinds = documentKinds.filter(({ forMany }) => forMany)
-
 interface IssueForManyFormProps {
-  chosen: ChosenRows<typeof volunteersRegister>
+  /** For whom: rows of the register of volunteers, or some agreements. */
+  of: Pick<Parameters<typeof api.documents.checkMany>[0], 'search' | 'filters' | 'selection' | 'agreementIds'>
+  /** The one kind that is issued, and what is entered for all to begin with; without it the kind is chosen. */
+  only?: { code: string; input: Record<string, unknown> }
   onDone: () => void
+  onCancel: () => void
 }
 
 /** Which document, the look at everybody who would get it, and the issue with its progress. */
-export function IssueForManyForm({ chosen, onDone }: IssueForManyFormProps) {
+export function IssueForManyForm({ of, only, onDone, onCancel }: IssueForManyFormProps) {
   const { t } = useTranslation()
   const { today, centreTown } = useFrame()
-  const [code, setCode] = useState('certificate')
-  const [input, setInput] = useState<Record<string, unknown>>({})
+  const may = useMay()
+  const kinds = documentKinds.filter((each) => each.forMany && mayUseKind(each.code, may))
+  const [code, setCode] = useState(only?.code ?? 'certificate')
+  const [input, setInput] = useState<Record<string, unknown>>(only?.input ?? {})
   const [issuedOn, setIssuedOn] = useState<string | null>(today)
   const [signatoryId, setSignatoryId] = useState<number | null>(null)
   const [letterheadUnitId, setPaper] = useState<number | null>(null)
@@ -39,11 +42,8 @@ export function IssueForManyForm({ chosen, onDone }: IssueForManyFormProps) {
   const [isQueued, setQueued] = useState(true)
   const [people, setPeople] = useState<BulkPerson[]>()
   const kind = kindOf(code)
-  const { search, filters } = chosen.request
   const asked = {
-    search,
-    filters,
-    selection: chosen.selection,
+    ...of,
     kind: code,
     input,
     signatoryId: kind?.isSignedByCentre ? signatoryId : null,
@@ -100,19 +100,21 @@ export function IssueForManyForm({ chosen, onDone }: IssueForManyFormProps) {
     )
   return (
     <Stack gap="sm">
-      <Select
-        label={t('documents.fields.kind')}
-        allowDeselect={false}
-        data={kinds.map((each) => ({
-          value: each.code,
-          label: textOf({ key: `documents.kinds.${each.code}` }),
-        }))}
-        value={code}
-        onChange={change((next: string | null) => {
-          setCode(next ?? code)
-          setInput({})
-        })}
-      />
+      {!only && (
+        <Select
+          label={t('documents.fields.kind')}
+          allowDeselect={false}
+          data={kinds.map((each) => ({
+            value: each.code,
+            label: textOf({ key: `documents.kinds.${each.code}` }),
+          }))}
+          value={code}
+          onChange={change((next: string | null) => {
+            setCode(next ?? code)
+            setInput({})
+          })}
+        />
+      )}
       {kind?.forMany?.map((name) => {
         const field = kind.fields[name]
         return (
@@ -153,6 +155,9 @@ export function IssueForManyForm({ chosen, onDone }: IssueForManyFormProps) {
       />
       {people && <CheckedPeople people={people} />}
       <Group justify="flex-end" gap="xs" mt="md">
+        <Button variant="default" onClick={onCancel}>
+          {t('common.cancel')}
+        </Button>
         {people && ready > 0 ? (
           <Button onClick={() => issue.mutate({ ...asked, expected: ready, isQueued })}>
             {t('documents.many.issue', { count: ready })}
@@ -186,8 +191,8 @@ function CheckedPeople({ people }: { people: readonly BulkPerson[] }) {
             {t('documents.many.leftOut', { count: leftOut.length })}
           </Text>
           <List size="sm" mt={4} mah={320} style={{ overflow: 'auto' }}>
-            {leftOut.map(({ volunteerId, personName, problems }) => (
-              <List.Item key={volunteerId}>
+            {leftOut.map(({ volunteerId, agreementId, personName, problems }) => (
+              <List.Item key={agreementId ?? volunteerId}>
                 {personName}:{' '}
                 {problems
                   .filter(({ level }) => level === 'stop')

@@ -17,7 +17,12 @@ export function IssueForSelected({ chosen }: { chosen: ChosenRows<typeof volunte
       </Button>
       <FormDrawer title={t('documents.many.title')} isOpen={isOpen} onClose={drawer.close}>
         <IssueForManyForm
-          chosen={chosen}
+          of={{
+            search: chosen.request.search,
+            filters: chosen.request.filters,
+            selection: chosen.selection,
+          }}
+          onCancel={drawer.close}
           onDone={() => {
             drawer.close()
             chosen.clear()

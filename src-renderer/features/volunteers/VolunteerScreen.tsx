@@ -23,9 +23,11 @@ import { StateMark } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
+import { AdmissionMark } from '../child-protection/AdmissionMark.tsx'
+import { VerificationTab } from '../child-protection/VerificationTab.tsx'
 import { CostsOfVolunteer } from '../cost-settlements/CostsOfVolunteer.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
-import { HoursOfVolunteer } from '../hours/HoursOfVolunteer.tsx'
+import { HoursByMonth } from '../hours/HoursByMonth.tsx'
 import { PlacementsOfVolunteer } from '../placements/PlacementsOfVolunteer.tsx'
 import { RequirementsOfVolunteer } from '../requirements/RequirementsOfVolunteer.tsx'
 import { RequirementsSide } from '../requirements/RequirementsSide.tsx'
@@ -78,6 +80,7 @@ export function VolunteerScreen() {
         },
       ]
     : []
+
   const isAnonymised = data.anonymisedOn !== null
   const warnings = isAnonymised ? [] : volunteerWarnings(data, today)
   const isMinor = !isAnonymised && isMinorOn(data.birthOn, today)
@@ -88,11 +91,12 @@ export function VolunteerScreen() {
         title={`${data.surname} ${data.firstNames}`}
         aside={
           <>
-            <VolunteerStatusMark volunteerId={id} />
-            {isMinor && <StateMark tone="info">{t('volunteers.minor')}</StateMark>}
-            {data.engagement === 'internship' && (
+            {!isAnonymised && <VolunteerStatusMark volunteerId={id} />}
+            {isMinor ? (
+              <StateMark tone="info">{t('volunteers.minor')}</StateMark>
+            ) : data.engagement === 'internship' ? (
               <StateMark tone="info">{t('volunteers.internship')}</StateMark>
-            )}
+            ) : null}
           </>
         }
         facts={
@@ -106,6 +110,7 @@ export function VolunteerScreen() {
               </span>
             )}
             {data.phone && <span>{data.phone}</span>}
+            <AdmissionMark volunteerId={id} />
             <span>{t('volunteers.since', { day: formatDay(dayInPoland(data.createdAt)) })}</span>
           </>
         }
@@ -195,7 +200,7 @@ export function VolunteerScreen() {
               {
                 key: 'agreements',
                 title: t('agreements.title'),
-                content: <AgreementsOfVolunteer volunteerId={id} />,
+                content: <AgreementsOfVolunteer volunteerId={id} mayCreate={mayAgree} />,
               },
               ...(isAtWork ? requirementsTab : []),
               ...(may('placements.read')
@@ -207,7 +212,7 @@ export function VolunteerScreen() {
                     },
                   ]
                 : []),
-              { key: 'hours', title: t('hours.title'), content: <HoursOfVolunteer volunteerId={id} /> },
+              { key: 'hours', title: t('hours.title'), content: <HoursByMonth volunteerId={id} /> },
               ...(may('costSettlements.read')
                 ? [
                     {
@@ -226,9 +231,18 @@ export function VolunteerScreen() {
                     },
                   ]
                 : []),
+              ...(may('childProtection.read')
+                ? [
+                    {
+                      key: 'verification',
+                      title: t('childProtection.title'),
+                      content: <VerificationTab volunteer={data} />,
+                    },
+                  ]
+                : []),
               {
                 key: 'details',
-                title: t('common.details'),
+                title: t('volunteers.data'),
                 content: (
                   <>
                     <VolunteerFacts volunteer={data} />

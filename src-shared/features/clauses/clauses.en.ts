@@ -158,6 +158,10 @@ export const clausesEn: Translation<typeof clausesPl> = {
     eventList_intro: 'Event list: introduction',
     eventList_insurance: 'Event list: insurance',
     eventList_statement: 'Event list: statement',
+    hoursCard_total: 'Card of hours: total',
+    hoursCard_totalByHand: 'Card of hours: total by hand',
+    hoursCard_statement: 'Card of hours: statement',
+    basis_hoursCard: 'Basis: card of hours',
     footer_privacy: 'Footer: personal data',
   },
   errors: {

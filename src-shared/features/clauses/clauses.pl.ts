@@ -157,6 +157,10 @@ export const clausesPl = {
     eventList_intro: 'Lista wydarzenia: wstęp',
     eventList_insurance: 'Lista wydarzenia: ubezpieczenie',
     eventList_statement: 'Lista wydarzenia: oświadczenie',
+    hoursCard_total: 'Karta ewidencji: suma',
+    hoursCard_totalByHand: 'Karta ewidencji: suma do wpisania ręcznie',
+    hoursCard_statement: 'Karta ewidencji: oświadczenie',
+    basis_hoursCard: 'Podstawa: karta ewidencji świadczeń',
     footer_privacy: 'Stopka: dane osobowe',
   },
   errors: {

@@ -12,6 +12,8 @@ export const maxIssuedAtOnce = 1000
 /** One person of an issue for many: what stands in the way. */
 export interface BulkPerson {
   volunteerId: number
+  /** Of a document about an agreement. */
+  agreementId: number | null
   personName: string
   problems: DocumentProblem[]
   /** Would a document be issued? */
@@ -29,6 +31,11 @@ const selectedVolunteers = queryOf(volunteersRegister).extend({ selection })
 /** Which document, for whom, with what is the same for all. */
 const asked = selectedVolunteers.extend({
   kind: z.string().max(40),
+  /**
+   * Of a kind that is about agreements: those for which it is issued. Null for all agreements of the selected volunteers
+   * that it concerns.
+   */
+  agreementIds: z.array(z.int().positive()).max(maxIssuedAtOnce).nullable().default(null),
   /** What is entered for all; the rest is what the form proposes for each person. */
   input: z.record(z.string().max(40), z.unknown()).default({}),
   signatoryId: z.int().positive().nullable(),

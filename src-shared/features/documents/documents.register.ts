@@ -25,6 +25,7 @@ export const kindCodes = [
   'introduction',
   'costSettlement',
   'eventList',
+  'hoursCard',
   'letter',
 ] as const
 

@@ -1,3 +1,5 @@
+import type { CheckFields } from '#shared/features/child-protection/child-protection.contract.ts'
+import type { CheckKind } from '#shared/features/child-protection/child-protection.rules.ts'
 import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
 import { guardian, guardians } from '#tests/support/builders.ts'
 import type { Api } from '#tests/support/testApp.ts'
@@ -12,6 +14,19 @@ export interface DocumentVariant {
   fields?: Partial<DocumentFields>
   /** What is settled, where the document is written from a settlement. */
   settlement?: Omit<Parameters<Api['costSettlements']['create']>[0], 'agreementId'>
+  /** What was checked before work with minors; the document is then written by somebody who may read it. */
+  checks?: [CheckKind, Partial<CheckFields>?][]
+  /** What was served under the agreement. */
+  hours?: {
+    servedOn: string
+    minutes: number
+    fromMinute?: number
+    toMinute?: number
+    place?: string
+    task?: string
+  }[]
+  /** The months whose hours are confirmed. */
+  confirmed?: string[]
 }
 
 const minor = {
@@ -37,6 +52,19 @@ const event = {
 const assessment = `Wolontariuszka jest punktualna, życzliwa i samodzielna. Dzieci chętnie z nią pracują.
 
 Polecamy ją każdej organizacji, która pracuje z dziećmi.`
+
+const served = [
+  { servedOn: '2026-05-05', minutes: 150, fromMinute: 960, toMinute: 1110, place: 'Świetlica „Promyk”' },
+  { servedOn: '2026-05-07', minutes: 120, task: 'opieka nad dziećmi podczas wycieczki' },
+  {
+    servedOn: '2026-05-12',
+    minutes: 135,
+    fromMinute: 960,
+    toMinute: 1095,
+    task: 'Pomoc dzieciom w odrabianiu lekcji',
+  },
+  { servedOn: '2026-06-02', minutes: 60 },
+]
 
 /** Documents of every kind, with the cases that change their words. */
 export const documentVariants: Record<string, DocumentVariant> = {
@@ -102,6 +130,19 @@ export const documentVariants: Record<string, DocumentVariant> = {
     person: { ...minor, volunteer: { ...minor.volunteer, formOfAddress: 'pan', firstNames: 'Jan' } },
     fields: { input: { minutes: 1800, isForSchool: true } },
   },
+  'certificate-of-log': { kind: 'certificate', hours: served, confirmed: ['2026-05'] },
+  'hours-card': {
+    kind: 'hoursCard',
+    of: 'agreement',
+    hours: served,
+    confirmed: ['2026-05'],
+    fields: { input: { month: '2026-05' } },
+  },
+  'hours-card-empty': {
+    kind: 'hoursCard',
+    of: 'agreement',
+    fields: { input: { month: '2026-10', isBlank: true } },
+  },
   opinion: { kind: 'opinion', fields: { input: { assessment } } },
   introduction: {
     kind: 'introduction',
@@ -138,7 +179,19 @@ export const documentVariants: Record<string, DocumentVariant> = {
     },
   },
   'safety-home': { kind: 'safetyInformation', fields: { input: { placement: 'home' } } },
-  'verification-card': { kind: 'verificationCard' },
+  'verification-card': { kind: 'verificationCard', checks: [] },
+  'verification-card-checked': {
+    kind: 'verificationCard',
+    checks: [
+      ['restrictedRegister'],
+      ['commissionRegister', { result: 'listed' }],
+      ['criminalRecord', { issuedOn: '2026-11-09' }],
+      ['declaration', { citizenships: ['UA'], residences: ['DE', 'CZ'] }],
+      ['foreignStatement', { state: 'UA', isNotIssued: true }],
+      ['foreignRecord', { state: 'DE', doneOn: '2026-11-18' }],
+      ['standards'],
+    ],
+  },
   'privacy-notice': { kind: 'privacyNotice', fields: { input: { officer: 'iod@example.org' } } },
   'privacy-notice-guardian': {
     kind: 'privacyNotice',

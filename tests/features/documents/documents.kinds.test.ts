@@ -2,22 +2,36 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { documentKinds } from '#shared/features/documents/documents.kinds.ts'
 import { kindCodes } from '#shared/features/documents/documents.register.ts'
 import { pl } from '#shared/texts.ts'
+import { confirmMonth } from '#tests/support/confirming.ts'
 import { readPdf } from '#tests/support/pdf.ts'
-import { type Api, openTestApp } from '#tests/support/testApp.ts'
+import { aCheck, grantVerification } from '#tests/support/protection.ts'
+import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 import { type DocumentVariant, documentVariants } from './documentVariants.ts'
 import { expectGolden } from './golden.ts'
 import { anActiveVolunteer, proposed } from './writing.ts'
 
+let app: TestApp
 let api: Api
 beforeEach(async () => {
-  const app = await openTestApp()
+  app = await openTestApp()
   api = app.api
   return () => app.close()
 })
 
 /** Enters everything that a variant is made of and issues its document. @returns its id */
-async function issue({ kind, of, person = {}, fields = {}, settlement }: DocumentVariant): Promise<number> {
+async function issue({
+  kind,
+  of,
+  person = {},
+  fields = {},
+  settlement,
+  checks,
+  hours = [],
+  confirmed = [],
+}: DocumentVariant): Promise<number> {
   const { unit, volunteer, agreement, signatory } = await anActiveVolunteer(api, person)
+  if (checks) await grantVerification(app)
+  for (const [check, over] of checks ?? []) await api.childProtection.note(aCheck(volunteer.id, check, over))
   const subject =
     of === 'agreement'
       ? { agreementId: agreement.id }
@@ -26,6 +40,9 @@ async function issue({ kind, of, person = {}, fields = {}, settlement }: Documen
         : of
           ? {}
           : { volunteerId: volunteer.id }
+  const agreementId = agreement.id
+  for (const entry of hours) await api.hours.create({ agreementId, ...entry })
+  for (const month of confirmed) await confirmMonth(api, month, [agreementId])
   const people = of === 'list' ? [volunteer.id] : []
   const origin = settlement
     ? await api.costSettlements.submit(

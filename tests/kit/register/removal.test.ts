@@ -150,10 +150,18 @@ describe('every reference to a record of a register', () => {
   /** Rows that go with the record which they name. */
   const goingAlong = [
     'introductions.placement_id',
+    'volunteer_activity_kinds.volunteer_id',
+    'requirement_completions.volunteer_id',
+    'requirement_exemptions.volunteer_id',
+    'volunteer_marks.volunteer_id',
+    'volunteer_statuses.volunteer_id',
+    'requirement_standings.volunteer_id',
+    'requirement_reminders.volunteer_id',
     'letterheads.unit_id',
     'monitoring_entries.placement_id',
     'name_forms.staff_id',
     'name_forms.volunteer_id',
+    'protection_checks.volunteer_id',
     'unit_versions.unit_id',
     'staff_posts.staff_id',
   ]
