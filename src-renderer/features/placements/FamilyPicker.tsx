@@ -18,7 +18,8 @@ interface FamilyPickerProps {
 export function FamilyPicker({ value, onChange, ...input }: FamilyPickerProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed, 120)
+  const [sought, setSought] = useState('')
+  const [search] = useDebouncedValue(sought, 120)
   const { data = [] } = useQuery(
     orpc.families.find.queryOptions({ input: { search, id: value }, placeholderData: keepPreviousData }),
   )
@@ -38,7 +39,10 @@ export function FamilyPicker({ value, onChange, ...input }: FamilyPickerProps) {
       filter={({ options: found }) => found}
       searchValue={typed}
       // The label of the chosen family stands in the field too; it is no search.
-      onSearchChange={(text) => setTyped(text === chosen?.label ? '' : text)}
+      onSearchChange={(text) => {
+        setTyped(text)
+        setSought(text === chosen?.label ? '' : text)
+      }}
       value={value === null ? null : String(value)}
       onChange={(id) => onChange(id ? Number(id) : null)}
       nothingFoundMessage={t('common.nothingFound')}

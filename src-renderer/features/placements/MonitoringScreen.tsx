@@ -12,13 +12,17 @@ import { EntryDrawer } from './EntryDrawer.tsx'
 import { MonitoringStateMark } from './MonitoringStateMark.tsx'
 import { PlacementsNav } from './PlacementsNav.tsx'
 
+/** What the list shows where nothing else is asked for: what waits. */
+const waiting = { state: { oneOf: ['overdue', 'today', 'coming'] } } as const
+
 const route = getRouteApi('/placements/monitoring')
 
 /** What is to be looked after in all placements: Enter opens a line, Ctrl+S notes the contact. */
 export function MonitoringScreen() {
   const { t } = useTranslation()
   const may = useMay()
-  const search = route.useSearch()
+  const asked = route.useSearch()
+  const search = asked.filters ? asked : { ...asked, filters: { state: { oneOf: [...waiting.state.oneOf] } } }
   const navigate = route.useNavigate()
   const [opened, setOpened] = useState<number>()
   const { data: entry } = useQuery(
@@ -43,7 +47,7 @@ export function MonitoringScreen() {
           { label: t('monitoring.filters.today'), filters: { state: { oneOf: ['overdue', 'today'] } } },
           {
             label: t('monitoring.filters.coming'),
-            filters: { state: { oneOf: ['overdue', 'today', 'coming'] }, dueOn: { to: undefined } },
+            filters: { dueOn: { nextDays: 7 }, state: { oneOf: ['overdue', 'today', 'coming'] } },
           },
           { label: t('monitoring.filters.done'), filters: { state: { oneOf: ['done'] } } },
           { label: t('monitoring.filters.skipped'), filters: { state: { oneOf: ['skipped'] } } },

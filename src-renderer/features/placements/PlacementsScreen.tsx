@@ -54,13 +54,13 @@ export function PlacementsScreen() {
           cell: (row) => <strong style={{ fontWeight: 500 }}>{row.volunteer?.text}</strong>,
         },
         unit: {
-          width: 260,
+          width: 220,
           cell: (row) => row.unit?.text ?? <Text c="dimmed">{t('placements.someFamily')}</Text>,
         },
         family: { width: 120 },
         activityKind: { width: 220, minWindow: 1500 },
         startsOn: { width: 110 },
-        endsOn: { width: 110, minWindow: 1200 },
+        endsOn: { width: 110, minWindow: 1500 },
         state: { width: 150, cell: (row) => <PlacementStateMark state={row.state} /> },
         coordinator: { width: 190, minWindow: 1400 },
         nextDueOn: {
