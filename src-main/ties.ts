@@ -20,7 +20,6 @@ import {
 } from './features/documents/documents.service.ts'
 import { hoursHoldingAgreement } from './features/hours/hours.holders.service.ts'
 import { forgetNameFormsOfVolunteer } from './features/name-forms/name-forms.service.ts'
-import { forgetRequirementsOfVolunteer } from './features/requirements/requirements.forgetting.service.ts'
 import {
   familiesHoldingStaff,
   familiesHoldingUnit,
@@ -35,7 +34,7 @@ import {
   placementsHoldingVolunteer,
   placementsOfUnit,
 } from './features/placements/placements.holders.service.ts'
-import { forgetVolunteerInRequirements } from './features/requirements/requirements.volunteers.service.ts'
+import { forgetRequirementsOfVolunteer } from './features/requirements/requirements.forgetting.service.ts'
 import { staffHoldingUnit, staffOfUnit } from './features/staff/staff.service.ts'
 import { unitsHoldingHead, unitsHoldingParent } from './features/units/units.holders.service.ts'
 import { volunteersPreferringUnit } from './features/volunteers/volunteers.service.ts'
@@ -84,7 +83,6 @@ const forgetting: { [register: string]: Forget[] } = {
   volunteers: [
     forgetVolunteerInAgreements,
     forgetChecksOfVolunteer,
-    forgetVolunteerInRequirements,
     forgetRequirementsOfVolunteer,
     forgetNameFormsOfVolunteer,
   ],

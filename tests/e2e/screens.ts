@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { documentScreens, type Screen } from './documentScreens.ts'
-import { requirementScreens } from './requirementScreens.ts'
 import { hoursScreens } from './hoursScreens.ts'
+import { requirementScreens } from './requirementScreens.ts'
 
 /** Every screen of the work, with what must be on it before it is judged. */
 export const screens: Screen[] = [

@@ -241,4 +241,3 @@ export async function deleteExemption(tx: Tx, id: number, version: number): Prom
     .executeTakeFirst()
   return result.numDeletedRows === 1n
 }
-

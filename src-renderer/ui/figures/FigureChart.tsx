@@ -48,7 +48,11 @@ export function FigureChart({ label, series, lines, isStacked = false }: FigureC
             axisLine={false}
             tick={{ fill: 'var(--mantine-color-text)', fontSize: 13 }}
           />
-          <Tooltip cursor={{ fill: 'var(--mantine-color-default-hover)' }} isAnimationActive={false} formatter={figureText} />
+          <Tooltip
+            cursor={{ fill: 'var(--mantine-color-default-hover)' }}
+            isAnimationActive={false}
+            formatter={figureText}
+          />
           <Legend
             iconType="square"
             itemSorter={null}
