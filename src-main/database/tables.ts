@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Role } from '#shared/permissions.ts'
+import type { AgreementAnnexesTable, AgreementTerminationsTable } from './agreement-tables.ts'
 import type {
   AuthorisationsTable,
   CasesTable,
@@ -210,6 +211,22 @@ interface AgreementsTable {
   cancel_reason: string
   document_id: number | null
   import_id: number | null
+  form: string
+  form_reason: string
+  planned_minutes: number | null
+  /** JSON array of days of the week: 1 is Monday. */
+  weekdays: string
+  /** JSON array of codes. */
+  needs: string
+  waiver_percent: number | null
+  /** Grosze. */
+  waiver_amount: number | null
+  /** Since when the waiver counts: it is void unless in writing. */
+  waiver_signed_on: Day | null
+  /** How many annexes were concluded and not cancelled. */
+  annex_count: Generated<number>
+  /** How it was ended before its time; empty where it was not. */
+  ended_by: string
   search_key: string
   created_at: Instant
   version: Generated<number>
@@ -234,6 +251,8 @@ interface TemplateVersionsTable {
 export interface Tables {
   activities: ActivitiesTable
   agreement_activities: AgreementActivitiesTable
+  agreement_annexes: AgreementAnnexesTable
+  agreement_terminations: AgreementTerminationsTable
   frozen_reports: FrozenReportsTable
   hour_entries: HourEntriesTable
   hour_months: HourMonthsTable

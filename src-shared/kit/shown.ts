@@ -1,4 +1,5 @@
 import { formatDay, isDay } from './dates.ts'
+import { formatAmount } from './money.ts'
 
 /** A value as people read it: what was entered, or the keys of the words that the program has for it. */
 export type ShownValue = { text: string } | { key: string } | { keys: string[] }
@@ -12,6 +13,10 @@ const words: Record<string, string> = {
   travelCosts: 'agreements.travelCosts',
   nnwProvider: 'agreements.nnwProviders',
   guardianRelation: 'volunteers.relations',
+  form: 'agreements.forms',
+  endedBy: 'agreements.endings',
+  needs: 'agreements.needs',
+  weekdays: 'agreements.weekdays',
   formOfAddress: 'volunteers.formsOfAddress',
   category: 'volunteers.categories',
   role: 'accounts.roles',
@@ -38,7 +43,9 @@ export function shownValue(field: string, value: unknown): ShownValue {
     return { keys: value.map((each) => `${words[field]}.${each}`) }
   if (field in words && !Array.isArray(value)) return { key: `${words[field]}.${value}` }
   if (typeof value === 'object' && 'text' in value) return { text: String(value.text) }
-  if (field === 'weeklyMinutes') return { text: String(Number(value) / 60).replace('.', ',') }
+  if (field === 'weeklyMinutes' || field === 'plannedMinutes')
+    return { text: String(Number(value) / 60).replace('.', ',') }
+  if (field === 'waiverAmount') return { text: formatAmount(Number(value)) }
   if (Array.isArray(value)) return { text: value.map(partText).join('; ') || nothing }
   return { text: typeof value === 'string' && isDay(value) ? formatDay(value) : String(value) }
 }

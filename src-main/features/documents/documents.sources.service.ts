@@ -14,7 +14,9 @@ import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
 import { fieldRefused, notFound } from '../../kit/errors.ts'
+import { getAnnex } from '../agreements/agreements.annexes.service.ts'
 import { getAgreement, listInForceOf } from '../agreements/agreements.reader.ts'
+import { getTermination } from '../agreements/agreements.terminations.service.ts'
 import { findFileClass } from '../cases/cases.service.ts'
 import { clauseVersionsOn } from '../clauses/clauses.service.ts'
 import { headParts } from '../letterheads/letterheads.service.ts'
@@ -123,6 +125,7 @@ export async function sourceOf(
       staff,
       nameForms: await formsOfSubject(db, volunteer, staff),
       agreement,
+      ...(await originOf(db, kind, subject)),
       agreements,
       signatory: signatory ? signerOf(signatory, kind.code, issuedOn) : null,
       issuedOn,
@@ -145,6 +148,20 @@ export async function sourceOf(
             ? { kind: 'units', id: addresseeId }
             : { kind: 'documents', id: 0 },
   }
+}
+
+/** The record of the agreement from which a document is written. Refuses `NOT_FOUND` for one of another agreement. */
+async function originOf(
+  db: Db,
+  { origin }: AnyDocumentKind,
+  { originId, agreementId }: Subject,
+): Promise<Pick<DocumentSource, 'annex' | 'termination'>> {
+  const id = originId ?? null
+  const annex = origin === 'annexes' && id !== null ? await getAnnex(db, id) : null
+  const termination = origin === 'terminations' && id !== null ? await getTermination(db, id) : null
+  const of = annex ?? termination
+  if (of && of.agreementId !== agreementId) throw notFound('agreements')
+  return { annex, termination }
 }
 
 function formsOfSubject(db: Db, volunteer: Volunteer | null, staff: StaffMember | null) {

@@ -2,11 +2,8 @@ import { Button, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue, useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import {
-  type Agreement,
-  agreementFields,
-  agreementsContract,
-} from '#shared/features/agreements/agreements.contract.ts'
+import { type Agreement, agreementsContract } from '#shared/features/agreements/agreements.contract.ts'
+import { agreementFields } from '#shared/features/agreements/agreements.fields.contract.ts'
 import { capacityAtConclusion, insuranceFor } from '#shared/features/agreements/agreements.rules.ts'
 import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.ts'
 import { birthDayOf } from '#shared/features/volunteers/volunteers.rules.ts'

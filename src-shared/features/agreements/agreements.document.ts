@@ -8,13 +8,16 @@ import type { UnitFields } from '../units/units.contract.ts'
 import type { VolunteerFields } from '../volunteers/volunteers.contract.ts'
 import { birthDayOf } from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
+import { type AgreementTemplate, capacityAtConclusion, templateFor } from './agreements.rules.ts'
 import {
-  type AgreementTemplate,
-  capacityAtConclusion,
-  insuranceFor,
-  templateFor,
-  weeklyTimeInWords,
-} from './agreements.rules.ts'
+  blank,
+  costsClause,
+  guardianInWords,
+  insuranceClauses,
+  relationWords,
+  timeInWords,
+  waiverStatement,
+} from './agreements.words.rules.ts'
 
 const printedLogo = z.object({ file: z.string(), text: z.string(), ratio: z.number() })
 const point = z.object({ text: z.string(), items: z.array(z.string()).default([]) })
@@ -69,15 +72,6 @@ export interface AgreementDocumentSource {
   clause: (code: string, values?: Record<string, string>) => string
 }
 
-const blank = '………………'
-const relations = {
-  '': blank,
-  parent: 'rodzic',
-  legalGuardian: 'opiekun prawny',
-  fosterParent: 'rodzic zastępczy',
-  other: 'przedstawiciel ustawowy',
-}
-
 /**
  * Puts an agreement into the words and order of its document. Sentences stay in the nominative; nothing is
  * declined by guess. What is missing becomes a blank, so that a half-filled form already shows its document.
@@ -89,8 +83,8 @@ export function agreementDocument(source: AgreementDocumentSource): {
   const { agreement, volunteer, centre, clause } = source
   const template = templateFor(agreement, volunteer)
   const capacity = capacityAtConclusion(volunteer, agreement.concludedOn)
+  const isOral = agreement.form === 'oralConfirmed'
   const isByGuardian = template === 'agreement-minor' && capacity === 'none'
-  const isWaived = agreement.travelCosts === 'waived' || agreement.travelCosts === 'partlyWaived'
   const name = `${volunteer.firstNames} ${volunteer.surname}`.trim() || blank
   const birth = birthDayOf(volunteer)
   const [year, month, day] = agreement.concludedOn.split('-').map(Number) as [number, number, number]
@@ -98,7 +92,7 @@ export function agreementDocument(source: AgreementDocumentSource): {
   return {
     template,
     data: {
-      title: 'Porozumienie',
+      title: isOral ? 'Potwierdzenie treści porozumienia' : 'Porozumienie',
       subtitle: 'o wykonywaniu świadczeń wolontariackich',
       number: source.number,
       blankNumber: `……/${yearOf(agreement.concludedOn)}`,
@@ -120,20 +114,13 @@ export function agreementDocument(source: AgreementDocumentSource): {
         template === 'agreement-minor'
           ? {
               name: agreement.guardianName || blank,
-              relation: relations[agreement.guardianRelation],
+              relation: relationWords[agreement.guardianRelation],
               phone: agreement.guardianPhone || blank,
             }
           : null,
       period: periodInWords(agreement),
       sections: sections(source, template, isByGuardian),
-      waiver: isWaived
-        ? clause('agreement.waiverStatement', {
-            waiverExtent:
-              agreement.travelCosts === 'waived'
-                ? 'całość tych kosztów'
-                : `część tych kosztów – ${agreement.waiverScope || blank}`,
-          })
-        : null,
+      waiver: waiverStatement(agreement, clause),
       consent:
         template === 'agreement-minor' && !isByGuardian
           ? [
@@ -195,18 +182,19 @@ function sections(
     'informacja o przetwarzaniu danych osobowych',
     ...(isMinor && !isByGuardian ? ['zgoda przedstawiciela ustawowego'] : []),
   ]
-  const guardian = `${agreement.guardianName || blank} (${relations[agreement.guardianRelation]})`
+  const guardian = guardianInWords(agreement)
   const isOneDay = agreement.startsOn === agreement.endsOn
-  const length = agreement.weeklyMinutes === null ? '' : weeklyTimeInWords(agreement.weeklyMinutes)
-  const time = [length && !isOneDay ? `${length} tygodniowo` : length, agreement.schedule]
-    .filter(Boolean)
-    .join(', ')
+  const time = timeInWords(agreement)
+  const plain = (clause: string) => ({ text: clause, items: [] as string[] })
 
   return [
     {
       title: 'Przedmiot porozumienia',
       points: [
         text('basis'),
+        ...(agreement.form === 'oralConfirmed'
+          ? [text('oralConfirmed', { day: inWords(agreement.concludedOn) })]
+          : []),
         { ...text('scope'), items: agreement.tasks.length > 0 ? listed(agreement.tasks) : [blank] },
         text('unpaid'),
       ],
@@ -244,16 +232,10 @@ function sections(
         ...(agreement.worksWithMinors ? [text('minorsChecks')] : []),
       ],
     },
-    { title: 'Ubezpieczenie', points: insurancePoints(agreement, text, inWords) },
+    { title: 'Ubezpieczenie', points: insuranceClauses(agreement, source.clause).map(plain) },
     {
       title: 'Koszty podróży służbowych i diet',
-      points: [
-        agreement.travelCosts === 'waived'
-          ? text('costsWaived')
-          : agreement.travelCosts === 'partlyWaived'
-            ? text('costsPartlyWaived', { waiverScope: agreement.waiverScope || blank })
-            : text('costsReimbursed'),
-      ],
+      points: [plain(costsClause(agreement, source.clause))],
     },
     { title: 'Poufność i dane osobowe', points: [text('confidentiality'), text('data')] },
     { title: 'Zaświadczenie i opinia', points: [text('certificate')] },
@@ -276,24 +258,4 @@ function sections(
       ],
     },
   ]
-}
-
-function insurancePoints(
-  agreement: AgreementFields,
-  text: (code: string, values?: Record<string, string>) => { text: string; items: string[] },
-  inWords: (day: Day | null) => string,
-) {
-  const policy = { insurer: agreement.nnwInsurer || blank, policy: agreement.nnwPolicy || blank }
-  if (insuranceFor(agreement.startsOn, agreement.endsOn) === 'nnw') {
-    return [
-      text('insuranceNnw', {
-        ...policy,
-        nnwFrom: inWords(agreement.nnwFrom),
-        nnwTo: inWords(agreement.nnwTo),
-        nnwProvider: { centre: 'Korzystający', other: 'inny podmiot', '': blank }[agreement.nnwProvider],
-      }),
-    ]
-  }
-  const isPolicyNamed = Boolean(agreement.nnwInsurer && agreement.nnwPolicy)
-  return [text('insuranceState'), ...(isPolicyNamed ? [text('insuranceAdditional', policy)] : [])]
 }

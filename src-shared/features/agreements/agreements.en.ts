@@ -1,4 +1,5 @@
 import type { Translation } from '../../kit/translation.ts'
+import { agreementsLifeEn } from './agreements.life.en.ts'
 import type { agreementsPl } from './agreements.pl.ts'
 
 export const agreementsEn: Translation<typeof agreementsPl> = {
@@ -76,6 +77,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     activity: 'Activity',
     category: 'Category of the volunteer',
     birthOn: 'Birth date of the volunteer',
+    ...agreementsLifeEn.fields,
   },
   sections: {
     period: 'Period',
@@ -114,7 +116,11 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
   },
   filters: {
     active: 'In force',
+    ending14: 'Ending within 14 days',
     ending: 'Ending within 30 days',
+    ending60: 'Ending within 60 days',
+    comingOfAge: 'Coming of age',
+    unsignedWaiver: 'Waiver not signed',
     ended: 'Ended',
     upcoming: 'Not yet started',
     draft: 'Drafts',
@@ -155,6 +161,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     waiver: 'art. 45(4) of the act on volunteering (UDPP)',
     minors13to17: 'art. 15 and art. 17 of the Civil Code',
     minorsUnder13: 'art. 12 and art. 14 of the Civil Code',
+    notice: 'art. 111 of the Civil Code – confirm with a lawyer',
     workWithMinors: 'art. 21 of the act on the protection of minors',
     addingUp: 'interpretation, not a legal provision – confirm with the legal adviser',
     authorisation: 'only a person with a valid authorisation signs',
@@ -196,6 +203,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
       'Together with the adjacent agreements this makes {{days}} days without a break, which is longer than 30 days.',
     addsUpToOpenEnd:
       'It adjoins an agreement for an indefinite period, so together they last longer than 30 days without a break.',
+    ...agreementsLifeEn.obstacles,
   },
   /** What forbids a removal. */
   held: {
@@ -220,6 +228,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
       'Only drafts can be changed, and some of the selected agreements have been concluded. Filter by “Drafts” and select again.',
     notSigned: 'Only a concluded agreement can be cancelled.',
     numberTaken: 'Number {{number}} is already in the register.',
+    ...agreementsLifeEn.errors,
   },
   actions: {
     removed: 'moved to the bin',
@@ -232,5 +241,19 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     imported: 'imported from a spreadsheet',
     printed: 'document printed',
     exported: 'document saved as a PDF file',
+    ...agreementsLifeEn.actions,
   },
+  forms: agreementsLifeEn.forms,
+  formHint: agreementsLifeEn.formHint,
+  endings: agreementsLifeEn.endings,
+  needs: agreementsLifeEn.needs,
+  weekdays: agreementsLifeEn.weekdays,
+  weekdaysShort: agreementsLifeEn.weekdaysShort,
+  annexes: agreementsLifeEn.annexes,
+  extension: agreementsLifeEn.extension,
+  renew: agreementsLifeEn.renew,
+  renewHint: agreementsLifeEn.renewHint,
+  terminations: agreementsLifeEn.terminations,
+  waiver: agreementsLifeEn.waiver,
+  timeline: agreementsLifeEn.timeline,
 }

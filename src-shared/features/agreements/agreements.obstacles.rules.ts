@@ -1,9 +1,10 @@
-import { addDays, addYears, type Day, yearOf } from '../../kit/dates.ts'
+import { addDays, type Day, yearOf } from '../../kit/dates.ts'
 import type { SignatoryFields } from '../signatories/signatories.contract.ts'
 import { whyMayNotSign } from '../signatories/signatories.rules.ts'
 import { birthDayOf } from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
 import {
+  birthdaysDuring,
   capacityAtConclusion,
   insuranceFor,
   isLongService,
@@ -35,6 +36,7 @@ export type Basis =
   | 'waiver'
   | 'minors13to17'
   | 'minorsUnder13'
+  | 'notice'
   | 'workWithMinors'
   | 'addingUp'
   | 'authorisation'
@@ -54,6 +56,8 @@ export interface AgreementSurroundings {
   /** The volunteer's other signed agreements. */
   others: { number: string | null; unitId: number | null; startsOn: Day; endsOn: Day | null }[]
   today: Day
+  /** What the signatory is to sign: the agreement, unless said otherwise. */
+  signs?: 'agreement' | 'annex'
 }
 
 /**
@@ -63,6 +67,7 @@ export interface AgreementSurroundings {
 export function obstaclesTo(agreement: AgreementFields, around: AgreementSurroundings): Obstacle[] {
   const found = [
     ...contentObstacles(agreement, around),
+    ...formObstacles(agreement),
     ...insuranceObstacles(agreement),
     ...costObstacles(agreement),
     ...minorObstacles(agreement, around),
@@ -87,7 +92,10 @@ function obstacle(level: Level, name: string, rest: Omit<Obstacle, 'key' | 'leve
   return { key: `agreements.obstacles.${name}`, level, ...rest }
 }
 
-function contentObstacles(agreement: AgreementFields, { volunteer, unit, signatory }: AgreementSurroundings) {
+function contentObstacles(
+  agreement: AgreementFields,
+  { volunteer, unit, signatory, signs = 'agreement' }: AgreementSurroundings,
+) {
   const found: Obstacle[] = []
   if (!volunteer.birthOn && !volunteer.pesel)
     found.push(obstacle('stop', 'volunteerWithoutIdentity', { field: 'volunteerId' }))
@@ -100,18 +108,29 @@ function contentObstacles(agreement: AgreementFields, { volunteer, unit, signato
   if (unit && !unit.isActive) found.push(obstacle('warning', 'unitClosed', { field: 'unitId' }))
   if (agreement.tasks.length === 0)
     found.push(obstacle('stop', 'tasksMissing', { field: 'tasks', basis: 'content' }))
-  if (agreement.weeklyMinutes === null && !agreement.schedule) {
+  const { weeklyMinutes, plannedMinutes, weekdays, schedule } = agreement
+  if (weeklyMinutes === null && plannedMinutes === null && weekdays.length === 0 && !schedule) {
     found.push(obstacle('stop', 'timeMissing', { field: 'weeklyMinutes', basis: 'content' }))
   }
   if (!agreement.concludedIn) found.push(obstacle('stop', 'townMissing', { field: 'concludedIn' }))
   if (!agreement.signatoryId) found.push(obstacle('stop', 'signatoryMissing', { field: 'signatoryId' }))
-  const whyNot = signatory && whyMayNotSign(signatory, 'agreement', agreement.concludedOn)
+  const whyNot = signatory && whyMayNotSign(signatory, signs, agreement.concludedOn)
   if (whyNot) {
     const params = { name: signatory.fullName }
     const rest = { level: 'stop', field: 'signatoryId', params, basis: 'authorisation' } as const
     found.push({ key: `signatories.whyNot.${whyNot}`, ...rest })
   }
   return found
+}
+
+/** More than 30 days are to be agreed upon in writing; an oral agreement is valid all the same, so a reason sets the stop aside. */
+function formObstacles({ form, formReason, startsOn, endsOn }: AgreementFields): Obstacle[] {
+  if (form === 'written' || !isLongService(startsOn, endsOn)) return []
+  return [
+    formReason
+      ? obstacle('warning', 'oralWithReason', { field: 'formReason', basis: 'writtenForm' })
+      : obstacle('stop', 'oralTooLong', { field: 'form', basis: 'writtenForm' }),
+  ]
 }
 
 function insuranceObstacles(agreement: AgreementFields): Obstacle[] {
@@ -133,13 +152,15 @@ function costObstacles(agreement: AgreementFields): Obstacle[] {
   if (agreement.travelCosts === 'notEstablished') {
     return [obstacle('stop', 'costsNotEstablished', { field: 'travelCosts', basis: 'costs' })]
   }
-  if (agreement.travelCosts === 'partlyWaived' && !agreement.waiverScope) {
+  const isExtentNamed = agreement.waiverScope || agreement.waiverPercent || agreement.waiverAmount
+  if (agreement.travelCosts === 'partlyWaived' && !isExtentNamed) {
     return [obstacle('stop', 'waiverScopeMissing', { field: 'waiverScope', basis: 'waiver' })]
   }
   const isWaived = agreement.travelCosts === 'partlyWaived' || agreement.travelCosts === 'waived'
-  return isWaived && isWaiverTooWide(agreement.waiverScope)
+  if (!isWaived) return []
+  return isWaiverTooWide(agreement.waiverScope)
     ? [obstacle('stop', 'waiverTooWide', { field: 'waiverScope', basis: 'waiver' })]
-    : []
+    : [obstacle('hint', 'waiverNeedsSignature', { field: 'travelCosts', basis: 'waiver' })]
 }
 
 function minorObstacles(agreement: AgreementFields, { volunteer, unit }: AgreementSurroundings): Obstacle[] {
@@ -152,15 +173,8 @@ function minorObstacles(agreement: AgreementFields, { volunteer, unit }: Agreeme
     }
     if (!agreement.guardianPhone)
       found.push(obstacle('warning', 'guardianPhoneMissing', { field: 'guardianPhone' }))
-    const birth = birthDayOf(volunteer)
-    const comesOfAge = birth && addYears(birth, 18)
-    if (
-      comesOfAge &&
-      comesOfAge >= agreement.startsOn &&
-      (!agreement.endsOn || comesOfAge <= agreement.endsOn)
-    ) {
-      found.push(obstacle('hint', 'comesOfAge', { params: { day: comesOfAge } }))
-    }
+    for (const { age, day } of birthdaysDuring(volunteer, agreement))
+      found.push(obstacle('hint', age === 18 ? 'comesOfAge' : 'turns13', { params: { day } }))
   }
   if (agreement.worksWithMinors && !agreement.isMinorsCheckConfirmed) {
     found.push(

@@ -1,3 +1,5 @@
+import { agreementsLifePl } from './agreements.life.pl.ts'
+
 export const agreementsPl = {
   title: 'Porozumienia',
   withNumber: 'Porozumienie nr {{number}}',
@@ -79,6 +81,7 @@ export const agreementsPl = {
     activity: 'Rodzaj działania',
     category: 'Kategoria wolontariusza',
     birthOn: 'Data urodzenia wolontariusza',
+    ...agreementsLifePl.fields,
   },
   sections: {
     period: 'Okres',
@@ -117,7 +120,11 @@ export const agreementsPl = {
   },
   filters: {
     active: 'Czynne',
+    ending14: 'Kończą się w 14 dni',
     ending: 'Kończą się w 30 dni',
+    ending60: 'Kończą się w 60 dni',
+    comingOfAge: 'Kończą 18 lat',
+    unsignedWaiver: 'Zwolnienie niepodpisane',
     ended: 'Zakończone',
     upcoming: 'Jeszcze się nie zaczęły',
     draft: 'Szkice',
@@ -157,6 +164,7 @@ export const agreementsPl = {
     waiver: 'art. 45 ust. 4 ustawy o wolontariacie',
     minors13to17: 'art. 15 i 17 Kodeksu cywilnego',
     minorsUnder13: 'art. 12 i 14 Kodeksu cywilnego',
+    notice: 'art. 111 Kodeksu cywilnego – potwierdź z radcą prawnym',
     workWithMinors: 'art. 21 ustawy o ochronie małoletnich',
     addingUp: 'interpretacja, nie przepis – potwierdź z radcą prawnym',
     authorisation: 'podpisuje tylko osoba z ważnym upoważnieniem',
@@ -196,6 +204,7 @@ export const agreementsPl = {
     addsUp: 'Razem z sąsiednimi porozumieniami to {{days}} dni bez przerwy, czyli dłużej niż 30 dni.',
     addsUpToOpenEnd:
       'Styka się z porozumieniem na czas nieokreślony, więc razem trwają bez przerwy dłużej niż 30 dni.',
+    ...agreementsLifePl.obstacles,
   },
   /** What forbids a removal. */
   held: {
@@ -226,6 +235,7 @@ export const agreementsPl = {
       'Zmieniać można tylko szkice, a wśród zaznaczonych są zawarte porozumienia. Włącz filtr „Szkice” i zaznacz wiersze jeszcze raz.',
     notSigned: 'Anulować można tylko zawarte porozumienie.',
     numberTaken: 'Numer {{number}} jest już w rejestrze.',
+    ...agreementsLifePl.errors,
   },
   actions: {
     removed: 'przeniesiono do kosza',
@@ -238,5 +248,19 @@ export const agreementsPl = {
     imported: 'wczytano z arkusza',
     printed: 'wydrukowano dokument',
     exported: 'zapisano dokument jako PDF',
+    ...agreementsLifePl.actions,
   },
+  forms: agreementsLifePl.forms,
+  formHint: agreementsLifePl.formHint,
+  endings: agreementsLifePl.endings,
+  needs: agreementsLifePl.needs,
+  weekdays: agreementsLifePl.weekdays,
+  weekdaysShort: agreementsLifePl.weekdaysShort,
+  annexes: agreementsLifePl.annexes,
+  extension: agreementsLifePl.extension,
+  renew: agreementsLifePl.renew,
+  renewHint: agreementsLifePl.renewHint,
+  terminations: agreementsLifePl.terminations,
+  waiver: agreementsLifePl.waiver,
+  timeline: agreementsLifePl.timeline,
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../../kit/dates.ts'
+import { addDays, addYears, type Day, daysBetween } from '../../kit/dates.ts'
 import { pluralForm } from '../../kit/polish.ts'
 import { birthDayOf, type LegalCapacity, legalCapacityOn } from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
@@ -43,6 +43,34 @@ export function capacityAtConclusion(
   concludedOn: Day,
 ): LegalCapacity {
   return legalCapacityOn(birthDayOf(volunteer), concludedOn)
+}
+
+/** What the volunteer may do alone on a day of service: by age, as on the day of conclusion. */
+export function capacityOnDay(volunteer: { birthOn: Day | null; pesel: string }, day: Day): LegalCapacity {
+  return capacityAtConclusion(volunteer, day)
+}
+
+/** The birthdays within the term of an agreement that change what the volunteer may do alone: the 13th, the 18th. */
+export function birthdaysDuring(
+  volunteer: { birthOn: Day | null; pesel: string },
+  { startsOn, endsOn }: Pick<AgreementFields, 'startsOn' | 'endsOn'>,
+): { age: 13 | 18; day: Day }[] {
+  const birth = birthDayOf(volunteer)
+  if (!birth) return []
+  return ([13, 18] as const)
+    .map((age) => ({ age, day: addYears(birth, age) }))
+    .filter(({ day }) => day >= startsOn && (!endsOn || day <= endsOn))
+}
+
+/**
+ * Are the volunteer's travel costs no longer to be covered? Only a waiver of all of them that was signed (UDPP art. 45
+ * ust. 4): until then the centre covers them.
+ */
+export function areCostsClosed({
+  travelCosts,
+  waiverSignedOn,
+}: Pick<AgreementFields, 'travelCosts'> & { waiverSignedOn: Day | null }): boolean {
+  return travelCosts === 'waived' && waiverSignedOn !== null
 }
 
 /** The template of the document: by the volunteer's age first, then by length. */

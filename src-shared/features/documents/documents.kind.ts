@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { Day } from '../../kit/dates.ts'
 import { day, longText, optionalText } from '../../kit/fields.ts'
 import type { FieldProblem } from '../../kit/procedure.ts'
+import type { Annex } from '../agreements/agreements.annexes.contract.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
+import type { Termination } from '../agreements/agreements.terminations.contract.ts'
 import type { HeadParts } from '../letterheads/letterheads.rules.ts'
 import type { NameForms } from '../name-forms/name-forms.contract.ts'
 import type { Centre } from '../settings/settings.contract.ts'
@@ -59,6 +61,9 @@ export type InputOf<Fields extends InputFields> = { [Key in keyof Fields]: Value
 export const documentSubjects = ['volunteers', 'agreements', 'staff', 'open'] as const
 export type DocumentSubject = (typeof documentSubjects)[number]
 
+/** The registers from whose records documents are written. */
+export type DocumentOrigin = 'annexes' | 'terminations' | 'placements' | 'costSettlements' | 'events'
+
 /** Everything that a document may speak of. What is not there is null, and becomes a blank in a draft. */
 export interface DocumentSource {
   centre: Centre
@@ -71,6 +76,10 @@ export interface DocumentSource {
   nameForms: NameForms | null
   /** The one agreement that the document is about. */
   agreement: Agreement | null
+  /** The annex of the agreement that it is written from. */
+  annex: Annex | null
+  /** The end of the agreement that it is written from. */
+  termination: Termination | null
   /** The concluded agreements of the volunteer, the first to begin first. */
   agreements: readonly Agreement[]
   signatory: Signer | null
@@ -114,6 +123,8 @@ export interface DocumentContent {
 export interface DocumentKind<Fields extends InputFields = InputFields> {
   code: string
   about: DocumentSubject
+  /** The register whose record it may be written from; see `DocumentFields.originId`. */
+  origin?: DocumentOrigin
   /** The Typst source (`resources/templates/<template>.typ`). */
   template: string
   fields: Fields

@@ -268,6 +268,9 @@ export const importsEn: Translation<typeof importsPl> = {
   recordGone: 'removed record',
   whyKept: 'Why',
   keptBecause: {
+    annexes: 'it was changed by an annex',
+    terminations: 'it was terminated',
+    hours: 'hours were entered for it',
     edited: 'it was changed after the import',
     merged: 'it was merged with another record',
     gone: 'it was removed before',

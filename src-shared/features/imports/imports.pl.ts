@@ -285,6 +285,9 @@ export const importsPl = {
   recordGone: 'wpis usunięty',
   whyKept: 'Dlaczego',
   keptBecause: {
+    annexes: 'zmieniono je aneksem',
+    terminations: 'rozwiązano je',
+    hours: 'wpisano do niego godziny',
     edited: 'zmieniono go po wczytaniu',
     merged: 'scalono go z innym wpisem',
     gone: 'usunięto go wcześniej',

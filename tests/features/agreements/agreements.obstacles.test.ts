@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { agreementFields } from '#shared/features/agreements/agreements.contract.ts'
 import { agreementsEn } from '#shared/features/agreements/agreements.en.ts'
+import { agreementFields } from '#shared/features/agreements/agreements.fields.contract.ts'
 import {
   type AgreementSurroundings,
   obstaclesTo,
@@ -96,8 +96,10 @@ describe('the accident policy (UDPP art. 46 ust. 3)', () => {
 describe('travel costs (UDPP art. 45 ust. 1 pkt 3 and ust. 4)', () => {
   test.each<[Over, string[]]>([
     [{ travelCosts: 'reimbursed' }, []],
-    [{ travelCosts: 'waived' }, []],
-    [{ travelCosts: 'partlyWaived', waiverScope: 'diety' }, []],
+    [{ travelCosts: 'waived' }, ['hint waiverNeedsSignature']],
+    [{ travelCosts: 'partlyWaived', waiverScope: 'diety' }, ['hint waiverNeedsSignature']],
+    [{ travelCosts: 'partlyWaived', waiverPercent: 50 }, ['hint waiverNeedsSignature']],
+    [{ travelCosts: 'partlyWaived', waiverAmount: 2000 }, ['hint waiverNeedsSignature']],
     [{ travelCosts: 'partlyWaived' }, ['stop waiverScopeMissing']],
     [{ travelCosts: 'notEstablished' }, ['stop costsNotEstablished']],
   ])('%j', (over, expected) => {
