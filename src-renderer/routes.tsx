@@ -9,6 +9,7 @@ import { staffRegister } from '#shared/features/staff/staff.register.ts'
 import { unitsRegister } from '#shared/features/units/units.register.ts'
 import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { day } from '#shared/kit/fields.ts'
+import { agreementRoutes } from './agreementRoutes.tsx'
 import { documentRoutes } from './documentRoutes.tsx'
 import { mergedRegisterOf } from './frame/mergedRegisters.ts'
 import { reportRoutes } from './reportRoutes.tsx'
@@ -66,7 +67,7 @@ const agreementsScreen = createRoute({
 const newAgreementScreen = createRoute({
   getParentRoute: () => root,
   path: '/agreements/new',
-  validateSearch: z.object({ volunteer: optionalId }),
+  validateSearch: z.object({ volunteer: optionalId, like: optionalId }),
   component: lazyRouteComponent(
     () => import('./features/agreements/NewAgreementScreen.tsx'),
     'NewAgreementScreen',
@@ -241,6 +242,7 @@ const tree = root.addChildren([
   importsScreen,
   importScreen,
   importedScreen,
+  ...agreementRoutes,
   ...reportRoutes,
   ...documentRoutes,
   unitsScreen,

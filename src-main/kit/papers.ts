@@ -13,6 +13,8 @@ export interface Paper {
   /** Where; empty for the town of the centre. */
   place: string
   projectId: number | null
+  /** How many copies are printed; null for as many as its kind says. */
+  copies: number | null
 }
 
 /**

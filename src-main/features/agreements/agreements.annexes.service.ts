@@ -23,7 +23,7 @@ import { type CommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import * as queries from './agreements.annexes.queries.ts'
-import { referencesOf, surroundingsOf } from './agreements.document.service.ts'
+import { copiesFor, referencesOf, surroundingsOf } from './agreements.document.service.ts'
 import * as life from './agreements.life.queries.ts'
 import { getAgreement } from './agreements.reader.ts'
 
@@ -160,6 +160,7 @@ function told(changes: Annex['changes'], unitName: string | null) {
 }
 
 async function issueOf(context: Writing, agreement: Agreement, annex: Annex): Promise<void> {
+  const { volunteer } = await referencesOf(context.tx, agreement)
   await context.services.issuePaper(context, {
     kind: 'annex',
     agreementId: agreement.id,
@@ -168,6 +169,7 @@ async function issueOf(context: Writing, agreement: Agreement, annex: Annex): Pr
     issuedOn: annex.concludedOn,
     place: annex.concludedIn,
     projectId: agreement.projectId,
+    copies: copiesFor(volunteer, annex.concludedOn),
   })
 }
 

@@ -1,6 +1,7 @@
 import type { AgreementFields } from '#shared/features/agreements/agreements.contract.ts'
 import { agreementDocument } from '#shared/features/agreements/agreements.document.ts'
 import type { AgreementSurroundings } from '#shared/features/agreements/agreements.obstacles.rules.ts'
+import { capacityAtConclusion } from '#shared/features/agreements/agreements.rules.ts'
 import { signerOf } from '#shared/features/signatories/signatories.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
@@ -53,4 +54,9 @@ export async function documentOf(
     head: await headParts(db, { unitId: null, projectId: agreement.projectId }),
     clause: await clausesOn(db, agreement.concludedOn),
   })
+}
+
+/** How many copies of a change or an end are printed: who acts for a minor gets one, too. Null for as many as usual. */
+export function copiesFor(volunteer: Parameters<typeof capacityAtConclusion>[0], day: Day): number | null {
+  return capacityAtConclusion(volunteer, day) === 'full' ? null : 3
 }

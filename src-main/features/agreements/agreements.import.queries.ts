@@ -60,7 +60,7 @@ export async function listReferrers(
   const found = []
   for (const [kind, table] of [
     ['annexes', 'agreement_annexes'],
-    ['terminations', 'agreement_terminations'],
+    ['annexes', 'agreement_terminations'],
     ['hours', 'hour_entries'],
   ] as const) {
     const rows = await inPortions(ids, (portion) =>

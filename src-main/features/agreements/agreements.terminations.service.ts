@@ -14,7 +14,7 @@ import { type CommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { refuseStopped } from './agreements.annexes.service.ts'
-import { referencesOf } from './agreements.document.service.ts'
+import { copiesFor, referencesOf } from './agreements.document.service.ts'
 import * as life from './agreements.life.queries.ts'
 import { getAgreement } from './agreements.reader.ts'
 import * as queries from './agreements.terminations.queries.ts'
@@ -32,6 +32,7 @@ async function lookAt(db: Db, termination: TerminationFields, today: Day, unitId
   const lived = await life.lifeOf(db, agreement.id)
   return {
     agreement,
+    volunteer: references.volunteer,
     obstacles: terminationObstacles(agreement, termination, { ...references, today }, lived),
   }
 }
@@ -49,7 +50,7 @@ export async function terminateAgreement(
   { version, isPaper, ...termination }: TerminationFields & { version: number; isPaper: boolean },
 ): Promise<Termination> {
   const { tx, record, now, today } = context
-  const { agreement, obstacles } = await lookAt(tx, termination, today, null)
+  const { agreement, volunteer, obstacles } = await lookAt(tx, termination, today, null)
   if (agreement.version !== version) throw conflict(agreement)
   refuseStopped(obstacles)
   const { mode, endsOn, givenOn, givenIn, signatoryId } = termination
@@ -67,6 +68,7 @@ export async function terminateAgreement(
       issuedOn: givenOn,
       place: givenIn,
       projectId: agreement.projectId,
+      copies: copiesFor(volunteer, givenOn),
     })
   // Why somebody left is read where the agreement is, and not in lists of what was done.
   await record({

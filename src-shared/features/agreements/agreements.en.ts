@@ -26,6 +26,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     text: 'Number {{number}} will not be used again. Write why the agreement is being cancelled.',
     reason: 'Reason',
   },
+  next: 'Next step',
   saveDraft: 'Save draft',
   editDraft: 'Edit draft',
   days_one: '{{count}} day',

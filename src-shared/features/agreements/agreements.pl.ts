@@ -28,6 +28,7 @@ export const agreementsPl = {
     text: 'Numer {{number}} nie zostanie użyty ponownie. Napisz, dlaczego porozumienie jest anulowane.',
     reason: 'Powód',
   },
+  next: 'Dalszy krok',
   saveDraft: 'Zapisz szkic',
   editDraft: 'Edytuj szkic',
   days_one: '{{count}} dzień',

@@ -123,6 +123,8 @@ export const clausesEn: Translation<typeof clausesPl> = {
     annex_guardian: 'Annex: guardian',
     annex_notice: 'Annex: notice',
     annex_consent: 'Annex: consent of the guardian',
+    annex_copies: 'Annex: copies',
+    annex_copiesMinor: 'Annex: copies, minor',
     annex_rest: 'Annex: the rest',
     annex_validFrom: 'Annex: from when',
     termination_notice: 'Termination: with notice',

@@ -122,6 +122,8 @@ export const clausesPl = {
     annex_guardian: 'Aneks: przedstawiciel ustawowy',
     annex_notice: 'Aneks: okres wypowiedzenia',
     annex_consent: 'Aneks: zgoda przedstawiciela',
+    annex_copies: 'Aneks: egzemplarze',
+    annex_copiesMinor: 'Aneks: egzemplarze, małoletni',
     annex_rest: 'Aneks: pozostałe postanowienia',
     annex_validFrom: 'Aneks: od kiedy',
     termination_notice: 'Rozwiązanie: z wypowiedzeniem',

@@ -87,7 +87,7 @@ export const annex = defineKind({
         validFrom: clause('annex.validFrom', {
           day: record ? formatDayInWords(record.validFrom) : blank,
         }),
-        copies: clause(guardian ? 'agreement.copiesMinor' : 'agreement.copies'),
+        copies: clause(guardian ? 'annex.copiesMinor' : 'annex.copies'),
         waiver:
           agreement && record && changesCosts
             ? (waiverStatement({ ...agreement, ...record.changes }, clause) ?? '')

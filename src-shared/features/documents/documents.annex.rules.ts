@@ -1,6 +1,6 @@
 import { formatDayInWords } from '../../kit/dates.ts'
 import { nounFor } from '../../kit/words.ts'
-import type { Annex } from '../agreements/agreements.annexes.contract.ts'
+import { type Annex, annexClauses } from '../agreements/agreements.annexes.contract.ts'
 import { amended, changedClauses, crossing } from '../agreements/agreements.annexes.rules.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
 import { capacityAtConclusion, lengthInDays } from '../agreements/agreements.rules.ts'
@@ -118,7 +118,12 @@ function classPoints(before: Agreement, after: Agreement, clause: Clause): Annex
   const days = lengthInDays(after.startsOn, after.endsOn)
   if (crossed === 'becomesShort') {
     const length = `${days} ${nounFor(days ?? 0, ['dzień', 'dni', 'dni'])}`
-    return [plain(clause('annex.shorter', { length, insurance: insuranceClauses(after, clause).join(' ') }))]
+    const isInsured = annexClauses.insurance.some((field) => before[field] !== after[field])
+    return [
+      plain(clause('annex.shorter', { length })),
+      // Where the policy changes as well, it stands in a point of its own.
+      ...(isInsured ? [] : insuranceClauses(after, clause).map(plain)),
+    ]
   }
   const { nnwInsurer: insurer, nnwPolicy: policy } = after
   return [
@@ -128,9 +133,10 @@ function classPoints(before: Agreement, after: Agreement, clause: Clause): Annex
 }
 
 /** Who signs a change or the end of an agreement, by what the volunteer may do alone on its day (KC art. 12–18). */
-export function partiesSigning({ volunteer, agreement, signatory, issuedOn }: DocumentSource, name: string) {
+export function partiesSigning(source: DocumentSource, name: string) {
+  const { volunteer, agreement, annex, signatory, issuedOn } = source
   const capacity = volunteer ? capacityAtConclusion(volunteer, issuedOn) : 'full'
-  const guardian = agreement?.guardianName ?? ''
+  const guardian = annex?.changes.guardianName ?? agreement?.guardianName ?? ''
   const centre = { role: 'Korzystający', name: signatory?.fullName ?? '' }
   if (capacity === 'none')
     return {
