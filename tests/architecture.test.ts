@@ -126,6 +126,7 @@ const order = [
   'cases',
   'hours',
   'agreements',
+  'child-protection',
   'name-forms',
   'volunteers',
   'signatories',

@@ -81,7 +81,7 @@ async function lookAt(db: Db, annex: AnnexFields, today: Day) {
   const base = await baseOf(db, annex.agreementId)
   const changes = changesOf(base, annex)
   const after = { ...amended(base, changes), signatoryId: annex.signatoryId }
-  const around = await surroundingsOf(db, after, annex.agreementId, today)
+  const around = await surroundingsOf(db, after, annex.agreementId, today, annex.validFrom)
   const obstacles = annexObstacles(base, annex, around, await life.lifeOf(db, annex.agreementId))
   return { base, changes, obstacles }
 }

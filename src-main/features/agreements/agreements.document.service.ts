@@ -2,10 +2,12 @@ import type { AgreementFields } from '#shared/features/agreements/agreements.con
 import { agreementDocument } from '#shared/features/agreements/agreements.document.ts'
 import type { AgreementSurroundings } from '#shared/features/agreements/agreements.obstacles.rules.ts'
 import { capacityAtConclusion } from '#shared/features/agreements/agreements.rules.ts'
+import { countOfGaps } from '#shared/features/child-protection/child-protection.rules.ts'
 import { signerOf } from '#shared/features/signatories/signatories.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
 import { fieldRefused } from '../../kit/errors.ts'
+import { admissionOf, printedChecksOf } from '../child-protection/child-protection.service.ts'
 import { clausesOn } from '../clauses/clauses.service.ts'
 import { findProject, headParts } from '../letterheads/letterheads.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
@@ -27,15 +29,30 @@ export async function referencesOf(db: Db, agreement: AgreementFields) {
   return { volunteer, unit: unit ?? null, signatory: signatory ?? null }
 }
 
-/** What the rules need to know of the world around an agreement; refuses as `referencesOf` does. */
+/**
+ * What the rules need to know of the world around an agreement; refuses as `referencesOf` does.
+ *
+ * @param admittedOn the day for which the gate before work with minors is asked: the first one, unless a change comes later
+ */
 export async function surroundingsOf(
   db: Db,
   agreement: AgreementFields,
   id: number | null,
   today: Day,
+  admittedOn: Day = agreement.startsOn,
 ): Promise<AgreementSurroundings & Awaited<ReturnType<typeof referencesOf>>> {
   const others = await queries.listOthersOfVolunteer(db, agreement.volunteerId, id)
-  return { ...(await referencesOf(db, agreement)), others, today }
+  const admission = agreement.worksWithMinors
+    ? await admissionAt(db, agreement.volunteerId, admittedOn)
+    : null
+  return { ...(await referencesOf(db, agreement)), admission, others, today }
+}
+
+/** What the gate before work with minors says of a day: whether, and how much is missing. */
+async function admissionAt(db: Db, volunteerId: number, day: Day) {
+  const admission = await admissionOf(db, volunteerId, day)
+  const isUnsettled = admission.missing.some(({ level }) => level === 'warning')
+  return { isAdmitted: admission.isAdmitted, missing: countOfGaps(admission), isUnsettled }
 }
 
 /** The document of an agreement, with the texts in force on the day of its conclusion. */
@@ -51,6 +68,9 @@ export async function documentOf(
     ...references,
     signatory: references.signatory && signerOf(references.signatory, 'agreement', agreement.concludedOn),
     centre: await getCentre(db),
+    minorsChecks: agreement.worksWithMinors
+      ? await printedChecksOf(db, agreement.volunteerId, agreement.startsOn)
+      : [],
     head: await headParts(db, { unitId: null, projectId: agreement.projectId }),
     clause: await clausesOn(db, agreement.concludedOn),
   })

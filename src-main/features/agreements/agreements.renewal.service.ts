@@ -61,7 +61,7 @@ async function extensionOf(db: Db, id: number, asked: Asked, today: string) {
     validFrom,
     signatoryId,
   }
-  const around = await surroundingsOf(db, { ...base, endsOn, signatoryId }, id, today)
+  const around = await surroundingsOf(db, { ...base, endsOn, signatoryId }, id, today, validFrom)
   const lived = await life.lifeOf(db, id)
   const isShortening = base.endsOn === null || base.endsOn > endsOn
   const stop: Obstacle | undefined = isShortening

@@ -19,7 +19,7 @@ import { checkReadable, readerOf } from '../../kit/register/reader.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 import { volunteersServed } from '../volunteers/volunteers.service.ts'
 import { issue } from './documents.issuing.service.ts'
-import { getKind, type ReadyDocument, readyDocument, sourceOf } from './documents.sources.service.ts'
+import { getKindFor, type ReadyDocument, readyDocument, sourceOf } from './documents.sources.service.ts'
 
 type Asked = Parameters<Handlers<typeof documentsBulkContract>['checkMany']>[1]
 type Reading = Pick<QueryContext, 'user' | 'today' | 'services'>
@@ -63,7 +63,7 @@ async function* selected(
   context: Reading,
   asked: Asked,
 ): AsyncGenerator<{ fields: DocumentFields; ready: ReadyDocument; person: BulkPerson }> {
-  const kind = getKind(asked.kind)
+  const kind = getKindFor(context.user, asked.kind)
   if (!kind.forMany) throw notFound('documents')
   const ids = await selectedIds(db, context, asked, maxIssuedAtOnce)
   const { signatoryId, issuedOn, place, letterheadUnitId, projectId } = asked

@@ -85,11 +85,13 @@ export async function listDocumentsOf(
     caseId,
   }: { volunteerId: number | null; staffId: number | null; caseId: number | null },
   unitId: number | null,
+  hidden: readonly string[],
 ): Promise<Omit<IssuedDocument, 'related'>[]> {
   if (volunteerId === null && staffId === null && caseId === null) return []
   const rows = await documents(db, unitId)
     .$if(volunteerId !== null, (query) => query.where('documents.volunteer_id', '=', volunteerId))
     .$if(staffId !== null, (query) => query.where('documents.staff_id', '=', staffId))
+    .$if(hidden.length > 0, (query) => query.where('documents.kind', 'not in', [...hidden]))
     .$if(caseId !== null, (query) => query.where('documents.case_id', '=', caseId))
     .orderBy('documents.id', 'desc')
     .limit(500)
@@ -173,9 +175,14 @@ export function issuedFor(unitId: number): RawBuilder<unknown> {
   return sql`documents where documents.unit_id = ${unitId}`
 }
 
-/** Was a document issued to a volunteer that is none of an agreement? */
-export function isOfVolunteer(volunteerId: number): RawBuilder<boolean> {
-  return sql`documents.volunteer_id = ${volunteerId} and documents.kind <> 'agreement'`
+/** Was a document issued to a volunteer that is none of an agreement, and none of these kinds? */
+export function isOfVolunteer(volunteerId: number, exceptKinds: readonly string[]): RawBuilder<boolean> {
+  return sql`documents.volunteer_id = ${volunteerId} and documents.kind not in (${sql.join(['agreement', ...exceptKinds])})`
+}
+
+/** The rows of documents of these kinds that were issued to a volunteer. */
+export function ofVolunteerAndKinds(volunteerId: number, kinds: readonly string[]): RawBuilder<unknown> {
+  return sql`documents where documents.volunteer_id = ${volunteerId} and documents.kind in (${sql.join([...kinds])})`
 }
 
 /** Was a document issued to a member of staff? */

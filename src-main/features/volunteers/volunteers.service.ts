@@ -142,6 +142,8 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
     { name: 'agreements', table: 'agreements', column: 'volunteer_id' },
     { name: 'hours', table: 'hour_entries', column: 'volunteer_id' },
     { name: 'documents', table: 'documents', column: 'volunteer_id' },
+    // All checks of both stay, so that the stricter answer is never lost; nobody is told how many there are.
+    { name: 'checks', table: 'protection_checks', column: 'volunteer_id', isRepeated: true },
     { name: 'documentDrafts', table: 'document_drafts', column: 'volunteer_id' },
   ],
   sets: [
@@ -166,7 +168,10 @@ export const volunteersHandlers: Handlers<typeof volunteersContract> = {
       const { surname, firstNames, registerNumber } = await getVolunteer(db, id)
       return `${surname} ${firstNames} (${registerNumber})`
     },
-    rows: async (_db, id) => [{ table: 'name_forms', where: { volunteer_id: id } }],
+    rows: async (_db, id) => [
+      { table: 'name_forms', where: { volunteer_id: id } },
+      { table: 'protection_checks', where: { volunteer_id: id } },
+    ],
     dependents: async (db, volunteerId) =>
       (await queries.listDraftIds(db, volunteerId)).map((id) => ({
         kind: 'agreements',

@@ -16,7 +16,7 @@ export const annexClauses = {
   coordinator: ['coordinator'],
   costs: ['travelCosts', 'waiverScope', 'waiverPercent', 'waiverAmount'],
   insurance: ['nnwInsurer', 'nnwPolicy', 'nnwProvider', 'nnwFrom', 'nnwTo'],
-  minors: ['worksWithMinors', 'isMinorsCheckConfirmed'],
+  minors: ['worksWithMinors'],
   guardian: ['guardianName', 'guardianRelation', 'guardianPhone'],
   notice: ['noticeDays'],
 } as const
@@ -42,7 +42,6 @@ const terms = z.object({
   nnwFrom: agreementShape.nnwFrom,
   nnwTo: agreementShape.nnwTo,
   worksWithMinors: agreementShape.worksWithMinors,
-  isMinorsCheckConfirmed: agreementShape.isMinorsCheckConfirmed,
   guardianName: agreementShape.guardianName,
   guardianRelation: agreementShape.guardianRelation,
   guardianPhone: agreementShape.guardianPhone,

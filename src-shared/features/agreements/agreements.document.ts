@@ -8,6 +8,7 @@ import type { UnitFields } from '../units/units.contract.ts'
 import type { VolunteerFields } from '../volunteers/volunteers.contract.ts'
 import { birthDayOf } from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
+import { checkPoints, listed } from './agreements.points.document.ts'
 import { type AgreementTemplate, capacityAtConclusion, templateFor } from './agreements.rules.ts'
 import {
   blank,
@@ -68,6 +69,8 @@ export interface AgreementDocumentSource {
   centre: Centre
   /** What stands at the head besides the centre's particulars. */
   head: HeadParts
+  /** Of an agreement on work with minors: when what was checked, and nothing of what was found. */
+  minorsChecks?: readonly { key: string; doneOn: Day }[]
   /** The text of a clause in force on the day of conclusion, placeholders filled in. */
   clause: (code: string, values?: Record<string, string>) => string
 }
@@ -152,12 +155,6 @@ function periodInWords({ startsOn, endsOn }: AgreementFields): string {
     : `od ${formatDayInWords(startsOn)}, na czas nieokreślony`
 }
 
-/** The points of a list with the marks that end them, unless a clerk has put marks of one's own. */
-function listed(items: string[]): string[] {
-  if (items.some((item) => /[.,;:]$/.test(item))) return items
-  return items.map((item, index) => item + (index < items.length - 1 ? ';' : '.'))
-}
-
 function representativeLine(signatory: Signer | null): string {
   if (!signatory) return blank
   const { fullName, position, authorisation } = signatory
@@ -229,7 +226,7 @@ function sections(
         text('personal'),
         text('safety'),
         text('rights'),
-        ...(agreement.worksWithMinors ? [text('minorsChecks')] : []),
+        ...(agreement.worksWithMinors ? [{ ...text('minorsChecks'), items: checkPoints(source) }] : []),
       ],
     },
     { title: 'Ubezpieczenie', points: insuranceClauses(agreement, source.clause).map(plain) },

@@ -74,7 +74,7 @@ export function annexPoints(agreement: Agreement, annex: Annex, clause: Clause):
       ...(after.worksWithMinors === before.worksWithMinors
         ? []
         : [plain(clause(after.worksWithMinors ? 'annex.minorsBegin' : 'annex.minorsEnd'))]),
-      ...(after.worksWithMinors ? [plain(clause('agreement.minorsChecks'))] : []),
+      ...(after.worksWithMinors ? [plain(clause('annex.minorsChecked'))] : []),
     ],
     guardian: () => [plain(clause('annex.guardian', { guardian: guardianInWords(after) }))],
     notice: () => [

@@ -1,6 +1,7 @@
 import { formatDayInWords } from '../../kit/dates.ts'
 import type { Volunteer } from '../volunteers/volunteers.contract.ts'
 import { birthDayOf, legalCapacityOn } from '../volunteers/volunteers.rules.ts'
+import { admissionProblems } from './documents.admission.rules.ts'
 import { type DocumentProblem, type DocumentSource, defineKind } from './documents.kind.ts'
 import { fullNameOf } from './documents.words.rules.ts'
 
@@ -27,18 +28,27 @@ export const eventList = defineKind({
     insurer: { type: 'text', isRequired: true, basis: 'eventInsurance' },
     policy: { type: 'text', isRequired: true, basis: 'eventInsurance' },
     coordinator: { type: 'text' },
+    withMinors: { type: 'flag' },
     people: { type: 'people', isRequired: true },
   },
   propose: ({ unit, people }) => ({
     place: unit?.address || unit?.name || '',
     people: people.map((volunteer) => ({ id: volunteer.id, name: fullNameOf(volunteer) })),
   }),
-  problems: (source, { eventOn, people }) => [
+  problems: (source, { eventOn, people, withMinors }) => [
     ...(source.people.length < new Set(people.map(({ id }) => id)).size
       ? [problem('stop', 'personGone', { field: 'people' })]
       : []),
     ...(eventOn && eventOn < source.issuedOn ? [problem('warning', 'eventPast', { field: 'eventOn' })] : []),
     ...source.people.flatMap((volunteer) => ageProblems(volunteer, source, eventOn)),
+    ...(withMinors
+      ? source.people.flatMap((volunteer) =>
+          admissionProblems(source, volunteer.id, eventOn ?? source.issuedOn, {
+            person: String(volunteer.id),
+            params: { name: fullNameOf(volunteer) },
+          }),
+        )
+      : []),
   ],
   content: (source, { event, eventOn, eventHours, place, tasks, insurer, policy, coordinator }) => {
     const { clause, people, issuedOn } = source

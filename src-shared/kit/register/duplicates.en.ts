@@ -53,6 +53,8 @@ export const duplicatesEn: Translation<typeof duplicatesPl> = {
     documents_other: '{{count}} documents',
     hours_one: '{{count}} entry of hours',
     hours_other: '{{count}} entries of hours',
+    checks_one: '{{count}} check before work with minors',
+    checks_other: '{{count}} checks before work with minors',
     documentDrafts_one: '{{count}} draft of a document',
     documentDrafts_other: '{{count}} drafts of documents',
     cases_one: '{{count}} case',
