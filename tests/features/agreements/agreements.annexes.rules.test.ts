@@ -1,0 +1,350 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { AnnexFields } from '#shared/features/agreements/agreements.annexes.contract.ts'
+import {
+  amended,
+  changedClauses,
+  changesOf,
+  crossing,
+  termsBefore,
+} from '#shared/features/agreements/agreements.annexes.rules.ts'
+import { daysWithoutGap } from '#shared/features/agreements/agreements.obstacles.rules.ts'
+import {
+  birthdaysDuring,
+  formFor,
+  insuranceFor,
+  isLongService,
+  lengthInDays,
+} from '#shared/features/agreements/agreements.rules.ts'
+import { earliestEnd, lastDayAfterNotice } from '#shared/features/agreements/agreements.terminations.rules.ts'
+import { addDays } from '#shared/kit/dates.ts'
+import { guardian, shortTerm } from '#tests/support/builders.ts'
+import { agreed, annexFound, annexTo, terminationFound } from './changes.ts'
+import { person } from './obstacles.ts'
+
+const short = { ...shortTerm, startsOn: '2026-11-10', endsOn: '2026-11-29', nnwFrom: '2026-11-10' } as const
+const minor = person('2011-04-03')
+
+describe('an annex', () => {
+  test.each<[string, Partial<AnnexFields>, Parameters<typeof annexFound>[1], string[]]>([
+    ['moves the end of a long agreement', { clauses: ['end'], endsOn: '2027-03-31' }, {}, []],
+    ['changes nothing', {}, {}, ['stop annexEmpty']],
+    ['has words of its own', { freeText: 'Strony ustalają nową porę zajęć.' }, {}, []],
+    ['names a clause and leaves it', { clauses: ['tasks'] }, {}, ['stop annexEmpty']],
+    [
+      'takes 20 days to 45 (law.md, day arithmetic)',
+      { clauses: ['end'], endsOn: '2026-12-24' },
+      { agreement: short },
+      ['hint annexBecomesLong', 'hint annexNeedsWriting'],
+    ],
+    [
+      'takes 20 days to exactly 30: nothing crosses',
+      { clauses: ['end'], endsOn: '2026-12-09' },
+      { agreement: short },
+      [],
+    ],
+    [
+      'takes 20 days to 31',
+      { clauses: ['end'], endsOn: '2026-12-10' },
+      { agreement: short },
+      ['hint annexBecomesLong', 'hint annexNeedsWriting'],
+    ],
+    [
+      'takes 20 days to no end',
+      { clauses: ['end'], endsOn: null },
+      { agreement: short },
+      ['hint annexBecomesOpen', 'hint annexNeedsWriting'],
+    ],
+    [
+      'crosses day 30 without the policy of the first days',
+      { clauses: ['end', 'insurance'], endsOn: '2026-12-24', nnwPolicy: '', nnwInsurer: '' },
+      { agreement: short },
+      ['stop annexDropsPolicy', 'hint annexBecomesLong', 'hint annexNeedsWriting'],
+    ],
+    [
+      'crosses day 30 where there never was a policy',
+      { clauses: ['end'], endsOn: '2026-12-24' },
+      { agreement: { ...short, nnwPolicy: '' } },
+      ['warning nnwFirstDaysMissing', 'hint annexBecomesLong', 'hint annexNeedsWriting'],
+    ],
+    [
+      'shortens to 28 days: a policy is needed',
+      { clauses: ['end'], endsOn: '2026-11-28' },
+      { agreement: { startsOn: '2026-11-01', concludedOn: '2026-11-01' } },
+      ['stop nnwMissing', 'warning annexBecomesShort'],
+    ],
+    [
+      'puts a long oral agreement into writing',
+      { clauses: ['end'], endsOn: '2026-12-24' },
+      { agreement: { ...short, form: 'oralConfirmed' } },
+      ['hint annexBecomesLong', 'hint annexNeedsWriting'],
+    ],
+    [
+      'to an agreement that lapsed',
+      { clauses: ['end'], endsOn: '2027-01-31' },
+      { agreement: { endsOn: '2026-11-21' } },
+      ['stop annexAfterEnd'],
+    ],
+    [
+      'leaves a gap',
+      { clauses: ['end'], endsOn: '2027-01-31', validFrom: '2026-12-02' },
+      { agreement: { endsOn: '2026-11-30' } },
+      ['stop annexLeavesGap'],
+    ],
+    [
+      'joins without a gap',
+      { clauses: ['end'], endsOn: '2027-01-31', validFrom: '2026-12-01' },
+      { agreement: { endsOn: '2026-11-30' } },
+      [],
+    ],
+    [
+      'is valid before the agreement',
+      { clauses: ['end'], endsOn: '2027-01-31', validFrom: '2026-08-31' },
+      {},
+      ['stop annexBeforeStart', 'warning annexBackdated'],
+    ],
+    [
+      'is valid backwards',
+      { clauses: ['notice'], noticeDays: 7, validFrom: '2026-11-01' },
+      {},
+      ['warning annexBackdated'],
+    ],
+    [
+      'overtakes one that waits',
+      { clauses: ['notice'], noticeDays: 7 },
+      { lived: { waitingFrom: '2026-12-01' } },
+      ['stop annexBeforeWaiting'],
+    ],
+    [
+      'to an agreement that was ended',
+      { clauses: ['notice'], noticeDays: 7 },
+      { lived: { isTerminated: true } },
+      ['stop annexTerminated'],
+    ],
+    [
+      'ends before confirmed hours',
+      { clauses: ['end'], endsOn: '2026-12-15' },
+      { lived: { lastServedOn: '2026-12-20', lastConfirmedOn: '2026-12-16' } },
+      ['stop hoursAfterEnd'],
+    ],
+    [
+      'ends before hours that are not confirmed',
+      { clauses: ['end'], endsOn: '2026-12-15' },
+      { lived: { lastServedOn: '2026-12-20', lastConfirmedOn: '2026-12-01' } },
+      ['warning openHoursAfterEnd'],
+    ],
+    ['waives costs', { clauses: ['costs'], travelCosts: 'waived' }, {}, ['hint waiverNeedsSignature']],
+    [
+      'waives more than travel costs',
+      { clauses: ['costs'], travelCosts: 'partlyWaived', waiverScope: 'ubezpieczenie NNW' },
+      {},
+      ['stop waiverTooWide'],
+    ],
+    [
+      'begins work with minors before the gate is passed',
+      { clauses: ['minors'], worksWithMinors: true },
+      { surroundings: { admission: { isAdmitted: false, missing: 2, isUnsettled: false } } },
+      ['stop minorsCheckMissing'],
+    ],
+    [
+      'without a signatory',
+      { clauses: ['notice'], noticeDays: 7, signatoryId: null },
+      {},
+      ['stop signatoryMissing'],
+    ],
+    [
+      'with a minor: the guardian consents',
+      { clauses: ['notice'], noticeDays: 7 },
+      { agreement: { ...guardian }, surroundings: minor },
+      ['hint annexNeedsConsent'],
+    ],
+    [
+      'with a minor of whom no guardian is known',
+      { clauses: ['notice'], noticeDays: 7 },
+      { surroundings: minor },
+      ['stop guardianMissing', 'warning guardianPhoneMissing', 'hint annexNeedsConsent'],
+    ],
+    [
+      'with somebody who came of age since',
+      { clauses: ['notice'], noticeDays: 7 },
+      { agreement: { ...guardian }, surroundings: person('2008-10-01') },
+      ['hint annexByAdult'],
+    ],
+    [
+      'leaves alone what an imported agreement lacks',
+      { clauses: ['notice'], noticeDays: 7 },
+      {
+        agreement: {
+          tasks: [],
+          weeklyMinutes: null,
+          schedule: '',
+          travelCosts: 'notEstablished',
+          unitId: null,
+        },
+      },
+      [],
+    ],
+  ])('that %s', (_, over, where, expected) => {
+    expect(annexFound(over, where).sort()).toEqual([...expected].sort())
+  })
+
+  test('of one clause changes the fields of that clause which differ, and no others', () => {
+    const agreement = agreed()
+    const annex = annexTo(agreement, {
+      clauses: ['time'],
+      weeklyMinutes: 240,
+      noticeDays: 3,
+      schedule: agreement.schedule,
+    })
+    const changes = changesOf(agreement, annex)
+    expect(changes).toEqual({ weeklyMinutes: 240 })
+    expect(termsBefore(agreement, changes)).toEqual({ weeklyMinutes: 150 })
+    expect(changedClauses(changes)).toEqual(['time'])
+  })
+
+  test('that changes a waiver asks for a new signature', () => {
+    const agreement = { ...agreed({ travelCosts: 'waived' }), waiverSignedOn: '2026-09-01' }
+    const annex = annexTo(agreement, { clauses: ['costs'], travelCosts: 'partlyWaived', waiverPercent: 50 })
+    expect(changesOf(agreement, annex)).toMatchObject({ travelCosts: 'partlyWaived', waiverSignedOn: null })
+  })
+})
+
+describe('an end before time', () => {
+  test.each<
+    [string, Parameters<typeof terminationFound>[0], Parameters<typeof terminationFound>[1], string[]]
+  >([
+    ['with the notice of 14 days', {}, {}, []],
+    ['a day before the notice ends', { endsOn: '2026-12-05' }, {}, ['stop terminationNoticeShort']],
+    ['later than the notice', { endsOn: '2026-12-20' }, {}, []],
+    ['with no notice agreed', { endsOn: '2026-11-22' }, { agreement: { noticeDays: 0 } }, []],
+    ['by agreement of both, today', { mode: 'mutual', endsOn: '2026-11-22' }, {}, []],
+    [
+      'by agreement, backwards',
+      { mode: 'mutual', endsOn: '2026-11-20' },
+      {},
+      ['warning terminationBackdated'],
+    ],
+    [
+      'at once without a reason',
+      { mode: 'atOnce', endsOn: '2026-11-22' },
+      {},
+      ['stop terminationReasonMissing'],
+    ],
+    ['at once with a reason', { mode: 'atOnce', endsOn: '2026-11-22', reason: 'Wyjazd' }, {}, []],
+    [
+      'at once, before it was said',
+      { mode: 'atOnce', endsOn: '2026-11-21', reason: 'Wyjazd' },
+      {},
+      ['stop terminationBackdated'],
+    ],
+    [
+      'before hours that were confirmed',
+      {},
+      { lived: { lastServedOn: '2026-12-10', lastConfirmedOn: '2026-12-10' } },
+      ['stop hoursAfterEnd'],
+    ],
+    ['when it ends anyway', {}, { agreement: { endsOn: '2026-12-06' } }, ['stop terminationNotEarlier']],
+    [
+      'after it lapsed',
+      {},
+      { agreement: { endsOn: '2026-11-21' } },
+      ['stop terminationAfterEnd', 'stop terminationNotEarlier'],
+    ],
+    [
+      'before it began',
+      { mode: 'mutual', endsOn: '2026-11-30' },
+      { agreement: { startsOn: '2026-12-01' } },
+      ['stop terminationBeforeStart'],
+    ],
+    ['twice', {}, { lived: { isTerminated: true } }, ['stop terminationTwice']],
+    [
+      'within 30 days of an uninsured long agreement',
+      { mode: 'mutual', endsOn: '2026-11-30' },
+      { agreement: { startsOn: '2026-11-10' } },
+      ['warning terminationWithin30'],
+    ],
+    ['by a minor', {}, { surroundings: minor }, ['warning terminationNeedsConsent']],
+    ['by the centre with a minor', { party: 'centre' }, { surroundings: minor }, []],
+  ])('%s', (_, over, where, expected) => {
+    expect(terminationFound(over, where).sort()).toEqual([...expected].sort())
+  })
+})
+
+describe('over all days', () => {
+  const day = fc.integer({ min: 0, max: 3000 }).map((days) => addDays('2020-01-01', days))
+  const term = fc
+    .record({ startsOn: day, length: fc.option(fc.integer({ min: 1, max: 120 })) })
+    .map(({ startsOn, length }) => ({
+      startsOn,
+      endsOn: length === null ? null : addDays(startsOn, length - 1),
+    }))
+
+  test('form and cover are a function of the length alone', () => {
+    fc.assert(
+      fc.property(term, ({ startsOn, endsOn }) => {
+        const days = lengthInDays(startsOn, endsOn)
+        const isLong = days === null || days > 30
+        expect([formFor(startsOn, endsOn), insuranceFor(startsOn, endsOn)]).toEqual(
+          isLong ? ['written', 'state'] : ['onDemand', 'nnw'],
+        )
+      }),
+    )
+  })
+
+  test('a change of the end crosses day 30 if and only if the cover differs, and back again undoes it', () => {
+    fc.assert(
+      fc.property(term, term, ({ startsOn, endsOn }, other) => {
+        const before = { startsOn, endsOn }
+        const length = lengthInDays(other.startsOn, other.endsOn)
+        const after = { startsOn, endsOn: length === null ? null : addDays(startsOn, length - 1) }
+        const differs = isLongService(startsOn, endsOn) !== isLongService(startsOn, after.endsOn)
+        expect(crossing(before, after) !== null).toBe(differs)
+        const agreement = agreed({ startsOn, endsOn, concludedOn: startsOn })
+        const changes = changesOf(agreement, annexTo(agreement, { clauses: ['end'], endsOn: after.endsOn }))
+        const changed = amended(agreement, changes)
+        expect(changed.endsOn === null || changed.endsOn >= changed.startsOn).toBe(true)
+        expect(amended(changed, termsBefore(agreement, changes))).toEqual(agreement)
+      }),
+    )
+  })
+
+  test('days without a gap are the same from whichever of two agreements that touch one counts', () => {
+    fc.assert(
+      fc.property(term, term, (a, b) => {
+        fc.pre(touch(a, b))
+        expect(daysWithoutGap(a, [b])).toBe(daysWithoutGap(b, [a]))
+      }),
+    )
+  })
+
+  const touch = (a: { startsOn: string; endsOn: string | null }, b: typeof a) =>
+    (!a.endsOn || b.startsOn <= addDays(a.endsOn, 1)) && (!b.endsOn || a.startsOn <= addDays(b.endsOn, 1))
+
+  test('an end with notice is never before the notice is over', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 90 }), (givenOn, noticeDays) => {
+        expect(earliestEnd({ mode: 'notice', givenOn }, { noticeDays })).toBe(addDays(givenOn, noticeDays))
+        expect(lastDayAfterNotice(givenOn, noticeDays) >= givenOn).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('birthdays during an agreement', () => {
+  test.each([
+    ['2008-12-24', '2026-12-01', '2027-06-30', [{ age: 18, day: '2026-12-24' }]],
+    ['2008-12-24', '2026-12-25', null, []],
+    [
+      '2013-05-01',
+      '2026-01-01',
+      null,
+      [
+        { age: 13, day: '2026-05-01' },
+        { age: 18, day: '2031-05-01' },
+      ],
+    ],
+    ['2008-02-29', '2026-02-01', '2026-03-31', [{ age: 18, day: '2026-02-28' }]],
+  ])('of somebody born on %s, from %s to %s', (birthOn, startsOn, endsOn, expected) => {
+    expect(birthdaysDuring({ birthOn, pesel: '' }, { startsOn, endsOn })).toEqual(expected)
+  })
+})
