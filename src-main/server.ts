@@ -25,7 +25,7 @@ import { handlers } from './handlers.ts'
 import type { Services } from './kit/context.ts'
 import { buildRouter, describe, inTransaction } from './kit/pipeline.ts'
 import { served } from './served.ts'
-import { holdersOf, tiesOf } from './ties.ts'
+import { forget, holdersOf, tiesOf } from './ties.ts'
 
 export interface ServerOptions {
   /** Where the database, its backups and the log are kept. */
@@ -71,6 +71,7 @@ export async function createServer(options: ServerOptions) {
     tiesOf,
     holdersOf,
     issuePaper,
+    forget,
     served,
     fillDemo: () => fillDemo(services, options.resourcesFolder, now()),
   }

@@ -7,7 +7,7 @@ import type { Storage } from '../database/storage.ts'
 import type { Compiler } from '../documents/compiler.ts'
 import type { IssuePaper } from './papers.ts'
 import type { ServedRegisters } from './register/served.ts'
-import type { HoldersOf, TiesOf } from './ties.ts'
+import type { ForgetEverywhere, HoldersOf, TiesOf } from './ties.ts'
 
 /** The person who makes a call, as the database knows them at this moment. */
 export interface User {
@@ -61,6 +61,8 @@ export interface Services {
   holdersOf: HoldersOf
   /** Issues the document of a record; a feature to the right of the documents asks here. */
   issuePaper: IssuePaper
+  /** Removes what features to the left keep of the person behind a record. */
+  forget: ForgetEverywhere
   /** Fills the (empty) example database that is in use. */
   fillDemo: () => Promise<void>
 }

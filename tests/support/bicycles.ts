@@ -59,6 +59,7 @@ export async function openBicycles() {
     tiesOf: async () => [],
     holdersOf: async () => [],
     issuePaper: async () => 0,
+    forget: async () => {},
     served: new Map([['bicycles', { list: bicyclesList, merged: bicyclesMerged } as never]]),
     fillDemo: async () => {},
   }

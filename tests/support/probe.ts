@@ -57,6 +57,7 @@ export async function openProbe() {
     tiesOf: async () => [],
     holdersOf: async () => [],
     issuePaper: async () => 0,
+    forget: async () => {},
     fillDemo: async () => {},
   }
   let release = () => {}
@@ -133,6 +134,7 @@ export async function openProbe() {
         is_active: 1,
         created_at: now.at.toISOString(),
         sort_key: 'admin',
+        verification: 'none',
       })
       .execute(),
   )

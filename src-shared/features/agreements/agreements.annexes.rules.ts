@@ -7,12 +7,17 @@ import {
   annexClauses,
 } from './agreements.annexes.contract.ts'
 import type { AgreementFields } from './agreements.contract.ts'
-import { type AgreementSurroundings, type Obstacle, obstaclesTo } from './agreements.obstacles.rules.ts'
 import {
-  capacityAtConclusion,
+  type AgreementSurroundings,
+  type Obstacle,
+  obstaclesTo,
+  representationBasis,
+} from './agreements.obstacles.rules.ts'
+import {
   insuranceFor,
   isLongService,
   lengthInDays,
+  representedAs,
   shortServiceDays,
 } from './agreements.rules.ts'
 
@@ -218,13 +223,13 @@ function consentObstacles(
   { concludedOn }: AnnexFields,
   { volunteer }: AgreementSurroundings,
 ): Obstacle[] {
-  const capacity = capacityAtConclusion(volunteer, concludedOn)
-  if (capacity === 'limited')
-    return [obstacle('hint', 'annexNeedsConsent', { field: 'guardianName', basis: 'minors13to17' })]
-  if (capacity === 'none')
-    return [obstacle('hint', 'annexByGuardian', { field: 'guardianName', basis: 'minorsUnder13' })]
-  const was = capacityAtConclusion(volunteer, agreement.concludedOn)
-  return was === 'limited' || was === 'none'
+  const represented = representedAs(volunteer, concludedOn)
+  if (represented) {
+    const isByGuardian = represented === 'child' || represented === 'fullyIncapacitated'
+    const rest = { field: 'guardianName', basis: representationBasis[represented] } as const
+    return [obstacle('hint', isByGuardian ? 'annexByGuardian' : 'annexNeedsConsent', rest)]
+  }
+  return representedAs(volunteer, agreement.concludedOn)
     ? [obstacle('hint', 'annexByAdult', { basis: 'minors13to17' })]
     : []
 }

@@ -9,13 +9,13 @@ import type { VolunteerFields } from '../volunteers/volunteers.contract.ts'
 import { birthDayOf } from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
 import { checkPoints, listed } from './agreements.points.document.ts'
-import { type AgreementTemplate, capacityAtConclusion, templateFor } from './agreements.rules.ts'
+import { guardianWords, representationSection } from './agreements.representation.document.ts'
+import { type AgreementTemplate, representedAs, templateFor } from './agreements.rules.ts'
 import {
   blank,
   costsClause,
   guardianInWords,
   insuranceClauses,
-  relationWords,
   timeInWords,
   waiverStatement,
 } from './agreements.words.rules.ts'
@@ -46,7 +46,10 @@ export const agreementDocumentData = z.object({
   }),
   representative: z.string(),
   volunteer: z.object({ title: z.string(), name: z.string(), identity: z.string(), address: z.string() }),
-  guardian: z.object({ name: z.string(), relation: z.string(), phone: z.string() }).nullable(),
+  /** Who acts for the volunteer; `relationLabel` stands before the relation on the page of the consent. */
+  guardian: z
+    .object({ name: z.string(), relation: z.string(), phone: z.string(), relationLabel: z.string() })
+    .nullable(),
   /** The time of service on the page of the consent, which is kept on its own. */
   period: z.string(),
   sections: z.array(z.object({ title: z.string(), points: z.array(point) })),
@@ -85,9 +88,10 @@ export function agreementDocument(source: AgreementDocumentSource): {
 } {
   const { agreement, volunteer, centre, clause } = source
   const template = templateFor(agreement, volunteer)
-  const capacity = capacityAtConclusion(volunteer, agreement.concludedOn)
   const isOral = agreement.form === 'oralConfirmed'
-  const isByGuardian = template === 'agreement-minor' && capacity === 'none'
+  const represented = representedAs(volunteer, agreement.concludedOn)
+  const isByGuardian = represented === 'child' || represented === 'fullyIncapacitated'
+  const isMinor = represented === 'child' || represented === 'minor'
   const name = `${volunteer.firstNames} ${volunteer.surname}`.trim() || blank
   const birth = birthDayOf(volunteer)
   const [year, month, day] = agreement.concludedOn.split('-').map(Number) as [number, number, number]
@@ -106,7 +110,7 @@ export function agreementDocument(source: AgreementDocumentSource): {
       representative: representativeLine(source.signatory),
       volunteer: {
         // A child is named without a form of address.
-        title: template === 'agreement-minor' ? '' : courtesyTitles[volunteer.formOfAddress],
+        title: isMinor ? '' : courtesyTitles[volunteer.formOfAddress],
         name,
         identity: volunteer.pesel
           ? `PESEL ${volunteer.pesel}`
@@ -117,17 +121,18 @@ export function agreementDocument(source: AgreementDocumentSource): {
         template === 'agreement-minor'
           ? {
               name: agreement.guardianName || blank,
-              relation: relationWords[agreement.guardianRelation],
+              relation: guardianWords[agreement.guardianRelation],
               phone: agreement.guardianPhone || blank,
+              relationLabel: isMinor ? 'Stosunek do osoby małoletniej:' : 'Podstawa reprezentacji:',
             }
           : null,
       period: periodInWords(agreement),
-      sections: sections(source, template, isByGuardian),
+      sections: sections(source, represented),
       waiver: waiverStatement(agreement, clause),
       consent:
         template === 'agreement-minor' && !isByGuardian
           ? [
-              clause('agreement.consent', {
+              clause(isMinor ? 'agreement.consent' : 'agreement.consentAdult', {
                 agreementName: `porozumienia nr ${source.number ?? `……/${yearOf(agreement.concludedOn)}`}`,
                 volunteer: birth ? `${name} (data urodzenia: ${formatDay(birth)})` : name,
               }),
@@ -163,8 +168,7 @@ function representativeLine(signatory: Signer | null): string {
 
 function sections(
   source: AgreementDocumentSource,
-  template: AgreementTemplate,
-  isByGuardian: boolean,
+  represented: ReturnType<typeof representedAs>,
 ): AgreementDocumentData['sections'] {
   const { agreement, unit } = source
   const text = (code: string, values?: Record<string, string>) => ({
@@ -173,11 +177,11 @@ function sections(
   })
   const inWords = (day: Day | null) => (day ? formatDayInWords(day) : blank)
   const startsOn = inWords(agreement.startsOn)
-  const isMinor = template === 'agreement-minor'
+  const isByGuardian = represented === 'child' || represented === 'fullyIncapacitated'
   const attachments = [
     'informacja o ryzyku oraz o zasadach ochrony przed zagrożeniami',
     'informacja o przetwarzaniu danych osobowych',
-    ...(isMinor && !isByGuardian ? ['zgoda przedstawiciela ustawowego'] : []),
+    ...(represented && !isByGuardian ? ['zgoda przedstawiciela ustawowego'] : []),
   ]
   const guardian = guardianInWords(agreement)
   const isOneDay = agreement.startsOn === agreement.endsOn
@@ -209,17 +213,7 @@ function sections(
         ...(agreement.coordinator ? [text('coordinator', { coordinator: agreement.coordinator })] : []),
       ],
     },
-    ...(isMinor
-      ? [
-          {
-            title: 'Małoletni Wolontariusz',
-            points: [
-              text(isByGuardian ? 'minorByGuardian' : 'minorRepresentative', { guardian }),
-              text('minorSupervision'),
-            ],
-          },
-        ]
-      : []),
+    ...representationSection(represented, text, guardian),
     {
       title: 'Sposób wykonywania świadczeń i bezpieczeństwo',
       points: [
@@ -251,7 +245,7 @@ function sections(
         text('changes'),
         text('law'),
         { ...text('attachments'), items: listed(attachments) },
-        text(isMinor ? 'copiesMinor' : 'copies'),
+        text(represented ? 'copiesMinor' : 'copies'),
       ],
     },
   ]

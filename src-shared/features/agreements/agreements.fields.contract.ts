@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, longText, optionalDay, optionalText, phone } from '../../kit/fields.ts'
-import { guardianRelations } from '../volunteers/volunteers.contract.ts'
+import { guardianRelations } from '../volunteers/volunteers.profile.contract.ts'
 import { agreementForms, recipientNeeds, travelCosts } from './agreements.register.ts'
 
 /** Who took out the accident policy (NNW): the centre, or somebody else (e.g. a school). */

@@ -87,11 +87,9 @@ export const agreementsLifeEn: Translation<typeof agreementsLifePl> = {
     annexDropsPolicy: 'The accident policy covers the first 30 days, so it has to stay in the agreement.',
     annexBecomesShort:
       'After the change the agreement lasts {{days}} days, which is not longer than 30. The provision of the state is no longer enough: the centre has to provide an accident policy.',
-    annexNeedsConsent:
-      'The volunteer is 13 to 17 years old: the change needs the consent of the guardian, who signs the annex too.',
-    annexByGuardian: 'The volunteer is under 13: the guardian signs the annex on the volunteer’s behalf.',
-    annexByAdult:
-      'The volunteer is of age by now, and signs the annex alone, without the consent of a guardian.',
+    annexNeedsConsent: 'The change needs the consent of the guardian, who signs the annex too.',
+    annexByGuardian: 'The guardian signs the annex on the volunteer’s behalf.',
+    annexByAdult: 'The volunteer signs the annex alone: the consent of a guardian is no longer needed.',
     hoursAfterEnd: 'There are confirmed hours of {{day}}. The last day cannot be earlier.',
     openHoursAfterEnd:
       'There are hours of {{day}} that are not confirmed yet. After the change they lie outside the agreement.',
@@ -108,10 +106,8 @@ export const agreementsLifeEn: Translation<typeof agreementsLifePl> = {
     terminationWithin30:
       'The service will last no longer than 30 days, and the agreement has no accident policy. Check whether the volunteer was insured.',
     terminationInFuture: 'The day of the statement is in the future.',
-    terminationNeedsConsent:
-      'The volunteer is 13 to 17 years old: termination needs the consent of the guardian.',
-    terminationByGuardian:
-      'The volunteer is under 13: the guardian makes the statement on the volunteer’s behalf.',
+    terminationNeedsConsent: 'Termination needs the consent of the guardian.',
+    terminationByGuardian: 'The guardian makes the statement on the volunteer’s behalf.',
   },
   errors: {
     percentOrAmount: 'Enter a percentage or an amount, not both.',

@@ -85,9 +85,9 @@ export const agreementsLifePl = {
     annexBecomesShort:
       'Po zmianie porozumienie trwa {{days}} dni, czyli nie dłużej niż 30. Zaopatrzenie ze środków państwa już nie wystarcza: ośrodek musi zapewnić polisę NNW.',
     annexNeedsConsent:
-      'Wolontariusz ma od 13 do 17 lat: na zmianę potrzebna jest zgoda przedstawiciela ustawowego, który też podpisuje aneks.',
-    annexByGuardian: 'Wolontariusz nie ma 13 lat: aneks w jego imieniu podpisuje przedstawiciel ustawowy.',
-    annexByAdult: 'Wolontariusz jest już pełnoletni: podpisuje aneks sam, bez zgody przedstawiciela.',
+      'Na zmianę potrzebna jest zgoda przedstawiciela ustawowego, który też podpisuje aneks.',
+    annexByGuardian: 'Aneks w imieniu wolontariusza podpisuje przedstawiciel ustawowy.',
+    annexByAdult: 'Wolontariusz podpisuje aneks sam: zgoda przedstawiciela nie jest już potrzebna.',
     hoursAfterEnd: 'Są potwierdzone godziny z {{day}}. Ostatni dzień nie może być wcześniejszy.',
     openHoursAfterEnd:
       'Są wpisane godziny z {{day}}, jeszcze niepotwierdzone. Po zmianie będą poza porozumieniem.',
@@ -105,10 +105,8 @@ export const agreementsLifePl = {
     terminationWithin30:
       'Świadczenia potrwają nie dłużej niż 30 dni, a porozumienie nie ma polisy NNW. Sprawdź, czy wolontariusz był ubezpieczony.',
     terminationInFuture: 'Data oświadczenia jest w przyszłości.',
-    terminationNeedsConsent:
-      'Wolontariusz ma od 13 do 17 lat: na rozwiązanie potrzebna jest zgoda przedstawiciela ustawowego.',
-    terminationByGuardian:
-      'Wolontariusz nie ma 13 lat: oświadczenie w jego imieniu składa przedstawiciel ustawowy.',
+    terminationNeedsConsent: 'Na rozwiązanie potrzebna jest zgoda przedstawiciela ustawowego.',
+    terminationByGuardian: 'Oświadczenie w imieniu wolontariusza składa przedstawiciel ustawowy.',
   },
   errors: {
     percentOrAmount: 'Wpisz procent albo kwotę, nie jedno i drugie.',

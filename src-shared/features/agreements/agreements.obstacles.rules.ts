@@ -1,15 +1,16 @@
 import { addDays, type Day, yearOf } from '../../kit/dates.ts'
 import type { SignatoryFields } from '../signatories/signatories.contract.ts'
 import { whyMayNotSign } from '../signatories/signatories.rules.ts'
-import { birthDayOf } from '../volunteers/volunteers.rules.ts'
+import type { VolunteerFields } from '../volunteers/volunteers.contract.ts'
+import { birthDayOf, isMinorOn } from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
 import {
   birthdaysDuring,
-  capacityAtConclusion,
   insuranceFor,
   isLongService,
   isWaiverTooWide,
   lengthInDays,
+  representedAs,
   shortServiceDays,
 } from './agreements.rules.ts'
 
@@ -37,20 +38,19 @@ export type Basis =
   | 'minors13to17'
   | 'minorsUnder13'
   | 'notice'
+  | 'partlyIncapacitated'
+  | 'fullyIncapacitated'
+  | 'internship'
   | 'workWithMinors'
   | 'addingUp'
   | 'authorisation'
 
 /** What the rules need to know of the world around an agreement. */
 export interface AgreementSurroundings {
-  volunteer: {
-    birthOn: Day | null
-    pesel: string
-    formOfAddress: string
-    street: string
-    postCode: string
-    town: string
-  }
+  volunteer: Pick<
+    VolunteerFields,
+    'birthOn' | 'pesel' | 'legalStatus' | 'engagement' | 'formOfAddress' | 'street' | 'postCode' | 'town'
+  >
   unit: { servesMinors: boolean; isActive: boolean } | null
   signatory: Pick<SignatoryFields, 'fullName' | 'isHead' | 'validFrom' | 'validTo' | 'authorisations'> | null
   /** What the gate before work with minors says of the first day, asked where the agreement is about such work. */
@@ -99,6 +99,9 @@ function contentObstacles(
   { volunteer, unit, signatory, signs = 'agreement' }: AgreementSurroundings,
 ) {
   const found: Obstacle[] = []
+  // A student placement is agreed upon with the school or university, under other rules.
+  if (volunteer.engagement === 'internship')
+    found.push(obstacle('stop', 'internship', { field: 'volunteerId', basis: 'internship' }))
   if (!volunteer.birthOn && !volunteer.pesel)
     found.push(obstacle('stop', 'volunteerWithoutIdentity', { field: 'volunteerId' }))
   else if (!birthDayOf(volunteer)) found.push(obstacle('stop', 'birthDateUnknown', { field: 'volunteerId' }))
@@ -165,21 +168,30 @@ function costObstacles(agreement: AgreementFields): Obstacle[] {
     : [obstacle('hint', 'waiverNeedsSignature', { field: 'travelCosts', basis: 'waiver' })]
 }
 
+/** The legal basis of acting for a volunteer, by why that is needed. */
+export const representationBasis = {
+  child: 'minorsUnder13',
+  minor: 'minors13to17',
+  fullyIncapacitated: 'fullyIncapacitated',
+  partlyIncapacitated: 'partlyIncapacitated',
+} as const satisfies Record<string, Basis>
+
 function minorObstacles(
   agreement: AgreementFields,
   { volunteer, unit, admission }: AgreementSurroundings,
 ): Obstacle[] {
   const found: Obstacle[] = []
-  const capacity = capacityAtConclusion(volunteer, agreement.concludedOn)
-  if (capacity === 'limited' || capacity === 'none') {
-    const basis = capacity === 'none' ? 'minorsUnder13' : 'minors13to17'
+  const represented = representedAs(volunteer, agreement.concludedOn)
+  if (represented) {
+    const basis = representationBasis[represented]
     if (!agreement.guardianName || !agreement.guardianRelation) {
       found.push(obstacle('stop', 'guardianMissing', { field: 'guardianName', basis }))
     }
     if (!agreement.guardianPhone)
       found.push(obstacle('warning', 'guardianPhoneMissing', { field: 'guardianPhone' }))
-    for (const { age, day } of birthdaysDuring(volunteer, agreement))
-      found.push(obstacle('hint', age === 18 ? 'comesOfAge' : 'turns13', { params: { day } }))
+    if (isMinorOn(birthDayOf(volunteer), agreement.concludedOn))
+      for (const { age, day } of birthdaysDuring(volunteer, agreement))
+        found.push(obstacle('hint', age === 18 ? 'comesOfAge' : 'turns13', { params: { day } }))
   }
   if (agreement.worksWithMinors) {
     const rest = { field: 'worksWithMinors', basis: 'workWithMinors' } as const

@@ -1,6 +1,12 @@
 import { addDays, addYears, type Day, daysBetween } from '../../kit/dates.ts'
 import { pluralForm } from '../../kit/polish.ts'
-import { birthDayOf, type LegalCapacity, legalCapacityOn } from '../volunteers/volunteers.rules.ts'
+import {
+  birthDayOf,
+  type CapacityFacts,
+  capacityOn,
+  isMinorOn,
+  type LegalCapacity,
+} from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
 
 /** The longest service that counts as "not longer than 30 days" (UDPP art. 44 ust. 4, art. 46 ust. 3). */
@@ -38,15 +44,15 @@ export function insuranceFor(startsOn: Day, endsOn: Day | null): 'nnw' | 'state'
 }
 
 /** What the volunteer may do alone on the day of conclusion. */
-export function capacityAtConclusion(
-  volunteer: { birthOn: Day | null; pesel: string },
-  concludedOn: Day,
-): LegalCapacity {
-  return legalCapacityOn(birthDayOf(volunteer), concludedOn)
+export function capacityAtConclusion(volunteer: CapacityFacts, concludedOn: Day): LegalCapacity {
+  return capacityOn(volunteer, concludedOn)
 }
 
-/** What the volunteer may do alone on a day of service: by age, as on the day of conclusion. */
-export function capacityOnDay(volunteer: { birthOn: Day | null; pesel: string }, day: Day): LegalCapacity {
+/**
+ * What the volunteer may do alone on a day of service, told as on the day of conclusion: who was a minor then may be of age
+ * by now.
+ */
+export function capacityOnDay(volunteer: CapacityFacts, day: Day): LegalCapacity {
   return capacityAtConclusion(volunteer, day)
 }
 
@@ -73,13 +79,28 @@ export function areCostsClosed({
   return travelCosts === 'waived' && waiverSignedOn !== null
 }
 
-/** The template of the document: by the volunteer's age first, then by length. */
+/**
+ * Why a volunteer does not conclude alone: a child under 13, a minor from 13 on, an adult who is incapacitated wholly or in
+ * part. Null for one who does, and where the age is not known.
+ */
+export function representedAs(
+  volunteer: CapacityFacts,
+  concludedOn: Day,
+): 'child' | 'minor' | 'fullyIncapacitated' | 'partlyIncapacitated' | null {
+  const capacity = capacityAtConclusion(volunteer, concludedOn)
+  if (capacity !== 'none' && capacity !== 'limited') return null
+  const isMinor = isMinorOn(birthDayOf(volunteer), concludedOn)
+  if (capacity === 'limited') return isMinor ? 'minor' : 'partlyIncapacitated'
+  return isMinor && volunteer.legalStatus !== 'fullyIncapacitated' ? 'child' : 'fullyIncapacitated'
+}
+
+/** The template of the document: by the volunteer's legal capacity first, then by length. */
 export type AgreementTemplate = 'agreement-long' | 'agreement-short' | 'agreement-minor'
 
 /** Which of the three documents is printed. */
 export function templateFor(
   agreement: Pick<AgreementFields, 'startsOn' | 'endsOn' | 'concludedOn'>,
-  volunteer: { birthOn: Day | null; pesel: string },
+  volunteer: CapacityFacts,
 ): AgreementTemplate {
   const capacity = capacityAtConclusion(volunteer, agreement.concludedOn)
   if (capacity === 'limited' || capacity === 'none') return 'agreement-minor'

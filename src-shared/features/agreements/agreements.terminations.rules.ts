@@ -2,8 +2,12 @@ import { addDays, type Day } from '../../kit/dates.ts'
 import { whyMayNotSign } from '../signatories/signatories.rules.ts'
 import type { AgreementLife } from './agreements.annexes.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
-import type { AgreementSurroundings, Obstacle } from './agreements.obstacles.rules.ts'
-import { capacityAtConclusion, isLongService } from './agreements.rules.ts'
+import {
+  type AgreementSurroundings,
+  type Obstacle,
+  representationBasis,
+} from './agreements.obstacles.rules.ts'
+import { isLongService, representedAs } from './agreements.rules.ts'
 import type { TerminationFields } from './agreements.terminations.contract.ts'
 
 /**
@@ -115,11 +119,13 @@ function signingObstacles(
       basis: 'authorisation',
     })
   if (givenOn > today) found.push(obstacle('warning', 'terminationInFuture'))
-  const capacity = capacityAtConclusion(volunteer, givenOn)
-  const isTheirs = mode === 'mutual' || party === 'volunteer'
-  if (isTheirs && capacity === 'limited')
-    found.push(obstacle('warning', 'terminationNeedsConsent', { basis: 'minors13to17' }))
-  if (isTheirs && capacity === 'none')
-    found.push(obstacle('warning', 'terminationByGuardian', { basis: 'minorsUnder13' }))
+  const represented = representedAs(volunteer, givenOn)
+  if (represented && (mode === 'mutual' || party === 'volunteer')) {
+    const isByGuardian = represented === 'child' || represented === 'fullyIncapacitated'
+    const basis = representationBasis[represented]
+    found.push(
+      obstacle('warning', isByGuardian ? 'terminationByGuardian' : 'terminationNeedsConsent', { basis }),
+    )
+  }
   return found
 }

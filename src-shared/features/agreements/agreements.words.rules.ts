@@ -1,6 +1,7 @@
 import { type Day, formatDayInWords } from '../../kit/dates.ts'
 import { formatAmount } from '../../kit/money.ts'
 import type { AgreementFields } from './agreements.contract.ts'
+import { guardianWords } from './agreements.representation.document.ts'
 import { insuranceFor, weeklyTimeInWords } from './agreements.rules.ts'
 
 /** What stands where something is missing. */
@@ -102,19 +103,10 @@ export function insuranceClauses(agreement: Insurance, clause: Clause): string[]
   ]
 }
 
-/** What a guardian is to the volunteer, as documents say it. */
-export const relationWords = {
-  '': blank,
-  parent: 'rodzic',
-  legalGuardian: 'opiekun prawny',
-  fosterParent: 'rodzic zastępczy',
-  other: 'przedstawiciel ustawowy',
-} as const
-
 /** `Hanna Łukasik (rodzic)` */
 export function guardianInWords({
   guardianName,
   guardianRelation,
 }: Pick<AgreementFields, 'guardianName' | 'guardianRelation'>): string {
-  return `${guardianName || blank} (${relationWords[guardianRelation]})`
+  return `${guardianName || blank} (${guardianWords[guardianRelation]})`
 }

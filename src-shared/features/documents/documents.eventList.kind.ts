@@ -1,6 +1,6 @@
 import { formatDayInWords } from '../../kit/dates.ts'
 import type { Volunteer } from '../volunteers/volunteers.contract.ts'
-import { birthDayOf, legalCapacityOn } from '../volunteers/volunteers.rules.ts'
+import { birthDayOf, capacityOn, isMinorOn } from '../volunteers/volunteers.rules.ts'
 import { admissionProblems } from './documents.admission.rules.ts'
 import { type DocumentProblem, type DocumentSource, defineKind } from './documents.kind.ts'
 import { fullNameOf } from './documents.words.rules.ts'
@@ -72,7 +72,7 @@ export const eventList = defineKind({
         statement: clause('eventList.statement'),
         people: people.map((volunteer) => ({
           name: fullNameOf(volunteer),
-          isMinor: capacityOn(volunteer, eventOn ?? issuedOn) === 'limited',
+          note: noteOn(volunteer, eventOn ?? issuedOn),
         })),
       },
       signatures: [],
@@ -88,8 +88,12 @@ function problem(
   return { key: `documents.problems.${name}`, level, ...rest }
 }
 
-function capacityOn(volunteer: Volunteer, day: string) {
-  return legalCapacityOn(birthDayOf(volunteer), day)
+/** What stands below the name of somebody to whose service a representative consents. */
+function noteOn(volunteer: Volunteer, day: string): string {
+  if (capacityOn(volunteer, day) !== 'limited') return ''
+  return isMinorOn(birthDayOf(volunteer), day)
+    ? 'osoba małoletnia – zgoda w załączeniu'
+    : 'zgoda przedstawiciela ustawowego w załączeniu'
 }
 
 /** For a minor the consent of the guardian is needed; for a child the guardian makes an agreement, which no list replaces. */
@@ -100,11 +104,25 @@ function ageProblems(
 ): DocumentProblem[] {
   const params = { name: fullNameOf(volunteer) }
   const person = String(volunteer.id)
-  switch (capacityOn(volunteer, eventOn ?? source.issuedOn)) {
+  const day = eventOn ?? source.issuedOn
+  const isMinor = isMinorOn(birthDayOf(volunteer), day)
+  switch (capacityOn(volunteer, day)) {
     case 'limited':
-      return [problem('warning', 'eventMinor', { params, person, basis: 'minorConsent' })]
+      return [
+        problem('warning', isMinor ? 'eventMinor' : 'eventPartlyIncapacitated', {
+          params,
+          person,
+          basis: 'minorConsent',
+        }),
+      ]
     case 'none':
-      return [problem('stop', 'eventChild', { params, person })]
+      return [
+        problem(
+          'stop',
+          volunteer.legalStatus === 'fullyIncapacitated' ? 'eventFullyIncapacitated' : 'eventChild',
+          { params, person },
+        ),
+      ]
     case 'unknown':
       return [problem('warning', 'eventAgeUnknown', { params, person })]
     case 'full':
