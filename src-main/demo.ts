@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { demoPassword } from '#shared/features/accounts/accounts.rules.ts'
 import type { AgreementFields } from '#shared/features/agreements/agreements.contract.ts'
 import { agreementFields } from '#shared/features/agreements/agreements.fields.contract.ts'
+import { checkFields } from '#shared/features/child-protection/child-protection.contract.ts'
 import type { Centre } from '#shared/features/settings/settings.contract.ts'
 import { volunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
 import { addDays, addYears, type Day, dayInPoland } from '#shared/kit/dates.ts'
@@ -13,8 +14,10 @@ import type { Tx } from './database/database.ts'
 import { createAccount, hashPassword } from './features/accounts/accounts.service.ts'
 import { agreementImport } from './features/agreements/agreements.import.ts'
 import { draftAgreement, signAgreement } from './features/agreements/agreements.service.ts'
+import { noteCheck } from './features/child-protection/child-protection.service.ts'
 import { finishDocuments } from './features/documents/documents.service.ts'
 import { guessOptions } from './features/imports/imports.reader.ts'
+import { beginRequirements, settleDueStatuses } from './features/requirements/requirements.service.ts'
 import { installCentre } from './features/settings/settings.service.ts'
 import { createSignatory } from './features/signatories/signatories.service.ts'
 import { staffImport } from './features/staff/staff.import.ts'
@@ -71,6 +74,7 @@ export async function fillDemo(services: Services, resourcesFolder: string, now:
   )
   await inTransaction(services.storage, async (tx) => {
     await installCentre(tx, centre, { isDemo: true, at })
+    await beginRequirements(tx, today, at)
     const context = {
       tx,
       now: at,
@@ -94,6 +98,7 @@ export async function fillDemo(services: Services, resourcesFolder: string, now:
     await importFile(context, staffImport, staff)
     await importFile(context, volunteerImport, volunteers)
     await importFile(context, agreementImport, agreements)
+    await settleDueStatuses(context)
     await thisYear(context, dayCentre.id)
   })
   await finishDocuments(services)
@@ -189,6 +194,7 @@ async function thisYear(context: DemoContext, dayCentreId: number): Promise<void
   })
   const sign = async (names: string, fields: object) => {
     const volunteerId = await idOf(tx, names)
+    if ('worksWithMinors' in fields) await admit(context, volunteerId, addDays(today, -150))
     const id = await draftAgreement(context, agreementFields.parse({ ...fields, volunteerId }))
     await signAgreement(context, { id, version: 1 })
   }
@@ -220,6 +226,19 @@ async function thisYear(context: DemoContext, dayCentreId: number): Promise<void
       agreementFields.parse({ ...withChildren, ...begun(-7, 190), concludedOn: today, volunteerId }),
     )
   }
+}
+
+/** What the gate before work with minors asks of a Polish citizen, on one day. */
+async function admit(context: Parameters<typeof noteCheck>[0], volunteerId: number, doneOn: Day) {
+  const checks = [
+    { kind: 'restrictedRegister', result: 'clear' },
+    { kind: 'commissionRegister', result: 'clear' },
+    { kind: 'criminalRecord', result: 'clear', issuedOn: doneOn },
+    { kind: 'declaration', citizenships: ['PL'] },
+    { kind: 'standards', standardsFrom: '2024-08-15' },
+  ]
+  for (const check of checks)
+    await noteCheck(context, checkFields.parse({ ...check, volunteerId, doneOn, checkedBy: 'Ewa Referent' }))
 }
 
 /** A pupil of sixteen. */

@@ -19,6 +19,7 @@ import { issuePaper } from './features/documents/documents.issuing.service.ts'
 import { finishDocuments } from './features/documents/documents.service.ts'
 import { forgetStaleImports } from './features/imports/imports.service.ts'
 import { failInterruptedPrinting } from './features/print-queue/print-queue.service.ts'
+import { beginRequirements } from './features/requirements/requirements.service.ts'
 import { isSetUp } from './features/settings/settings.service.ts'
 import { installMissingTextBlocks } from './features/text-blocks/text-blocks.service.ts'
 import { handlers } from './handlers.ts'
@@ -73,6 +74,7 @@ export async function createServer(options: ServerOptions) {
     issuePaper,
     forget,
     served,
+    foundCentre: beginRequirements,
     fillDemo: () => fillDemo(services, options.resourcesFolder, now()),
   }
   const { router, idle } = buildRouter(contract, handlers, {

@@ -9,7 +9,13 @@ export const roles = ['administrator', 'clerk', 'hr', 'supervisor', 'head', 'vie
 export type Role = (typeof roles)[number]
 
 const staffRegisters: Permission[] = ['units.read', 'staff.read', 'positions.read']
-const registers: Permission[] = ['volunteers.read', 'agreements.read', 'hours.read', ...staffRegisters]
+const registers: Permission[] = [
+  'volunteers.read',
+  'agreements.read',
+  'hours.read',
+  'requirements.read',
+  ...staffRegisters,
+]
 const staffWork: Permission[] = ['units.write', 'staff.write', 'positions.write']
 
 /** A document shows the PESEL, so who may not read it may not open documents either. */
@@ -38,6 +44,7 @@ const clerkWork: Permission[] = [
   'agreements.sign',
   'hours.write',
   'hours.confirm',
+  'requirements.complete',
   'documents.print',
   'documents.write',
   'cases.read',
@@ -56,6 +63,8 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     ...clerkWork,
     ...staffWork,
     'volunteers.anonymise',
+    'requirements.exempt',
+    'requirements.configure',
     'signatories.write',
     'letterheads.write',
     'cases.manage',

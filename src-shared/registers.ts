@@ -4,6 +4,7 @@ import { casesRegister } from './features/cases/cases.register.ts'
 import { documentsRegister } from './features/documents/documents.register.ts'
 import { historyRegister } from './features/history/history.register.ts'
 import { hoursRegister } from './features/hours/hours.register.ts'
+import { requirementsRegister } from './features/requirements/requirements.register.ts'
 import { staffRegister } from './features/staff/staff.register.ts'
 import { unitsRegister } from './features/units/units.register.ts'
 import { volunteersRegister } from './features/volunteers/volunteers.register.ts'
@@ -20,4 +21,5 @@ export const registers: readonly Register[] = [
   historyRegister,
   binRegister,
   hoursRegister,
+  requirementsRegister,
 ]

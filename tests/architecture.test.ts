@@ -126,6 +126,7 @@ const order = [
   'cases',
   'hours',
   'agreements',
+  'requirements',
   'child-protection',
   'name-forms',
   'volunteers',

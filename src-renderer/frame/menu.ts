@@ -1,6 +1,7 @@
 import {
   IconCalendarStats,
   IconChartBar,
+  IconChecklist,
   IconClockHour4,
   IconFileImport,
   IconFileText,
@@ -68,6 +69,7 @@ export const menu: {
       | '/volunteers'
       | '/agreements'
       | '/hours'
+      | '/requirements'
       | '/volunteering-report'
       | '/staff'
       | '/staff/headcount'
@@ -86,6 +88,7 @@ export const menu: {
       | 'volunteers.title'
       | 'agreements.title'
       | 'hours.title'
+      | 'requirements.listTitle'
       | 'volunteeringReport.title'
       | 'staff.title'
       | 'staff.headcount.title'
@@ -115,6 +118,12 @@ export const menu: {
         permission: 'agreements.read',
       },
       { to: '/hours', text: 'hours.title', icon: IconClockHour4, permission: 'hours.read' },
+      {
+        to: '/requirements',
+        text: 'requirements.listTitle',
+        icon: IconChecklist,
+        permission: 'requirements.read',
+      },
       {
         to: '/volunteering-report',
         text: 'volunteeringReport.title',

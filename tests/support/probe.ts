@@ -59,6 +59,7 @@ export async function openProbe() {
     issuePaper: async () => 0,
     forget: async () => {},
     fillDemo: async () => {},
+    foundCentre: async () => {},
   }
   let release = () => {}
   const words = async () => {

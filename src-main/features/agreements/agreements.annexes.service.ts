@@ -22,6 +22,7 @@ import { cancelDocument, freezePdfs } from '../../documents/issuing.ts'
 import { type CommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import { settleStatus } from '../requirements/requirements.service.ts'
 import * as queries from './agreements.annexes.queries.ts'
 import { copiesFor, referencesOf, surroundingsOf } from './agreements.document.service.ts'
 import * as life from './agreements.life.queries.ts'
@@ -151,6 +152,7 @@ export async function concludeAnnex(
     before: told(before, draft.unitBeforeName),
     after: { annex: sequence, validFrom: draft.validFrom, ...told(changes, draft.unitName) },
   })
+  await settleStatus(context, base.volunteerId)
   return getAnnex(tx, id)
 }
 
@@ -193,9 +195,10 @@ export async function settleAnnexes(tx: Tx, today: Day): Promise<void> {
 }
 
 async function cancelAnnex(
-  { tx, record }: Writing,
+  context: Writing,
   { id, version, reason }: { id: number; version: number; reason: string },
 ): Promise<Annex> {
+  const { tx, record } = context
   const annex = await getAnnex(tx, id)
   const all = await queries.listAnnexes(tx, annex.agreementId)
   if (annex.status !== 'concluded') throw ruleBroken('agreements.errors.annexNotConcluded')
@@ -218,6 +221,7 @@ async function cancelAnnex(
     before: { annex: annex.sequence, ...told(annex.changes, annex.unitName) },
     after: { cancelReason: reason, ...told(annex.before, annex.unitBeforeName) },
   })
+  await settleStatus(context, agreement.volunteerId)
   return getAnnex(tx, id)
 }
 

@@ -13,6 +13,7 @@ import { cancelDocument, freezePdfs } from '../../documents/issuing.ts'
 import { type CommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import { settleStatus } from '../requirements/requirements.service.ts'
 import { refuseStopped } from './agreements.annexes.service.ts'
 import { copiesFor, referencesOf } from './agreements.document.service.ts'
 import * as life from './agreements.life.queries.ts'
@@ -78,6 +79,7 @@ export async function terminateAgreement(
     before: { endsOn: agreement.endsOn },
     after: { endsOn, endedBy: mode, givenOn },
   })
+  await settleStatus(context, agreement.volunteerId)
   return getTermination(tx, id)
 }
 
@@ -99,7 +101,8 @@ export const terminationsHandlers: Handlers<typeof terminationsContract> = {
     },
   }),
 
-  cancel: async ({ tx, record }, { id, version, reason }) => {
+  cancel: async (context, { id, version, reason }) => {
+    const { tx, record } = context
     const termination = await getTermination(tx, id)
     if (termination.status !== 'concluded') throw ruleBroken('agreements.errors.terminationCancelled')
     const agreement = await getAgreement(tx, termination.agreementId)
@@ -114,6 +117,7 @@ export const terminationsHandlers: Handlers<typeof terminationsContract> = {
       before: { endsOn: agreement.endsOn, endedBy: agreement.endedBy },
       after: { endsOn: termination.endsBefore, cancelReason: reason },
     })
+    await settleStatus(context, agreement.volunteerId)
     return getTermination(tx, id)
   },
 }
