@@ -242,13 +242,3 @@ export async function markAnnexCancelled(
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
-
-/** How many annexes an agreement has, drafts and cancelled ones included. */
-export async function countAnnexes(db: Db, agreementId: number): Promise<number> {
-  const { count } = await db
-    .selectFrom('agreement_annexes')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('agreement_id', '=', agreementId)
-    .executeTakeFirstOrThrow()
-  return count
-}

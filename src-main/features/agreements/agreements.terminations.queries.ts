@@ -104,13 +104,3 @@ export async function markTerminationCancelled(
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
-
-/** Does an agreement have an end that was entered, cancelled since or not? */
-export async function hasTermination(db: Db, agreementId: number): Promise<boolean> {
-  const found = await db
-    .selectFrom('agreement_terminations')
-    .select('id')
-    .where('agreement_id', '=', agreementId)
-    .executeTakeFirst()
-  return found !== undefined
-}

@@ -97,7 +97,7 @@ function AnnexStep({ annex, isTerminated }: { annex: Annex; isTerminated: boolea
         {(Object.keys(changes) as (keyof AnnexChanges)[]).map((field) => (
           <li key={field}>
             {t('agreements.timeline.change', {
-              clause: t(`agreements.fields.${field}`),
+              clause: t(field === 'endsOn' ? 'agreements.annexes.clauses.end' : `agreements.fields.${field}`),
               before: shown(field, before[field]),
               after: shown(field, changes[field]),
             })}

@@ -30,7 +30,7 @@ export function AnnexChangeList({ before, changes }: AnnexChangeListProps) {
         {fields.map((field) => (
           <Table.Tr key={field}>
             <Table.Th scope="row" fw={500}>
-              {t(`agreements.fields.${field}`)}
+              {t(field === 'endsOn' ? 'agreements.annexes.clauses.end' : `agreements.fields.${field}`)}
             </Table.Th>
             <Table.Td c="dimmed">{shown(field, before[field])}</Table.Td>
             <Table.Td>{shown(field, changes[field])}</Table.Td>

@@ -142,7 +142,7 @@ export function AnnexForm({ agreement, volunteer, initial, onSaved, onCancel }: 
       <div className={classes.form}>
         {check.data && (
           <>
-            <Panel title={t('agreements.annexes.what')}>
+            <Panel title={t('agreements.annexes.compare')}>
               <AnnexChangeList before={check.data.before} changes={check.data.changes} />
             </Panel>
             <Obstacles obstacles={check.data.obstacles} />

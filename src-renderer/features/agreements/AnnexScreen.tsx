@@ -52,7 +52,9 @@ export function AnnexScreen() {
             <Link to="/volunteers/$id" params={{ id: data.volunteerId }}>
               {data.volunteerName}
             </Link>
-            <span>{t('agreements.annexes.concludedOn', { day: formatDay(data.concludedOn) })}</span>
+            {status !== 'draft' && (
+              <span>{t('agreements.annexes.concludedOn', { day: formatDay(data.concludedOn) })}</span>
+            )}
             <span>
               {t(data.inForceSince ? 'agreements.annexes.inForce' : 'agreements.annexes.waits', {
                 day: formatDay(validFrom),

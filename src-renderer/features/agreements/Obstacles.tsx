@@ -6,12 +6,12 @@ import { Notice } from '../../ui/Notice.tsx'
 import { shownParams } from './obstacleParams.ts'
 
 /** What stands in the way of concluding, what needs a look, and why (the legal basis). */
-export function Obstacles({ obstacles }: { obstacles: Obstacle[] }) {
+export function Obstacles({ obstacles, ready }: { obstacles: Obstacle[]; ready?: string }) {
   const { t } = useTranslation()
   const stops = obstacles.filter(({ level }) => level === 'stop').length
   return (
     <Stack gap={6} aria-live="polite">
-      {stops === 0 && <Notice tone="good">{t('agreements.law.ready')}</Notice>}
+      {stops === 0 && <Notice tone="good">{ready ?? t('agreements.law.ready')}</Notice>}
       {obstacles.map(({ key, level, params, basis }) => (
         <Notice key={key} tone={level} label={t(`agreements.law.${level}`)}>
           {textOf({ key, params: shownParams({ params }) })}{' '}

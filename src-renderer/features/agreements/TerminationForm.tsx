@@ -171,7 +171,11 @@ export function TerminationForm({ agreement, initial, onSaved, onCancel }: Termi
         />
         <ConflictDialog record={record} register="agreements" labelOf={() => undefined} />
       </form>
-      <div className={classes.form}>{check.data && <Obstacles obstacles={check.data.obstacles} />}</div>
+      <div className={classes.form}>
+        {check.data && (
+          <Obstacles obstacles={check.data.obstacles} ready={t('agreements.terminations.ready')} />
+        )}
+      </div>
     </div>
   )
 }

@@ -103,6 +103,8 @@ const ofTheAgreement = new Set(
     'tasksMissing',
     'timeMissing',
     'costsNotEstablished',
+    'waiverNeedsSignature',
+    'nnwAdvised',
     'startsBeforeConclusion',
     'otherYear',
   ].map((name) => `agreements.obstacles.${name}`),

@@ -163,6 +163,7 @@ export const agreementsLifeEn: Translation<typeof agreementsLifePl> = {
     concludedOn: 'concluded on {{day}}',
     what: 'What changes',
     whatHint: 'Choose the parts of the agreement that are to change. The others stay as they are.',
+    compare: 'Comparison',
     nothingYet: 'Nothing changes yet.',
     before: 'Now',
     after: 'Then',
@@ -209,6 +210,7 @@ export const agreementsLifeEn: Translation<typeof agreementsLifePl> = {
     },
     paper: 'Terminated on paper; no document will be issued',
     mode: 'Way of termination',
+    ready: 'Nothing stands in the way',
     modes: {
       notice: 'with notice',
       mutual: 'by agreement of both',

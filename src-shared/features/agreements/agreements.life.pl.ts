@@ -162,6 +162,7 @@ export const agreementsLifePl = {
     concludedOn: 'zawarto {{day}}',
     what: 'Co się zmienia',
     whatHint: 'Zaznacz części porozumienia, które mają się zmienić. Pozostałe zostaną bez zmian.',
+    compare: 'Porównanie',
     nothingYet: 'Na razie nic się nie zmienia.',
     before: 'Jest',
     after: 'Będzie',
@@ -214,6 +215,7 @@ export const agreementsLifePl = {
     },
     paper: 'Rozwiązano na papierze; program nie wyda dokumentu',
     mode: 'Sposób rozwiązania',
+    ready: 'Nic nie stoi na przeszkodzie',
     modes: {
       notice: 'z upływem okresu wypowiedzenia',
       mutual: 'za porozumieniem stron',

@@ -10,7 +10,9 @@ import {
 } from '#shared/features/agreements/agreements.annexes.rules.ts'
 import { daysWithoutGap } from '#shared/features/agreements/agreements.obstacles.rules.ts'
 import {
+  areCostsClosed,
   birthdaysDuring,
+  capacityOnDay,
   formFor,
   insuranceFor,
   isLongService,
@@ -347,4 +349,20 @@ describe('birthdays during an agreement', () => {
   ])('of somebody born on %s, from %s to %s', (birthOn, startsOn, endsOn, expected) => {
     expect(birthdaysDuring({ birthOn, pesel: '' }, { startsOn, endsOn })).toEqual(expected)
   })
+})
+
+test('costs are closed by a waiver of all of them that was signed, and by nothing less', () => {
+  const costs = (travelCosts: 'waived' | 'partlyWaived' | 'reimbursed', waiverSignedOn: string | null) =>
+    areCostsClosed({ travelCosts, waiverSignedOn })
+  expect(costs('waived', '2026-11-22')).toBe(true)
+  expect(costs('waived', null)).toBe(false)
+  expect(costs('partlyWaived', '2026-11-22')).toBe(false)
+  expect(costs('reimbursed', null)).toBe(false)
+})
+
+test('what a volunteer may do alone is told for each day of service', () => {
+  const volunteer = { birthOn: '2008-12-24', pesel: '', legalStatus: 'byAge' } as const
+  expect(
+    ['2021-12-23', '2021-12-24', '2026-12-23', '2026-12-24'].map((day) => capacityOnDay(volunteer, day)),
+  ).toEqual(['none', 'limited', 'limited', 'full'])
 })
