@@ -4,7 +4,7 @@ import type { Agreement, AgreementFields } from '#shared/features/agreements/agr
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { writeSearchWords } from '../../database/search.ts'
-import * as queries from './agreements.queries.ts'
+import { columns, wordsOf } from './agreements.columns.queries.ts'
 
 /** What has become of an agreement until now. */
 export async function lifeOf(db: Db, id: number): Promise<AgreementLife> {
@@ -61,11 +61,11 @@ export async function updateTerms(
   }: AgreementFields & Pick<Agreement, 'id' | 'version' | 'number' | 'waiverSignedOn'>,
   { annexCount, endedBy }: Outcome,
 ): Promise<boolean> {
-  const words = queries.wordsOf(agreement, number)
+  const words = wordsOf(agreement, number)
   const result = await tx
     .updateTable('agreements')
     .set({
-      ...queries.columns(agreement),
+      ...columns(agreement),
       waiver_signed_on: waiverSignedOn,
       ...(annexCount !== undefined && { annex_count: annexCount }),
       ...(endedBy !== undefined && { ended_by: endedBy }),

@@ -17,7 +17,7 @@ import { cancelDocument, freezePdfs, issueDocument } from '../../documents/issui
 import { lastNumbers, noteNumber, numberKey, takeBackNumber, takeNumber } from '../../documents/numbering.ts'
 import { drawToday } from '../../documents/templates.ts'
 import { type PublicCommandContext, unitScope } from '../../kit/context.ts'
-import { conflict, fieldRefused, ruleBroken } from '../../kit/errors.ts'
+import { conflict, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { bulkHandlers } from '../../kit/register/bulk.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
@@ -29,13 +29,13 @@ import { markStatusDoubtful } from '../volunteers/volunteers.service.ts'
 import { annexesHandlers } from './agreements.annexes.service.ts'
 import { documentOf, referencesOf, surroundingsOf } from './agreements.document.service.ts'
 import * as importQueries from './agreements.import.queries.ts'
-import * as life from './agreements.life.queries.ts'
 import { agreementsList } from './agreements.list.queries.ts'
 import type { agreementsMergingHandlers } from './agreements.merging.service.ts'
 import * as queries from './agreements.queries.ts'
 import { getAgreement } from './agreements.reader.ts'
 import { renewalHandlers } from './agreements.renewal.service.ts'
 import { terminationsHandlers } from './agreements.terminations.service.ts'
+import { noteWaiver } from './agreements.waiver.service.ts'
 
 /** The series of agreement numbers; `{nr}/{rok}` is what the registers of offices use. */
 const series = 'agreements'
@@ -279,24 +279,7 @@ export const agreementsHandlers: Omit<
     return after
   },
 
-  noteWaiver: async ({ tx, record, today }, { id, version, signedOn }) => {
-    const before = await getAgreement(tx, id)
-    if (before.status !== 'signed') throw ruleBroken('agreements.errors.notConcluded')
-    if (before.travelCosts !== 'waived' && before.travelCosts !== 'partlyWaived')
-      throw ruleBroken('agreements.errors.noWaiver')
-    if (signedOn && signedOn > today) throw fieldRefused('signedOn', 'agreements.errors.signedInFuture')
-    if (!(await life.updateWaiverDay(tx, id, version, signedOn))) throw conflict(before)
-    const after = await getAgreement(tx, id)
-    const told = ({ waiverSignedOn }: Agreement) => ({ waiverSignedOn })
-    await record({
-      kind: 'agreements',
-      recordId: id,
-      action: 'waiverNoted',
-      before: told(before),
-      after: told(after),
-    })
-    return after
-  },
+  noteWaiver,
 
   annexes: { ...annexesHandlers, ...renewalHandlers },
 

@@ -1,10 +1,7 @@
 import { addDays, addYears, type Day } from '../../kit/dates.ts'
-import type { Annex, AnnexChanges } from '../agreements/agreements.annexes.contract.ts'
-import { changedClauses, termsBefore } from '../agreements/agreements.annexes.rules.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
 import { agreementDocument } from '../agreements/agreements.document.ts'
 import { agreementFields } from '../agreements/agreements.fields.contract.ts'
-import type { Termination } from '../agreements/agreements.terminations.contract.ts'
 import { documentData } from '../documents/documents.envelope.document.ts'
 import { type AnyDocumentKind, type InputField, inputSchema } from '../documents/documents.kind.ts'
 import type { HeadParts } from '../letterheads/letterheads.rules.ts'
@@ -12,6 +9,7 @@ import type { Centre } from '../settings/settings.contract.ts'
 import { unitFields } from '../units/units.contract.ts'
 import { type Volunteer, volunteerFields } from '../volunteers/volunteers.contract.ts'
 import type { TemplateKind } from './templates.rules.ts'
+import { sampleAnnex, sampleSignatory, sampleTermination } from './templates.sampleRecords.rules.ts'
 
 /** An example with which a template is drawn while it is written; `name` is the key of a text. */
 export interface TemplateSample {
@@ -139,7 +137,6 @@ function sampleAgreement(
 }
 
 const sampleUnit = unitFields.parse({ name: 'Świetlica „Promyk”', address: 'ul. Głęboka 11', symbol: 'SP' })
-const sampleSignatory = { fullName: 'Maria Dyrektorska', position: 'Dyrektor', authorisation: '' }
 
 function sampleChecks(startsOn: Day) {
   const keys = [
@@ -187,8 +184,8 @@ function kindSample(kind: AnyDocumentKind, name: TemplateSample['name'], around:
     staff: null,
     nameForms: null,
     agreement,
-    annex: sampleAnnex(agreement, name, today),
-    termination: sampleTermination(name, today),
+    annex: sampleAnnex(agreement, name === 'short', today),
+    termination: sampleTermination(name === 'short', today),
     agreements: [agreement],
     signatory: sampleSignatory,
     issuedOn: today,
@@ -212,68 +209,6 @@ function kindSample(kind: AnyDocumentKind, name: TemplateSample['name'], around:
     place: centre.town,
     mark: null,
   })
-}
-
-function sampleAnnex(agreement: Agreement, name: TemplateSample['name'], today: Day): Annex {
-  const endsOn = addDays(today, 90)
-  const full: AnnexChanges = {
-    endsOn,
-    tasks: [...agreement.tasks, 'prowadzenie zajęć plastycznych w soboty'],
-    weeklyMinutes: 240,
-    schedule: 'wtorki, czwartki i soboty',
-    coordinator: 'Ewa Świerczyńska',
-    travelCosts: 'waived',
-    waiverScope: '',
-  }
-  const changes: AnnexChanges = name === 'short' ? { endsOn } : full
-  return {
-    id: 1,
-    agreementId: agreement.id,
-    status: 'concluded',
-    sequence: 2,
-    agreementNumber: agreement.number,
-    volunteerId: agreement.volunteerId,
-    volunteerName: agreement.volunteerName,
-    clauses: changedClauses(changes),
-    freeText: '',
-    concludedOn: today,
-    concludedIn: '',
-    validFrom: addDays(today, 1),
-    signatoryId: null,
-    signatoryName: sampleSignatory.fullName,
-    entered: {},
-    changes,
-    before: termsBefore(agreement, changes),
-    unitName: null,
-    unitBeforeName: null,
-    classBefore: 'state',
-    classAfter: 'state',
-    inForceSince: null,
-    documentId: null,
-    cancelReason: '',
-    version: 1,
-  }
-}
-
-function sampleTermination(name: TemplateSample['name'], today: Day): Termination {
-  return {
-    id: 1,
-    agreementId: 1,
-    status: 'concluded',
-    mode: name === 'short' ? 'mutual' : 'notice',
-    party: 'volunteer',
-    givenOn: today,
-    givenIn: '',
-    endsOn: addDays(today, 14),
-    endsBefore: null,
-    reason: '',
-    returns: [],
-    signatoryId: null,
-    signatoryName: sampleSignatory.fullName,
-    documentId: null,
-    cancelReason: '',
-    version: 1,
-  }
 }
 
 /** A value for a field of any type: long enough to show how the page bears it. */
