@@ -1,5 +1,6 @@
 import { dayInPoland } from '#shared/kit/dates.ts'
 import type { Storage } from './database/storage.ts'
+import { settleAnnexes } from './features/agreements/agreements.annexes.service.ts'
 import { settlePlacements } from './features/placements/placements.steps.service.ts'
 import { beginRequirements } from './features/requirements/requirements.service.ts'
 import { bringPostsUpToDate } from './features/staff/staff.posts.service.ts'
@@ -7,7 +8,7 @@ import { settleUnits } from './features/units/units.service.ts'
 import { inTransaction } from './kit/pipeline.ts'
 
 /** LIST: what is brought up to date when a day begins: changes that were entered ahead come into force. */
-const settling = [settleUnits, bringPostsUpToDate, beginRequirements, settlePlacements]
+const settling = [settleUnits, bringPostsUpToDate, settleAnnexes, beginRequirements, settlePlacements]
 
 /** Brings the open database up to date with the day; called when the program starts, and when a day begins. */
 export async function beginDay(storage: Storage, now: Date): Promise<void> {

@@ -15,6 +15,7 @@ import { findCaller } from './features/accounts/accounts.service.ts'
 import { finishEmptying } from './features/bin/bin.service.ts'
 import { installMissingClauses } from './features/clauses/clauses.service.ts'
 import { checkDocumentsIfDue } from './features/documents/documents.check.service.ts'
+import { issuePaper } from './features/documents/documents.issuing.service.ts'
 import { finishDocuments } from './features/documents/documents.service.ts'
 import { forgetStaleImports } from './features/imports/imports.service.ts'
 import { failInterruptedPrinting } from './features/print-queue/print-queue.service.ts'
@@ -70,6 +71,7 @@ export async function createServer(options: ServerOptions) {
     texts: { pl, en },
     tiesOf,
     holdersOf,
+    issuePaper,
     forget,
     served,
     foundCentre: beginRequirements,

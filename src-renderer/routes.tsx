@@ -9,6 +9,7 @@ import { staffRegister } from '#shared/features/staff/staff.register.ts'
 import { unitsRegister } from '#shared/features/units/units.register.ts'
 import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { day } from '#shared/kit/fields.ts'
+import { agreementRoutes } from './agreementRoutes.tsx'
 import { costRoutes } from './costRoutes.tsx'
 import { documentRoutes } from './documentRoutes.tsx'
 import { mergedRegisterOf } from './frame/mergedRegisters.ts'
@@ -76,7 +77,7 @@ const agreementsScreen = createRoute({
 const newAgreementScreen = createRoute({
   getParentRoute: () => root,
   path: '/agreements/new',
-  validateSearch: z.object({ volunteer: optionalId }),
+  validateSearch: z.object({ volunteer: optionalId, like: optionalId }),
   component: lazyRouteComponent(
     () => import('./features/agreements/NewAgreementScreen.tsx'),
     'NewAgreementScreen',
@@ -263,6 +264,7 @@ const tree = root.addChildren([
   importedScreen,
   ...placementRoutes,
   ...costRoutes,
+  ...agreementRoutes,
   ...reportRoutes,
   ...documentRoutes,
   unitsScreen,

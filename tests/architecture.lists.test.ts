@@ -18,6 +18,7 @@ const lists: List[] = [
     listed: /\.contract\.ts$/,
     lists: [
       'src-shared/contract.ts',
+      'src-shared/features/agreements/agreements.contract.ts',
       'src-shared/features/documents/documents.contract.ts',
       'src-shared/features/imports/imports.contract.ts',
       'src-shared/features/volunteers/volunteers.contract.ts',
@@ -31,6 +32,10 @@ const lists: List[] = [
     lists: [
       'src-shared/texts.ts',
       'src-shared/english-texts.ts',
+      'src-shared/features/agreements/agreements.pl.ts',
+      'src-shared/features/agreements/agreements.en.ts',
+      'src-shared/features/imports/imports.pl.ts',
+      'src-shared/features/imports/imports.en.ts',
       'src-shared/features/documents/documents.pl.ts',
       'src-shared/features/documents/documents.en.ts',
       'src-shared/features/volunteers/volunteers.pl.ts',
@@ -49,6 +54,7 @@ const lists: List[] = [
     listed: /^src-renderer\/features\/.*Screen\.tsx$/,
     lists: [
       'src-renderer/routes.tsx',
+      'src-renderer/agreementRoutes.tsx',
       'src-renderer/documentRoutes.tsx',
       'src-renderer/reportRoutes.tsx',
       'src-renderer/placementRoutes.tsx',

@@ -2,6 +2,11 @@ import type { Generated } from 'kysely'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Role } from '#shared/permissions.ts'
 import type {
+  AgreementAnnexesTable,
+  AgreementsTable,
+  AgreementTerminationsTable,
+} from './agreement-tables.ts'
+import type {
   CostLinesTable,
   CostRatesTable,
   CostSettlementsTable,
@@ -181,47 +186,6 @@ interface NumberSeriesTable {
   last_number: number
 }
 
-interface AgreementsTable {
-  id: Generated<number>
-  status: string
-  number: string | null
-  /** `2026/000017`; drafts sort after all numbers of all years (`~` stands above digits). */
-  number_key: string
-  volunteer_id: number
-  unit_id: number | null
-  /** JSON array of texts. */
-  tasks: string
-  weekly_minutes: number | null
-  schedule: string
-  concluded_on: Day
-  concluded_in: string
-  starts_on: Day
-  ends_on: Day | null
-  works_with_minors: Flag
-  is_minors_check_confirmed: Flag
-  nnw_insurer: string
-  nnw_policy: string
-  nnw_provider: string
-  nnw_from: Day | null
-  nnw_to: Day | null
-  travel_costs: string
-  waiver_scope: string
-  notice_days: number
-  signatory_id: number | null
-  project_id: number | null
-  coordinator: string
-  guardian_name: string
-  guardian_relation: string
-  guardian_phone: string
-  notes: string
-  cancel_reason: string
-  document_id: number | null
-  import_id: number | null
-  search_key: string
-  created_at: Instant
-  version: Generated<number>
-}
-
 /** The words of every register's `search_key`, a row a word, so that a search reads a range of an index. */
 interface SearchWordsTable {
   kind: string
@@ -241,6 +205,8 @@ interface TemplateVersionsTable {
 export interface Tables {
   activities: ActivitiesTable
   agreement_activities: AgreementActivitiesTable
+  agreement_annexes: AgreementAnnexesTable
+  agreement_terminations: AgreementTerminationsTable
   frozen_reports: FrozenReportsTable
   hour_entries: HourEntriesTable
   hour_months: HourMonthsTable

@@ -5,6 +5,7 @@ import type { Db, Tx } from '../database/database.ts'
 import type { RefusalReason } from '../database/migrate.ts'
 import type { Storage } from '../database/storage.ts'
 import type { Compiler } from '../documents/compiler.ts'
+import type { IssuePaper } from './papers.ts'
 import type { ServedRegisters } from './register/served.ts'
 import type { ForgetEverywhere, HoldersOf, TiesOf } from './ties.ts'
 
@@ -58,6 +59,8 @@ export interface Services {
   tiesOf: TiesOf
   /** What refers to a record and forbids its removal. */
   holdersOf: HoldersOf
+  /** Issues the document of a record; a feature to the right of the documents asks here. */
+  issuePaper: IssuePaper
   /** Removes what features to the left keep of the person behind a record. */
   forget: ForgetEverywhere
   /** Gives a new centre what features bring that its set-up cannot know, inside the transaction of the set-up. */

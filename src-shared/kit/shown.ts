@@ -16,6 +16,10 @@ const words: Record<string, string> = {
   travelCosts: 'agreements.travelCosts',
   nnwProvider: 'agreements.nnwProviders',
   guardianRelation: 'volunteers.relations',
+  form: 'agreements.forms',
+  endedBy: 'agreements.endings',
+  needs: 'agreements.needs',
+  weekdays: 'agreements.weekdays',
   relation: 'volunteers.relations',
   engagement: 'volunteers.engagements',
   institutionKind: 'volunteers.institutionKinds',
@@ -42,7 +46,7 @@ const words: Record<string, string> = {
 }
 
 /** Fields that hold grosze. */
-const amounts = new Set(['total', 'travelAmount', 'perDiemAmount', 'waivedAmount'])
+const amounts = new Set(['waiverAmount', 'total', 'travelAmount', 'perDiemAmount', 'waivedAmount'])
 
 /**
  * The value of a field as people read it: a word instead of a code, hours instead of minutes, złoty instead of grosze, a day as it is written
@@ -57,7 +61,8 @@ export function shownValue(field: string, value: unknown): ShownValue {
   if (field in words && !Array.isArray(value)) return { key: `${words[field]}.${value}` }
   if (typeof value === 'object' && 'text' in value) return { text: String(value.text) }
   if (amounts.has(field)) return { text: formatAmount(Number(value)) }
-  if (field === 'weeklyMinutes') return { text: String(Number(value) / 60).replace('.', ',') }
+  if (field === 'weeklyMinutes' || field === 'plannedMinutes')
+    return { text: String(Number(value) / 60).replace('.', ',') }
   if (timesOfDay.has(field) && typeof value === 'number') return { text: formatTime(value) }
   if (Array.isArray(value)) return shownList(value)
   return { text: typeof value === 'string' && isDay(value) ? formatDay(value) : String(value) }

@@ -58,6 +58,7 @@ export async function openBicycles() {
     refusal: null,
     tiesOf: async () => [],
     holdersOf: async () => [],
+    issuePaper: async () => 0,
     forget: async () => {},
     served: new Map([['bicycles', { list: bicyclesList, merged: bicyclesMerged } as never]]),
     fillDemo: async () => {},

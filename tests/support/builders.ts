@@ -1,5 +1,11 @@
 import type { z } from 'zod'
-import type { agreementFields } from '#shared/features/agreements/agreements.contract.ts'
+import type { Annex, AnnexFields } from '#shared/features/agreements/agreements.annexes.contract.ts'
+import type { Agreement } from '#shared/features/agreements/agreements.contract.ts'
+import type { agreementFields } from '#shared/features/agreements/agreements.fields.contract.ts'
+import type {
+  Termination,
+  TerminationFields,
+} from '#shared/features/agreements/agreements.terminations.contract.ts'
 import type { centreFields } from '#shared/features/settings/settings.contract.ts'
 import type { postFields, staffFields } from '#shared/features/staff/staff.contract.ts'
 import type { volunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
@@ -99,4 +105,36 @@ export function aMember(
     employedFrom: '2020-02-01',
     ...over,
   }
+}
+
+/** An annex to an agreement, concluded: valid from its day, with what is to change. */
+export async function anAnnex(
+  api: Api,
+  agreement: Agreement,
+  over: Partial<AnnexFields> = {},
+): Promise<Annex> {
+  const { id, signatoryId } = agreement
+  const day = '2026-11-22'
+  const own = { agreementId: id, signatoryId, concludedOn: day, concludedIn: 'Przykładowo', validFrom: day }
+  const draft = await api.agreements.annexes.create({ ...agreement, ...own, ...over })
+  return api.agreements.annexes.conclude({ id: draft.id, version: draft.version })
+}
+
+/** The end of an agreement before its time: with notice of the volunteer. */
+export async function aTermination(
+  api: Api,
+  agreement: Agreement,
+  over: Partial<TerminationFields> = {},
+): Promise<Termination> {
+  const { version } = await api.agreements.get({ id: agreement.id })
+  return api.agreements.terminations.terminate({
+    agreementId: agreement.id,
+    signatoryId: agreement.signatoryId,
+    givenOn: '2026-11-22',
+    givenIn: 'Przykładowo',
+    endsOn: '2026-12-06',
+    returns: ['identyfikator wolontariusza'],
+    version,
+    ...over,
+  })
 }

@@ -56,6 +56,7 @@ export async function openProbe() {
     served: new Map(),
     tiesOf: async () => [],
     holdersOf: async () => [],
+    issuePaper: async () => 0,
     forget: async () => {},
     fillDemo: async () => {},
     foundCentre: async () => {},

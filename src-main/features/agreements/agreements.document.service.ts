@@ -1,6 +1,7 @@
 import type { AgreementFields } from '#shared/features/agreements/agreements.contract.ts'
 import { agreementDocument } from '#shared/features/agreements/agreements.document.ts'
 import type { AgreementSurroundings } from '#shared/features/agreements/agreements.obstacles.rules.ts'
+import { capacityAtConclusion } from '#shared/features/agreements/agreements.rules.ts'
 import { countOfGaps } from '#shared/features/child-protection/child-protection.rules.ts'
 import { signerOf } from '#shared/features/signatories/signatories.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
@@ -28,21 +29,28 @@ export async function referencesOf(db: Db, agreement: AgreementFields) {
   return { volunteer, unit: unit ?? null, signatory: signatory ?? null }
 }
 
-/** What the rules need to know of the world around an agreement; refuses as `referencesOf` does. */
+/**
+ * What the rules need to know of the world around an agreement; refuses as `referencesOf` does.
+ *
+ * @param admittedOn the day for which the gate before work with minors is asked: the first one, unless a change comes later
+ */
 export async function surroundingsOf(
   db: Db,
   agreement: AgreementFields,
   id: number | null,
   today: Day,
+  admittedOn: Day = agreement.startsOn,
 ): Promise<AgreementSurroundings & Awaited<ReturnType<typeof referencesOf>>> {
   const others = await queries.listOthersOfVolunteer(db, agreement.volunteerId, id)
-  const admission = agreement.worksWithMinors ? await admissionAt(db, agreement) : null
+  const admission = agreement.worksWithMinors
+    ? await admissionAt(db, agreement.volunteerId, admittedOn)
+    : null
   return { ...(await referencesOf(db, agreement)), admission, others, today }
 }
 
-/** What the gate before work with minors says of the first day: whether, and how much is missing. */
-async function admissionAt(db: Db, { volunteerId, startsOn }: AgreementFields) {
-  const admission = await admissionOf(db, volunteerId, startsOn)
+/** What the gate before work with minors says of a day: whether, and how much is missing. */
+async function admissionAt(db: Db, volunteerId: number, day: Day) {
+  const admission = await admissionOf(db, volunteerId, day)
   const isUnsettled = admission.missing.some(({ level }) => level === 'warning')
   return { isAdmitted: admission.isAdmitted, missing: countOfGaps(admission), isUnsettled }
 }
@@ -66,4 +74,9 @@ export async function documentOf(
     head: await headParts(db, { unitId: null, projectId: agreement.projectId }),
     clause: await clausesOn(db, agreement.concludedOn),
   })
+}
+
+/** How many copies of a change or an end are printed: who acts for a minor gets one, too. Null for as many as usual. */
+export function copiesFor(volunteer: Parameters<typeof capacityAtConclusion>[0], day: Day): number | null {
+  return capacityAtConclusion(volunteer, day) === 'full' ? null : 3
 }

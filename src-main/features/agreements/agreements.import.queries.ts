@@ -51,3 +51,26 @@ export async function lastSequence(db: Db, year: number): Promise<number> {
     .executeTakeFirst()
   return Number(last?.key.split('/')[1] ?? 0)
 }
+
+/** What refers to these agreements: changes of them, and hours that were served. */
+export async function listReferrers(
+  db: Db,
+  ids: number[],
+): Promise<{ id: number; kind: string; by: number }[]> {
+  const found = []
+  for (const [kind, table] of [
+    ['annexes', 'agreement_annexes'],
+    ['annexes', 'agreement_terminations'],
+    ['hours', 'hour_entries'],
+  ] as const) {
+    const rows = await inPortions(ids, (portion) =>
+      db
+        .selectFrom(table)
+        .select(['agreement_id as id', 'id as by'])
+        .where('agreement_id', 'in', portion)
+        .execute(),
+    )
+    found.push(...rows.map((row) => ({ ...row, kind })))
+  }
+  return found
+}

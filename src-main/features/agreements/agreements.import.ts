@@ -12,7 +12,7 @@ import { mostAlike } from '../../kit/likeness.ts'
 import { createUnit, findUnitByName, listUnits } from '../units/units.service.ts'
 import { suggestVolunteers, toCandidate } from '../volunteers/volunteers.import.ts'
 import { listByName, listVolunteersById, nameKeys } from '../volunteers/volunteers.service.ts'
-import { listAgreementStates } from './agreements.import.queries.ts'
+import { listAgreementStates, listReferrers } from './agreements.import.queries.ts'
 import {
   enterPaperAgreement,
   lastAgreementNumbers,
@@ -95,7 +95,7 @@ export const agreementImport: ImportRegister<ImportedAgreement> = {
   },
 
   states: listAgreementStates,
-  referrers: async () => [],
+  referrers: listReferrers,
   remove: ({ tx }, id) => removePaperAgreement(tx, id),
 }
 

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { agreementLikenessRules } from '#shared/features/agreements/agreements.likeness.rules.ts'
-import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
+import { agreementsRegister, endings } from '#shared/features/agreements/agreements.register.ts'
 import { endingSoonDays } from '#shared/features/agreements/agreements.rules.ts'
+import { youngestAdultBirthday } from '#shared/features/volunteers/volunteers.rules.ts'
 import { addDays } from '#shared/kit/dates.ts'
 import { isOneOf } from '../../database/ids.ts'
 import { sortKeyOf } from '../../database/polish.ts'
@@ -11,6 +12,11 @@ import type { RegisterList } from '../../kit/register/register-list.ts'
 const isSigned = sql<boolean>`agreements.status = 'signed'`
 const start = sql`agreements.starts_on`
 const end = sql<string>`coalesce(agreements.ends_on, '9999-12-31')`
+
+const comesOfAge = sql<string>`case
+  when substr(volunteers.birth_on, 6) = '02-29' then (cast(substr(volunteers.birth_on, 1, 4) as integer) + 18) || '-02-28'
+  else (cast(substr(volunteers.birth_on, 1, 4) as integer) + 18) || substr(volunteers.birth_on, 5) end`
+const waitsForWaiver = sql<boolean>`agreements.travel_costs in ('waived', 'partlyWaived') and agreements.waiver_signed_on is null`
 
 const activityOrder = sortKeyOf('activities.name')
 
@@ -85,6 +91,42 @@ export const agreementsList: RegisterList<typeof agreementsRegister> = {
         value: sql`agreements.coordinator`,
         sort: sortKeyOf('agreements.coordinator'),
         isUnindexed: true,
+      },
+      annexes: { value: sql`agreements.annex_count` },
+      ended: {
+        value: sql`agreements.ended_by`,
+        conditions: {
+          '': sql`agreements.ended_by = ''`,
+          ...Object.fromEntries(
+            endings.filter(Boolean).map((mode) => [
+              mode,
+              // As of what is not signed: the index is found by the very words of its own condition.
+              sql<boolean>`agreements.ended_by <> '' and agreements.ended_by = ${sql.lit(mode)}`,
+            ]),
+          ),
+        },
+      },
+      form: {
+        value: sql`agreements.form`,
+        conditions: {
+          written: sql`agreements.form = 'written'`,
+          oralConfirmed: sql`agreements.form <> 'written'`,
+        },
+      },
+      isWaiverUnsigned: {
+        value: sql`case when ${isSigned} and ${waitsForWaiver} then 1 else 0 end`,
+        conditions: {
+          true: sql`${waitsForWaiver} and ${isSigned}`,
+          false: sql`not (${waitsForWaiver} and ${isSigned})`,
+        },
+      },
+      comesOfAgeOn: {
+        value: sql`case when ${isSigned} and ${comesOfAge} >= ${start} and ${comesOfAge} <= ${end} then ${comesOfAge} end`,
+        within: ({ from, to }) => sql`${isSigned} and ${comesOfAge} >= ${start} and ${comesOfAge} <= ${end}
+          and agreements.volunteer_id in (
+            select id from volunteers where birth_on > ${from ? youngestAdultBirthday(addDays(from, -1)) : ''}
+            and birth_on <= ${to ? youngestAdultBirthday(to) : '9999-12-31'}
+          )`,
       },
       inForce: {
         value: sql`case when ${isSigned} then ${start} end`,

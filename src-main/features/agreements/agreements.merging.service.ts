@@ -1,9 +1,9 @@
-import {
-  type Agreement,
-  type AgreementFields,
-  agreementFields,
-  type agreementsContract,
+import type {
+  Agreement,
+  AgreementFields,
+  agreementsContract,
 } from '#shared/features/agreements/agreements.contract.ts'
+import { agreementFields } from '#shared/features/agreements/agreements.fields.contract.ts'
 import type { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import type { FieldProblem } from '#shared/kit/procedure.ts'

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Agreement, AgreementFields } from '#shared/features/agreements/agreements.contract.ts'
-import { searchWords } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { inPortions } from '../../database/portions.ts'
 import { writeSearchWords } from '../../database/search.ts'
+import { columns, wordsOf } from './agreements.columns.queries.ts'
 
 /** @param unitId narrows to one unit (a head's view); null for all */
 export async function findAgreement(
@@ -29,6 +29,11 @@ export async function findAgreement(
       'units.name as unitName',
       'agreements.tasks',
       'agreements.weekly_minutes as weeklyMinutes',
+      'agreements.planned_minutes as plannedMinutes',
+      'agreements.weekdays',
+      'agreements.needs',
+      'agreements.form',
+      'agreements.form_reason as formReason',
       'agreements.schedule',
       'agreements.concluded_on as concludedOn',
       'agreements.concluded_in as concludedIn',
@@ -43,6 +48,9 @@ export async function findAgreement(
       'agreements.nnw_to as nnwTo',
       'agreements.travel_costs as travelCosts',
       'agreements.waiver_scope as waiverScope',
+      'agreements.waiver_percent as waiverPercent',
+      'agreements.waiver_amount as waiverAmount',
+      'agreements.waiver_signed_on as waiverSignedOn',
       'agreements.notice_days as noticeDays',
       'agreements.signatory_id as signatoryId',
       'signatories.full_name as signatoryName',
@@ -54,6 +62,8 @@ export async function findAgreement(
       'agreements.guardian_phone as guardianPhone',
       'agreements.notes',
       'agreements.cancel_reason as cancelReason',
+      'agreements.annex_count as annexCount',
+      'agreements.ended_by as endedBy',
       'agreements.document_id as documentId',
       'agreements.created_at as createdAt',
       'agreements.version',
@@ -67,6 +77,8 @@ export async function findAgreement(
     ...rest,
     volunteerName: `${surname} ${firstNames}`,
     tasks: JSON.parse(row.tasks),
+    weekdays: JSON.parse(row.weekdays),
+    needs: JSON.parse(row.needs),
     worksWithMinors: row.worksWithMinors === 1,
     isMinorsCheckConfirmed: row.isMinorsCheckConfirmed === 1,
     isPaper: row.status !== 'draft' && row.documentId === null,
@@ -127,9 +139,12 @@ export function isConcludedWith(volunteerId: number): RawBuilder<boolean> {
   return sql`agreements.volunteer_id = ${volunteerId} and agreements.status <> 'draft'`
 }
 
-/** Does an agreement name a unit? */
+/** Does an agreement name a unit, or one of its annexes? */
 export function isOfUnit(unitId: number): RawBuilder<boolean> {
-  return sql`agreements.unit_id = ${unitId}`
+  return sql`(agreements.unit_id = ${unitId} or agreements.id in (
+    select agreement_id from agreement_annexes where unit_id = ${unitId}
+    union select agreement_id from agreement_annexes where unit_before_id = ${unitId}
+  ))`
 }
 
 /** Which of these numbers are taken. */
@@ -138,42 +153,6 @@ export async function listTakenNumbers(db: Db, numbers: string[]): Promise<Set<s
     db.selectFrom('agreements').select('number').where('number', 'in', portion).execute(),
   )
   return new Set(rows.map(({ number }) => number ?? ''))
-}
-
-function columns(agreement: AgreementFields) {
-  return {
-    volunteer_id: agreement.volunteerId,
-    unit_id: agreement.unitId,
-    tasks: JSON.stringify(agreement.tasks),
-    weekly_minutes: agreement.weeklyMinutes,
-    schedule: agreement.schedule,
-    concluded_on: agreement.concludedOn,
-    concluded_in: agreement.concludedIn,
-    starts_on: agreement.startsOn,
-    ends_on: agreement.endsOn,
-    works_with_minors: agreement.worksWithMinors ? 1 : 0,
-    is_minors_check_confirmed: agreement.isMinorsCheckConfirmed ? 1 : 0,
-    nnw_insurer: agreement.nnwInsurer,
-    nnw_policy: agreement.nnwPolicy,
-    nnw_provider: agreement.nnwProvider,
-    nnw_from: agreement.nnwFrom,
-    nnw_to: agreement.nnwTo,
-    travel_costs: agreement.travelCosts,
-    waiver_scope: agreement.waiverScope,
-    notice_days: agreement.noticeDays,
-    signatory_id: agreement.signatoryId,
-    project_id: agreement.projectId,
-    coordinator: agreement.coordinator,
-    guardian_name: agreement.guardianName,
-    guardian_relation: agreement.guardianRelation,
-    guardian_phone: agreement.guardianPhone,
-    notes: agreement.notes,
-  }
-}
-
-/** The words of an agreement itself: number, tasks and who coordinates. Its volunteer and its unit have their own. */
-function wordsOf(agreement: AgreementFields, number: string | null): string[] {
-  return searchWords(number, agreement.coordinator, ...agreement.tasks)
 }
 
 /** How an agreement enters the register: as a draft, or signed on paper before (import). */
@@ -199,6 +178,7 @@ export async function insertAgreement(
       number: row.number,
       number_key: row.numberKey,
       cancel_reason: '',
+      ended_by: '',
       document_id: null,
       import_id: row.importId,
       search_key: words.join(' '),

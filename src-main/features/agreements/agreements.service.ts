@@ -1,9 +1,9 @@
-import {
-  type Agreement,
-  type AgreementFields,
-  agreementFields,
-  type agreementsContract,
+import type {
+  Agreement,
+  AgreementFields,
+  agreementsContract,
 } from '#shared/features/agreements/agreements.contract.ts'
+import { agreementFields } from '#shared/features/agreements/agreements.fields.contract.ts'
 import {
   type Obstacle,
   obstaclesTo,
@@ -26,12 +26,16 @@ import type { ServedRegister } from '../../kit/register/served.ts'
 import { undoHandlers } from '../../kit/register/undo.ts'
 import { settleStatus, whyNoAgreement } from '../requirements/requirements.service.ts'
 import { markStatusDoubtful } from '../volunteers/volunteers.service.ts'
+import { annexesHandlers } from './agreements.annexes.service.ts'
 import { documentOf, referencesOf, surroundingsOf } from './agreements.document.service.ts'
 import * as importQueries from './agreements.import.queries.ts'
 import { agreementsList } from './agreements.list.queries.ts'
 import type { agreementsMergingHandlers } from './agreements.merging.service.ts'
 import * as queries from './agreements.queries.ts'
 import { getAgreement } from './agreements.reader.ts'
+import { renewalHandlers } from './agreements.renewal.service.ts'
+import { terminationsHandlers } from './agreements.terminations.service.ts'
+import { noteWaiver } from './agreements.waiver.service.ts'
 
 /** The series of agreement numbers; `{nr}/{rok}` is what the registers of offices use. */
 const series = 'agreements'
@@ -264,6 +268,7 @@ export const agreementsHandlers: Omit<
     const { tx, record, services } = context
     const before = await getAgreement(tx, id)
     if (before.status !== 'signed') throw ruleBroken('agreements.errors.notSigned')
+    if (before.annexCount > 0 || before.endedBy !== '') throw ruleBroken('agreements.errors.changedSince')
     const [held] = await services.holdersOf('agreements', tx, id)
     if (held) throw ruleBroken(held.key, held.params)
     if (!(await queries.markAgreementCancelled(tx, id, version, reason))) throw conflict(before)
@@ -273,4 +278,10 @@ export const agreementsHandlers: Omit<
     await settleStatus(context, before.volunteerId)
     return after
   },
+
+  noteWaiver,
+
+  annexes: { ...annexesHandlers, ...renewalHandlers },
+
+  terminations: terminationsHandlers,
 }

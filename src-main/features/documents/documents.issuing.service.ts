@@ -1,5 +1,10 @@
-import type { DocumentFields, documentsContract } from '#shared/features/documents/documents.contract.ts'
+import {
+  type DocumentFields,
+  documentFields,
+  type documentsContract,
+} from '#shared/features/documents/documents.contract.ts'
 import { documentData } from '#shared/features/documents/documents.envelope.document.ts'
+import type { AnyDocumentKind } from '#shared/features/documents/documents.kind.ts'
 import { numberText, whyNotIssuable } from '#shared/features/documents/documents.rules.ts'
 import { formatDay, yearOf } from '#shared/kit/dates.ts'
 import { unprintableIn } from '#shared/kit/printable.ts'
@@ -10,6 +15,9 @@ import { drawToday } from '../../documents/templates.ts'
 import { type CommandContext, type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import { ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import type { IssuePaper } from '../../kit/papers.ts'
+import { noteAnnexDocument } from '../agreements/agreements.annexes.service.ts'
+import { noteTerminationDocument } from '../agreements/agreements.terminations.service.ts'
 import { getCase, openCase } from '../cases/cases.service.ts'
 import * as drafts from './documents.drafts.queries.ts'
 import * as numbers from './documents.numbers.queries.ts'
@@ -115,12 +123,35 @@ export async function issue(
       givenBy: user.id,
       givenAt: now,
     })
+  await noteAtOrigin(tx, kind, fields.originId, id)
   await record({
     ...recordOf({ id, kind: kind.code, recordKind: found.record.kind, recordId: found.record.id }),
     action: 'issued',
     after: { kind: kind.code, number: given?.text ?? '', caseSign: file?.sign ?? '' },
   })
   return { id, number: given?.text ?? '', title }
+}
+
+/** Tells the record from which a document was written which one it is. */
+async function noteAtOrigin(
+  tx: Tx,
+  { origin }: AnyDocumentKind,
+  originId: number | null,
+  documentId: number,
+): Promise<void> {
+  if (originId === null) return
+  if (origin === 'annexes') await noteAnnexDocument(tx, originId, documentId)
+  if (origin === 'terminations') await noteTerminationDocument(tx, originId, documentId)
+}
+
+/** Issues the document of a record as its form would propose it; see `IssuePaper`. */
+export const issuePaper: IssuePaper = async (context, { originId, agreementId, ...paper }) => {
+  const { tx } = context
+  const kind = getKindFor(context.user, paper.kind)
+  const subject = { volunteerId: null, staffId: null, agreementId, unitId: null, originId }
+  const { source } = await sourceOf(tx, kind, subject, paper, null)
+  const fields = documentFields.parse({ ...subject, ...paper, input: kind.propose(source) })
+  return (await issue(context, fields, {})).id
 }
 
 /** What was set aside of what stood in the way; a reason for what did not is left out. */

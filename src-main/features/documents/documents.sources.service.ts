@@ -18,7 +18,9 @@ import { mayDo } from '#shared/permissions.ts'
 import type { Db } from '../../database/database.ts'
 import type { User } from '../../kit/context.ts'
 import { AppError, fieldRefused, notFound } from '../../kit/errors.ts'
+import { getAnnex } from '../agreements/agreements.annexes.service.ts'
 import { getAgreement, listInForceOf } from '../agreements/agreements.reader.ts'
+import { getTermination } from '../agreements/agreements.terminations.service.ts'
 import { findFileClass } from '../cases/cases.service.ts'
 import { admissionsOf, checksOf } from '../child-protection/child-protection.service.ts'
 import { clauseVersionsOn } from '../clauses/clauses.service.ts'
@@ -112,7 +114,8 @@ export async function sourceOf(
     kind.about === 'agreements' || subject.agreementId !== null
       ? await getAgreement(db, subject.agreementId ?? 0, unitId)
       : null
-  const settlement = await settlementOf(db, kind, subject, unitId)
+  const origin = await originOf(db, kind, subject, unitId)
+  const { placement, settlement } = origin
   const volunteerId = agreement?.volunteerId ?? subject.volunteerId
   const volunteer =
     volunteerId !== null || kind.about === 'volunteers'
@@ -124,7 +127,6 @@ export async function sourceOf(
       : null
   const signatory = signatoryId === null ? undefined : await findSignatory(db, signatoryId)
   if (signatoryId !== null && !signatory) throw fieldRefused('signatoryId', 'validation.notFound')
-  const placement = await placementOf(db, kind, subject, unitId)
   const agreements = volunteer ? await listInForceOf(db, volunteer.id) : []
   // What was issued or kept before letters to units were has no such field.
   const addresseeId = subject.unitId ?? null
@@ -149,6 +151,7 @@ export async function sourceOf(
       staff,
       nameForms: await formsOfSubject(db, volunteer, staff),
       agreement,
+      ...origin,
       agreements,
       hours: kind.hours
         ? await servedUpTo(
@@ -158,7 +161,6 @@ export async function sourceOf(
           )
         : [],
       entries: kind.hours === 'entries' && agreement ? await entriesOf(db, agreement.id) : [],
-      placement,
       signatory: signatory ? signerOf(signatory, kind.code, issuedOn) : null,
       issuedOn,
       ...(await clauseVersionsOn(db, issuedOn)),
@@ -187,30 +189,27 @@ export async function sourceOf(
   }
 }
 
-/** The placement that a document is written from; refuses one of another agreement. */
-async function placementOf(
+/**
+ * The record from which a document is written, under its name in the source; the others are null. Refuses `NOT_FOUND` where
+ * it belongs to another agreement, or is out of reach.
+ */
+async function originOf(
   db: Db,
   { origin }: AnyDocumentKind,
   { originId, agreementId }: Subject,
   unitId: number | null,
-): Promise<PlacementSource | null> {
-  if (origin !== 'placements' || !originId) return null
-  const placement = await placementSourceOf(db, originId, unitId)
-  if (placement.agreementId !== agreementId) throw notFound('placements')
-  return placement
-}
-
-/** The settlement that a document is written from; refuses one of another agreement. */
-async function settlementOf(
-  db: Db,
-  { origin }: AnyDocumentKind,
-  { originId, agreementId }: Subject,
-  unitId: number | null,
-): Promise<CostSettlement | null> {
-  if (origin !== 'costSettlements' || !originId) return null
-  const settlement = await getSettlement(db, originId, unitId)
-  if (settlement.agreementId !== agreementId) throw notFound('costSettlements')
-  return settlement
+): Promise<Pick<DocumentSource, 'annex' | 'termination' | 'placement' | 'settlement'>> {
+  const id = originId ?? null
+  const isOf = (register: AnyDocumentKind['origin']) => id !== null && origin === register
+  const found = {
+    annex: isOf('annexes') ? await getAnnex(db, id as number) : null,
+    termination: isOf('terminations') ? await getTermination(db, id as number) : null,
+    placement: isOf('placements') ? await placementSourceOf(db, id as number, unitId) : null,
+    settlement: isOf('costSettlements') ? await getSettlement(db, id as number, unitId) : null,
+  }
+  for (const record of Object.values(found))
+    if (record && record.agreementId !== agreementId) throw notFound('agreements')
+  return found
 }
 
 function formsOfSubject(db: Db, volunteer: Volunteer | null, staff: StaffMember | null) {

@@ -104,6 +104,8 @@ export const unitsMerged: MergedRegister<typeof unitsRegister> = {
     { name: 'staff', table: 'staff', column: 'unit_id' },
     { name: 'staff', table: 'staff_posts', column: 'unit_id', isRepeated: true },
     { name: 'agreements', table: 'agreements', column: 'unit_id' },
+    { name: 'agreements', table: 'agreement_annexes', column: 'unit_id', isRepeated: true },
+    { name: 'agreements', table: 'agreement_annexes', column: 'unit_before_id', isRepeated: true },
     { name: 'documents', table: 'documents', column: 'unit_id' },
     { name: 'cases', table: 'cases', column: 'unit_id' },
     { name: 'preferences', table: 'volunteer_preferences', column: 'unit_id' },

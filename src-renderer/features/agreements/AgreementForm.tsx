@@ -1,13 +1,10 @@
-import { Button, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
+import { Button, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue, useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import {
-  type Agreement,
-  agreementFields,
-  agreementsContract,
-} from '#shared/features/agreements/agreements.contract.ts'
-import { insuranceFor, representedAs } from '#shared/features/agreements/agreements.rules.ts'
+import { type Agreement, agreementsContract } from '#shared/features/agreements/agreements.contract.ts'
+import { agreementFields } from '#shared/features/agreements/agreements.fields.contract.ts'
+import { insuranceFor, isLongService, representedAs } from '#shared/features/agreements/agreements.rules.ts'
 import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.ts'
 import { isDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
@@ -25,15 +22,18 @@ import { ProjectSelect } from '../letterheads/ProjectSelect.tsx'
 import classes from './AgreementForm.module.css'
 import { type AgreementValues, emptyAgreement } from './agreementValues.ts'
 import { CostsSection } from './CostsSection.tsx'
+import { FormFields } from './FormFields.tsx'
 import { InsuranceSection } from './InsuranceSection.tsx'
 import { LawPanel } from './LawPanel.tsx'
 import { LikelyAgreements } from './LikelyAgreements.tsx'
 import { MinorSection } from './MinorSection.tsx'
 import { MinorsSection } from './MinorsSection.tsx'
+import { NeedsSelect } from './NeedsSelect.tsx'
 import { Obstacles } from './Obstacles.tsx'
 import { PeriodSection } from './PeriodSection.tsx'
-import { ScopeSection } from './ScopeSection.tsx'
 import { SignatorySelect } from './SignatorySelect.tsx'
+import { TasksField } from './TasksField.tsx'
+import { TimeFields } from './TimeFields.tsx'
 
 interface AgreementFormProps {
   volunteer: Volunteer
@@ -121,7 +121,13 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
                 form.setFieldValue('worksWithMinors', true)
             }}
           />
-          <ScopeSection form={form} />
+          <Stack gap="sm" mt="sm">
+            <TasksField form={form} />
+            <NeedsSelect form={form} />
+            <div>
+              <TimeFields form={form} />
+            </div>
+          </Stack>
         </Panel>
         {isSound && (
           <InsuranceSection form={form} kind={insuranceFor(values.startsOn ?? '', values.endsOn)} />
@@ -138,6 +144,7 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
               name="concludedOn"
             />
             <TextInput label={t('agreements.fields.concludedIn')} {...field('concludedIn')} />
+            <FormFields form={form} isLong={isSound && isLongService(values.startsOn ?? '', values.endsOn)} />
             <SignatorySelect
               value={values.signatoryId}
               kind="agreement"

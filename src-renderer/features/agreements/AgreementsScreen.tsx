@@ -15,6 +15,7 @@ import { RemoveSelected } from '../../ui/register/RemoveSelected.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { AgreementStateMark } from './AgreementStateMark.tsx'
+import { ExtendSelected } from './ExtendSelected.tsx'
 
 const route = getRouteApi('/agreements')
 
@@ -26,6 +27,11 @@ export function AgreementsScreen() {
   const navigate = route.useNavigate()
   const create = () => navigate({ to: '/agreements/new' })
   useShortcuts({ create: may('agreements.write') ? create : undefined })
+  const inForce = { state: { oneOf: ['active', 'ending'] satisfies AgreementState[] } }
+  const endingIn = (label: 'ending14' | 'ending60', nextDays: number) => ({
+    label: t(`agreements.filters.${label}`),
+    filters: { ...inForce, endsOn: { nextDays } },
+  })
   const quick = (
     label: 'active' | 'ending' | 'upcoming' | 'ended' | 'draft',
     ...oneOf: AgreementState[]
@@ -63,7 +69,14 @@ export function AgreementsScreen() {
       onOpen={(row) => navigate({ to: '/agreements/$id', params: { id: row.id } })}
       quickFilters={[
         quick('active', 'active', 'ending'),
+        endingIn('ending14', 14),
         quick('ending', 'ending'),
+        endingIn('ending60', 60),
+        {
+          label: t('agreements.filters.comingOfAge'),
+          filters: { ...inForce, comesOfAgeOn: { nextDays: 365 } },
+        },
+        { label: t('agreements.filters.unsignedWaiver'), filters: { isWaiverUnsigned: { is: true } } },
         quick('upcoming', 'upcoming'),
         quick('ended', 'ended'),
         quick('draft', 'draft'),
@@ -95,6 +108,7 @@ export function AgreementsScreen() {
                 })
               }
             />
+            {may('agreements.sign') && <ExtendSelected chosen={chosen} />}
             <ChangeSelected
               register={agreementsRegister}
               from={api.agreements}

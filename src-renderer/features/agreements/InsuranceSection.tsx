@@ -1,6 +1,6 @@
 import { Select, SimpleGrid, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { nnwProviders } from '#shared/features/agreements/agreements.contract.ts'
+import { nnwProviders } from '#shared/features/agreements/agreements.fields.contract.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { choices, textField } from '../../ui/fields.ts'
 import { Panel } from '../../ui/Panel.tsx'

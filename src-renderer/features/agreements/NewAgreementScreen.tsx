@@ -6,11 +6,12 @@ import { formatDay } from '#shared/kit/dates.ts'
 import { orpc } from '../../api/client.ts'
 import { useFrame } from '../../frame/useFrame.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { PersonPicker } from '../../ui/PersonPicker.tsx'
 import { AgreementForm } from './AgreementForm.tsx'
-import { newAgreement } from './agreementValues.ts'
+import { agreementLike, newAgreement } from './agreementValues.ts'
 
 const route = getRouteApi('/agreements/new')
 
@@ -18,11 +19,16 @@ const route = getRouteApi('/agreements/new')
 export function NewAgreementScreen() {
   const { t } = useTranslation()
   const { today, centreTown } = useFrame()
-  const { volunteer: id } = route.useSearch()
+  const { volunteer: id, like } = route.useSearch()
   const navigate = route.useNavigate()
   const { data: volunteer, error } = useQuery(
     orpc.volunteers.get.queryOptions({ input: { id: id ?? 0 }, enabled: id !== undefined }),
   )
+  const model = useQuery(
+    orpc.agreements.get.queryOptions({ input: { id: like ?? 0 }, enabled: like !== undefined }),
+  )
+  const isReady = volunteer !== undefined && (like === undefined || model.data !== undefined)
+  if (model.error && !model.data) return <LoadingFailure error={model.error} />
   if (error && !volunteer) return <LoadingFailure error={error} />
   return (
     <>
@@ -51,11 +57,20 @@ export function NewAgreementScreen() {
           </Panel>
         </div>
       )}
-      {volunteer && (
+      {model.data?.number && (
+        <div style={{ marginTop: 12 }}>
+          <Notice tone="hint">{t('agreements.renewHint', { number: model.data.number })}</Notice>
+        </div>
+      )}
+      {isReady && (
         <AgreementForm
           key={volunteer.id}
           volunteer={volunteer}
-          initial={newAgreement(volunteer, today, centreTown)}
+          initial={
+            model.data
+              ? agreementLike(model.data, volunteer, today, centreTown)
+              : newAgreement(volunteer, today, centreTown)
+          }
           onSaved={(saved) => navigate({ to: '/agreements/$id', params: { id: saved.id }, replace: true })}
           onCancel={() => navigate({ to: '/volunteers/$id', params: { id: volunteer.id } })}
         />

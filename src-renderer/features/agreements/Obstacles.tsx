@@ -1,20 +1,20 @@
 import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Obstacle } from '#shared/features/agreements/agreements.obstacles.rules.ts'
-import { formatDay, isDay } from '#shared/kit/dates.ts'
 import { textOf } from '../../i18n.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { shownParams } from './obstacleParams.ts'
 
 /** What stands in the way of concluding, what needs a look, and why (the legal basis). */
-export function Obstacles({ obstacles }: { obstacles: Obstacle[] }) {
+export function Obstacles({ obstacles, ready }: { obstacles: Obstacle[]; ready?: string }) {
   const { t } = useTranslation()
   const stops = obstacles.filter(({ level }) => level === 'stop').length
   return (
     <Stack gap={6} aria-live="polite">
-      {stops === 0 && <Notice tone="good">{t('agreements.law.ready')}</Notice>}
+      {stops === 0 && <Notice tone="good">{ready ?? t('agreements.law.ready')}</Notice>}
       {obstacles.map(({ key, level, params, basis }) => (
         <Notice key={key} tone={level} label={t(`agreements.law.${level}`)}>
-          {textOf({ key, params: withDates(params) })}{' '}
+          {textOf({ key, params: shownParams({ params }) })}{' '}
           {basis && (
             <Text component="span" size="sm" inherit={false} c="inherit" opacity={0.85}>
               ({t(`agreements.basis.${basis}`)})
@@ -23,15 +23,5 @@ export function Obstacles({ obstacles }: { obstacles: Obstacle[] }) {
         </Notice>
       ))}
     </Stack>
-  )
-}
-
-/** Days among the parameters as a reader writes them. */
-function withDates(params: Obstacle['params']): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(params ?? {}).map(([name, value]) => [
-      name,
-      typeof value === 'string' && isDay(value) ? formatDay(value) : value,
-    ]),
   )
 }

@@ -1,18 +1,13 @@
-import { Checkbox, SimpleGrid } from '@mantine/core'
+import { SimpleGrid } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { addDays, isDay } from '#shared/kit/dates.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import type { AgreementFormOf } from './agreementValues.ts'
-
-/** What a definite period begins with when the clerk unticks "indefinite": three months. */
-const usualDays = 90
+import { EndFields } from './EndFields.tsx'
 
 /** From when to when; no end is an indefinite time, and says so. */
 export function PeriodSection({ form }: { form: AgreementFormOf }) {
   const { t } = useTranslation()
-  const { startsOn, endsOn } = form.values
-  const isReversed = endsOn && startsOn && isDay(endsOn) && isDay(startsOn) && endsOn < startsOn
   return (
     <Panel title={t('agreements.sections.period')}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">
@@ -23,27 +18,8 @@ export function PeriodSection({ form }: { form: AgreementFormOf }) {
           {...form.getInputProps('startsOn')}
           name="startsOn"
         />
-        <DateField
-          label={t('agreements.fields.endsOn')}
-          description={endsOn === null ? t('agreements.indefinite') : t('agreements.endHint')}
-          {...form.getInputProps('endsOn')}
-          {...(isReversed && { error: t('validation.endBeforeStart') })}
-          name="endsOn"
-          countFrom={startsOn}
-        />
+        <EndFields form={form} />
       </SimpleGrid>
-      <Checkbox
-        mt="sm"
-        label={t('agreements.fields.isIndefinite')}
-        checked={endsOn === null}
-        onChange={(event) => {
-          const start = startsOn && isDay(startsOn) ? startsOn : null
-          form.setFieldValue(
-            'endsOn',
-            event.currentTarget.checked || !start ? null : addDays(start, usualDays - 1),
-          )
-        }}
-      />
     </Panel>
   )
 }

@@ -1,6 +1,8 @@
 import type { UseFormReturnType } from '@mantine/form'
 import type { Agreement, AgreementFields } from '#shared/features/agreements/agreements.contract.ts'
+import { lengthInDays } from '#shared/features/agreements/agreements.rules.ts'
 import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.ts'
+import { addDays } from '#shared/kit/dates.ts'
 
 /** An agreement as the form holds it: dates may be texts that are no dates yet; `id` and `version` of a saved draft. */
 export interface AgreementValues extends Omit<AgreementFields, 'startsOn' | 'concludedOn'> {
@@ -19,7 +21,12 @@ export const emptyAgreement: AgreementFields = {
   unitId: null,
   tasks: [''],
   weeklyMinutes: null,
+  plannedMinutes: null,
+  weekdays: [],
   schedule: '',
+  needs: [],
+  form: 'written',
+  formReason: '',
   concludedOn: '',
   concludedIn: '',
   startsOn: '',
@@ -33,6 +40,8 @@ export const emptyAgreement: AgreementFields = {
   nnwTo: null,
   travelCosts: 'reimbursed',
   waiverScope: '',
+  waiverPercent: null,
+  waiverAmount: null,
   noticeDays: 14,
   signatoryId: null,
   projectId: null,
@@ -67,5 +76,38 @@ export function agreementValues(draft: Agreement): AgreementValues {
     tasks: draft.tasks.length > 0 ? draft.tasks : [''],
     id: draft.id,
     version: draft.version,
+  }
+}
+
+/** A new agreement like another one: its content with the term and the policy of its own, and signed anew. */
+export function agreementLike(
+  model: Agreement,
+  volunteer: Volunteer,
+  today: string,
+  town: string,
+): AgreementValues {
+  const { id: _id, version: _version, ...content } = agreementValues(model)
+  const fresh = newAgreement(volunteer, today, town)
+  const next = model.endsOn && model.endsOn >= today ? addDays(model.endsOn, 1) : today
+  const days = lengthInDays(model.startsOn, model.endsOn)
+  return {
+    ...content,
+    concludedOn: today,
+    concludedIn: content.concludedIn || fresh.concludedIn,
+    startsOn: next,
+    endsOn: days === null ? null : addDays(next, days - 1),
+    form: 'written',
+    formReason: '',
+    // A policy covers days of its own, and so do the checks: they are looked at again.
+    nnwPolicy: '',
+    nnwInsurer: '',
+    nnwProvider: '',
+    nnwFrom: null,
+    nnwTo: null,
+    isMinorsCheckConfirmed: false,
+    guardianName: fresh.guardianName,
+    guardianRelation: fresh.guardianRelation,
+    guardianPhone: fresh.guardianPhone,
+    notes: '',
   }
 }

@@ -1,14 +1,5 @@
 import { z } from 'zod'
-import {
-  day,
-  longText,
-  optionalDay,
-  optionalText,
-  phone,
-  requiredText,
-  rowId,
-  rowVersion,
-} from '../../kit/fields.ts'
+import { day, requiredText, rowId, rowVersion } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/procedure.ts'
 import { bulkProcedures } from '../../kit/register/bulk.ts'
 import { duplicateProcedures } from '../../kit/register/duplicates.ts'
@@ -17,74 +8,13 @@ import { registerProcedures } from '../../kit/register/procedures.ts'
 import type { RowOf } from '../../kit/register/register.ts'
 import { removalProcedures } from '../../kit/register/removal.ts'
 import { undoProcedures } from '../../kit/register/undo.ts'
-import { guardianRelations } from '../volunteers/volunteers.profile.contract.ts'
+import { annexesContract } from './agreements.annexes.contract.ts'
+import { agreementFields, agreementShape } from './agreements.fields.contract.ts'
 import type { Obstacle } from './agreements.obstacles.rules.ts'
-import { agreementsRegister, travelCosts } from './agreements.register.ts'
+import { agreementsRegister, type endings, travelCosts } from './agreements.register.ts'
+import { terminationsContract } from './agreements.terminations.contract.ts'
 
 export const statuses = ['draft', 'signed', 'cancelled'] as const
-/** Who took out the accident policy (NNW): the centre, or somebody else (e.g. a school). */
-export const nnwProviders = ['', 'centre', 'other'] as const
-
-/** The fields of an agreement before rules that join several of them; the import reuses them one by one. */
-export const agreementShape = {
-  volunteerId: z.int().positive(),
-  unitId: z.int().positive().nullable().default(null),
-  /** What the volunteer will do, one task a line of the document. */
-  tasks: z
-    .array(optionalText(400))
-    .max(20)
-    .transform((tasks) => tasks.filter(Boolean))
-    .default([]),
-  /** Minutes a week, in quarters of an hour. */
-  weeklyMinutes: z
-    .int()
-    .min(15)
-    .max(7 * 24 * 60)
-    .multipleOf(15)
-    .nullable()
-    .default(null),
-  /** Days and hours in words, e.g. `wtorki i czwartki, 15.00–17.00`. */
-  schedule: optionalText(200),
-  concludedOn: day,
-  concludedIn: optionalText(80),
-  startsOn: day,
-  /** Null: for an indefinite time. */
-  endsOn: optionalDay,
-  worksWithMinors: z.boolean().default(false),
-  /** The clerk confirms that the checks before admission to work with minors are done and filed. */
-  isMinorsCheckConfirmed: z.boolean().default(false),
-  nnwInsurer: optionalText(120),
-  nnwPolicy: optionalText(80),
-  nnwProvider: z.enum(nnwProviders).default(''),
-  nnwFrom: optionalDay,
-  nnwTo: optionalDay,
-  travelCosts: z.enum(travelCosts).default('reimbursed'),
-  /** What a partial waiver covers. */
-  waiverScope: optionalText(300),
-  /** Days of notice for ending the agreement; 0: at once. */
-  noticeDays: z.int().min(0).max(90).default(14),
-  signatoryId: z.int().positive().nullable().default(null),
-  coordinator: optionalText(120),
-  /** The project that pays for it, whose logos stand on the document. */
-  projectId: z.int().positive().nullable().default(null),
-  guardianName: optionalText(120),
-  guardianRelation: z.enum(guardianRelations).default(''),
-  guardianPhone: phone,
-  notes: longText(4000),
-}
-
-/** An agreement as entered. What is still missing for signing is not an error of the draft. */
-export const agreementFields = z
-  .object(agreementShape)
-  .refine(({ startsOn, endsOn }) => !endsOn || endsOn >= startsOn, {
-    path: ['endsOn'],
-    error: 'validation.endBeforeStart',
-  })
-  .refine(({ nnwFrom, nnwTo }) => !nnwFrom || !nnwTo || nnwTo >= nnwFrom, {
-    path: ['nnwTo'],
-    error: 'validation.endBeforeStart',
-  })
-
 export type AgreementFields = z.output<typeof agreementFields>
 
 export interface Agreement extends AgreementFields {
@@ -98,6 +28,12 @@ export interface Agreement extends AgreementFields {
   signatoryName: string | null
   projectName: string | null
   cancelReason: string
+  /** The day on which the waiver of travel costs was signed; without it the centre still covers them. */
+  waiverSignedOn: string | null
+  /** How many annexes were concluded and not cancelled. */
+  annexCount: number
+  /** How it was ended before its time; empty where it was not. */
+  endedBy: (typeof endings)[number]
   /** The issued document; null for drafts and for agreements that were signed on paper and imported. */
   documentId: number | null
   /** Signed on paper before; the program has no document of it. */
@@ -178,10 +114,25 @@ export const agreementsContract = {
   sign: command('agreements.sign').input(rowVersion).output(output<Agreement>()),
 
   /**
+   * Notes the day on which the volunteer signed the waiver of travel costs, or with null that it was not signed after all.
+   * Refuses (`agreements.errors.noWaiver`) an agreement without one, and a day in the future.
+   */
+  noteWaiver: command('agreements.write')
+    .input(rowVersion.extend({ signedOn: day.nullable() }))
+    .output(output<Agreement>()),
+
+  /**
    * Cancels a signed agreement that was made by mistake. Its number is never used again; the reason stays. Refuses
-   * (`hours.held.agreement`) where somebody served under it.
+   * (`hours.held.agreement`) where somebody served under it, and (`agreements.errors.changedSince`) where it was changed by
+   * an annex or ended before its time: that is to be cancelled first.
    */
   cancel: command('agreements.sign')
     .input(rowVersion.extend({ reason: requiredText(300) }))
     .output(output<Agreement>()),
+
+  /** Changes of concluded agreements. */
+  annexes: annexesContract,
+
+  /** The end of agreements before their time. */
+  terminations: terminationsContract,
 }

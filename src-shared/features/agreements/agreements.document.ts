@@ -8,9 +8,17 @@ import type { UnitFields } from '../units/units.contract.ts'
 import type { VolunteerFields } from '../volunteers/volunteers.contract.ts'
 import { birthDayOf } from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
-import { blank, checkPoints, insurancePoints, listed } from './agreements.points.document.ts'
+import { checkPoints, listed } from './agreements.points.document.ts'
 import { guardianWords, representationSection } from './agreements.representation.document.ts'
-import { type AgreementTemplate, representedAs, templateFor, weeklyTimeInWords } from './agreements.rules.ts'
+import { type AgreementTemplate, representedAs, templateFor } from './agreements.rules.ts'
+import {
+  blank,
+  costsClause,
+  guardianInWords,
+  insuranceClauses,
+  timeInWords,
+  waiverStatement,
+} from './agreements.words.rules.ts'
 
 const printedLogo = z.object({ file: z.string(), text: z.string(), ratio: z.number() })
 const point = z.object({ text: z.string(), items: z.array(z.string()).default([]) })
@@ -80,10 +88,10 @@ export function agreementDocument(source: AgreementDocumentSource): {
 } {
   const { agreement, volunteer, centre, clause } = source
   const template = templateFor(agreement, volunteer)
+  const isOral = agreement.form === 'oralConfirmed'
   const represented = representedAs(volunteer, agreement.concludedOn)
   const isByGuardian = represented === 'child' || represented === 'fullyIncapacitated'
   const isMinor = represented === 'child' || represented === 'minor'
-  const isWaived = agreement.travelCosts === 'waived' || agreement.travelCosts === 'partlyWaived'
   const name = `${volunteer.firstNames} ${volunteer.surname}`.trim() || blank
   const birth = birthDayOf(volunteer)
   const [year, month, day] = agreement.concludedOn.split('-').map(Number) as [number, number, number]
@@ -91,7 +99,7 @@ export function agreementDocument(source: AgreementDocumentSource): {
   return {
     template,
     data: {
-      title: 'Porozumienie',
+      title: isOral ? 'Potwierdzenie treści porozumienia' : 'Porozumienie',
       subtitle: 'o wykonywaniu świadczeń wolontariackich',
       number: source.number,
       blankNumber: `……/${yearOf(agreement.concludedOn)}`,
@@ -120,14 +128,7 @@ export function agreementDocument(source: AgreementDocumentSource): {
           : null,
       period: periodInWords(agreement),
       sections: sections(source, represented),
-      waiver: isWaived
-        ? clause('agreement.waiverStatement', {
-            waiverExtent:
-              agreement.travelCosts === 'waived'
-                ? 'całość tych kosztów'
-                : `część tych kosztów – ${agreement.waiverScope || blank}`,
-          })
-        : null,
+      waiver: waiverStatement(agreement, clause),
       consent:
         template === 'agreement-minor' && !isByGuardian
           ? [
@@ -182,18 +183,19 @@ function sections(
     'informacja o przetwarzaniu danych osobowych',
     ...(represented && !isByGuardian ? ['zgoda przedstawiciela ustawowego'] : []),
   ]
-  const guardian = `${agreement.guardianName || blank} (${guardianWords[agreement.guardianRelation]})`
+  const guardian = guardianInWords(agreement)
   const isOneDay = agreement.startsOn === agreement.endsOn
-  const length = agreement.weeklyMinutes === null ? '' : weeklyTimeInWords(agreement.weeklyMinutes)
-  const time = [length && !isOneDay ? `${length} tygodniowo` : length, agreement.schedule]
-    .filter(Boolean)
-    .join(', ')
+  const time = timeInWords(agreement)
+  const plain = (clause: string) => ({ text: clause, items: [] as string[] })
 
   return [
     {
       title: 'Przedmiot porozumienia',
       points: [
         text('basis'),
+        ...(agreement.form === 'oralConfirmed'
+          ? [text('oralConfirmed', { day: inWords(agreement.concludedOn) })]
+          : []),
         { ...text('scope'), items: agreement.tasks.length > 0 ? listed(agreement.tasks) : [blank] },
         text('unpaid'),
       ],
@@ -221,16 +223,10 @@ function sections(
         ...(agreement.worksWithMinors ? [{ ...text('minorsChecks'), items: checkPoints(source) }] : []),
       ],
     },
-    { title: 'Ubezpieczenie', points: insurancePoints(agreement, text, inWords) },
+    { title: 'Ubezpieczenie', points: insuranceClauses(agreement, source.clause).map(plain) },
     {
       title: 'Koszty podróży służbowych i diet',
-      points: [
-        agreement.travelCosts === 'waived'
-          ? text('costsWaived')
-          : agreement.travelCosts === 'partlyWaived'
-            ? text('costsPartlyWaived', { waiverScope: agreement.waiverScope || blank })
-            : text('costsReimbursed'),
-      ],
+      points: [plain(costsClause(agreement, source.clause))],
     },
     { title: 'Poufność i dane osobowe', points: [text('confidentiality'), text('data')] },
     { title: 'Zaświadczenie i opinia', points: [text('certificate')] },

@@ -1,4 +1,5 @@
 import type { Translation } from '../../kit/translation.ts'
+import { agreementsLifeEn } from './agreements.life.en.ts'
 import type { agreementsPl } from './agreements.pl.ts'
 
 export const agreementsEn: Translation<typeof agreementsPl> = {
@@ -25,6 +26,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     text: 'Number {{number}} will not be used again. Write why the agreement is being cancelled.',
     reason: 'Reason',
   },
+  next: 'Next step',
   saveDraft: 'Save draft',
   editDraft: 'Edit draft',
   days_one: '{{count}} day',
@@ -76,6 +78,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     activity: 'Activity',
     category: 'Category of the volunteer',
     birthOn: 'Birth date of the volunteer',
+    ...agreementsLifeEn.fields,
   },
   sections: {
     period: 'Period',
@@ -114,7 +117,11 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
   },
   filters: {
     active: 'In force',
+    ending14: 'Ending within 14 days',
     ending: 'Ending within 30 days',
+    ending60: 'Ending within 60 days',
+    comingOfAge: 'Coming of age',
+    unsignedWaiver: 'Waiver not signed',
     ended: 'Ended',
     upcoming: 'Not yet started',
     draft: 'Drafts',
@@ -160,6 +167,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     waiver: 'art. 45(4) of the act on volunteering (UDPP)',
     minors13to17: 'art. 15 and art. 17 of the Civil Code',
     minorsUnder13: 'art. 12 and art. 14 of the Civil Code',
+    notice: 'art. 111 of the Civil Code – confirm with a lawyer',
     partlyIncapacitated: 'art. 15–17 of the Civil Code – confirm with a lawyer',
     fullyIncapacitated: 'art. 12–14 of the Civil Code – confirm with a lawyer',
     internship:
@@ -211,6 +219,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
       'Together with the adjacent agreements this makes {{days}} days without a break, which is longer than 30 days.',
     addsUpToOpenEnd:
       'It adjoins an agreement for an indefinite period, so together they last longer than 30 days without a break.',
+    ...agreementsLifeEn.obstacles,
   },
   /** What forbids a removal. */
   held: {
@@ -235,6 +244,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
       'Only drafts can be changed, and some of the selected agreements have been concluded. Filter by “Drafts” and select again.',
     notSigned: 'Only a concluded agreement can be cancelled.',
     numberTaken: 'Number {{number}} is already in the register.',
+    ...agreementsLifeEn.errors,
   },
   actions: {
     removed: 'moved to the bin',
@@ -247,5 +257,19 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     imported: 'imported from a spreadsheet',
     printed: 'document printed',
     exported: 'document saved as a PDF file',
+    ...agreementsLifeEn.actions,
   },
+  forms: agreementsLifeEn.forms,
+  formHint: agreementsLifeEn.formHint,
+  endings: agreementsLifeEn.endings,
+  needs: agreementsLifeEn.needs,
+  weekdays: agreementsLifeEn.weekdays,
+  weekdaysShort: agreementsLifeEn.weekdaysShort,
+  annexes: agreementsLifeEn.annexes,
+  extension: agreementsLifeEn.extension,
+  renew: agreementsLifeEn.renew,
+  renewHint: agreementsLifeEn.renewHint,
+  terminations: agreementsLifeEn.terminations,
+  waiver: agreementsLifeEn.waiver,
+  timeline: agreementsLifeEn.timeline,
 }

@@ -12,8 +12,9 @@ import {
 import { fold } from '../../kit/polish.ts'
 import { fieldProblemOf } from '../../kit/validation.ts'
 import { unitFields } from '../units/units.contract.ts'
-import { type AgreementFields, agreementShape } from './agreements.contract.ts'
+import type { AgreementFields } from './agreements.contract.ts'
 import { agreementsEn } from './agreements.en.ts'
+import { agreementShape } from './agreements.fields.contract.ts'
 import { agreementsPl } from './agreements.pl.ts'
 import { insuranceFor } from './agreements.rules.ts'
 
@@ -93,7 +94,12 @@ export function readAgreementRow(reader: RowReader, today: Day): AgreementImport
   const agreement: AgreementImportRow['agreement'] = {
     tasks: reader.read<string[]>('tasks', [], ['clear', 'toNotes'], readTasks),
     weeklyMinutes: reader.read('weekly', null, ['clear', 'toNotes'], readWeekly),
+    plannedMinutes: null,
+    weekdays: [],
     schedule: '',
+    needs: [],
+    form: 'written',
+    formReason: '',
     concludedOn,
     concludedIn: '',
     startsOn,
@@ -106,6 +112,8 @@ export function readAgreementRow(reader: RowReader, today: Day): AgreementImport
     nnwTo: null,
     travelCosts,
     waiverScope: '',
+    waiverPercent: null,
+    waiverAmount: null,
     noticeDays: 0,
     signatoryId: null,
     coordinator: '',

@@ -1,10 +1,11 @@
-import { addDays, addYears, type Day, yearOf } from '../../kit/dates.ts'
+import { addDays, type Day, yearOf } from '../../kit/dates.ts'
 import type { SignatoryFields } from '../signatories/signatories.contract.ts'
 import { whyMayNotSign } from '../signatories/signatories.rules.ts'
 import type { VolunteerFields } from '../volunteers/volunteers.contract.ts'
 import { birthDayOf, isMinorOn } from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
 import {
+  birthdaysDuring,
   insuranceFor,
   isLongService,
   isWaiverTooWide,
@@ -36,6 +37,7 @@ export type Basis =
   | 'waiver'
   | 'minors13to17'
   | 'minorsUnder13'
+  | 'notice'
   | 'partlyIncapacitated'
   | 'fullyIncapacitated'
   | 'internship'
@@ -51,11 +53,13 @@ export interface AgreementSurroundings {
   >
   unit: { servesMinors: boolean; isActive: boolean } | null
   signatory: Pick<SignatoryFields, 'fullName' | 'isHead' | 'validFrom' | 'validTo' | 'authorisations'> | null
-  /** The volunteer's other signed agreements. */
   /** What the gate before work with minors says of the first day, asked where the agreement is about such work. */
   admission: { isAdmitted: boolean; missing: number; isUnsettled: boolean } | null
+  /** The volunteer's other signed agreements. */
   others: { number: string | null; unitId: number | null; startsOn: Day; endsOn: Day | null }[]
   today: Day
+  /** What the signatory is to sign: the agreement, unless said otherwise. */
+  signs?: 'agreement' | 'annex'
 }
 
 /**
@@ -65,6 +69,7 @@ export interface AgreementSurroundings {
 export function obstaclesTo(agreement: AgreementFields, around: AgreementSurroundings): Obstacle[] {
   const found = [
     ...contentObstacles(agreement, around),
+    ...formObstacles(agreement),
     ...insuranceObstacles(agreement),
     ...costObstacles(agreement),
     ...minorObstacles(agreement, around),
@@ -89,7 +94,10 @@ function obstacle(level: Level, name: string, rest: Omit<Obstacle, 'key' | 'leve
   return { key: `agreements.obstacles.${name}`, level, ...rest }
 }
 
-function contentObstacles(agreement: AgreementFields, { volunteer, unit, signatory }: AgreementSurroundings) {
+function contentObstacles(
+  agreement: AgreementFields,
+  { volunteer, unit, signatory, signs = 'agreement' }: AgreementSurroundings,
+) {
   const found: Obstacle[] = []
   // A student placement is agreed upon with the school or university, under other rules.
   if (volunteer.engagement === 'internship')
@@ -105,18 +113,29 @@ function contentObstacles(agreement: AgreementFields, { volunteer, unit, signato
   if (unit && !unit.isActive) found.push(obstacle('warning', 'unitClosed', { field: 'unitId' }))
   if (agreement.tasks.length === 0)
     found.push(obstacle('stop', 'tasksMissing', { field: 'tasks', basis: 'content' }))
-  if (agreement.weeklyMinutes === null && !agreement.schedule) {
+  const { weeklyMinutes, plannedMinutes, weekdays, schedule } = agreement
+  if (weeklyMinutes === null && plannedMinutes === null && weekdays.length === 0 && !schedule) {
     found.push(obstacle('stop', 'timeMissing', { field: 'weeklyMinutes', basis: 'content' }))
   }
   if (!agreement.concludedIn) found.push(obstacle('stop', 'townMissing', { field: 'concludedIn' }))
   if (!agreement.signatoryId) found.push(obstacle('stop', 'signatoryMissing', { field: 'signatoryId' }))
-  const whyNot = signatory && whyMayNotSign(signatory, 'agreement', agreement.concludedOn)
+  const whyNot = signatory && whyMayNotSign(signatory, signs, agreement.concludedOn)
   if (whyNot) {
     const params = { name: signatory.fullName }
     const rest = { level: 'stop', field: 'signatoryId', params, basis: 'authorisation' } as const
     found.push({ key: `signatories.whyNot.${whyNot}`, ...rest })
   }
   return found
+}
+
+/** More than 30 days are to be agreed upon in writing; an oral agreement is valid all the same, so a reason sets the stop aside. */
+function formObstacles({ form, formReason, startsOn, endsOn }: AgreementFields): Obstacle[] {
+  if (form === 'written' || !isLongService(startsOn, endsOn)) return []
+  return [
+    formReason
+      ? obstacle('warning', 'oralWithReason', { field: 'formReason', basis: 'writtenForm' })
+      : obstacle('stop', 'oralTooLong', { field: 'form', basis: 'writtenForm' }),
+  ]
 }
 
 function insuranceObstacles(agreement: AgreementFields): Obstacle[] {
@@ -138,16 +157,19 @@ function costObstacles(agreement: AgreementFields): Obstacle[] {
   if (agreement.travelCosts === 'notEstablished') {
     return [obstacle('stop', 'costsNotEstablished', { field: 'travelCosts', basis: 'costs' })]
   }
-  if (agreement.travelCosts === 'partlyWaived' && !agreement.waiverScope) {
+  const isExtentNamed = agreement.waiverScope || agreement.waiverPercent || agreement.waiverAmount
+  if (agreement.travelCosts === 'partlyWaived' && !isExtentNamed) {
     return [obstacle('stop', 'waiverScopeMissing', { field: 'waiverScope', basis: 'waiver' })]
   }
   const isWaived = agreement.travelCosts === 'partlyWaived' || agreement.travelCosts === 'waived'
-  return isWaived && isWaiverTooWide(agreement.waiverScope)
+  if (!isWaived) return []
+  return isWaiverTooWide(agreement.waiverScope)
     ? [obstacle('stop', 'waiverTooWide', { field: 'waiverScope', basis: 'waiver' })]
-    : []
+    : [obstacle('hint', 'waiverNeedsSignature', { field: 'travelCosts', basis: 'waiver' })]
 }
 
-const representationBasis = {
+/** The legal basis of acting for a volunteer, by why that is needed. */
+export const representationBasis = {
   child: 'minorsUnder13',
   minor: 'minors13to17',
   fullyIncapacitated: 'fullyIncapacitated',
@@ -167,15 +189,9 @@ function minorObstacles(
     }
     if (!agreement.guardianPhone)
       found.push(obstacle('warning', 'guardianPhoneMissing', { field: 'guardianPhone' }))
-    const birth = isMinorOn(birthDayOf(volunteer), agreement.concludedOn) ? birthDayOf(volunteer) : null
-    const comesOfAge = birth && addYears(birth, 18)
-    if (
-      comesOfAge &&
-      comesOfAge >= agreement.startsOn &&
-      (!agreement.endsOn || comesOfAge <= agreement.endsOn)
-    ) {
-      found.push(obstacle('hint', 'comesOfAge', { params: { day: comesOfAge } }))
-    }
+    if (isMinorOn(birthDayOf(volunteer), agreement.concludedOn))
+      for (const { age, day } of birthdaysDuring(volunteer, agreement))
+        found.push(obstacle('hint', age === 18 ? 'comesOfAge' : 'turns13', { params: { day } }))
   }
   if (agreement.worksWithMinors) {
     const rest = { field: 'worksWithMinors', basis: 'workWithMinors' } as const

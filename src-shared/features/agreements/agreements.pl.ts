@@ -1,3 +1,5 @@
+import { agreementsLifePl } from './agreements.life.pl.ts'
+
 export const agreementsPl = {
   title: 'Porozumienia',
   withNumber: 'Porozumienie nr {{number}}',
@@ -26,6 +28,7 @@ export const agreementsPl = {
     text: 'Numer {{number}} nie zostanie użyty ponownie. Napisz, dlaczego porozumienie jest anulowane.',
     reason: 'Powód',
   },
+  next: 'Dalszy krok',
   saveDraft: 'Zapisz szkic',
   editDraft: 'Edytuj szkic',
   days_one: '{{count}} dzień',
@@ -79,6 +82,7 @@ export const agreementsPl = {
     activity: 'Rodzaj działania',
     category: 'Kategoria wolontariusza',
     birthOn: 'Data urodzenia wolontariusza',
+    ...agreementsLifePl.fields,
   },
   sections: {
     period: 'Okres',
@@ -117,7 +121,11 @@ export const agreementsPl = {
   },
   filters: {
     active: 'Czynne',
+    ending14: 'Kończą się w 14 dni',
     ending: 'Kończą się w 30 dni',
+    ending60: 'Kończą się w 60 dni',
+    comingOfAge: 'Kończą 18 lat',
+    unsignedWaiver: 'Zwolnienie niepodpisane',
     ended: 'Zakończone',
     upcoming: 'Jeszcze się nie zaczęły',
     draft: 'Szkice',
@@ -162,6 +170,7 @@ export const agreementsPl = {
     waiver: 'art. 45 ust. 4 ustawy o wolontariacie',
     minors13to17: 'art. 15 i 17 Kodeksu cywilnego',
     minorsUnder13: 'art. 12 i 14 Kodeksu cywilnego',
+    notice: 'art. 111 Kodeksu cywilnego – potwierdź z radcą prawnym',
     partlyIncapacitated: 'art. 15–17 Kodeksu cywilnego – potwierdź z radcą prawnym',
     fullyIncapacitated: 'art. 12–14 Kodeksu cywilnego – potwierdź z radcą prawnym',
     internship: 'praktyka odbywa się na podstawie umowy ze szkołą lub uczelnią – potwierdź z radcą prawnym',
@@ -214,6 +223,7 @@ export const agreementsPl = {
     addsUp: 'Razem z sąsiednimi porozumieniami to {{days}} dni bez przerwy, czyli dłużej niż 30 dni.',
     addsUpToOpenEnd:
       'Styka się z porozumieniem na czas nieokreślony, więc razem trwają bez przerwy dłużej niż 30 dni.',
+    ...agreementsLifePl.obstacles,
   },
   /** What forbids a removal. */
   held: {
@@ -244,6 +254,7 @@ export const agreementsPl = {
       'Zmieniać można tylko szkice, a wśród zaznaczonych są zawarte porozumienia. Włącz filtr „Szkice” i zaznacz wiersze jeszcze raz.',
     notSigned: 'Anulować można tylko zawarte porozumienie.',
     numberTaken: 'Numer {{number}} jest już w rejestrze.',
+    ...agreementsLifePl.errors,
   },
   actions: {
     removed: 'przeniesiono do kosza',
@@ -256,5 +267,19 @@ export const agreementsPl = {
     imported: 'wczytano z arkusza',
     printed: 'wydrukowano dokument',
     exported: 'zapisano dokument jako PDF',
+    ...agreementsLifePl.actions,
   },
+  forms: agreementsLifePl.forms,
+  formHint: agreementsLifePl.formHint,
+  endings: agreementsLifePl.endings,
+  needs: agreementsLifePl.needs,
+  weekdays: agreementsLifePl.weekdays,
+  weekdaysShort: agreementsLifePl.weekdaysShort,
+  annexes: agreementsLifePl.annexes,
+  extension: agreementsLifePl.extension,
+  renew: agreementsLifePl.renew,
+  renewHint: agreementsLifePl.renewHint,
+  terminations: agreementsLifePl.terminations,
+  waiver: agreementsLifePl.waiver,
+  timeline: agreementsLifePl.timeline,
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../../kit/dates.ts'
+import { addDays, addYears, type Day, daysBetween } from '../../kit/dates.ts'
 import { pluralForm } from '../../kit/polish.ts'
 import {
   birthDayOf,
@@ -46,6 +46,37 @@ export function insuranceFor(startsOn: Day, endsOn: Day | null): 'nnw' | 'state'
 /** What the volunteer may do alone on the day of conclusion. */
 export function capacityAtConclusion(volunteer: CapacityFacts, concludedOn: Day): LegalCapacity {
   return capacityOn(volunteer, concludedOn)
+}
+
+/**
+ * What the volunteer may do alone on a day of service, told as on the day of conclusion: who was a minor then may be of age
+ * by now.
+ */
+export function capacityOnDay(volunteer: CapacityFacts, day: Day): LegalCapacity {
+  return capacityAtConclusion(volunteer, day)
+}
+
+/** The birthdays within the term of an agreement that change what the volunteer may do alone: the 13th, the 18th. */
+export function birthdaysDuring(
+  volunteer: { birthOn: Day | null; pesel: string },
+  { startsOn, endsOn }: Pick<AgreementFields, 'startsOn' | 'endsOn'>,
+): { age: 13 | 18; day: Day }[] {
+  const birth = birthDayOf(volunteer)
+  if (!birth) return []
+  return ([13, 18] as const)
+    .map((age) => ({ age, day: addYears(birth, age) }))
+    .filter(({ day }) => day >= startsOn && (!endsOn || day <= endsOn))
+}
+
+/**
+ * Are the volunteer's travel costs no longer to be covered? Only a waiver of all of them that was signed (UDPP art. 45
+ * ust. 4): until then the centre covers them.
+ */
+export function areCostsClosed({
+  travelCosts,
+  waiverSignedOn,
+}: Pick<AgreementFields, 'travelCosts'> & { waiverSignedOn: Day | null }): boolean {
+  return travelCosts === 'waived' && waiverSignedOn !== null
 }
 
 /**

@@ -1,11 +1,13 @@
 import { formatDayInWords } from '../../kit/dates.ts'
-import { insuranceFor, lengthInDays } from '../agreements/agreements.rules.ts'
+import { waiverStatement } from '../agreements/agreements.words.rules.ts'
 import { courtesyTitles } from '../name-forms/name-forms.rules.ts'
+import { type AnnexPoint, annexPoints, partiesSigning } from './documents.annex.rules.ts'
 import { agreementNumber } from './documents.consent.kind.ts'
 import { type DocumentProblem, type DocumentSource, defineKind } from './documents.kind.ts'
 import { blank, fullNameOf, identityOf, paragraphsOf } from './documents.words.rules.ts'
 
-function parties({ centre, volunteer, agreement, signatory }: DocumentSource) {
+function parties(source: DocumentSource) {
+  const { centre, volunteer, signatory } = source
   return {
     centre: centre.name,
     representative: signatory
@@ -14,16 +16,8 @@ function parties({ centre, volunteer, agreement, signatory }: DocumentSource) {
     volunteer: volunteer
       ? `${courtesyTitles[volunteer.formOfAddress]} ${fullNameOf(volunteer)}, ${identityOf(volunteer)}`
       : blank,
-    guardian: agreement?.guardianName ?? '',
+    guardian: partiesSigning(source, fullNameOf(volunteer)).guardian,
   }
-}
-
-function signaturesOf({ volunteer, agreement, signatory }: DocumentSource) {
-  return [
-    { role: 'Korzystający', name: signatory?.fullName ?? '' },
-    { role: 'Wolontariusz', name: fullNameOf(volunteer) },
-    ...(agreement?.guardianName ? [{ role: 'Przedstawiciel ustawowy', name: agreement.guardianName }] : []),
-  ]
 }
 
 function notInForce({ agreement }: DocumentSource): DocumentProblem[] {
@@ -32,13 +26,24 @@ function notInForce({ agreement }: DocumentSource): DocumentProblem[] {
     : [{ key: 'documents.problems.agreementNotInForce', level: 'stop' }]
 }
 
+/** A document of a record is written from that record, which has changed the agreement; and once. */
+function recordProblems(
+  record: { status: string; documentId: number | null } | null,
+  missing: 'annexWithoutRecord' | 'terminationWithoutRecord',
+): DocumentProblem[] {
+  if (!record) return [{ key: `documents.problems.${missing}`, level: 'stop' }]
+  if (record.status === 'cancelled') return [{ key: 'documents.problems.recordCancelled', level: 'stop' }]
+  return record.documentId === null ? [] : [{ key: 'documents.problems.recordHasDocument', level: 'warning' }]
+}
+
 /**
- * Aneks do porozumienia. Where it moves the end of the agreement across day 30, the written form and the state cover
- * (UDPP art. 44(4), 46) follow and the document says so.
+ * Aneks do porozumienia, written from its record: what the parties change, clause by clause. Where it moves the end of the
+ * agreement across day 30, what follows for form and accident cover (UDPP art. 44(4), 46) stands in it.
  */
 export const annex = defineKind({
   code: 'annex',
   about: 'agreements',
+  origin: 'annexes',
   template: 'annex',
   pattern: null,
   caseSign: 'optional',
@@ -47,64 +52,61 @@ export const annex = defineKind({
   copies: 2,
   basis: ['writtenForm'],
   guardDays: 0,
-  fields: {
-    sequence: { type: 'text', isRequired: true },
-    changes: { type: 'longText', isRequired: true },
-    newEndsOn: { type: 'day' },
-    validFrom: { type: 'day', isRequired: true },
+  fields: { changes: { type: 'longText', hasTextBlocks: true } },
+  propose: ({ annex: record }) => ({ changes: record?.freeText ?? '' }),
+  problems: (source, { changes }) => {
+    const { annex: record } = source
+    const isEmpty = record && Object.keys(record.changes).length === 0 && !changes
+    return [
+      ...notInForce(source),
+      ...recordProblems(record, 'annexWithoutRecord'),
+      ...(record?.status === 'draft'
+        ? [{ key: 'documents.problems.annexIsDraft', level: 'stop' as const }]
+        : []),
+      ...(isEmpty ? [{ key: 'documents.problems.missing', level: 'stop' as const, field: 'changes' }] : []),
+    ]
   },
-  propose: ({ issuedOn }) => ({ sequence: '1', validFrom: issuedOn }),
-  problems: (source, { newEndsOn, validFrom }) => {
-    const { agreement, issuedOn } = source
-    const problems = notInForce(source)
-    if (agreement?.endsOn && agreement.endsOn < issuedOn)
-      problems.push({ key: 'documents.problems.annexAfterEnd', level: 'warning' })
-    if (newEndsOn && agreement && newEndsOn < agreement.startsOn)
-      problems.push({ key: 'documents.problems.endBeforeStart', level: 'stop', field: 'newEndsOn' })
-    if (validFrom && validFrom < issuedOn)
-      problems.push({ key: 'documents.problems.backdated', level: 'warning', field: 'validFrom' })
-    return problems
-  },
-  content: (source, { sequence, changes, newEndsOn, validFrom }) => {
-    const { agreement, clause } = source
-    const isLonger =
-      agreement !== null &&
-      newEndsOn !== null &&
-      insuranceFor(agreement.startsOn, agreement.endsOn) === 'nnw' &&
-      insuranceFor(agreement.startsOn, newEndsOn) !== 'nnw'
-    const days = agreement && newEndsOn ? lengthInDays(agreement.startsOn, newEndsOn) : null
+  content: (source, { changes }) => {
+    const { agreement, annex: record, clause, volunteer } = source
+    const { capacity, guardian, signatures } = partiesSigning(source, fullNameOf(volunteer))
+    const points: AnnexPoint[] = [
+      ...(agreement && record ? annexPoints(agreement, record, clause) : []),
+      ...paragraphsOf(changes).map((text) => ({ text, items: [] })),
+    ]
+    const changesCosts =
+      record !== null && ('travelCosts' in record.changes || 'waiverScope' in record.changes)
     return {
-      title: `Aneks nr ${sequence || '……'}`,
+      title: `Aneks nr ${record?.sequence ?? '……'}`,
       subtitle: `do porozumienia ${agreementNumber(agreement)}`,
       body: {
         ...parties(source),
         intro: clause('annex.intro'),
-        changes: [
-          ...paragraphsOf(changes),
-          ...(newEndsOn
-            ? [
-                clause('annex.newEnd', {
-                  before: agreement?.endsOn ? formatDayInWords(agreement.endsOn) : 'czas nieokreślony',
-                  after: formatDayInWords(newEndsOn),
-                }),
-              ]
-            : []),
-          ...(isLonger ? [clause('annex.longer', { days: String(days) })] : []),
-        ],
+        changes: points.length > 0 ? points : [{ text: blank, items: [] }],
+        consent: capacity === 'limited' ? clause('annex.consent') : '',
         rest: clause('annex.rest'),
-        validFrom: clause('annex.validFrom', { day: validFrom ? formatDayInWords(validFrom) : blank }),
-        copies: clause(agreement?.guardianName ? 'agreement.copiesMinor' : 'agreement.copies'),
+        validFrom: clause('annex.validFrom', {
+          day: record ? formatDayInWords(record.validFrom) : blank,
+        }),
+        copies: clause(guardian ? 'annex.copiesMinor' : 'annex.copies'),
+        waiver:
+          agreement && record && changesCosts
+            ? (waiverStatement({ ...agreement, ...record.changes }, clause) ?? '')
+            : '',
       },
-      signatures: signaturesOf(source),
+      signatures,
       isCentrePlaced: true,
     }
   },
 })
 
-/** Rozwiązanie porozumienia: by notice of one party, by agreement of both, or at once (the clause of UDPP art. 44(1)). */
+/**
+ * Rozwiązanie porozumienia, written from its record: by notice of one party, by agreement of both, or at once (the clause of
+ * UDPP art. 44(1)).
+ */
 export const termination = defineKind({
   code: 'termination',
   about: 'agreements',
+  origin: 'terminations',
   template: 'termination',
   pattern: null,
   caseSign: 'optional',
@@ -112,51 +114,53 @@ export const termination = defineKind({
   isSignedByCentre: true,
   copies: 2,
   basis: ['terminationClause'],
-  guardDays: 30,
-  fields: {
-    mode: { type: 'choice', values: ['notice', 'mutual', 'atOnce'], texts: 'terminationMode' },
-    party: { type: 'choice', values: ['centre', 'volunteer'], texts: 'terminationParty' },
-    endsOn: { type: 'day', isRequired: true },
-    reason: { type: 'longText' },
-    returns: { type: 'lines' },
+  guardDays: 0,
+  fields: { reason: { type: 'longText' }, returns: { type: 'lines' } },
+  propose: ({ termination: record }) => ({ reason: record?.reason ?? '', returns: record?.returns ?? [] }),
+  problems: (source, { reason }) => {
+    const { termination: record } = source
+    return [
+      ...notInForce(source),
+      ...recordProblems(record, 'terminationWithoutRecord'),
+      ...(record?.mode === 'atOnce' && !reason
+        ? [{ key: 'documents.problems.reasonAtOnce', level: 'stop' as const, field: 'reason' }]
+        : []),
+    ]
   },
-  propose: () => ({ returns: ['identyfikator wolontariusza'] }),
-  problems: (source, { mode, reason, endsOn }) => {
-    const problems = notInForce(source)
-    if (mode === 'atOnce' && !reason)
-      problems.push({ key: 'documents.problems.reasonAtOnce', level: 'warning', field: 'reason' })
-    if (endsOn && source.agreement && endsOn < source.agreement.startsOn)
-      problems.push({ key: 'documents.problems.endBeforeStart', level: 'stop', field: 'endsOn' })
-    return problems
-  },
-  content: (source, { mode, party, endsOn, reason, returns }) => {
-    const { agreement, clause, volunteer, signatory } = source
-    const day = endsOn ? formatDayInWords(endsOn) : blank
-    const by = { centre: 'Korzystający', volunteer: 'Wolontariusz' }[party]
+  content: (source, { reason, returns }) => {
+    const { agreement, clause, volunteer, termination: record } = source
+    const mode = record?.mode ?? 'notice'
+    const party = record?.party ?? 'volunteer'
+    const { capacity, signatures } = partiesSigning(source, fullNameOf(volunteer))
+    const [centre, ...theirs] = signatures
     const isMutual = mode === 'mutual'
-    const all = signaturesOf(source)
-    const received = party === 'centre' ? fullNameOf(volunteer) : (signatory?.fullName ?? '')
+    const isTheirs = isMutual || party === 'volunteer'
+    const received = (name: string) => ({ role: 'data i podpis: otrzymałem/-am', name })
     return {
       title: 'Rozwiązanie porozumienia',
       subtitle: agreementNumber(agreement),
       body: {
         ...parties(source),
         statement: clause(`termination.${mode}`, {
-          party: by,
-          day,
+          party: { centre: 'Korzystający', volunteer: 'Wolontariusz' }[party],
+          day: record ? formatDayInWords(record.endsOn) : blank,
           noticeDays: String(agreement?.noticeDays ?? 0),
         }),
+        given: isMutual
+          ? ''
+          : clause('termination.given', { day: record ? formatDayInWords(record.givenOn) : blank }),
+        consent: isTheirs && capacity === 'limited' ? clause('termination.consent') : '',
         reason: reason ? paragraphsOf(reason) : [],
         returnsIntro: returns.length > 0 ? clause('termination.returns') : '',
         returns,
         data: clause('termination.data'),
       },
-      signatures: isMutual
-        ? all
-        : [
-            all[party === 'centre' ? 0 : 1] ?? { role: by, name: '' },
-            { role: 'data i podpis: otrzymałem/-am', name: received },
-          ],
+      signatures:
+        isMutual || !centre
+          ? signatures
+          : party === 'centre'
+            ? [centre, ...theirs.map(({ name }) => received(name))]
+            : [...theirs, received(centre.name)],
       isCentrePlaced: true,
     }
   },

@@ -70,7 +70,6 @@ export const documentsEn: Translation<typeof documentsPl> = {
     audience: 'For whom',
     officer: 'Data protection officer (contact)',
     hasForeignPart: 'Citizenship or residence abroad',
-    sequence: 'Number of the annex',
     changes: 'Changes (an empty line divides points)',
     newEndsOn: 'New last day of the agreement',
     meetingOn: 'Day of the meeting',
@@ -161,11 +160,15 @@ export const documentsEn: Translation<typeof documentsPl> = {
     waiverScope: 'Say which costs are waived.',
     trainerUnknown: 'Nobody is named as instructor; a blank will remain.',
     privacyOfficer: 'No contact of the data protection officer; a blank will remain.',
+    annexWithoutRecord:
+      'An annex is issued from the agreement: open it and choose “Prepare annex”. The document alone would not change the register.',
+    terminationWithoutRecord:
+      'A termination is issued from the agreement: open it and choose “Terminate agreement”. The document alone would not change the register.',
+    recordCancelled: 'The record from which the document is written is cancelled.',
+    recordHasDocument:
+      'The document is issued already. Issue a duplicate or a correction instead of a second one.',
+    annexIsDraft: 'The annex is still a draft. Its document is made when you conclude it.',
     agreementNotInForce: 'The agreement is not concluded or was cancelled.',
-    annexAfterEnd:
-      'The agreement is over. An annex does not lengthen it backwards; consider a new agreement.',
-    endBeforeStart: 'This day is before the beginning of the agreement.',
-    backdated: 'The annex would be valid backwards. Check the day.',
     reasonAtOnce: 'Termination without notice usually names a reason.',
     outsideAgreement: 'This day is outside the time of the agreement.',
     familyByName: 'A family is named by its code, never by its name.',

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { Day } from '../../kit/dates.ts'
 import { day, longText, optionalText } from '../../kit/fields.ts'
 import type { FieldProblem, Permission } from '../../kit/procedure.ts'
+import type { Annex } from '../agreements/agreements.annexes.contract.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
+import type { Termination } from '../agreements/agreements.terminations.contract.ts'
 import type { CheckFacts } from '../child-protection/child-protection.rules.ts'
 import type { CostSettlement } from '../cost-settlements/cost-settlements.contract.ts'
 import { month } from '../hours/hours.contract.ts'
@@ -80,6 +82,10 @@ export interface DocumentSource {
   nameForms: NameForms | null
   /** The one agreement that the document is about. */
   agreement: Agreement | null
+  /** The annex of the agreement that it is written from. */
+  annex: Annex | null
+  /** The end of the agreement that it is written from. */
+  termination: Termination | null
   /** The concluded agreements of the volunteer, the first to begin first. */
   agreements: readonly Agreement[]
   /** What was served under them up to the day of the document, where the kind asks for hours. */
@@ -135,7 +141,7 @@ export interface DocumentContent {
 export interface DocumentKind<Fields extends InputFields = InputFields> {
   code: string
   about: DocumentSubject
-  /** The register of the record that it is written from, besides whom it is about; see `DocumentFields.originId`. */
+  /** The register whose record it may be written from; see `DocumentFields.originId`. */
   origin?: DocumentOrigin
   /** The Typst source (`resources/templates/<template>.typ`). */
   template: string

@@ -1,4 +1,5 @@
 import type { Translation } from '../../kit/translation.ts'
+import { importsKeptEn } from './imports.kept.en.ts'
 import type { importsPl } from './imports.pl.ts'
 
 export const importsEn: Translation<typeof importsPl> = {
@@ -267,17 +268,5 @@ export const importsEn: Translation<typeof importsPl> = {
   record: 'Record',
   recordGone: 'removed record',
   whyKept: 'Why',
-  keptBecause: {
-    edited: 'it was changed after the import',
-    merged: 'it was merged with another record',
-    gone: 'it was removed before',
-    agreements: 'an agreement belongs to it',
-    documents: 'a document was issued from it',
-    notes: 'there are notes on it',
-    attachments: 'there are attachments to it',
-    volunteers: 'a volunteer refers to it',
-    units: 'another unit belongs to it',
-    staff: 'a staff member refers to it',
-    accounts: 'a user account refers to it',
-  },
+  keptBecause: importsKeptEn,
 }

@@ -1,3 +1,5 @@
+import { importsKeptPl } from './imports.kept.pl.ts'
+
 export const importsPl = {
   title: 'Wczytaj z arkusza: {{register}}',
   steps: { file: 'Plik', columns: 'Kolumny', check: 'Sprawdzenie', done: 'Gotowe' },
@@ -284,17 +286,5 @@ export const importsPl = {
   record: 'Wpis',
   recordGone: 'wpis usunięty',
   whyKept: 'Dlaczego',
-  keptBecause: {
-    edited: 'zmieniono go po wczytaniu',
-    merged: 'scalono go z innym wpisem',
-    gone: 'usunięto go wcześniej',
-    agreements: 'należy do niego porozumienie',
-    documents: 'wydano z niego dokument',
-    notes: 'są przy nim notatki',
-    attachments: 'są przy nim załączniki',
-    volunteers: 'odwołuje się do niego wolontariusz',
-    units: 'należy do niego inna jednostka',
-    staff: 'odwołuje się do niego pracownik',
-    accounts: 'odwołuje się do niego konto użytkownika',
-  },
+  keptBecause: importsKeptPl,
 }

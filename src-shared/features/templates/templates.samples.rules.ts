@@ -1,7 +1,7 @@
 import { addDays, addYears, type Day } from '../../kit/dates.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
-import { agreementFields } from '../agreements/agreements.contract.ts'
 import { agreementDocument } from '../agreements/agreements.document.ts'
+import { agreementFields } from '../agreements/agreements.fields.contract.ts'
 import { documentData } from '../documents/documents.envelope.document.ts'
 import { type AnyDocumentKind, type InputField, inputSchema } from '../documents/documents.kind.ts'
 import type { ServedEntry } from '../hours/hours.rules.ts'
@@ -10,6 +10,7 @@ import type { Centre } from '../settings/settings.contract.ts'
 import { unitFields } from '../units/units.contract.ts'
 import { type Volunteer, volunteerFields } from '../volunteers/volunteers.contract.ts'
 import type { TemplateKind } from './templates.rules.ts'
+import { sampleAnnex, sampleSignatory, sampleTermination } from './templates.sampleRecords.rules.ts'
 import { sampleSettlement } from './templates.settlement.rules.ts'
 
 /** An example with which a template is drawn while it is written; `name` is the key of a text. */
@@ -127,6 +128,9 @@ function sampleAgreement(
     signatoryName: sampleSignatory.fullName,
     projectName: null,
     cancelReason: '',
+    waiverSignedOn: null,
+    annexCount: 0,
+    endedBy: '',
     documentId: null,
     isPaper: false,
     createdAt: `${today}T08:00:00.000Z`,
@@ -135,7 +139,6 @@ function sampleAgreement(
 }
 
 const sampleUnit = unitFields.parse({ name: 'Świetlica „Promyk”', address: 'ul. Głęboka 11', symbol: 'SP' })
-const sampleSignatory = { fullName: 'Maria Dyrektorska', position: 'Dyrektor', authorisation: '' }
 
 function sampleChecks(startsOn: Day) {
   const keys = [
@@ -183,6 +186,8 @@ function kindSample(kind: AnyDocumentKind, name: TemplateSample['name'], around:
     staff: null,
     nameForms: null,
     agreement,
+    annex: sampleAnnex(agreement, name === 'short', today),
+    termination: sampleTermination(name === 'short', today),
     agreements: [agreement],
     hours: [{ agreementId: agreement.id, confirmedMinutes: 7230, openEntries: 0, tasks: [] }],
     entries: sampleEntries(today),

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { agreementFields } from '#shared/features/agreements/agreements.contract.ts'
+import { agreementFields } from '#shared/features/agreements/agreements.fields.contract.ts'
 import {
   type AgreementSurroundings,
   type Obstacle,

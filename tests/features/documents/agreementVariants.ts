@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { agreementFields } from '#shared/features/agreements/agreements.contract.ts'
+import type { agreementFields } from '#shared/features/agreements/agreements.fields.contract.ts'
 import type { centreFields } from '#shared/features/settings/settings.contract.ts'
 import type { signatoryFields } from '#shared/features/signatories/signatories.contract.ts'
 import type { unitFields } from '#shared/features/units/units.contract.ts'

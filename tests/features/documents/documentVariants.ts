@@ -1,3 +1,5 @@
+import type { AnnexFields } from '#shared/features/agreements/agreements.annexes.contract.ts'
+import type { TerminationFields } from '#shared/features/agreements/agreements.terminations.contract.ts'
 import type { CheckFields } from '#shared/features/child-protection/child-protection.contract.ts'
 import type { CheckKind } from '#shared/features/child-protection/child-protection.rules.ts'
 import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
@@ -20,6 +22,10 @@ export interface DocumentVariant {
   confirmed?: readonly string[]
   /** What is settled, where the document is written from a settlement. */
   settlement?: Omit<Parameters<Api['costSettlements']['create']>[0], 'agreementId'>
+  /** What the annex changes from which it is written. */
+  annex?: Partial<AnnexFields>
+  /** How the agreement was ended, from which it is written. */
+  termination?: Partial<TerminationFields>
 }
 
 const minor = {
@@ -30,6 +36,19 @@ const minor = {
   },
   agreement: { ...guardian },
 }
+
+const running = { agreement: { endsOn: '2027-06-30' } }
+
+const shortNovember = {
+  startsOn: '2026-11-01',
+  endsOn: '2026-11-30',
+  concludedOn: '2026-11-01',
+  nnwInsurer: 'PZU SA',
+  nnwPolicy: 'NNW/1/2026',
+  nnwProvider: 'centre',
+  nnwFrom: '2026-11-01',
+  nnwTo: '2026-11-30',
+} as const
 
 const event = {
   event: 'Wielka zbiórka żywności',
@@ -203,46 +222,85 @@ export const documentVariants: Record<string, DocumentVariant> = {
   annex: {
     kind: 'annex',
     of: 'agreement',
-    fields: { input: { changes: 'W § 1 dodaje się zadanie: „prowadzenie zajęć plastycznych”.' } },
+    person: { agreement: { startsOn: '2026-03-01', endsOn: '2027-01-31' } },
+    annex: {
+      clauses: ['tasks', 'place', 'time', 'coordinator', 'notice'],
+      tasks: ['pomoc dzieciom w odrabianiu lekcji', 'prowadzenie zajęć plastycznych'],
+      unitId: null,
+      weeklyMinutes: 240,
+      plannedMinutes: 2400,
+      weekdays: [2, 4, 6],
+      schedule: '',
+      coordinator: 'Jan Kowalczyk, tel. 71 782 23 00',
+      noticeDays: 7,
+      freeText: 'Wolontariusz prowadzi dziennik zajęć plastycznych.',
+    },
   },
   'annex-over-day-30': {
     kind: 'annex',
     of: 'agreement',
-    person: {
-      agreement: {
-        startsOn: '2026-11-01',
-        endsOn: '2026-11-30',
-        concludedOn: '2026-11-01',
-        nnwInsurer: 'PZU SA',
-        nnwPolicy: 'NNW/1/2026',
-        nnwProvider: 'centre',
-        nnwFrom: '2026-11-01',
-        nnwTo: '2026-11-30',
-      },
+    person: { agreement: { ...shortNovember } },
+    annex: { clauses: ['end'], endsOn: '2026-12-31' },
+  },
+  'annex-to-open-end': {
+    kind: 'annex',
+    of: 'agreement',
+    person: { agreement: { ...shortNovember, form: 'oralConfirmed' } },
+    annex: { clauses: ['end'], endsOn: null },
+  },
+  'annex-below-day-31': {
+    kind: 'annex',
+    of: 'agreement',
+    person: { agreement: { startsOn: '2026-11-01', endsOn: '2027-01-31', concludedOn: '2026-11-01' } },
+    annex: {
+      clauses: ['end', 'insurance'],
+      endsOn: '2026-11-28',
+      nnwInsurer: 'PZU SA',
+      nnwPolicy: 'NNW/1/2026',
+      nnwProvider: 'centre',
+      nnwFrom: '2026-11-01',
+      nnwTo: '2026-11-30',
     },
-    fields: { input: { changes: 'Wydłuża się czas trwania porozumienia.', newEndsOn: '2026-12-31' } },
+  },
+  'annex-of-minor-with-waiver': {
+    kind: 'annex',
+    of: 'agreement',
+    person: { ...minor, agreement: { ...guardian, startsOn: '2026-03-01', endsOn: null } },
+    annex: {
+      clauses: ['end', 'costs'],
+      endsOn: '2027-06-30',
+      travelCosts: 'partlyWaived',
+      waiverPercent: 50,
+    },
   },
   'termination-notice': {
     kind: 'termination',
     of: 'agreement',
-    fields: { input: { mode: 'notice', endsOn: '2026-12-05' } },
+    person: running,
+    termination: { mode: 'notice', party: 'centre', endsOn: '2026-12-06' },
   },
   'termination-mutual': {
     kind: 'termination',
     of: 'agreement',
-    fields: { input: { mode: 'mutual', endsOn: '2026-11-30', returns: [] } },
+    person: running,
+    termination: { mode: 'mutual', endsOn: '2026-11-30', returns: [] },
   },
   'termination-at-once': {
     kind: 'termination',
     of: 'agreement',
-    fields: {
-      input: {
-        mode: 'atOnce',
-        party: 'volunteer',
-        endsOn: '2026-11-22',
-        reason: 'Przeprowadzka do innego miasta.',
-      },
+    person: running,
+    termination: {
+      mode: 'atOnce',
+      party: 'volunteer',
+      endsOn: '2026-11-22',
+      reason: 'Przeprowadzka do innego miasta.',
     },
+  },
+  'termination-of-minor': {
+    kind: 'termination',
+    of: 'agreement',
+    person: { ...minor, agreement: { ...guardian, endsOn: '2027-06-30' } },
+    termination: { mode: 'notice', party: 'volunteer', endsOn: '2026-12-06' },
   },
   placement: {
     kind: 'placement',

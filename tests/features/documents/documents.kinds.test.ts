@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { AnnexFields } from '#shared/features/agreements/agreements.annexes.contract.ts'
 import { documentKinds } from '#shared/features/documents/documents.kinds.ts'
 import { kindCodes } from '#shared/features/documents/documents.register.ts'
 import { pl } from '#shared/texts.ts'
 import { confirmMonth } from '#tests/features/hours/confirming.ts'
+import { anAnnex, aTermination } from '#tests/support/builders.ts'
 import { readPdf } from '#tests/support/pdf.ts'
 import { aCheck, grantVerification } from '#tests/support/protection.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
@@ -18,6 +20,21 @@ beforeEach(async () => {
   return () => app.close()
 })
 
+/** The document that was issued with a record. */
+function issuedWith({ documentId }: { documentId: number | null }): number {
+  if (documentId === null) throw new Error('no document was issued')
+  return documentId
+}
+
+async function otherUnit(): Promise<number> {
+  return (await api.units.create({ name: 'Klub Seniora „Jesień”', address: 'ul. Piekarska 27' })).id
+}
+
+/** An annex that changes the place leads to another unit. */
+function placeOf({ clauses }: Partial<AnnexFields>, unitId: number) {
+  return clauses?.includes('place') ? { unitId } : {}
+}
+
 /** Enters everything that a variant is made of and issues its document. @returns its id */
 async function issue({
   kind,
@@ -28,10 +45,15 @@ async function issue({
   checks,
   hours = [],
   confirmed = [],
+  annex,
+  termination,
 }: DocumentVariant): Promise<number> {
   const { unit, volunteer, agreement, signatory } = await anActiveVolunteer(api, person)
   if (checks) await grantVerification(app)
   for (const [check, over] of checks ?? []) await api.childProtection.note(aCheck(volunteer.id, check, over))
+  if (annex)
+    return issuedWith(await anAnnex(api, agreement, { ...annex, ...placeOf(annex, await otherUnit()) }))
+  if (termination) return issuedWith(await aTermination(api, agreement, termination))
   const subject =
     of === 'agreement'
       ? { agreementId: agreement.id }

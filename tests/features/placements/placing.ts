@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { agreementFields } from '#shared/features/agreements/agreements.contract.ts'
+import type { agreementFields } from '#shared/features/agreements/agreements.fields.contract.ts'
 import type { placementFields } from '#shared/features/placements/placements.contract.ts'
 import type { familyFields } from '#shared/features/placements/placements.families.contract.ts'
 import { aMember, anAgreement, aVolunteer } from '#tests/support/builders.ts'

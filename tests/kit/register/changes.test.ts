@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '#shared/english-texts.ts'
-import { agreementShape, statuses } from '#shared/features/agreements/agreements.contract.ts'
+import { statuses } from '#shared/features/agreements/agreements.contract.ts'
+import { agreementShape } from '#shared/features/agreements/agreements.fields.contract.ts'
 import { volunteerShape } from '#shared/features/volunteers/volunteers.contract.ts'
 import { shownChanges, wordsFor } from '#shared/kit/register/changes.ts'
 import { pl } from '#shared/texts.ts'

@@ -1,0 +1,54 @@
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { formatDay } from '#shared/kit/dates.ts'
+import { orpc } from '../../api/client.ts'
+import { useFrame } from '../../frame/useFrame.ts'
+import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { TerminationForm } from './TerminationForm.tsx'
+import { newTermination } from './terminationValues.ts'
+
+const route = getRouteApi('/agreements/$id/terminate')
+
+/** Ends an agreement before its time. */
+export function TerminationScreen() {
+  const { t } = useTranslation()
+  const { today, centreTown } = useFrame()
+  const { id } = route.useParams()
+  const navigate = route.useNavigate()
+  // Not asked again while one types: a refreshed row would replace what was typed.
+  const options = { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }
+  const { data, error } = useQuery(orpc.agreements.get.queryOptions({ input: { id }, ...options }))
+  if (!data) return error ? <LoadingFailure error={error} /> : null
+  const back = () => navigate({ to: '/agreements/$id', params: { id }, replace: true })
+  return (
+    <>
+      <PageHeader
+        title={t('agreements.terminations.title')}
+        facts={
+          <>
+            <span>{data.volunteerName}</span>
+            <span>{t('agreements.withNumber', { number: data.number ?? '' })}</span>
+            <span>
+              {formatDay(data.startsOn)} – {data.endsOn ? formatDay(data.endsOn) : t('agreements.indefinite')}
+            </span>
+          </>
+        }
+      />
+      <TerminationForm
+        agreement={data}
+        initial={newTermination(data, today, centreTown, t('agreements.terminations.usualReturns'))}
+        onSaved={({ endsOn }) => {
+          notifications.show({
+            color: 'green',
+            message: t('agreements.terminations.terminated', { day: formatDay(endsOn) }),
+          })
+          back()
+        }}
+        onCancel={back}
+      />
+    </>
+  )
+}
