@@ -9,6 +9,7 @@ import type { FieldDecision, ImportDecisions } from '#shared/kit/import.ts'
 import { fieldTexts } from '#shared/kit/import-columns.ts'
 import type { Role } from '#shared/permissions.ts'
 import type { Tx } from './database/database.ts'
+import { planDemoEvents } from './demo-events.ts'
 import { createAccount, hashPassword } from './features/accounts/accounts.service.ts'
 import { agreementImport } from './features/agreements/agreements.import.ts'
 import { draftAgreement, signAgreement } from './features/agreements/agreements.service.ts'
@@ -212,6 +213,16 @@ async function thisYear(context: DemoContext, dayCentreId: number): Promise<void
     guardianRelation: 'parent',
     guardianPhone: '601 234 567',
   })
+  const people = []
+  for (const names of [
+    'Nowak Zofia',
+    'Wróbel Andrzej',
+    'Kozłowska Celina',
+    'Zieliński Jan',
+    'Żółkiewski Ignacy',
+  ])
+    people.push(await idOf(tx, names))
+  await planDemoEvents(context, { unitId: dayCentreId, seniorsId: seniors.id, people })
   for (const names of ['Olszewska Dagmara', 'Mazur Jadwiga']) {
     const volunteerId = await idOf(tx, names)
     await draftAgreement(

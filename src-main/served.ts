@@ -2,6 +2,7 @@ import { agreementsMerged } from './features/agreements/agreements.merging.servi
 import { agreementsServed } from './features/agreements/agreements.service.ts'
 import { casesServed } from './features/cases/cases.service.ts'
 import { documentsServed } from './features/documents/documents.service.ts'
+import { eventsServed } from './features/events/events.service.ts'
 import { staffMerged } from './features/staff/staff.merging.service.ts'
 import { staffServed } from './features/staff/staff.service.ts'
 import { unitsMerged } from './features/units/units.merging.service.ts'
@@ -19,6 +20,7 @@ export const served: ServedRegisters = new Map(
       { ...staffServed, merged: staffMerged },
       casesServed,
       documentsServed,
+      eventsServed,
     ] as unknown as ServedRegister[]
   ).map((register) => [register.list.register.name, register]),
 )

@@ -6,10 +6,18 @@ import {
 } from './features/agreements/agreements.holders.service.ts'
 import { casesHoldingUnit } from './features/cases/cases.service.ts'
 import {
+  documentsHoldingEvent,
   documentsHoldingStaff,
   documentsHoldingUnit,
   documentsHoldingVolunteer,
 } from './features/documents/documents.service.ts'
+import {
+  eventsHoldingStaff,
+  eventsHoldingUnit,
+  eventsHoldingVolunteer,
+  eventsOfUnit,
+  groupsHoldingVolunteer,
+} from './features/events/events.holders.service.ts'
 import { hoursHoldingAgreement } from './features/hours/hours.holders.service.ts'
 import { staffHoldingUnit, staffOfUnit } from './features/staff/staff.service.ts'
 import { unitsHoldingHead, unitsHoldingParent } from './features/units/units.holders.service.ts'
@@ -17,22 +25,29 @@ import type { FindHolders, FindTies, HoldersOf, TiesOf } from './kit/ties.ts'
 
 /** LIST: what may need a record after its last day, by register. */
 const ties: { [register: string]: FindTies[] } = {
-  units: [staffOfUnit, agreementsOfUnit],
+  units: [staffOfUnit, agreementsOfUnit, eventsOfUnit],
 }
 
 /** LIST: what refers to a record and forbids its removal, by register: every reference that does not go with it. */
 const holders: { [register: string]: FindHolders[] } = {
-  volunteers: [agreementsHoldingVolunteer, documentsHoldingVolunteer],
+  volunteers: [
+    agreementsHoldingVolunteer,
+    documentsHoldingVolunteer,
+    eventsHoldingVolunteer,
+    groupsHoldingVolunteer,
+  ],
   agreements: [hoursHoldingAgreement],
   units: [
     unitsHoldingParent,
     staffHoldingUnit,
     agreementsHoldingUnit,
     documentsHoldingUnit,
+    eventsHoldingUnit,
     casesHoldingUnit,
     accountsOfUnit,
   ],
-  staff: [unitsHoldingHead, documentsHoldingStaff],
+  staff: [unitsHoldingHead, documentsHoldingStaff, eventsHoldingStaff],
+  events: [documentsHoldingEvent],
 }
 
 /** Asks everybody who may need a record of a register after a day. */

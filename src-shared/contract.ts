@@ -5,6 +5,8 @@ import { binContract } from './features/bin/bin.contract.ts'
 import { casesContract } from './features/cases/cases.contract.ts'
 import { clausesContract } from './features/clauses/clauses.contract.ts'
 import { documentsContract } from './features/documents/documents.contract.ts'
+import { eventsContract } from './features/events/events.contract.ts'
+import { eventGroupsContract } from './features/events/events.groups.contract.ts'
 import { historyContract } from './features/history/history.contract.ts'
 import { hoursContract } from './features/hours/hours.contract.ts'
 import { importsContract } from './features/imports/imports.contract.ts'
@@ -30,6 +32,7 @@ export const contract = {
   cases: casesContract,
   clauses: clausesContract,
   documents: documentsContract,
+  events: { ...eventsContract, groups: eventGroupsContract },
   history: historyContract,
   hours: hoursContract,
   imports: importsContract,

@@ -5,6 +5,8 @@ import { binEn } from './features/bin/bin.en.ts'
 import { casesEn } from './features/cases/cases.en.ts'
 import { clausesEn } from './features/clauses/clauses.en.ts'
 import { documentsEn } from './features/documents/documents.en.ts'
+import { eventsEn } from './features/events/events.en.ts'
+import { eventGroupsEn } from './features/events/events.groups.en.ts'
 import { historyEn } from './features/history/history.en.ts'
 import { hoursEn } from './features/hours/hours.en.ts'
 import { importsEn } from './features/imports/imports.en.ts'
@@ -42,6 +44,7 @@ export const en: Translation<typeof pl> = {
   clauses: clausesEn,
   documents: documentsEn,
   duplicates: duplicatesEn,
+  events: eventsEn,
   history: historyEn,
   hours: hoursEn,
   imports: importsEn,
@@ -60,5 +63,6 @@ export const en: Translation<typeof pl> = {
   templates: templatesEn,
   units: unitsEn,
   volunteeringReport: volunteeringReportEn,
+  volunteerGroups: eventGroupsEn,
   volunteers: volunteersEn,
 }

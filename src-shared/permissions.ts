@@ -9,7 +9,13 @@ export const roles = ['administrator', 'clerk', 'hr', 'supervisor', 'head', 'vie
 export type Role = (typeof roles)[number]
 
 const staffRegisters: Permission[] = ['units.read', 'staff.read', 'positions.read']
-const registers: Permission[] = ['volunteers.read', 'agreements.read', 'hours.read', ...staffRegisters]
+const registers: Permission[] = [
+  'volunteers.read',
+  'agreements.read',
+  'hours.read',
+  'events.read',
+  ...staffRegisters,
+]
 const staffWork: Permission[] = ['units.write', 'staff.write', 'positions.write']
 
 /** A document shows the PESEL, so who may not read it may not open documents either. */
@@ -23,6 +29,8 @@ const clerkWork: Permission[] = [
   'agreements.sign',
   'hours.write',
   'hours.confirm',
+  'events.write',
+  'events.attend',
   'documents.print',
   'documents.write',
   'cases.read',
@@ -61,6 +69,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     ...registers,
     ...personalNumbers,
     'hours.confirm',
+    'events.attend',
     'documents.print',
     'history.read',
     'signatories.read',

@@ -2,6 +2,7 @@ import { agreementsRegister } from './features/agreements/agreements.register.ts
 import { binRegister } from './features/bin/bin.register.ts'
 import { casesRegister } from './features/cases/cases.register.ts'
 import { documentsRegister } from './features/documents/documents.register.ts'
+import { eventsRegister } from './features/events/events.register.ts'
 import { historyRegister } from './features/history/history.register.ts'
 import { hoursRegister } from './features/hours/hours.register.ts'
 import { staffRegister } from './features/staff/staff.register.ts'
@@ -20,4 +21,5 @@ export const registers: readonly Register[] = [
   historyRegister,
   binRegister,
   hoursRegister,
+  eventsRegister,
 ]

@@ -5,6 +5,8 @@ import { binPl } from './features/bin/bin.pl.ts'
 import { casesPl } from './features/cases/cases.pl.ts'
 import { clausesPl } from './features/clauses/clauses.pl.ts'
 import { documentsPl } from './features/documents/documents.pl.ts'
+import { eventGroupsPl } from './features/events/events.groups.pl.ts'
+import { eventsPl } from './features/events/events.pl.ts'
 import { historyPl } from './features/history/history.pl.ts'
 import { hoursPl } from './features/hours/hours.pl.ts'
 import { importsPl } from './features/imports/imports.pl.ts'
@@ -40,6 +42,7 @@ export const pl = {
   clauses: clausesPl,
   documents: documentsPl,
   duplicates: duplicatesPl,
+  events: eventsPl,
   history: historyPl,
   hours: hoursPl,
   imports: importsPl,
@@ -58,5 +61,6 @@ export const pl = {
   templates: templatesPl,
   units: unitsPl,
   volunteeringReport: volunteeringReportPl,
+  volunteerGroups: eventGroupsPl,
   volunteers: volunteersPl,
 }

@@ -21,6 +21,13 @@ import type {
   TextBlocksTable,
 } from './document-tables.ts'
 import type {
+  EventMembersTable,
+  EventPresencesTable,
+  EventsTable,
+  VolunteerGroupMembersTable,
+  VolunteerGroupsTable,
+} from './event-tables.ts'
+import type {
   PositionGroupsTable,
   PositionsTable,
   StaffPostsTable,
@@ -235,6 +242,11 @@ export interface Tables {
   activities: ActivitiesTable
   agreement_activities: AgreementActivitiesTable
   frozen_reports: FrozenReportsTable
+  events: EventsTable
+  event_members: EventMembersTable
+  event_presences: EventPresencesTable
+  volunteer_groups: VolunteerGroupsTable
+  volunteer_group_members: VolunteerGroupMembersTable
   hour_entries: HourEntriesTable
   hour_months: HourMonthsTable
   settings: SettingsTable

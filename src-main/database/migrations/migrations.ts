@@ -6,6 +6,7 @@ import { documentOffice } from './0005-document-office.ts'
 import { centresOwn } from './0006-centres-own.ts'
 import { frozenReports } from './0007-frozen-reports.ts'
 import { hours } from './0008-hours.ts'
+import { events } from './0016-events.ts'
 
 /**
  * LIST: every migration in order; the position in the list is the schema version it leads to. Forward only: one
@@ -20,4 +21,5 @@ export const migrations: readonly string[] = [
   centresOwn,
   frozenReports,
   hours,
+  events,
 ]

@@ -107,7 +107,10 @@ export const agreementsMerged: MergedRegister<typeof agreementsRegister> = {
     return [number, volunteerName, formatDay(startsOn)].filter(Boolean).join(', ')
   },
   searchKinds: ['agreements'],
-  moves: [{ name: 'hours', table: 'hour_entries', column: 'agreement_id' }],
+  moves: [
+    { name: 'hours', table: 'hour_entries', column: 'agreement_id' },
+    { name: 'eventLists', table: 'event_members', column: 'agreement_id' },
+  ],
   unique: ['number'],
   whyNotUndone: (kept) =>
     agreementOf(kept).status === 'draft' ? undefined : 'agreements.errors.mergedConcluded',

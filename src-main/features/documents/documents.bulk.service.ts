@@ -8,7 +8,8 @@ import {
 import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
 import { maxPeople } from '#shared/features/documents/documents.kind.ts'
 import { whyNotIssuable } from '#shared/features/documents/documents.rules.ts'
-import type { Register } from '#shared/kit/register/register.ts'
+import type { Filters, Register } from '#shared/kit/register/register.ts'
+import type { Selection } from '#shared/kit/register/selection.ts'
 import type { Db } from '../../database/database.ts'
 import { freezePdfs } from '../../documents/issuing.ts'
 import { type QueryContext, type Services, unitScope } from '../../kit/context.ts'
@@ -17,6 +18,8 @@ import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { listIds } from '../../kit/register/list.queries.ts'
 import { checkReadable, readerOf } from '../../kit/register/reader.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
+import { getAgreement } from '../agreements/agreements.reader.ts'
+import { agreementsServed } from '../agreements/agreements.service.ts'
 import { volunteersServed } from '../volunteers/volunteers.service.ts'
 import { issue } from './documents.issuing.service.ts'
 import { getKind, type ReadyDocument, readyDocument, sourceOf } from './documents.sources.service.ts'
@@ -41,14 +44,20 @@ function worksOf({ storage }: Pick<Services, 'storage'>): Map<number, Work> {
   return known
 }
 
-/** The ids of the selected volunteers, in the order of the list; refuses more than `max` (`documents.errors.tooMany`). */
+const lists = {
+  volunteers: volunteersServed.list as unknown as RegisterList<Register>,
+  agreements: agreementsServed.list as unknown as RegisterList<Register>,
+}
+
+/** The ids of the selected rows, in the order of the list; refuses more than `max` (`documents.errors.tooMany`). */
 async function selectedIds(
   db: Db,
   context: Reading,
-  asked: Parameters<Handlers<typeof documentsBulkContract>['selectedPeople']>[1],
+  from: keyof typeof lists,
+  asked: { search: string; filters: Filters; selection: Selection },
   max: number,
 ): Promise<number[]> {
-  const list = volunteersServed.list as unknown as RegisterList<Register>
+  const list = lists[from]
   const reader = readerOf(list, context)
   checkReadable(list, reader, asked)
   const inOrder = { ...asked, sort: list.register.mainField, direction: 'ascending' as const }
@@ -57,7 +66,37 @@ async function selectedIds(
   return ids
 }
 
-/** The fields of the document for each selected person: what is the same for all over what the form proposes. */
+/** Whom or what one document of many is about. */
+interface BulkSubject {
+  volunteerId: number | null
+  agreementId: number | null
+  /** The agreements of which it speaks; null for all of the person. */
+  agreementIds: number[] | null
+}
+
+/** A document for each selected row; from agreements, one of a kind about people has all selected of a person. */
+async function subjectsOf(db: Db, context: Reading, asked: Asked): Promise<BulkSubject[]> {
+  const isAboutAgreements = getKind(asked.kind).about === 'agreements'
+  // Nobody knows which of a volunteer's agreements would be meant.
+  if (isAboutAgreements && asked.from === 'volunteers') throw notFound('documents')
+  const ids = await selectedIds(db, context, asked.from, asked, maxIssuedAtOnce)
+  if (asked.from === 'volunteers')
+    return ids.map((volunteerId) => ({ volunteerId, agreementId: null, agreementIds: null }))
+  if (isAboutAgreements)
+    return ids.map((agreementId) => ({ volunteerId: null, agreementId, agreementIds: null }))
+  const byVolunteer = new Map<number, number[]>()
+  for (const id of ids) {
+    const { volunteerId } = await getAgreement(db, id, unitScope(context.user))
+    byVolunteer.set(volunteerId, [...(byVolunteer.get(volunteerId) ?? []), id])
+  }
+  return [...byVolunteer].map(([volunteerId, agreementIds]) => ({
+    volunteerId,
+    agreementId: null,
+    agreementIds,
+  }))
+}
+
+/** The fields of each document of many: what is the same for all over what the form proposes. */
 async function* selected(
   db: Db,
   context: Reading,
@@ -65,19 +104,14 @@ async function* selected(
 ): AsyncGenerator<{ fields: DocumentFields; ready: ReadyDocument; person: BulkPerson }> {
   const kind = getKind(asked.kind)
   if (!kind.forMany) throw notFound('documents')
-  const ids = await selectedIds(db, context, asked, maxIssuedAtOnce)
+  const subjects = await subjectsOf(db, context, asked)
   const { signatoryId, issuedOn, place, letterheadUnitId, projectId } = asked
   const unitId = unitScope(context.user)
-  for (const [index, volunteerId] of ids.entries()) {
+  for (const [index, { volunteerId, agreementId, agreementIds }] of subjects.entries()) {
     if (index % portion === portion - 1) await setImmediate()
-    const subject = { volunteerId, staffId: null, agreementId: null, unitId: null, originId: null }
-    const gathered = await sourceOf(
-      db,
-      kind,
-      subject,
-      { issuedOn, signatoryId, letterheadUnitId, projectId },
-      unitId,
-    )
+    const subject = { volunteerId, staffId: null, agreementId, unitId: null, originId: null }
+    const around = { issuedOn, signatoryId, letterheadUnitId, projectId, agreementIds }
+    const gathered = await sourceOf(db, kind, subject, around, unitId)
     const fields: DocumentFields = {
       ...subject,
       kind: kind.code,
@@ -96,7 +130,8 @@ async function* selected(
     const ready = await readyDocument(db, fields, context.today, unitId, gathered)
     const { problems, found } = ready
     const isReady = whyNotIssuable(problems, {}) === undefined
-    yield { fields, ready, person: { volunteerId, personName: found.personName, problems, isReady } }
+    const id = agreementId ?? volunteerId ?? 0
+    yield { fields, ready, person: { id, personName: found.personName, problems, isReady } }
   }
 }
 
@@ -106,7 +141,7 @@ export type QueueDocuments = (context: Parameters<typeof issue>[0], documentIds:
 /** The handlers of an issue for many. */
 export function documentsBulkHandlers(queue: QueueDocuments): Handlers<typeof documentsBulkContract> {
   return {
-    selectedPeople: (context, asked) => selectedIds(context.db, context, asked, maxPeople),
+    selectedPeople: (context, asked) => selectedIds(context.db, context, 'volunteers', asked, maxPeople),
 
     checkMany: async (context, asked) => {
       const people: BulkPerson[] = []

@@ -194,6 +194,7 @@ export const documentsIssuingHandlers: Pick<Handlers<typeof documentsContract>, 
           .join(' · '),
       })),
       personName,
+      formOfAddress: (source.volunteer ?? source.staff)?.formOfAddress,
       hasClass: classId !== null,
       copies,
     }

@@ -22,6 +22,7 @@ import type { documentsIssuingHandlers } from './documents.issuing.service.ts'
 import { documentsList } from './documents.list.queries.ts'
 import type { documentsNoticesHandlers } from './documents.notices.service.ts'
 import type { documentsNumbersHandlers } from './documents.numbers.service.ts'
+import type { documentsOpinionsHandlers } from './documents.opinions.service.ts'
 import * as queries from './documents.queries.ts'
 import type { documentsStatesHandlers } from './documents.states.service.ts'
 
@@ -40,6 +41,10 @@ export const documentsHoldingStaff: FindHolders = async (db, id) => [
   ...(await heldBy(db, documentsList, 'documents.held.person', queries.isOfStaff(id))),
   ...(await heldByRows(db, 'documents.held.drafts', queries.draftsOf('staff_id', id))),
 ]
+
+/** The lists that were issued of an event. */
+export const documentsHoldingEvent: FindHolders = (db, id) =>
+  heldBy(db, documentsList, 'documents.held.event', queries.isOfRecord('events', id))
 
 /** What the tools of every register need to know of this one. */
 export const documentsServed: ServedRegister<typeof documentsRegister> = { list: documentsList }
@@ -98,6 +103,7 @@ export function recordOf({ id, kind, recordKind, recordId }: IssuedDocument) {
 export const documentsHandlers: Omit<
   Handlers<typeof documentsContract>,
   | keyof typeof documentsIssuingHandlers
+  | keyof typeof documentsOpinionsHandlers
   | keyof typeof documentsStatesHandlers
   | keyof typeof documentsCheckHandlers
   | keyof typeof documentsDraftsHandlers

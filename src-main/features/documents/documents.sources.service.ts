@@ -11,12 +11,13 @@ import type { Signatory } from '#shared/features/signatories/signatories.contrac
 import { signerOf } from '#shared/features/signatories/signatories.rules.ts'
 import type { StaffMember } from '#shared/features/staff/staff.contract.ts'
 import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.ts'
-import type { Day } from '#shared/kit/dates.ts'
+import { addDays, type Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
 import { fieldRefused, notFound } from '../../kit/errors.ts'
 import { getAgreement, listInForceOf } from '../agreements/agreements.reader.ts'
 import { findFileClass } from '../cases/cases.service.ts'
 import { clauseVersionsOn } from '../clauses/clauses.service.ts'
+import { eventSourceOf } from '../events/events.reader.ts'
 import { headParts } from '../letterheads/letterheads.service.ts'
 import { confirmedForms } from '../name-forms/name-forms.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
@@ -76,6 +77,8 @@ interface Surroundings {
   letterheadUnitId?: number | null | undefined
   projectId?: number | null | undefined
   people?: readonly ChosenPerson[]
+  /** The person's agreements of which it speaks; without them all that were concluded. */
+  agreementIds?: readonly number[] | null
 }
 
 /**
@@ -89,7 +92,14 @@ export async function sourceOf(
   db: Db,
   kind: AnyDocumentKind,
   subject: Subject,
-  { issuedOn, signatoryId, letterheadUnitId = null, projectId = null, people = [] }: Surroundings,
+  {
+    issuedOn,
+    signatoryId,
+    letterheadUnitId = null,
+    projectId = null,
+    people = [],
+    agreementIds = null,
+  }: Surroundings,
   unitId: number | null,
 ): Promise<FoundSource> {
   const agreement =
@@ -105,13 +115,24 @@ export async function sourceOf(
     subject.staffId !== null || kind.about === 'staff'
       ? await getMember(db, subject.staffId ?? 0, unitId)
       : null
+  const event =
+    kind.origin === 'events' && subject.originId !== null
+      ? await eventSourceOf(db, subject.originId, unitId)
+      : null
   const signatory = signatoryId === null ? undefined : await findSignatory(db, signatoryId)
   if (signatoryId !== null && !signatory) throw fieldRefused('signatoryId', 'validation.notFound')
-  const agreements = volunteer ? await listInForceOf(db, volunteer.id) : []
+  const concluded = volunteer ? await listInForceOf(db, volunteer.id) : []
+  const agreements = agreementIds ? concluded.filter(({ id }) => agreementIds.includes(id)) : concluded
   // What was issued or kept before letters to units were has no such field.
   const addresseeId = subject.unitId ?? null
   if (addresseeId !== null && unitId !== null && addresseeId !== unitId) throw notFound('units')
-  const placeId = addresseeId ?? agreement?.unitId ?? staff?.unit?.id ?? agreements.at(-1)?.unitId ?? null
+  const placeId =
+    addresseeId ??
+    event?.event.unitId ??
+    agreement?.unitId ??
+    staff?.unit?.id ??
+    agreements.at(-1)?.unitId ??
+    null
   const unit = placeId === null ? undefined : await findUnit(db, placeId)
   if (addresseeId !== null && !unit) throw notFound('units')
   return {
@@ -123,11 +144,12 @@ export async function sourceOf(
       staff,
       nameForms: await formsOfSubject(db, volunteer, staff),
       agreement,
+      event,
       agreements,
       signatory: signatory ? signerOf(signatory, kind.code, issuedOn) : null,
       issuedOn,
       ...(await clauseVersionsOn(db, issuedOn)),
-      people: await peopleOf(db, people, unitId),
+      people: await peopleOf(db, people, event ? null : unitId),
     },
     unitId: placeId,
     personName:
@@ -135,15 +157,17 @@ export async function sourceOf(
     volunteerId: volunteer?.id ?? null,
     staffId: staff?.id ?? null,
     signatory: signatory ?? null,
-    record: agreement
-      ? { kind: 'agreements', id: agreement.id }
-      : volunteer
-        ? { kind: 'volunteers', id: volunteer.id }
-        : staff
-          ? { kind: 'staff', id: staff.id }
-          : addresseeId !== null
-            ? { kind: 'units', id: addresseeId }
-            : { kind: 'documents', id: 0 },
+    record: event
+      ? { kind: 'events', id: event.event.id }
+      : agreement
+        ? { kind: 'agreements', id: agreement.id }
+        : volunteer
+          ? { kind: 'volunteers', id: volunteer.id }
+          : staff
+            ? { kind: 'staff', id: staff.id }
+            : addresseeId !== null
+              ? { kind: 'units', id: addresseeId }
+              : { kind: 'documents', id: 0 },
   }
 }
 
@@ -171,6 +195,28 @@ async function peopleOf(
     if (volunteer) found.push(unitId === null ? volunteer : await getVolunteer(db, id, unitId))
   }
   return found
+}
+
+/**
+ * The last document since a day that says the same: of that kind for that person, and where the kind is about agreements, of
+ * one of the same.
+ */
+async function findEarlier(
+  db: Db,
+  kind: AnyDocumentKind,
+  { found, input, since }: { found: FoundSource; input: Record<string, unknown>; since: Day },
+): Promise<{ number: string; issuedOn: Day } | null> {
+  const agreementsOf = (entered: Record<string, unknown>) =>
+    Array.isArray(entered.agreements) ? (entered.agreements as number[]) : []
+  const now = new Set(agreementsOf(input))
+  const earlier = (await queries.listEarlier(db, kind.code, found, since)).find((each) => {
+    if (kind.about === 'agreements')
+      return each.record.kind === found.record.kind && each.record.id === found.record.id
+    if (kind.fields.agreements === undefined || now.size === 0) return true
+    const entered = (JSON.parse(each.input) as { input?: Record<string, unknown> }).input ?? {}
+    return agreementsOf(entered).some((id) => now.has(id))
+  })
+  return earlier ?? null
 }
 
 /** A document as it is to be issued: its source, what was entered, and everything in its way. */
@@ -207,7 +253,11 @@ export async function readyDocument(
       today,
       hasCase: fields.caseId !== null || (fields.newCase !== null && fileClass !== undefined),
       isClassConfigured: fileClass !== undefined,
-      earlier: await queries.findEarlier(db, kind.code, found),
+      earlier: await findEarlier(db, kind, {
+        found,
+        input,
+        since: addDays(fields.issuedOn, -settings.guardDays),
+      }),
       guardDays: settings.guardDays,
       isRelated: fields.corrects !== null,
     },

@@ -141,7 +141,8 @@ function unitOf(scope: number | null, asked: number | null): number | null {
   return scope ?? asked
 }
 
-async function confirmAll(
+/** Confirms the entries of agreements in a month, or takes that back, inside the caller's transaction; answers how many. */
+export async function confirmHours(
   {
     tx,
     record,
@@ -214,7 +215,7 @@ export const hoursHandlers: Handlers<typeof hoursContract> = {
     })
   },
 
-  confirm: (context, input) => confirmAll(context, input, true),
+  confirm: (context, input) => confirmHours(context, input, true),
 
-  reopen: (context, input) => confirmAll(context, input, false),
+  reopen: (context, input) => confirmHours(context, input, false),
 }

@@ -84,6 +84,7 @@ export const staffMerged: MergedRegister<typeof staffRegister> = {
   moves: [
     { name: 'documents', table: 'documents', column: 'staff_id' },
     { name: 'documentDrafts', table: 'document_drafts', column: 'staff_id' },
+    { name: 'events', table: 'events', column: 'coordinator_id' },
     { name: 'headed', table: 'units', column: 'head_id' },
     { name: 'headed', table: 'unit_versions', column: 'head_id', isRepeated: true },
   ],

@@ -105,6 +105,7 @@ export const unitsMerged: MergedRegister<typeof unitsRegister> = {
     { name: 'staff', table: 'staff_posts', column: 'unit_id', isRepeated: true },
     { name: 'agreements', table: 'agreements', column: 'unit_id' },
     { name: 'documents', table: 'documents', column: 'unit_id' },
+    { name: 'events', table: 'events', column: 'unit_id' },
     { name: 'cases', table: 'cases', column: 'unit_id' },
     { name: 'scopes', table: 'users', column: 'unit_id' },
   ],

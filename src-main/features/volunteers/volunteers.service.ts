@@ -141,6 +141,8 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
   moves: [
     { name: 'agreements', table: 'agreements', column: 'volunteer_id' },
     { name: 'hours', table: 'hour_entries', column: 'volunteer_id' },
+    { name: 'eventLists', table: 'event_members', column: 'volunteer_id' },
+    { name: 'groups', table: 'volunteer_group_members', column: 'volunteer_id' },
     { name: 'documents', table: 'documents', column: 'volunteer_id' },
     { name: 'documentDrafts', table: 'document_drafts', column: 'volunteer_id' },
   ],

@@ -14,6 +14,7 @@ import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
 import { RemoveSelected } from '../../ui/register/RemoveSelected.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
+import { IssueForSelected } from '../documents/IssueForSelected.tsx'
 import { AgreementStateMark } from './AgreementStateMark.tsx'
 
 const route = getRouteApi('/agreements')
@@ -101,6 +102,9 @@ export function AgreementsScreen() {
               fields={['coordinator', 'travelCosts', 'worksWithMinors']}
               chosen={chosen}
             />
+            {may('documents.write') && (
+              <IssueForSelected rows={{ from: 'agreements', ...chosen }} onDone={chosen.clear} />
+            )}
             <RemoveSelected from={api.agreements} chosen={chosen} />
           </>
         )

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
 import type { BulkPerson } from '#shared/features/documents/documents.bulk.contract.ts'
 import { documentKinds, kindOf } from '#shared/features/documents/documents.kinds.ts'
 import type { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
@@ -19,18 +20,28 @@ import { ProjectSelect } from '../letterheads/ProjectSelect.tsx'
 import { InputFieldControl } from './InputFieldControl.tsx'
 import { problemText } from './problemText.ts'
 
-const kinds = documentKinds.filter(({ forMany }) => forMany)
+/** The rows of a register for which documents are issued: volunteers, or agreements. */
+export type RowsForMany =
+  | ({ from: 'volunteers' } & Pick<ChosenRows<typeof volunteersRegister>, 'selection' | 'request'>)
+  | ({ from: 'agreements' } & Pick<ChosenRows<typeof agreementsRegister>, 'selection' | 'request'>)
+
+/** The rows of a register with these ids. */
+export function rowsWithIds(from: RowsForMany['from'], ids: number[]): RowsForMany {
+  return { from, selection: { ids }, request: { search: '', filters: {} } } as RowsForMany
+}
 
 interface IssueForManyFormProps {
-  chosen: ChosenRows<typeof volunteersRegister>
+  rows: RowsForMany
+  /** The kind that is offered first. */
+  first?: string
   onDone: () => void
 }
 
 /** Which document, the look at everybody who would get it, and the issue with its progress. */
-export function IssueForManyForm({ chosen, onDone }: IssueForManyFormProps) {
+export function IssueForManyForm({ rows, first = 'certificate', onDone }: IssueForManyFormProps) {
   const { t } = useTranslation()
   const { today, centreTown } = useFrame()
-  const [code, setCode] = useState('certificate')
+  const [code, setCode] = useState(first)
   const [input, setInput] = useState<Record<string, unknown>>({})
   const [issuedOn, setIssuedOn] = useState<string | null>(today)
   const [signatoryId, setSignatoryId] = useState<number | null>(null)
@@ -39,11 +50,15 @@ export function IssueForManyForm({ chosen, onDone }: IssueForManyFormProps) {
   const [isQueued, setQueued] = useState(true)
   const [people, setPeople] = useState<BulkPerson[]>()
   const kind = kindOf(code)
-  const { search, filters } = chosen.request
+  const kinds = documentKinds.filter(
+    ({ forMany, about }) => forMany && (rows.from === 'agreements' || about !== 'agreements'),
+  )
+  const { search, filters } = rows.request
   const asked = {
+    from: rows.from,
     search,
     filters,
-    selection: chosen.selection,
+    selection: rows.selection,
     kind: code,
     input,
     signatoryId: kind?.isSignedByCentre ? signatoryId : null,
@@ -51,7 +66,7 @@ export function IssueForManyForm({ chosen, onDone }: IssueForManyFormProps) {
     place: centreTown,
     letterheadUnitId,
     projectId,
-  }
+  } as Parameters<typeof api.documents.checkMany>[0]
   const check = useMutation({ mutationFn: () => api.documents.checkMany(asked), onSuccess: setPeople })
   const ready = people?.filter(({ isReady }) => isReady).length ?? 0
   const issue = useMutation(
@@ -186,8 +201,8 @@ function CheckedPeople({ people }: { people: readonly BulkPerson[] }) {
             {t('documents.many.leftOut', { count: leftOut.length })}
           </Text>
           <List size="sm" mt={4} mah={320} style={{ overflow: 'auto' }}>
-            {leftOut.map(({ volunteerId, personName, problems }) => (
-              <List.Item key={volunteerId}>
+            {leftOut.map(({ id, personName, problems }) => (
+              <List.Item key={id}>
                 {personName}:{' '}
                 {problems
                   .filter(({ level }) => level === 'stop')

@@ -108,7 +108,9 @@ export function VolunteersScreen() {
               fields={['category', 'town', 'formOfAddress']}
               chosen={chosen}
             />
-            {may('documents.write') && <IssueForSelected chosen={chosen} />}
+            {may('documents.write') && (
+              <IssueForSelected rows={{ from: 'volunteers', ...chosen }} onDone={chosen.clear} />
+            )}
             {may('documents.write') && <ListForEvent chosen={chosen} />}
             <RemoveSelected from={api.volunteers} chosen={chosen} />
           </>

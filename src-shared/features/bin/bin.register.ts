@@ -1,5 +1,6 @@
 import { defineRegister } from '../../kit/register/register.ts'
 import { agreementsRegister } from '../agreements/agreements.register.ts'
+import { eventsRegister } from '../events/events.register.ts'
 import { staffRegister } from '../staff/staff.register.ts'
 import { unitsRegister } from '../units/units.register.ts'
 import { volunteersRegister } from '../volunteers/volunteers.register.ts'
@@ -10,6 +11,7 @@ export const binKinds = {
   agreements: agreementsRegister,
   units: unitsRegister,
   staff: staffRegister,
+  events: eventsRegister,
 } as const
 
 /** What was removed and not emptied yet. */

@@ -7,6 +7,7 @@ import { blank, fullNameOf, identityFact, identityOf, periodOf } from './documen
 export const guardianConsent = defineKind({
   code: 'guardianConsent',
   about: 'agreements',
+  forMany: ['returnsAlone'],
   template: 'statement',
   pattern: null,
   caseSign: 'never',
@@ -73,6 +74,7 @@ export const guardianConsent = defineKind({
 export const costWaiver = defineKind({
   code: 'costWaiver',
   about: 'agreements',
+  forMany: ['extent', 'scope'],
   template: 'statement',
   pattern: null,
   caseSign: 'never',

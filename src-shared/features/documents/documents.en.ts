@@ -33,6 +33,7 @@ export const documentsEn: Translation<typeof documentsPl> = {
     classId: 'Class of the file plan',
     copies: 'Copies',
     guardDays: 'Ask before another within (days)',
+    ...documentsPapersEn.fields,
   },
   kinds: {
     agreement: 'Agreement',
@@ -103,6 +104,7 @@ export const documentsEn: Translation<typeof documentsPl> = {
   hoursHint: 'For example 120 or 12.5. Empty: the document says nothing of hours.',
   choices: {
     yesNo: { unknown: 'to be filled in by hand', yes: 'yes', no: 'no' },
+    ...documentsPapersEn.choices,
     waiverExtent: { whole: 'in whole', part: 'in part' },
     placement: {
       office: 'in the centre or a facility',
@@ -242,11 +244,13 @@ export const documentsEn: Translation<typeof documentsPl> = {
     unit_other: '{{count}} issued documents of this unit',
     person_one: '{{count}} issued document of this person',
     person_other: '{{count}} issued documents of this person',
+    ...documentsPapersEn.held,
     drafts_one: '{{count}} draft of a document for this person',
     drafts_other: '{{count}} drafts of documents for this person',
   },
   many: documentsBulkEn,
   notices: documentsPapersEn.notices,
+  decline: documentsPapersEn.decline,
   actions: {
     issued: 'document issued',
     signed: 'document marked as signed',
@@ -260,6 +264,7 @@ export const documentsEn: Translation<typeof documentsPl> = {
     draftRemoved: 'draft of a document thrown away',
     kindChanged: 'settings of a kind of document changed',
     numberEntered: 'number given on paper entered',
+    ...documentsPapersEn.actions,
   },
   errors: {
     templateFails:

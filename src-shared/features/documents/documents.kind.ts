@@ -3,6 +3,7 @@ import type { Day } from '../../kit/dates.ts'
 import { day, longText, optionalText } from '../../kit/fields.ts'
 import type { FieldProblem } from '../../kit/procedure.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
+import type { EventSource } from '../events/events.document.ts'
 import type { HeadParts } from '../letterheads/letterheads.rules.ts'
 import type { NameForms } from '../name-forms/name-forms.contract.ts'
 import type { Centre } from '../settings/settings.contract.ts'
@@ -23,7 +24,7 @@ import type { Volunteer } from '../volunteers/volunteers.contract.ts'
  * - `agreements`: some of the person's concluded agreements, by their ids
  * - `people`: some volunteers, by their ids and the names under which they were chosen
  */
-export type InputField = { isRequired?: true; hasTextBlocks?: true; basis?: string } & (
+export type InputField = { isRequired?: true; hasTextBlocks?: true | 'opinions'; basis?: string } & (
   | { type: 'text' | 'longText' | 'lines' | 'day' | 'minutes' | 'flag' | 'agreements' | 'people' }
   | { type: 'choice'; values: readonly string[]; texts: string }
 )
@@ -59,6 +60,9 @@ export type InputOf<Fields extends InputFields> = { [Key in keyof Fields]: Value
 export const documentSubjects = ['volunteers', 'agreements', 'staff', 'open'] as const
 export type DocumentSubject = (typeof documentSubjects)[number]
 
+/** The registers from whose records documents are written. */
+export type DocumentOrigin = 'annexes' | 'terminations' | 'placements' | 'costSettlements' | 'events'
+
 /** Everything that a document may speak of. What is not there is null, and becomes a blank in a draft. */
 export interface DocumentSource {
   centre: Centre
@@ -71,6 +75,8 @@ export interface DocumentSource {
   nameForms: NameForms | null
   /** The one agreement that the document is about. */
   agreement: Agreement | null
+  /** The event that it is written from. */
+  event: EventSource | null
   /** The concluded agreements of the volunteer, the first to begin first. */
   agreements: readonly Agreement[]
   signatory: Signer | null
@@ -114,6 +120,8 @@ export interface DocumentContent {
 export interface DocumentKind<Fields extends InputFields = InputFields> {
   code: string
   about: DocumentSubject
+  /** The register whose record it may be written from; see `DocumentFields.originId`. */
+  origin?: DocumentOrigin
   /** The Typst source (`resources/templates/<template>.typ`). */
   template: string
   fields: Fields
@@ -128,8 +136,9 @@ export interface DocumentKind<Fields extends InputFields = InputFields> {
   /** How many copies are printed, unless the centre says otherwise. */
   copies: number
   /**
-   * The fields that are the same for all where it is issued for many people at once; the others are proposed for each.
-   * Without them it is written for one person alone.
+   * The fields that are the same for all where it is issued for many at once; the others are proposed for each. Without
+   * them it is written for one alone. A kind about agreements is issued for many agreements, one about people for many
+   * people.
    */
   forMany?: readonly string[]
   /** The text keys of the acts it stands on. */

@@ -12,12 +12,29 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     dataScope: 'Scope of the authorisation (one a line)',
     event: 'Name of the event',
     eventOn: 'Day of the event',
+    eventTo: 'Last day (where there are several)',
+    hasTimes: 'Columns for the times of coming and going',
+    blankRows: 'Blank rows for people who come on the spot',
     eventHours: 'Hours of the event',
     insurer: 'Insurer (accident policy)',
     policy: 'Number of the accident policy',
     people: 'Volunteers',
     isInEnglish: 'Add a page in English',
     tasksInEnglish: 'Scope of services in English (one a line)',
+  },
+  fields: {
+    askedBy: 'Who asked for the opinion',
+    askedOn: 'When it was asked for',
+  },
+  actions: {
+    opinionDeclined: 'declined an opinion',
+  },
+  choices: {
+    blankRows: { 0: 'no blank rows', 5: '5', 10: '10', 20: '20', 40: '40' },
+  },
+  held: {
+    event_one: '{{count}} issued list of this event',
+    event_other: '{{count}} issued lists of this event',
   },
   audience: {
     employee: 'for a participant of training',
@@ -34,6 +51,10 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
       'A waiver may cover only business travel and per-diems. Remove the other duties of the centre from it.',
     receiverUnknown: 'Nobody is entered who receives the notice; a blank stays.',
     validToBeforeStart: 'The authorisation would end before it begins.',
+    evaluation:
+      'A certificate has no praise (art. 44(2) of the act), and the scope of services has “{{words}}”. Praise belongs to an opinion.',
+    eventEnds: 'The last day is before the first.',
+    eventTooLong: 'The event lasts longer than 30 days. An agreement in writing is needed with each person.',
     eventPast: 'The day of the event has passed. The agreement is signed before the event.',
     eventMinor: '{{name}} is under 18: attach the consent of the statutory representative.',
     eventChild:
@@ -41,6 +62,12 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     eventAgeUnknown: '{{name}}: the birth date is not known. Check whether this is an adult.',
     personGone: 'Somebody on the list is in the register no more. Take this person off and choose again.',
     tasksInEnglish: 'The scope of services on the English page will be in Polish. Enter a translation.',
+  },
+  decline: {
+    action: 'Decline the opinion',
+    title: 'Declined opinion',
+    text: 'The centre may give an opinion and need not (art. 44(3) of the act on volunteering). Nothing is printed. The history keeps who asked for one and when: {{name}}.',
+    done: 'Noted as declined: {{name}}',
   },
   notices: {
     title: 'Notices on personal data (GDPR)',

@@ -9,12 +9,31 @@ export const documentsPapersPl = {
     dataScope: 'Zakres upoważnienia (po jednym w wierszu)',
     event: 'Nazwa wydarzenia',
     eventOn: 'Dzień wydarzenia',
+    eventTo: 'Ostatni dzień (przy kilku dniach)',
+    hasTimes: 'Kolumny na godzinę przyjścia i wyjścia',
+    blankRows: 'Puste wiersze dla osób, które przyjdą na miejscu',
     eventHours: 'Godziny wydarzenia',
     insurer: 'Ubezpieczyciel (NNW)',
     policy: 'Numer polisy NNW',
     people: 'Wolontariusze',
     isInEnglish: 'Dołącz stronę po angielsku',
     tasksInEnglish: 'Zakres świadczeń po angielsku (po jednym w wierszu)',
+  },
+  fields: {
+    askedBy: 'Kto prosił o opinię',
+    askedOn: 'Kiedy poproszono',
+  },
+  actions: {
+    opinionDeclined: 'odmówiono wydania opinii',
+  },
+  choices: {
+    blankRows: { 0: 'bez pustych wierszy', 5: '5', 10: '10', 20: '20', 40: '40' },
+  },
+  held: {
+    event_one: '{{count}} wydana lista tego wydarzenia',
+    event_few: '{{count}} wydane listy tego wydarzenia',
+    event_many: '{{count}} wydanych list tego wydarzenia',
+    event_other: '{{count}} wydanej listy tego wydarzenia',
   },
   audience: {
     employee: 'dla uczestnika szkolenia',
@@ -31,6 +50,11 @@ export const documentsPapersPl = {
       'Zwolnienie może dotyczyć tylko kosztów podróży służbowych i diet. Usuń z opisu pozostałe obowiązki ośrodka.',
     receiverUnknown: 'Nie wpisano, kto otrzymuje informację; zostanie puste miejsce.',
     validToBeforeStart: 'Koniec upoważnienia jest wcześniejszy niż jego początek.',
+    evaluation:
+      'W zaświadczeniu nie ma ocen (art. 44 ust. 2 ustawy), a w zakresie świadczeń jest słowo „{{words}}”. Oceny należą do opinii.',
+    eventEnds: 'Ostatni dzień jest wcześniejszy niż pierwszy.',
+    eventTooLong:
+      'Wydarzenie trwa dłużej niż 30 dni. Z każdą osobą trzeba zawrzeć osobne porozumienie na piśmie.',
     eventPast: 'Dzień wydarzenia już minął. Porozumienie podpisuje się przed wydarzeniem.',
     eventMinor: '{{name}} nie ma 18 lat: dołącz zgodę przedstawiciela ustawowego.',
     eventChild:
@@ -38,6 +62,12 @@ export const documentsPapersPl = {
     eventAgeUnknown: '{{name}}: nie znamy daty urodzenia. Sprawdź, czy to osoba pełnoletnia.',
     personGone: 'Kogoś z listy nie ma już w rejestrze. Usuń tę osobę i wybierz ją ponownie.',
     tasksInEnglish: 'Zakres świadczeń na stronie po angielsku będzie po polsku. Wpisz tłumaczenie.',
+  },
+  decline: {
+    action: 'Odmów wydania opinii',
+    title: 'Odmowa wydania opinii',
+    text: 'Opinię ośrodek może wydać, ale nie musi (art. 44 ust. 3 ustawy o wolontariacie). Nic nie zostanie wydrukowane. W historii zostanie, kto i kiedy prosił o opinię: {{name}}.',
+    done: 'Odnotowano odmowę: {{name}}',
   },
   notices: {
     title: 'Informacje o danych osobowych (RODO)',

@@ -33,6 +33,7 @@ export const documentsPl = {
     classId: 'Klasa w wykazie akt',
     copies: 'Liczba egzemplarzy',
     guardDays: 'Pytaj o ponowne wydanie w ciągu (dni)',
+    ...documentsPapersPl.fields,
   },
   kinds: {
     agreement: 'Porozumienie',
@@ -103,6 +104,7 @@ export const documentsPl = {
   hoursHint: 'Na przykład 120 albo 12,5. Puste pole: dokument nie mówi o godzinach.',
   choices: {
     yesNo: { unknown: 'do wpisania ręcznie', yes: 'tak', no: 'nie' },
+    ...documentsPapersPl.choices,
     waiverExtent: { whole: 'w całości', part: 'w części' },
     placement: {
       office: 'w ośrodku lub placówce',
@@ -249,6 +251,7 @@ export const documentsPl = {
     person_few: '{{count}} wydane dokumenty tej osoby',
     person_many: '{{count}} wydanych dokumentów tej osoby',
     person_other: '{{count}} wydanego dokumentu tej osoby',
+    ...documentsPapersPl.held,
     drafts_one: '{{count}} szkic dokumentu dla tej osoby',
     drafts_few: '{{count}} szkice dokumentów dla tej osoby',
     drafts_many: '{{count}} szkiców dokumentów dla tej osoby',
@@ -256,6 +259,7 @@ export const documentsPl = {
   },
   many: documentsBulkPl,
   notices: documentsPapersPl.notices,
+  decline: documentsPapersPl.decline,
   actions: {
     issued: 'wydano dokument',
     signed: 'oznaczono dokument jako podpisany',
@@ -269,6 +273,7 @@ export const documentsPl = {
     draftRemoved: 'wyrzucono szkic dokumentu',
     kindChanged: 'zmieniono ustawienia rodzaju dokumentu',
     numberEntered: 'wpisano numer z papieru',
+    ...documentsPapersPl.actions,
   },
   errors: {
     templateFails:

@@ -88,6 +88,7 @@ export const placement = defineKind({
 export const badge = defineKind({
   code: 'badge',
   about: 'agreements',
+  forMany: [],
   template: 'badge',
   pattern: 'ID/{nr}/{rok}',
   caseSign: 'never',

@@ -159,6 +159,7 @@ function kindSample(kind: AnyDocumentKind, name: TemplateSample['name'], around:
     staff: null,
     nameForms: null,
     agreement,
+    event: null,
     agreements: [agreement],
     signatory: sampleSignatory,
     issuedOn: today,

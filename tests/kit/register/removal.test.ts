@@ -138,6 +138,7 @@ describe.each(kinds)('removed records of %s', (kind) => {
 describe('every reference to a record of a register', () => {
   /** Rows that go with the record which they name. */
   const goingAlong = [
+    'event_members.event_id',
     'letterheads.unit_id',
     'name_forms.staff_id',
     'name_forms.volunteer_id',
@@ -154,6 +155,11 @@ describe('every reference to a record of a register', () => {
     'documents.staff_id',
     'documents.volunteer_id',
     'documents.unit_id',
+    'event_members.agreement_id',
+    'event_members.volunteer_id',
+    'events.coordinator_id',
+    'events.unit_id',
+    'volunteer_group_members.volunteer_id',
     'hour_entries.agreement_id',
     'hour_entries.volunteer_id',
     'staff.unit_id',
