@@ -7,6 +7,7 @@ import { binHandlers } from './features/bin/bin.service.ts'
 import { casesPlanHandlers } from './features/cases/cases.plan.service.ts'
 import { casesPrintHandlers } from './features/cases/cases.print.service.ts'
 import { casesHandlers } from './features/cases/cases.service.ts'
+import { childProtectionHandlers } from './features/child-protection/child-protection.service.ts'
 import { clausesHandlers } from './features/clauses/clauses.service.ts'
 import { documentsBulkHandlers } from './features/documents/documents.bulk.service.ts'
 import { documentsCheckHandlers } from './features/documents/documents.check.service.ts'
@@ -56,6 +57,7 @@ export const handlers: Handlers<typeof contract> = {
   backups: backupsHandlers,
   bin: binHandlers,
   cases: { ...casesHandlers, ...casesPlanHandlers, ...casesPrintHandlers },
+  childProtection: childProtectionHandlers,
   clauses: clausesHandlers,
   documents: {
     ...documentsHandlers,

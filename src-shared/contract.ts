@@ -3,6 +3,7 @@ import { agreementsContract } from './features/agreements/agreements.contract.ts
 import { backupsContract } from './features/backups/backups.contract.ts'
 import { binContract } from './features/bin/bin.contract.ts'
 import { casesContract } from './features/cases/cases.contract.ts'
+import { childProtectionContract } from './features/child-protection/child-protection.contract.ts'
 import { clausesContract } from './features/clauses/clauses.contract.ts'
 import { documentsContract } from './features/documents/documents.contract.ts'
 import { eventsContract } from './features/events/events.contract.ts'
@@ -30,6 +31,7 @@ export const contract = {
   backups: backupsContract,
   bin: binContract,
   cases: casesContract,
+  childProtection: childProtectionContract,
   clauses: clausesContract,
   documents: documentsContract,
   events: { ...eventsContract, groups: eventGroupsContract },

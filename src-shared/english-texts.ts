@@ -3,6 +3,7 @@ import { agreementsEn } from './features/agreements/agreements.en.ts'
 import { backupsEn } from './features/backups/backups.en.ts'
 import { binEn } from './features/bin/bin.en.ts'
 import { casesEn } from './features/cases/cases.en.ts'
+import { childProtectionEn } from './features/child-protection/child-protection.en.ts'
 import { clausesEn } from './features/clauses/clauses.en.ts'
 import { documentsEn } from './features/documents/documents.en.ts'
 import { eventsEn } from './features/events/events.en.ts'
@@ -41,6 +42,7 @@ export const en: Translation<typeof pl> = {
   backups: backupsEn,
   bin: binEn,
   cases: casesEn,
+  childProtection: childProtectionEn,
   clauses: clausesEn,
   documents: documentsEn,
   duplicates: duplicatesEn,

@@ -21,6 +21,21 @@ const staffWork: Permission[] = ['units.write', 'staff.write', 'positions.write'
 /** A document shows the PESEL, so who may not read it may not open documents either. */
 const personalNumbers: Permission[] = ['volunteers.readPesel', 'documents.read']
 
+/**
+ * What an account may be granted of the checks before work with minors, whatever its role: `full` to keep them, `log` only to
+ * see who opened them (a data-protection officer). No role has the checks by itself, that of the administrator included: data
+ * on convictions are for persons whom the centre has named (GDPR art. 10), and in a small centre that may be any clerk.
+ */
+export const verificationAccesses = ['none', 'log', 'full'] as const
+export type VerificationAccess = (typeof verificationAccesses)[number]
+
+/** LIST: the permissions that go with each access to the checks. */
+export const verificationPermissions: Record<VerificationAccess, readonly Permission[]> = {
+  none: [],
+  log: ['childProtection.log'],
+  full: ['childProtection.read', 'childProtection.write', 'childProtection.log'],
+}
+
 const clerkWork: Permission[] = [
   ...registers,
   ...personalNumbers,
@@ -56,6 +71,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'templates.read',
     'templates.write',
     'accounts.manage',
+    'childProtection.log',
     'settings.read',
     'settings.write',
     'backups.manage',
@@ -76,6 +92,17 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'bin.read',
   ],
   viewer: registers,
+}
+
+/** Who somebody is, as far as permissions ask. */
+export interface PermissionHolder {
+  role: Role
+  verification: VerificationAccess
+}
+
+/** May this person use this permission, by the role or because the account was granted it? */
+export function mayDo({ role, verification }: PermissionHolder, permission: Permission): boolean {
+  return mayUse(role, permission) || verificationPermissions[verification].includes(permission)
 }
 
 /** May this role use this permission? */

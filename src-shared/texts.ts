@@ -3,6 +3,7 @@ import { agreementsPl } from './features/agreements/agreements.pl.ts'
 import { backupsPl } from './features/backups/backups.pl.ts'
 import { binPl } from './features/bin/bin.pl.ts'
 import { casesPl } from './features/cases/cases.pl.ts'
+import { childProtectionPl } from './features/child-protection/child-protection.pl.ts'
 import { clausesPl } from './features/clauses/clauses.pl.ts'
 import { documentsPl } from './features/documents/documents.pl.ts'
 import { eventGroupsPl } from './features/events/events.groups.pl.ts'
@@ -39,6 +40,7 @@ export const pl = {
   backups: backupsPl,
   bin: binPl,
   cases: casesPl,
+  childProtection: childProtectionPl,
   clauses: clausesPl,
   documents: documentsPl,
   duplicates: duplicatesPl,

@@ -127,6 +127,7 @@ const order = [
   'events',
   'hours',
   'agreements',
+  'child-protection',
   'name-forms',
   'volunteers',
   'signatories',

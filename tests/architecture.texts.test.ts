@@ -2,7 +2,7 @@ import { isContractProcedure } from '@orpc/contract'
 import { describe, expect, test } from 'vitest'
 import { contract } from '#shared/contract.ts'
 import { en } from '#shared/english-texts.ts'
-import { permissionsOf } from '#shared/permissions.ts'
+import { permissionsOf, verificationPermissions } from '#shared/permissions.ts'
 import { pl } from '#shared/texts.ts'
 import { type Source, sourcesIn, withoutComments } from './support/sources.ts'
 
@@ -85,7 +85,9 @@ describe('Polish and English', () => {
 const code = sourcesIn(['src-shared', 'src-main', 'src-renderer']).filter(
   ({ path }) => !/\.(pl|en)\.ts$/.test(path),
 )
-const permissions = new Set<string>(Object.values(permissionsOf).flat())
+const permissions = new Set<string>(
+  [...Object.values(permissionsOf), ...Object.values(verificationPermissions)].flat(),
+)
 
 /** Texts in quotes that look like a key of one of our sections. Columns of tables look alike, so queries are left out. */
 function namedIn({ path, text }: Source): string[] {

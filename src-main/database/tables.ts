@@ -35,6 +35,7 @@ import type {
   UnitsTable,
   UnitVersionsTable,
 } from './organisation-tables.ts'
+import type { ProtectionChecksTable, ProtectionPolicyTable } from './protection-tables.ts'
 import type {
   AttachmentContentsTable,
   AttachmentsTable,
@@ -93,6 +94,8 @@ interface UsersTable {
   sort_key: string
   /** The last day on which the account may be used. */
   ends_on: Day | null
+  /** What the account is granted of the checks before work with minors, whatever its role. */
+  verification: string
   version: Generated<number>
 }
 
@@ -294,6 +297,8 @@ export interface Tables {
   bin_contents: BinContentsTable
   merges: MergesTable
   distinct_pairs: DistinctPairsTable
+  protection_checks: ProtectionChecksTable
+  protection_policy: ProtectionPolicyTable
   views: ViewsTable
   list_layouts: ListLayoutsTable
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Day } from '#shared/kit/dates.ts'
-import type { Role } from '#shared/permissions.ts'
+import type { Role, VerificationAccess } from '#shared/permissions.ts'
 import type { Db, Tx } from '../database/database.ts'
 import type { RefusalReason } from '../database/migrate.ts'
 import type { Storage } from '../database/storage.ts'
@@ -13,6 +13,8 @@ export interface User {
   id: number
   fullName: string
   role: Role
+  /** What the account is granted of the checks before work with minors. */
+  verification: VerificationAccess
   unitId: number | null
   /** Until the first password is replaced, nothing but that is served. */
   mustChangePassword: boolean

@@ -11,7 +11,7 @@ import { type AnyRouter, implement } from '@orpc/server'
 import { dayInPoland } from '#shared/kit/dates.ts'
 import { type ErrorCode, errors, type Permission, type ProcedureMeta } from '#shared/kit/procedure.ts'
 import { fieldProblems } from '#shared/kit/validation.ts'
-import { mayUse } from '#shared/permissions.ts'
+import { mayDo } from '#shared/permissions.ts'
 import type { Tx } from '../database/database.ts'
 import { DatabaseRefused } from '../database/migrate.ts'
 import type { Storage } from '../database/storage.ts'
@@ -231,7 +231,7 @@ function authorise(user: User | null, meta: ProcedureMeta): void {
   const permission: Permission = meta.access
   if (user?.mustChangePassword)
     throw new AppError('RULE_BROKEN', { reason: 'accounts.errors.mustChangePassword' })
-  if (!user || !mayUse(user.role, permission)) throw new AppError('FORBIDDEN', { permission })
+  if (!user || !mayDo(user, permission)) throw new AppError('FORBIDDEN', { permission })
 }
 
 /** Whatever was thrown, as an error of the closed set; what we did not foresee gets a number and goes to the log. */

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Frame } from '#shared/features/settings/settings.contract.ts'
 import type { Permission } from '#shared/kit/procedure.ts'
-import { mayUse } from '#shared/permissions.ts'
+import { mayDo } from '#shared/permissions.ts'
 
 export const FrameContext = createContext<Frame | null>(null)
 
@@ -15,5 +15,5 @@ export function useFrame(): Frame {
 /** May the signed-in person do this? It only hides what the server would refuse. */
 export function useMay(): (permission: Permission) => boolean {
   const { user } = useFrame()
-  return (permission) => user !== null && mayUse(user.role, permission)
+  return (permission) => user !== null && mayDo(user, permission)
 }

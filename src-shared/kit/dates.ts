@@ -64,6 +64,11 @@ export function addYears(day: Day, count: number): Day {
   return Temporal.PlainDate.from(day).add({ years: count }).toString()
 }
 
+/** The day `count` months later; the last of a month where that one is shorter. */
+export function addMonths(day: Day, count: number): Day {
+  return Temporal.PlainDate.from(day).add({ months: count }).toString()
+}
+
 /** The first and last day of the week (from Monday), month or year that lies `away` such spans from a day. */
 export function daySpan(day: Day, unit: 'week' | 'month' | 'year', away: number): { from: Day; to: Day } {
   const date = Temporal.PlainDate.from(day)

@@ -761,6 +761,38 @@ CREATE TABLE projects (
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+CREATE TABLE protection_checks (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  kind TEXT NOT NULL CHECK (kind IN ('restrictedRegister', 'commissionRegister', 'criminalRecord', 'declaration',
+    'foreignRecord', 'foreignStatement', 'standards')),
+  done_on TEXT NOT NULL,
+  issued_on TEXT,
+  result TEXT NOT NULL CHECK (result IN ('clear', 'listed')),
+  state TEXT NOT NULL,
+  citizenships TEXT NOT NULL,
+  residences TEXT NOT NULL,
+  standards_from TEXT,
+  filed_in TEXT NOT NULL,
+  checked_by TEXT NOT NULL,
+  superseded_on TEXT,
+  noted_by INTEGER NOT NULL REFERENCES users (id),
+  noted_at TEXT NOT NULL,
+  cancelled_at TEXT,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX protection_checks_noted_by ON protection_checks (noted_by);
+
+CREATE INDEX protection_checks_volunteer ON protection_checks (volunteer_id, id);
+
+CREATE TABLE protection_policy (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  recheck_months INTEGER NOT NULL CHECK (recheck_months BETWEEN 0 AND 60),
+  standards_from TEXT,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
 CREATE TABLE search_words (
   kind TEXT NOT NULL,
   word TEXT NOT NULL,
@@ -941,7 +973,8 @@ CREATE TABLE users (
   is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
   created_at TEXT NOT NULL,
   sort_key TEXT NOT NULL,
-  version INTEGER NOT NULL DEFAULT 1, ends_on TEXT,
+  version INTEGER NOT NULL DEFAULT 1, ends_on TEXT, verification TEXT NOT NULL DEFAULT 'none'
+  CHECK (verification IN ('none', 'log', 'full')),
   CHECK (role <> 'head' OR unit_id IS NOT NULL)
 ) STRICT;
 

@@ -82,6 +82,7 @@ export async function openBicycles() {
         fullName: `Osoba ${id}`,
         role: users[id - 1] ?? 'viewer',
         unitId: users[id - 1] === 'head' ? headUnitId : null,
+        verification: 'none',
         mustChangePassword: false,
       },
       idleMinutes: 10,

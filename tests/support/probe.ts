@@ -140,6 +140,7 @@ export async function openProbe() {
     fullName: 'Anna Administrator',
     role: 'administrator' as const,
     unitId: null,
+    verification: 'none' as const,
     mustChangePassword: false,
   }
   const { router, idle } = buildRouter(probeContract, handlers, {

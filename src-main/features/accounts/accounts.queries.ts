@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Account } from '#shared/features/accounts/accounts.contract.ts'
 import type { Day } from '#shared/kit/dates.ts'
-import type { Role } from '#shared/permissions.ts'
+import type { Role, VerificationAccess } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
 
 function accounts(db: Db) {
@@ -13,6 +13,7 @@ function accounts(db: Db) {
       'users.login',
       'users.full_name as fullName',
       'users.role',
+      'users.verification',
       'users.unit_id as unitId',
       'units.name as unitName',
       'users.is_active as isActive',
@@ -24,7 +25,12 @@ function accounts(db: Db) {
 }
 
 function toAccount(row: Awaited<ReturnType<typeof findAccountRow>> & object): Account {
-  return { ...row, isActive: row.isActive === 1, mustChangePassword: row.mustChangePassword === 1 }
+  return {
+    ...row,
+    verification: row.verification as VerificationAccess,
+    isActive: row.isActive === 1,
+    mustChangePassword: row.mustChangePassword === 1,
+  }
 }
 
 function findAccountRow(db: Db, id: number) {
@@ -99,6 +105,7 @@ export function findCaller(db: Db, id: number, today: Day) {
       'users.id',
       'users.full_name as fullName',
       'users.role',
+      'users.verification',
       'users.unit_id as unitId',
       'users.must_change_password as mustChangePassword',
       'settings.idle_minutes as idleMinutes',
@@ -117,6 +124,7 @@ export interface AccountRow {
   role: Role
   unitId: number | null
   isActive: boolean
+  verification: VerificationAccess
 }
 
 function columns(account: AccountRow) {
@@ -128,6 +136,7 @@ function columns(account: AccountRow) {
     role: account.role,
     unit_id: account.unitId,
     is_active: account.isActive ? 1 : 0,
+    verification: account.verification,
   }
 }
 

@@ -1,19 +1,24 @@
-import { createHash } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import type { Account, accountsContract, SignInRefusal } from '#shared/features/accounts/accounts.contract.ts'
-import { loginKey, waitAfterFailures } from '#shared/features/accounts/accounts.rules.ts'
+import { loginKey } from '#shared/features/accounts/accounts.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import { sortKey } from '#shared/kit/polish.ts'
-import type { Role } from '#shared/permissions.ts'
+import { mayUse, type Role, type VerificationAccess } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import type { PublicCommandContext, User } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
-import { writeHistory } from '../../kit/history.ts'
 import { inTransaction } from '../../kit/pipeline.ts'
 import { heldByRows } from '../../kit/register/holders.queries.ts'
 import type { FindHolders } from '../../kit/ties.ts'
 import * as queries from './accounts.queries.ts'
+import {
+  countFailure,
+  digest,
+  recordWrongPassword,
+  refuseWhileWaiting,
+  throttleOf,
+} from './accounts.throttle.service.ts'
 
 /** Argon2id as OWASP advises it for servers without special hardware (19 MiB, two passes). */
 const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -34,8 +39,15 @@ export async function findCaller(
 ): Promise<{ user: User; idleMinutes: number } | undefined> {
   const row = await queries.findCaller(db, userId, today)
   if (!row) return undefined
-  const { idleMinutes, mustChangePassword, ...user } = row
-  return { user: { ...user, mustChangePassword: mustChangePassword === 1 }, idleMinutes }
+  const { idleMinutes, mustChangePassword, verification, ...user } = row
+  return {
+    user: {
+      ...user,
+      verification: verification as VerificationAccess,
+      mustChangePassword: mustChangePassword === 1,
+    },
+    idleMinutes,
+  }
 }
 
 /** The account of the person in a session, for the frame of the window. */
@@ -58,9 +70,11 @@ export function createAccount(
     passwordHash: string
     mustChangePassword: boolean
     createdAt: string
+    verification?: VerificationAccess
   },
 ): Promise<number> {
-  return queries.insertAccount(tx, { ...account, ...derived(account), isActive: true })
+  const verification = account.verification ?? 'none'
+  return queries.insertAccount(tx, { ...account, ...derived(account), verification, isActive: true })
 }
 
 /**
@@ -78,6 +92,7 @@ export async function enterAccount(
     ...account,
     ...derived(account),
     isActive: account.isActive ?? true,
+    verification: account.verification ?? 'none',
     mustChangePassword: true,
     createdAt: now,
   })
@@ -120,53 +135,16 @@ function derived(account: { login: string; fullName: string }) {
   return { loginKey: loginKey(account.login), sortKey: sortKey(`${surname} ${words.slice(0, -1).join(' ')}`) }
 }
 
-function digest(login: string): string {
-  return createHash('sha256').update(loginKey(login)).digest('hex')
-}
-
-/** How many times in a row a login failed, and the seconds until it may be tried again. */
-async function throttleOf(
-  db: Db,
-  login: string,
-  now: string,
-): Promise<{ failures: number; waitSeconds: number }> {
-  const throttle = await queries.findThrottle(db, digest(login))
-  if (!throttle) return { failures: 0, waitSeconds: 0 }
-  const left = Math.ceil((Date.parse(throttle.blockedUntil) - Date.parse(now)) / 1000)
-  return { failures: throttle.failures, waitSeconds: Math.max(0, left) }
-}
-
-/** Counts one more failure in a row and returns the seconds until the login may be tried again. */
-async function countFailure(tx: Tx, login: string, failures: number, now: string): Promise<number> {
-  const wait = waitAfterFailures(failures)
-  await queries.deleteThrottlesBefore(tx, new Date(Date.parse(now) - 24 * 3600_000).toISOString())
-  const blockedUntil = new Date(Date.parse(now) + wait * 1000).toISOString()
-  await queries.writeThrottle(tx, { loginDigest: digest(login), failures, blockedUntil })
-  return wait
-}
-
-/** Refuses a current password that is tried before its waiting time is over, right or wrong. */
-async function refuseWhileWaiting(db: Db, login: string, now: string): Promise<void> {
-  const { waitSeconds } = await throttleOf(db, login, now)
-  if (waitSeconds > 0) throw fieldRefused('current', 'accounts.signIn.wait', { count: waitSeconds })
-}
-
-/** Counts and records a wrong current password as a failed sign-in, so that it is no other way to guess one. */
-async function recordWrongPassword(tx: Tx, userId: number, login: string, at: string): Promise<void> {
-  await refuseWhileWaiting(tx, login, at)
-  const { failures } = await throttleOf(tx, login, at)
-  await countFailure(tx, login, failures + 1, at)
-  await writeHistory(tx, { kind: 'accounts', recordId: userId, action: 'signInFailed' }, { userId, at })
-}
-
 /** Refuses, beside its field, what the table would refuse without a word: a login that is taken, a unit that is not there. */
 async function refuseUnsound(
   tx: Tx,
-  account: { login: string; role: Role; unitId: number | null },
+  account: { login: string; role: Role; unitId: number | null; verification?: VerificationAccess },
   exceptId: number | null,
 ): Promise<void> {
   if (account.role === 'head' && account.unitId === null)
     throw fieldRefused('unitId', 'accounts.errors.headNeedsUnit')
+  if (account.verification === 'full' && !mayUse(account.role, 'volunteers.write'))
+    throw fieldRefused('verification', 'accounts.errors.verificationOfVolunteers')
   if (await queries.isLoginTaken(tx, loginKey(account.login), exceptId)) {
     throw fieldRefused('login', 'accounts.errors.loginTaken')
   }

@@ -1,10 +1,12 @@
 import type { AgreementFields } from '#shared/features/agreements/agreements.contract.ts'
 import { agreementDocument } from '#shared/features/agreements/agreements.document.ts'
 import type { AgreementSurroundings } from '#shared/features/agreements/agreements.obstacles.rules.ts'
+import { countOfGaps } from '#shared/features/child-protection/child-protection.rules.ts'
 import { signerOf } from '#shared/features/signatories/signatories.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
 import { fieldRefused } from '../../kit/errors.ts'
+import { admissionOf, printedChecksOf } from '../child-protection/child-protection.service.ts'
 import { clausesOn } from '../clauses/clauses.service.ts'
 import { findProject, headParts } from '../letterheads/letterheads.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
@@ -34,7 +36,15 @@ export async function surroundingsOf(
   today: Day,
 ): Promise<AgreementSurroundings & Awaited<ReturnType<typeof referencesOf>>> {
   const others = await queries.listOthersOfVolunteer(db, agreement.volunteerId, id)
-  return { ...(await referencesOf(db, agreement)), others, today }
+  const admission = agreement.worksWithMinors ? await admissionAt(db, agreement) : null
+  return { ...(await referencesOf(db, agreement)), admission, others, today }
+}
+
+/** What the gate before work with minors says of the first day: whether, and how much is missing. */
+async function admissionAt(db: Db, { volunteerId, startsOn }: AgreementFields) {
+  const admission = await admissionOf(db, volunteerId, startsOn)
+  const isUnsettled = admission.missing.some(({ level }) => level === 'warning')
+  return { isAdmitted: admission.isAdmitted, missing: countOfGaps(admission), isUnsettled }
 }
 
 /** The document of an agreement, with the texts in force on the day of its conclusion. */
@@ -50,6 +60,9 @@ export async function documentOf(
     ...references,
     signatory: references.signatory && signerOf(references.signatory, 'agreement', agreement.concludedOn),
     centre: await getCentre(db),
+    minorsChecks: agreement.worksWithMinors
+      ? await printedChecksOf(db, agreement.volunteerId, agreement.startsOn)
+      : [],
     head: await headParts(db, { unitId: null, projectId: agreement.projectId }),
     clause: await clausesOn(db, agreement.concludedOn),
   })

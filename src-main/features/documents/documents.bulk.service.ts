@@ -22,7 +22,7 @@ import { getAgreement } from '../agreements/agreements.reader.ts'
 import { agreementsServed } from '../agreements/agreements.service.ts'
 import { volunteersServed } from '../volunteers/volunteers.service.ts'
 import { issue } from './documents.issuing.service.ts'
-import { getKind, type ReadyDocument, readyDocument, sourceOf } from './documents.sources.service.ts'
+import { getKindFor, type ReadyDocument, readyDocument, sourceOf } from './documents.sources.service.ts'
 
 type Asked = Parameters<Handlers<typeof documentsBulkContract>['checkMany']>[1]
 type Reading = Pick<QueryContext, 'user' | 'today' | 'services'>
@@ -76,7 +76,7 @@ interface BulkSubject {
 
 /** A document for each selected row; from agreements, one of a kind about people has all selected of a person. */
 async function subjectsOf(db: Db, context: Reading, asked: Asked): Promise<BulkSubject[]> {
-  const isAboutAgreements = getKind(asked.kind).about === 'agreements'
+  const isAboutAgreements = getKindFor(context.user, asked.kind).about === 'agreements'
   // Nobody knows which of a volunteer's agreements would be meant.
   if (isAboutAgreements && asked.from === 'volunteers') throw notFound('documents')
   const ids = await selectedIds(db, context, asked.from, asked, maxIssuedAtOnce)
@@ -102,7 +102,7 @@ async function* selected(
   context: Reading,
   asked: Asked,
 ): AsyncGenerator<{ fields: DocumentFields; ready: ReadyDocument; person: BulkPerson }> {
-  const kind = getKind(asked.kind)
+  const kind = getKindFor(context.user, asked.kind)
   if (!kind.forMany) throw notFound('documents')
   const subjects = await subjectsOf(db, context, asked)
   const { signatoryId, issuedOn, place, letterheadUnitId, projectId } = asked

@@ -4,11 +4,12 @@ import type { IssuedDocument } from '#shared/features/documents/documents.contra
 import { dayInPoland } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
 import { sha256 } from '../../documents/issuing.ts'
-import { type Services, unitScope } from '../../kit/context.ts'
+import { type Services, type User, unitScope } from '../../kit/context.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { inTransaction } from '../../kit/pipeline.ts'
 import * as check from './documents.check.queries.ts'
 import * as queries from './documents.queries.ts'
+import { maySee } from './documents.service.ts'
 
 /** PDFs read between two breaths, in which other calls are served. */
 const portion = 20
@@ -55,23 +56,23 @@ export async function checkDocumentsIfDue(
 }
 
 /** The documents of those ids that are within reach. */
-async function within(db: Db, ids: readonly number[], unitId: number | null): Promise<IssuedDocument[]> {
+async function within(db: Db, ids: readonly number[], user: User): Promise<IssuedDocument[]> {
   const found = []
-  for (const id of ids) found.push(await queries.findDocument(db, id, unitId))
-  return found.filter((document) => document !== undefined)
+  for (const id of ids) found.push(await queries.findDocument(db, id, unitScope(user)))
+  return found.filter((document) => document !== undefined && maySee(user, document.kind)) as IssuedDocument[]
 }
 
 export const documentsCheckHandlers: Handlers<typeof documentsCheckContract> = {
   lastCheck: async ({ db, user }) => {
     const last = await check.findLastCheck(db)
-    return last ? { ...last, damaged: await within(db, last.damaged, unitScope(user)) } : null
+    return last ? { ...last, damaged: await within(db, last.damaged, user) } : null
   },
 
   checkAll: inSteps({
     before: ({ db }) => compareAll(db),
     run: async ({ tx, now, user }, _input, found) => {
       await check.insertCheck(tx, { ...found, checkedAt: now })
-      return { ...found, checkedAt: now, damaged: await within(tx, found.damaged, unitScope(user)) }
+      return { ...found, checkedAt: now, damaged: await within(tx, found.damaged, user) }
     },
   }),
 }

@@ -5,7 +5,7 @@ import type {
 } from '#shared/features/documents/documents.contract.ts'
 import { fullNameOf } from '#shared/features/documents/documents.words.rules.ts'
 import type { Db } from '../../database/database.ts'
-import { unitScope } from '../../kit/context.ts'
+import { type User, unitScope } from '../../kit/context.ts'
 import { conflict, notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { getAgreement } from '../agreements/agreements.reader.ts'
@@ -13,7 +13,8 @@ import { getMember } from '../staff/staff.reader.ts'
 import { findUnit } from '../units/units.service.ts'
 import { getVolunteer } from '../volunteers/volunteers.service.ts'
 import * as drafts from './documents.drafts.queries.ts'
-import { getKind } from './documents.sources.service.ts'
+import { maySee } from './documents.service.ts'
+import { getKindFor } from './documents.sources.service.ts'
 
 type Row = Awaited<ReturnType<typeof drafts.listDrafts>>[number]
 
@@ -41,11 +42,12 @@ const everybody = { volunteerId: null, staffId: null }
 async function draftsOf(
   db: Db,
   of: Parameters<typeof drafts.listDrafts>[1],
-  unitId: number | null,
+  user: User,
 ): Promise<DocumentDraft[]> {
   const found = []
   for (const row of await drafts.listDrafts(db, of)) {
-    const draft = await named(db, row, unitId)
+    if (!maySee(user, row.kind)) continue
+    const draft = await named(db, row, unitScope(user))
     if (draft) found.push(draft)
   }
   return found
@@ -54,17 +56,17 @@ async function draftsOf(
 type Handled = 'drafts' | 'keepDraft' | 'removeDraft'
 
 export const documentsDraftsHandlers: Pick<Handlers<typeof documentsContract>, Handled> = {
-  drafts: ({ db, user }, of) => draftsOf(db, of, unitScope(user)),
+  drafts: ({ db, user }, of) => draftsOf(db, of, user),
 
   keepDraft: async ({ tx, user, now, record }, { id, version, ...input }) => {
-    getKind(input.kind)
+    getKindFor(user, input.kind)
     const fields: DocumentFields = input
-    const all = await draftsOf(tx, everybody, unitScope(user))
+    const all = await draftsOf(tx, everybody, user)
     const before = all.find((draft) => draft.id === id)
     if (id !== null && !before) throw notFound('documents')
     const draftId = id ?? (await drafts.insertDraft(tx, fields, { userId: user.id, at: now }))
     if (id !== null && !(await drafts.updateDraft(tx, { id, version }, fields))) throw conflict(before ?? {})
-    const kept = (await draftsOf(tx, everybody, unitScope(user))).find((draft) => draft.id === draftId)
+    const kept = (await draftsOf(tx, everybody, user)).find((draft) => draft.id === draftId)
     // Who names somebody out of reach keeps nothing.
     if (!kept) throw notFound('documents')
     await record({
@@ -77,7 +79,7 @@ export const documentsDraftsHandlers: Pick<Handlers<typeof documentsContract>, H
   },
 
   removeDraft: async ({ tx, user, record }, { id, version }) => {
-    const before = (await draftsOf(tx, everybody, unitScope(user))).find((draft) => draft.id === id)
+    const before = (await draftsOf(tx, everybody, user)).find((draft) => draft.id === id)
     if (!before) throw notFound('documents')
     if (!(await drafts.deleteDraft(tx, id, version))) throw conflict(before)
     await record({ kind: 'documents', recordId: null, action: 'draftRemoved', before: { kind: before.kind } })

@@ -38,9 +38,9 @@ export const eventDocuments: EventDocuments = {
     return (await issue(context, fields, {})).id
   },
 
-  cancelLists: async ({ tx, record }, documentIds, reason) => {
+  cancelLists: async ({ tx, record, user }, documentIds, reason) => {
     for (const id of documentIds) {
-      const before = await getDocument(tx, id, null)
+      const before = await getDocument(tx, id, user)
       if (before.state === 'cancelled' || !kindOf(before.kind)) continue
       await cancelDocument(tx, id, reason, { kind: before.recordKind, id: before.recordId })
       await numbers.cancelGivenNumber(tx, id, reason)

@@ -14,8 +14,9 @@ import { getCase, openCase } from '../cases/cases.service.ts'
 import * as drafts from './documents.drafts.queries.ts'
 import * as numbers from './documents.numbers.queries.ts'
 import * as queries from './documents.queries.ts'
+import { recordOf } from './documents.service.ts'
 import {
-  getKind,
+  getKindFor,
   type ReadyDocument,
   readyDocument,
   settingsOf,
@@ -57,6 +58,7 @@ export async function issue(
   looked?: ReadyDocument,
 ): Promise<{ id: number; number: string; title: string }> {
   const { tx, now, today, record, user, services } = context
+  getKindFor(user, fields.kind)
   const { kind, settings, found, input, problems, classId } =
     looked ?? (await readyDocument(tx, fields, today, unitScope(user)))
   const stop = whyNotIssuable(problems, overrides)
@@ -114,8 +116,7 @@ export async function issue(
       givenAt: now,
     })
   await record({
-    kind: 'documents',
-    recordId: id,
+    ...recordOf({ id, kind: kind.code, recordKind: found.record.kind, recordId: found.record.id }),
     action: 'issued',
     after: { kind: kind.code, number: given?.text ?? '', caseSign: file?.sign ?? '' },
   })
@@ -176,7 +177,7 @@ type Handled = 'propose' | 'preview' | 'issue'
 
 export const documentsIssuingHandlers: Pick<Handlers<typeof documentsContract>, Handled> = {
   propose: async ({ db, user }, { issuedOn, people, ...subject }) => {
-    const kind = getKind(subject.kind)
+    const kind = getKindFor(user, subject.kind)
     const { source, personName } = await sourceOf(
       db,
       kind,
@@ -201,6 +202,7 @@ export const documentsIssuingHandlers: Pick<Handlers<typeof documentsContract>, 
   },
 
   preview: async ({ db, user, today, services }, fields) => {
+    getKindFor(user, fields.kind)
     const { kind, settings, found, input, problems } = await readyDocument(db, fields, today, unitScope(user))
     const data = documentData(kind, found.source, input, {
       number: null,

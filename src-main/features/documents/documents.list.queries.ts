@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { hiddenKinds } from '#shared/features/documents/documents.kinds.ts'
 import { documentsRegister } from '#shared/features/documents/documents.register.ts'
 import { sortKeyOf } from '../../database/polish.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
@@ -23,6 +24,10 @@ export const documentsList: RegisterList<typeof documentsRegister> = {
     { kind: 'units', column: 'documents.unit_id', isShared: true },
   ],
   ofUnit: (unitId) => sql`documents.unit_id = ${unitId}`,
+  open: (may) => {
+    const hidden = hiddenKinds(may)
+    return hidden.length > 0 ? [sql<boolean>`documents.kind not in (${sql.join(hidden)})`] : []
+  },
   columns: () => ({
     title: { value: sql`documents.title`, folded: sql`replace(${sortKeyOf('documents.title')}, '~', '')` },
     kind: { value: sql`documents.kind` },

@@ -91,11 +91,13 @@ export async function listDocumentsOf(
     eventId: number | null
   },
   unitId: number | null,
+  hidden: readonly string[],
 ): Promise<Omit<IssuedDocument, 'related'>[]> {
   if (volunteerId === null && staffId === null && caseId === null && eventId === null) return []
   const rows = await documents(db, unitId)
     .$if(volunteerId !== null, (query) => query.where('documents.volunteer_id', '=', volunteerId))
     .$if(staffId !== null, (query) => query.where('documents.staff_id', '=', staffId))
+    .$if(hidden.length > 0, (query) => query.where('documents.kind', 'not in', [...hidden]))
     .$if(caseId !== null, (query) => query.where('documents.case_id', '=', caseId))
     .$if(eventId !== null, (query) =>
       query.where('documents.record_kind', '=', 'events').where('documents.record_id', '=', eventId),
@@ -199,9 +201,14 @@ export function isOfRecord(kind: string, id: number): RawBuilder<boolean> {
   return sql`documents.record_kind = ${kind} and documents.record_id = ${id}`
 }
 
-/** Was a document issued to a volunteer that is none of an agreement? */
-export function isOfVolunteer(volunteerId: number): RawBuilder<boolean> {
-  return sql`documents.volunteer_id = ${volunteerId} and documents.kind <> 'agreement'`
+/** Was a document issued to a volunteer that is none of an agreement, and none of these kinds? */
+export function isOfVolunteer(volunteerId: number, exceptKinds: readonly string[]): RawBuilder<boolean> {
+  return sql`documents.volunteer_id = ${volunteerId} and documents.kind not in (${sql.join(['agreement', ...exceptKinds])})`
+}
+
+/** The rows of documents of these kinds that were issued to a volunteer. */
+export function ofVolunteerAndKinds(volunteerId: number, kinds: readonly string[]): RawBuilder<unknown> {
+  return sql`documents where documents.volunteer_id = ${volunteerId} and documents.kind in (${sql.join([...kinds])})`
 }
 
 /** Was a document issued to a member of staff? */

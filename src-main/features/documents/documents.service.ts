@@ -3,11 +3,14 @@ import type {
   documentsContract,
   IssuedDocument,
 } from '#shared/features/documents/documents.contract.ts'
+import { hiddenKinds, mayUseKind } from '#shared/features/documents/documents.kinds.ts'
 import type { documentsRegister } from '#shared/features/documents/documents.register.ts'
+import type { RemovalReason } from '#shared/kit/register/removal.ts'
+import { mayDo } from '#shared/permissions.ts'
 import type { Db } from '../../database/database.ts'
 import { learnImages } from '../../documents/images.ts'
 import { drawPdf, freezePdfs, learnVersion, type PdfFile, sha256, storePdf } from '../../documents/issuing.ts'
-import { type Services, unitScope } from '../../kit/context.ts'
+import { type Services, type User, unitScope } from '../../kit/context.ts'
 import { notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { inTransaction } from '../../kit/pipeline.ts'
@@ -30,9 +33,23 @@ import type { documentsStatesHandlers } from './documents.states.service.ts'
 export const documentsHoldingUnit: FindHolders = (db, unitId) =>
   heldByRows(db, 'documents.held.unit', queries.issuedFor(unitId))
 
+/** The kinds whose documents not everybody may see, by name neither. */
+const restrictedKinds = hiddenKinds(() => false)
+
+/** The documents of a volunteer but those of agreements, with one number for all; restricted ones are not named. */
+async function documentsOf(db: Db, volunteerId: number): Promise<RemovalReason[]> {
+  const key = 'documents.held.person'
+  const reasons = [
+    ...(await heldBy(db, documentsList, key, queries.isOfVolunteer(volunteerId, restrictedKinds))),
+    ...(await heldByRows(db, key, queries.ofVolunteerAndKinds(volunteerId, restrictedKinds))),
+  ]
+  const count = reasons.reduce((sum, { params }) => sum + Number(params?.count ?? 0), 0)
+  return count > 0 ? [{ key, params: { count }, records: reasons.flatMap(({ records }) => records) }] : []
+}
+
 /** The documents of a volunteer but those of agreements, and drafts of some. */
 export const documentsHoldingVolunteer: FindHolders = async (db, id) => [
-  ...(await heldBy(db, documentsList, 'documents.held.person', queries.isOfVolunteer(id))),
+  ...(await documentsOf(db, id)),
   ...(await heldByRows(db, 'documents.held.drafts', queries.draftsOf('volunteer_id', id))),
 ]
 
@@ -49,10 +66,15 @@ export const documentsHoldingEvent: FindHolders = (db, id) =>
 /** What the tools of every register need to know of this one. */
 export const documentsServed: ServedRegister<typeof documentsRegister> = { list: documentsList }
 
-/** The document; refuses `NOT_FOUND`, also outside a head's unit. */
-export async function getDocument(db: Db, id: number, unitId: number | null): Promise<IssuedDocument> {
-  const document = await queries.findDocument(db, id, unitId)
-  if (!document) throw notFound('documents')
+/** May this person see documents of that kind? */
+export function maySee(user: User, kind: string): boolean {
+  return mayUseKind(kind, (permission) => mayDo(user, permission))
+}
+
+/** The document; refuses `NOT_FOUND`, also outside a head's unit, and where the kind is restricted to others. */
+export async function getDocument(db: Db, id: number, user: User): Promise<IssuedDocument> {
+  const document = await queries.findDocument(db, id, unitScope(user))
+  if (!document || !maySee(user, document.kind)) throw notFound('documents')
   return document
 }
 
@@ -95,8 +117,17 @@ export async function finishDocuments(
   return freezePdfs(storage.current().reader, services, (work) => inTransaction(storage, work))
 }
 
-/** Under which record the history keeps what was done with a document: that of an agreement under the agreement. */
-export function recordOf({ id, kind, recordKind, recordId }: IssuedDocument) {
+/**
+ * Under which record the history keeps what was done with a document: that of an agreement under the agreement, and a
+ * restricted one where the log of the checks is, which not everybody reads.
+ */
+export function recordOf({
+  id,
+  kind,
+  recordKind,
+  recordId,
+}: Pick<IssuedDocument, 'id' | 'kind' | 'recordKind' | 'recordId'>) {
+  if (restrictedKinds.includes(kind)) return { kind: 'childProtection', recordId }
   return kind === 'agreement' ? { kind: recordKind, recordId } : { kind: 'documents', recordId: id }
 }
 
@@ -113,14 +144,18 @@ export const documentsHandlers: Omit<
 > = {
   ...registerHandlers(documentsServed),
 
-  get: async ({ db, user, services }, { id }) =>
-    viewOf(db, services, await getDocument(db, id, unitScope(user))),
+  get: async ({ db, user, services }, { id }) => viewOf(db, services, await getDocument(db, id, user)),
 
-  listOf: ({ db, user }, of) => queries.listDocumentsOf(db, of, unitScope(user)),
+  listOf: ({ db, user }, of) =>
+    queries.listDocumentsOf(
+      db,
+      of,
+      unitScope(user),
+      hiddenKinds((permission) => mayDo(user, permission)),
+    ),
 
   printDocument: inSteps({
-    before: async ({ db, user, services }, { id }) =>
-      viewOf(db, services, await getDocument(db, id, unitScope(user))),
+    before: async ({ db, user, services }, { id }) => viewOf(db, services, await getDocument(db, id, user)),
     run: async ({ record }, _input, view) => {
       await record({ ...recordOf(view), action: 'printed' })
       return view
@@ -129,7 +164,7 @@ export const documentsHandlers: Omit<
 
   savePdf: inSteps({
     before: async ({ db, user, services }, { id }) => {
-      const document = await getDocument(db, id, unitScope(user))
+      const document = await getDocument(db, id, user)
       return { document, file: await fileOf(db, services, id) }
     },
     run: async ({ tx, record }, { id }, { document, file }) => {

@@ -12,10 +12,13 @@ import { signerOf } from '#shared/features/signatories/signatories.rules.ts'
 import type { StaffMember } from '#shared/features/staff/staff.contract.ts'
 import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.ts'
 import { addDays, type Day } from '#shared/kit/dates.ts'
+import { mayDo } from '#shared/permissions.ts'
 import type { Db } from '../../database/database.ts'
-import { fieldRefused, notFound } from '../../kit/errors.ts'
+import type { User } from '../../kit/context.ts'
+import { AppError, fieldRefused, notFound } from '../../kit/errors.ts'
 import { getAgreement, listInForceOf } from '../agreements/agreements.reader.ts'
 import { findFileClass } from '../cases/cases.service.ts'
+import { admissionsOf, checksOf } from '../child-protection/child-protection.service.ts'
 import { clauseVersionsOn } from '../clauses/clauses.service.ts'
 import { eventSourceOf } from '../events/events.reader.ts'
 import { headParts } from '../letterheads/letterheads.service.ts'
@@ -32,6 +35,14 @@ import * as queries from './documents.queries.ts'
 export function getKind(code: string): AnyDocumentKind {
   const kind = kindOf(code)
   if (!kind) throw notFound('documents')
+  return kind
+}
+
+/** The kind of that code, for somebody who writes one; refuses `FORBIDDEN` a kind that is restricted to others. */
+export function getKindFor(user: User, code: string): AnyDocumentKind {
+  const kind = getKind(code)
+  const permission = kind.restrictedTo
+  if (permission && !mayDo(user, permission)) throw new AppError('FORBIDDEN', { permission })
   return kind
 }
 
@@ -133,6 +144,8 @@ export async function sourceOf(
     staff?.unit?.id ??
     agreements.at(-1)?.unitId ??
     null
+  // Whoever may see the event may see its list.
+  const listed = await peopleOf(db, people, event ? null : unitId)
   const unit = placeId === null ? undefined : await findUnit(db, placeId)
   if (addresseeId !== null && !unit) throw notFound('units')
   return {
@@ -149,7 +162,9 @@ export async function sourceOf(
       signatory: signatory ? signerOf(signatory, kind.code, issuedOn) : null,
       issuedOn,
       ...(await clauseVersionsOn(db, issuedOn)),
-      people: await peopleOf(db, people, event ? null : unitId),
+      people: listed,
+      admission: await admissionsOf(db, volunteer ? [volunteer, ...listed] : listed),
+      checks: kind.restrictedTo && volunteer ? await checksOf(db, volunteer.id) : [],
     },
     unitId: placeId,
     personName:

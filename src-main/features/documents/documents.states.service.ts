@@ -16,7 +16,7 @@ import { conflict, fieldRefused, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import * as numbers from './documents.numbers.queries.ts'
 import * as queries from './documents.queries.ts'
-import { getDocument, viewOf } from './documents.service.ts'
+import { getDocument, recordOf, viewOf } from './documents.service.ts'
 import { peopleIn, settingsOf, sourceOf } from './documents.sources.service.ts'
 
 async function changeState(
@@ -27,10 +27,9 @@ async function changeState(
   change: Parameters<typeof queries.updateState>[2],
 ): Promise<void> {
   if (!(await queries.updateState(tx, { id: before.id, version }, change))) throw conflict(before)
-  const { id, state, signedOn, deliveredOn, delivery, cancelReason } = before
+  const { state, signedOn, deliveredOn, delivery, cancelReason } = before
   await record({
-    kind: 'documents',
-    recordId: id,
+    ...recordOf(before),
     action,
     before: { state, signedOn, deliveredOn, delivery, cancelReason },
     after: { signedOn, deliveredOn, delivery, cancelReason, ...change },
@@ -38,8 +37,8 @@ async function changeState(
 }
 
 /** The content with which a document of a kind was issued; refuses that of an agreement. */
-async function contentOf(db: Db, id: number): Promise<DocumentFields> {
-  const document = await getDocument(db, id, null)
+async function contentOf(db: Db, document: IssuedDocument): Promise<DocumentFields> {
+  const { id } = document
   if (document.kind === 'agreement') throw ruleBroken('documents.errors.ofAgreement')
   const { input, volunteerId, staffId } = await queries.getFrozen(db, id)
   // What was issued before a field was there gets its default.
@@ -69,17 +68,17 @@ type Handled = 'sign' | 'deliver' | 'cancel' | 'duplicate' | 'contentOf' | 'diff
 export const documentsStatesHandlers: Pick<Handlers<typeof documentsContract>, Handled> = {
   sign: async (context, { id, version, signedOn }) => {
     const { tx, user, services, today } = context
-    const before = await getDocument(tx, id, unitScope(user))
+    const before = await getDocument(tx, id, user)
     if (before.state !== 'issued') throw ruleBroken('documents.errors.notIssued')
     if (signedOn < before.issuedOn || signedOn > today)
       throw fieldRefused('signedOn', 'documents.errors.dayOutside')
     await changeState(context, before, version, 'signed', { state: 'signed', signedOn })
-    return viewOf(tx, services, await getDocument(tx, id, unitScope(user)))
+    return viewOf(tx, services, await getDocument(tx, id, user))
   },
 
   deliver: async (context, { id, version, deliveredOn, delivery }) => {
     const { tx, user, services, today } = context
-    const before = await getDocument(tx, id, unitScope(user))
+    const before = await getDocument(tx, id, user)
     if (before.state !== 'issued' && before.state !== 'signed') throw ruleBroken('documents.errors.notIssued')
     if (deliveredOn < (before.signedOn ?? before.issuedOn) || deliveredOn > today)
       throw fieldRefused('deliveredOn', 'documents.errors.dayOutside')
@@ -90,22 +89,22 @@ export const documentsStatesHandlers: Pick<Handlers<typeof documentsContract>, H
       deliveredOn,
       delivery,
     })
-    return viewOf(tx, services, await getDocument(tx, id, unitScope(user)))
+    return viewOf(tx, services, await getDocument(tx, id, user))
   },
 
   cancel: async (context, { id, version, reason }) => {
     const { tx, user, services } = context
-    const before = await getDocument(tx, id, unitScope(user))
+    const before = await getDocument(tx, id, user)
     if (before.kind === 'agreement') throw ruleBroken('documents.errors.ofAgreement')
     if (before.state === 'cancelled') throw ruleBroken('documents.errors.cancelledBefore')
     await changeState(context, before, version, 'cancelled', { state: 'cancelled', cancelReason: reason })
     await numbers.cancelGivenNumber(tx, id, reason)
-    return viewOf(tx, services, await getDocument(tx, id, unitScope(user)))
+    return viewOf(tx, services, await getDocument(tx, id, user))
   },
 
   duplicate: inSteps({
     run: async ({ tx, user, now, record, services }, { id, issuedOn }) => {
-      const first = await getDocument(tx, id, unitScope(user))
+      const first = await getDocument(tx, id, user)
       if (first.state === 'cancelled') throw ruleBroken('documents.errors.cancelledBefore')
       if (first.kind === 'agreement') throw ruleBroken('documents.errors.ofAgreement')
       if (issuedOn < first.issuedOn) throw fieldRefused('issuedOn', 'documents.errors.dayOutside')
@@ -139,8 +138,7 @@ export const documentsStatesHandlers: Pick<Handlers<typeof documentsContract>, H
         { userId: user.id, at: now, compiler: services.compiler },
       )
       await record({
-        kind: 'documents',
-        recordId: copy,
+        ...recordOf({ ...first, id: copy }),
         action: 'duplicated',
         after: { number: first.number },
       })
@@ -152,15 +150,14 @@ export const documentsStatesHandlers: Pick<Handlers<typeof documentsContract>, H
   }),
 
   contentOf: async ({ db, user }, { id }) => {
-    await getDocument(db, id, unitScope(user))
-    return contentOf(db, id)
+    return contentOf(db, await getDocument(db, id, user))
   },
 
   differences: async ({ db, user, today }, { id }) => {
-    const document = await getDocument(db, id, unitScope(user))
+    const document = await getDocument(db, id, user)
     const kind = kindOf(document.kind)
     if (!kind) return []
-    const fields = await contentOf(db, id)
+    const fields = await contentOf(db, document)
     const settings = await settingsOf(db, kind)
     const input = inputSchema(kind.fields).parse(fields.input)
     const found = await sourceOf(

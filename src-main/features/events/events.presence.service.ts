@@ -1,7 +1,7 @@
 import type { eventsContract } from '#shared/features/events/events.contract.ts'
 import { daysOfEvent } from '#shared/features/events/events.rules.ts'
 import type { FieldProblem } from '#shared/kit/procedure.ts'
-import { mayUse } from '#shared/permissions.ts'
+import { mayDo } from '#shared/permissions.ts'
 import { unitScope } from '../../kit/context.ts'
 import { AppError, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
@@ -51,7 +51,7 @@ export const eventsPresenceHandlers: Pick<Handlers<typeof eventsContract>, 'note
 
   enterHours: async (context, { id, isConfirmed }) => {
     const { tx, record, user } = context
-    if (isConfirmed && !mayUse(user.role, 'hours.confirm'))
+    if (isConfirmed && !mayDo(user, 'hours.confirm'))
       throw new AppError('FORBIDDEN', { permission: 'hours.confirm' })
     const event = await getEvent(tx, id, unitScope(user))
     refuseClosed(event)

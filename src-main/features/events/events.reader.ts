@@ -4,7 +4,7 @@ import { memberProblems, sharesTask } from '#shared/features/events/events.rules
 import { legalCapacityOn } from '#shared/features/volunteers/volunteers.rules.ts'
 import type { Db } from '../../database/database.ts'
 import { notFound } from '../../kit/errors.ts'
-import { admittedOn } from './events.admission.service.ts'
+import { admissionsOf } from '../child-protection/child-protection.service.ts'
 import * as members from './events.members.queries.ts'
 import * as queries from './events.queries.ts'
 
@@ -25,9 +25,8 @@ export async function listMembersOf(db: Db, event: CentreEvent): Promise<EventMe
   )
   const presences = Map.groupBy(await members.listPresences(db, event.id), ({ memberId }) => memberId)
   const served = Map.groupBy(await members.listServed(db, event.id), ({ memberId }) => memberId)
-  const admitted = event.worksWithMinors
-    ? await admittedOn(db, volunteerIds, event.startsOn)
-    : new Set<number>()
+  const people = rows.map(({ volunteerId, birthOn }) => ({ id: volunteerId, birthOn, pesel: '' }))
+  const admission = event.worksWithMinors ? await admissionsOf(db, people) : undefined
   return rows.map((row) => {
     const sameWork = others
       .get(row.volunteerId)
@@ -54,7 +53,7 @@ export async function listMembersOf(db: Db, event: CentreEvent): Promise<EventMe
           ? memberProblems(
               {
                 ...row,
-                isAdmitted: admitted.has(row.volunteerId),
+                isAdmitted: admission?.(row.volunteerId, event.startsOn).isAdmitted ?? false,
                 sameWork: sameWork ? (sameWork.number ?? '') : null,
               },
               event,

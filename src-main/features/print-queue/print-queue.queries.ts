@@ -9,6 +9,7 @@ function jobs(db: Db, userId: number) {
     .select([
       'print_jobs.id',
       'print_jobs.document_id as documentId',
+      'documents.kind',
       'documents.title',
       'documents.person_name as personName',
       'documents.state as documentState',
@@ -23,10 +24,15 @@ function jobs(db: Db, userId: number) {
     .orderBy('print_jobs.id')
 }
 
-/** Somebody's queue in its order. */
-export async function listJobs(db: Db, userId: number): Promise<(PrintJob & { place: number })[]> {
+/** Somebody's queue in its order, without documents of these kinds. */
+export async function listJobs(
+  db: Db,
+  userId: number,
+  hidden: readonly string[],
+): Promise<(PrintJob & { place: number })[]> {
   const rows = await jobs(db, userId).execute()
-  return rows.map(({ documentState, ...row }) => ({
+  const seen = rows.filter(({ kind }) => !hidden.includes(kind))
+  return seen.map(({ documentState, kind: _, ...row }) => ({
     ...row,
     state: row.state as JobState,
     isCancelled: documentState === 'cancelled',
@@ -34,13 +40,14 @@ export async function listJobs(db: Db, userId: number): Promise<(PrintJob & { pl
 }
 
 /** Which of these documents there are within reach, with the copies each was issued for. */
-export function listCopies(db: Db, ids: number[], unitId: number | null) {
+export function listCopies(db: Db, ids: number[], unitId: number | null, hidden: readonly string[]) {
   return inPortions(ids, (portion) =>
     db
       .selectFrom('documents')
       .select(['id', 'copies'])
       .where('id', 'in', portion)
       .$if(unitId !== null, (query) => query.where('unit_id', '=', unitId))
+      .$if(hidden.length > 0, (query) => query.where('kind', 'not in', [...hidden]))
       .execute(),
   )
 }

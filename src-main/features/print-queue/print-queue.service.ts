@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { hiddenKinds } from '#shared/features/documents/documents.kinds.ts'
 import {
   maxPrintedAtOnce,
   maxQueuedAtOnce,
@@ -6,7 +7,8 @@ import {
   type printQueueContract,
 } from '#shared/features/print-queue/print-queue.contract.ts'
 import type { Register } from '#shared/kit/register/register.ts'
-import { type CommandContext, type Services, unitScope } from '../../kit/context.ts'
+import { mayDo } from '#shared/permissions.ts'
+import { type CommandContext, type Services, type User, unitScope } from '../../kit/context.ts'
 import { notFound, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { inTransaction } from '../../kit/pipeline.ts'
@@ -15,6 +17,11 @@ import { checkReadable, readerOf } from '../../kit/register/reader.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 import { documentsServed, getDocument, recordOf, viewOf } from '../documents/documents.service.ts'
 import * as queries from './print-queue.queries.ts'
+
+/** The kinds of documents that this person may not see, also where they were put into the queue before. */
+function hiddenTo(user: User): string[] {
+  return hiddenKinds((permission) => mayDo(user, permission))
+}
 
 /** Counts as failed what was being printed when the program ended; called when it starts. */
 export function failInterruptedPrinting({ storage }: Pick<Services, 'storage'>): Promise<void> {
@@ -32,11 +39,14 @@ export async function queueDocuments(
   documentIds: number[],
 ): Promise<number> {
   const found = new Map(
-    (await queries.listCopies(tx, documentIds, unitScope(user))).map(({ id, copies }) => [id, copies]),
+    (await queries.listCopies(tx, documentIds, unitScope(user), hiddenTo(user))).map(({ id, copies }) => [
+      id,
+      copies,
+    ]),
   )
   const wanted = [...new Set(documentIds)].map((id) => ({ id, copies: found.get(id) }))
   if (wanted.some(({ copies }) => copies === undefined)) throw notFound('documents')
-  const after = (await queries.listJobs(tx, user.id)).at(-1)?.place ?? 0
+  const after = (await queries.listJobs(tx, user.id, hiddenTo(user))).at(-1)?.place ?? 0
   const documents = wanted.map(({ id, copies = 1 }) => ({ id, copies }))
   await queries.insertJobs(tx, documents, { userId: user.id, at: now, after })
   await record({ kind: 'printQueue', recordId: null, action: 'added', after: { rows: documents.length } })
@@ -44,7 +54,8 @@ export async function queueDocuments(
 }
 
 export const printQueueHandlers: Handlers<typeof printQueueContract> = {
-  list: async ({ db, user }) => (await queries.listJobs(db, user.id)).map(({ place: _, ...job }) => job),
+  list: async ({ db, user }) =>
+    (await queries.listJobs(db, user.id, hiddenTo(user))).map(({ place: _, ...job }) => job),
 
   add: async (context, { documentIds }) => ({ added: await queueDocuments(context, documentIds) }),
 
@@ -64,7 +75,7 @@ export const printQueueHandlers: Handlers<typeof printQueueContract> = {
   },
 
   move: async ({ tx, user }, { id, before }) => {
-    const ids = (await queries.listJobs(tx, user.id)).map((job) => job.id)
+    const ids = (await queries.listJobs(tx, user.id, hiddenTo(user))).map((job) => job.id)
     if (!ids.includes(id)) throw notFound('printQueue')
     const others = ids.filter((each) => each !== id)
     const place = before === null ? -1 : others.indexOf(before)
@@ -86,11 +97,13 @@ export const printQueueHandlers: Handlers<typeof printQueueContract> = {
 
   print: inSteps({
     before: async ({ db, user, services }) => {
-      const waiting = (await queries.listJobs(db, user.id)).filter(({ state }) => state === 'waiting')
+      const waiting = (await queries.listJobs(db, user.id, hiddenTo(user))).filter(
+        ({ state }) => state === 'waiting',
+      )
       if (waiting.length === 0) throw ruleBroken('printQueue.errors.empty')
       const drawn = []
       for (const job of waiting.slice(0, maxPrintedAtOnce)) {
-        const view = await viewOf(db, services, await getDocument(db, job.documentId, unitScope(user)))
+        const view = await viewOf(db, services, await getDocument(db, job.documentId, user))
         drawn.push({ job, view })
         await setImmediate()
       }
@@ -115,7 +128,7 @@ export const printQueueHandlers: Handlers<typeof printQueueContract> = {
   }),
 
   finish: async ({ tx, user, now }, { ids, isPrinted }) => {
-    const printing = (await queries.listJobs(tx, user.id)).filter(
+    const printing = (await queries.listJobs(tx, user.id, hiddenTo(user))).filter(
       ({ id, state }) => ids.includes(id) && state === 'printing',
     )
     const jobs = printing.map(({ id }) => id)

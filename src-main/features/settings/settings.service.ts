@@ -104,6 +104,7 @@ async function frame(context: PublicQueryContext): Promise<Frame> {
           login: account.login,
           fullName: account.fullName,
           role: account.role,
+          verification: account.verification,
           unitName: account.unitName,
         }
       : null,

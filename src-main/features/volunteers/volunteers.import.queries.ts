@@ -14,7 +14,7 @@ export async function listVolunteersOf(db: Db, ids: number[]): Promise<ImportedV
   return rows.map((row) => ({ ...row, pesel: row.pesel ?? '' }) as ImportedVolunteer)
 }
 
-/** Who refers to these volunteers: their agreements. */
+/** Who refers to these volunteers: their agreements, and the checks before work with minors. */
 export function listReferrersOfVolunteers(db: Db, ids: number[]) {
   return inPortions(ids, async (portion) => {
     const rows = await db
@@ -22,7 +22,16 @@ export function listReferrersOfVolunteers(db: Db, ids: number[]) {
       .select(['volunteer_id as id', 'id as by'])
       .where('volunteer_id', 'in', portion)
       .execute()
-    return rows.map((row) => ({ ...row, kind: 'agreements' }))
+    const checked = await db
+      .selectFrom('protection_checks')
+      .select(['volunteer_id as id', 'id as by'])
+      .where('volunteer_id', 'in', portion)
+      .execute()
+    return [
+      ...rows.map((row) => ({ ...row, kind: 'agreements' })),
+      // It says no more than that somebody worked on the record since.
+      ...checked.map((row) => ({ ...row, kind: 'edited' })),
+    ]
   })
 }
 

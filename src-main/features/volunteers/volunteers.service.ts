@@ -144,6 +144,8 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
     { name: 'eventLists', table: 'event_members', column: 'volunteer_id' },
     { name: 'groups', table: 'volunteer_group_members', column: 'volunteer_id' },
     { name: 'documents', table: 'documents', column: 'volunteer_id' },
+    // All checks of both stay, so that the stricter answer is never lost; nobody is told how many there are.
+    { name: 'checks', table: 'protection_checks', column: 'volunteer_id', isRepeated: true },
     { name: 'documentDrafts', table: 'document_drafts', column: 'volunteer_id' },
   ],
   sets: [
@@ -168,7 +170,10 @@ export const volunteersHandlers: Handlers<typeof volunteersContract> = {
       const { surname, firstNames, registerNumber } = await getVolunteer(db, id)
       return `${surname} ${firstNames} (${registerNumber})`
     },
-    rows: async (_db, id) => [{ table: 'name_forms', where: { volunteer_id: id } }],
+    rows: async (_db, id) => [
+      { table: 'name_forms', where: { volunteer_id: id } },
+      { table: 'protection_checks', where: { volunteer_id: id } },
+    ],
     dependents: async (db, volunteerId) =>
       (await queries.listDraftIds(db, volunteerId)).map((id) => ({
         kind: 'agreements',

@@ -63,7 +63,7 @@ function conditionsOf(
 /** What of a register somebody may see at all. */
 export function reachOf(list: RegisterList<Register>, view: ListView): RawBuilder<boolean>[] {
   const ofUnit = view.unitId !== null && list.ofUnit ? [list.ofUnit(view.unitId)] : []
-  return [...ofUnit, ...(list.reach?.(view) ?? [])]
+  return [...ofUnit, ...(list.open?.(view.may) ?? []), ...(list.reach?.(view) ?? [])]
 }
 
 function searchIn({ search }: RegisterList<Register>, view: ListView) {

@@ -2,21 +2,23 @@ import { sql } from 'kysely'
 import type { Register } from '#shared/kit/register/register.ts'
 import type { Db } from '../../database/database.ts'
 import { tablesOf } from '../../database/ids.ts'
-import type { RegisterList } from './register-list.ts'
+import type { ListView, RegisterList } from './register-list.ts'
 
-/** Is there such a record, and does it belong to the unit (null: any)? */
+/** Is there such a record, does it belong to the unit (null: any), and may it be seen? */
 export async function isRecordThere<R extends Register>(
   db: Db,
-  { table, joins, ofUnit }: RegisterList<R>,
+  { table, joins, ofUnit, open }: RegisterList<R>,
   unitId: number | null,
   id: number,
+  may: ListView['may'] = () => true,
 ): Promise<boolean> {
-  const inReach = unitId !== null && ofUnit ? sql`and ${ofUnit(unitId)}` : sql``
+  const ofOwnUnit = unitId !== null && ofUnit ? [ofUnit(unitId)] : []
+  const inReach = [...ofOwnUnit, ...(open?.(may) ?? [])].map((condition) => sql`and ${condition}`)
   const found = await db
     .selectFrom(
       sql<{ id: number }>`(
         select ${sql.ref(`${table}.id`)} as "id" from ${sql.table(table)} ${joins ?? sql``}
-        where ${sql.ref(`${table}.id`)} = ${id} ${inReach}
+        where ${sql.ref(`${table}.id`)} = ${id} ${sql.join(inReach, sql` `)}
       )`.as('found'),
     )
     .select('found.id')

@@ -1,4 +1,5 @@
 import type { Register } from '#shared/kit/register/register.ts'
+import { mayDo } from '#shared/permissions.ts'
 import type { Db } from '../../database/database.ts'
 import { type User, unitScope } from '../context.ts'
 import { notFound } from '../errors.ts'
@@ -7,7 +8,7 @@ import type { RegisterList } from './register-list.ts'
 
 /**
  * Refuses `NOT_FOUND` a record that the register does not have, or that is not within the user's reach: a head
- * (kierownik) reaches the records of the own unit. Every tool that takes the id of a record asks this first.
+ * (kierownik) reaches the records of the own unit, and some are for holders of a permission alone. Every tool that takes the id of a record asks this first.
  */
 export async function reachRecord<R extends Register>(
   db: Db,
@@ -15,5 +16,6 @@ export async function reachRecord<R extends Register>(
   user: User,
   id: number,
 ): Promise<void> {
-  if (!(await isRecordThere(db, list, unitScope(user), id))) throw notFound(list.register.name)
+  const isThere = await isRecordThere(db, list, unitScope(user), id, (permission) => mayDo(user, permission))
+  if (!isThere) throw notFound(list.register.name)
 }

@@ -1,6 +1,6 @@
 import type { Permission } from '#shared/kit/procedure.ts'
 import { type Register, readableFields } from '#shared/kit/register/register.ts'
-import { mayUse } from '#shared/permissions.ts'
+import { mayDo } from '#shared/permissions.ts'
 import { type QueryContext, unitScope } from '../context.ts'
 import { AppError } from '../errors.ts'
 import type { Reader } from './list.queries.ts'
@@ -11,7 +11,7 @@ export function readerOf(
   { register }: RegisterList<Register>,
   { user, today, services }: Pick<QueryContext, 'user' | 'today' | 'services'>,
 ): Reader {
-  const may = (permission: Permission) => mayUse(user.role, permission)
+  const may = (permission: Permission) => mayDo(user, permission)
   const { texts, served } = services
   return {
     today,

@@ -80,6 +80,8 @@ export interface RegisterList<R extends Register> {
   isUnchanging?: true
   /** What of the register somebody may see at all, besides `ofUnit`. */
   reach?: (view: ListView) => RawBuilder<boolean>[]
+  /** What of it only holders of a permission see, as what the others do see; tools that take an id ask this as well. */
+  open?: (may: ListView['may']) => RawBuilder<boolean>[]
   /** The last step of a row before it leaves the server, for what SQL cannot say; `raw` has all that was read. */
   finish?(row: RowOf<R>, raw: Record<string, unknown>, view: ListView): RowOf<R>
   /** What is read for `finish` besides the fields. */

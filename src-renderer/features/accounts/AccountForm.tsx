@@ -2,7 +2,7 @@ import { Checkbox, PasswordInput, Select, Stack, TextInput } from '@mantine/core
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Account, accountsContract } from '#shared/features/accounts/accounts.contract.ts'
-import { type Role, roles } from '#shared/permissions.ts'
+import { type Role, roles, type VerificationAccess, verificationAccesses } from '#shared/permissions.ts'
 import { api, orpc } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
@@ -20,6 +20,7 @@ export function AccountForm({ account, onDone }: { account?: Account | undefined
     role: 'clerk' as Role,
     unitId: null as number | null,
     isActive: true,
+    verification: 'none' as VerificationAccess,
     password: '',
   }
   const record = useRecordForm({
@@ -41,6 +42,13 @@ export function AccountForm({ account, onDone }: { account?: Account | undefined
           allowDeselect={false}
           description={t(`accounts.roleHints.${form.values.role}`)}
           {...form.getInputProps('role')}
+        />
+        <Select
+          label={t('accounts.fields.verification')}
+          data={choices(verificationAccesses, (access) => t(`accounts.verifications.${access}`))}
+          allowDeselect={false}
+          description={t(`accounts.verificationHints.${form.values.verification}`)}
+          {...form.getInputProps('verification')}
         />
         {form.values.role === 'head' && (
           <Select

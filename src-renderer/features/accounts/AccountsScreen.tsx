@@ -46,6 +46,7 @@ export function AccountsScreen() {
                   <Table.Th>{t('accounts.fields.fullName')}</Table.Th>
                   <Table.Th>{t('accounts.fields.login')}</Table.Th>
                   <Table.Th>{t('accounts.fields.role')}</Table.Th>
+                  <Table.Th>{t('accounts.fields.verification')}</Table.Th>
                   <Table.Th>{t('accounts.fields.unitId')}</Table.Th>
                   <Table.Th>{t('common.state')}</Table.Th>
                   <Table.Th>{t('accounts.fields.endsOn')}</Table.Th>
@@ -67,6 +68,11 @@ export function AccountsScreen() {
                     </Table.Td>
                     <Table.Td>{account.login}</Table.Td>
                     <Table.Td>{t(`accounts.roles.${account.role}`)}</Table.Td>
+                    <Table.Td>
+                      {account.verification === 'none'
+                        ? '–'
+                        : t(`accounts.verifications.${account.verification}`)}
+                    </Table.Td>
                     <Table.Td>{account.unitName ?? '–'}</Table.Td>
                     <Table.Td>
                       <StateMark tone={account.isActive ? 'good' : 'past'}>

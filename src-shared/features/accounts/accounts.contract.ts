@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { requiredText, rowId, rowVersion } from '../../kit/fields.ts'
 import { command, output, publicCommand, query } from '../../kit/procedure.ts'
-import { roles } from '../../permissions.ts'
+import { mayUse, roles, verificationAccesses } from '../../permissions.ts'
 import { passwordProblem } from './accounts.rules.ts'
 
 /** A new password. See `passwordProblem` for what is refused. */
@@ -18,10 +18,16 @@ export const accountFields = z
     role: z.enum(roles),
     unitId: z.int().positive().nullable().default(null),
     isActive: z.boolean().default(true),
+    /** What the account is granted of the checks before work with minors. */
+    verification: z.enum(verificationAccesses).default('none'),
   })
   .refine((account) => account.role !== 'head' || account.unitId !== null, {
     path: ['unitId'],
     error: 'accounts.errors.headNeedsUnit',
+  })
+  .refine(({ role, verification }) => verification !== 'full' || mayUse(role, 'volunteers.write'), {
+    path: ['verification'],
+    error: 'accounts.errors.verificationOfVolunteers',
   })
 
 /** An account as the list of users shows it. */
@@ -30,6 +36,7 @@ export interface Account {
   login: string
   fullName: string
   role: (typeof roles)[number]
+  verification: (typeof verificationAccesses)[number]
   unitId: number | null
   unitName: string | null
   isActive: boolean
@@ -92,7 +99,7 @@ export const accountsContract = {
 
   /**
    * Changes an account. Refuses (`accounts.errors.lastAdministrator`) to leave the program without an active
-   * administrator. Switching an account off ends its sessions with their next call.
+   * administrator. What is granted of the checks before work with minors stands in the history. Switching an account off ends its sessions with their next call.
    */
   change: command('accounts.manage')
     .input(accountFields.safeExtend(rowVersion.shape))

@@ -11,6 +11,7 @@ export const accountsEn: Translation<typeof accountsPl> = {
     login: 'Login',
     fullName: 'Full name',
     role: 'Role',
+    verification: 'Access to the checks',
     unitId: 'Unit',
     isActive: 'Account active',
     password: 'Password',
@@ -28,6 +29,16 @@ export const accountsEn: Translation<typeof accountsPl> = {
     supervisor: 'supervisor',
     head: 'head',
     viewer: 'viewer',
+  },
+  verifications: {
+    none: 'no access',
+    log: 'only the log of access',
+    full: 'keeps the checks',
+  },
+  verificationHints: {
+    none: 'Sees only whether a person is admitted to work with minors.',
+    log: 'Sees who opened the checks and when, without what is in them. For the data-protection officer.',
+    full: 'Enters and sees the checks before admission to work with minors. Grant it only to persons whom the centre has authorised (GDPR art. 10 and 29).',
   },
   roleHints: {
     administrator: 'manages accounts and settings, may do everything a clerk does',
@@ -80,6 +91,8 @@ export const accountsEn: Translation<typeof accountsPl> = {
     unit_other: '{{count}} accounts of heads of this unit',
   },
   errors: {
+    verificationOfVolunteers:
+      'Only somebody who keeps the register of volunteers may keep the checks: an administrator or a clerk.',
     headNeedsUnit: 'Choose the unit that this person heads.',
     loginTaken: 'This login already exists. Choose another.',
     lastAdministrator: 'This is the only active administrator. Give the role to somebody else first.',

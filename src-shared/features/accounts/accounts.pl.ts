@@ -10,6 +10,7 @@ export const accountsPl = {
     login: 'Login',
     fullName: 'Imię i nazwisko',
     role: 'Rola',
+    verification: 'Dostęp do weryfikacji',
     unitId: 'Jednostka',
     isActive: 'Konto czynne',
     password: 'Hasło',
@@ -27,6 +28,16 @@ export const accountsPl = {
     supervisor: 'superwizor',
     head: 'kierownik',
     viewer: 'podgląd',
+  },
+  verifications: {
+    none: 'bez dostępu',
+    log: 'tylko dziennik dostępu',
+    full: 'prowadzi weryfikację',
+  },
+  verificationHints: {
+    none: 'Widzi tylko, czy osoba jest dopuszczona do działań z małoletnimi.',
+    log: 'Widzi, kto i kiedy otwierał weryfikacje, bez ich treści. Dla inspektora ochrony danych.',
+    full: 'Wpisuje i widzi sprawdzenia przed dopuszczeniem do działań z małoletnimi. Nadaj ten dostęp tylko osobom, które ośrodek do tego upoważnił (art. 10 i 29 RODO).',
   },
   roleHints: {
     administrator: 'zarządza kontami i ustawieniami, może wszystko to, co referent',
@@ -82,6 +93,8 @@ export const accountsPl = {
     unit_other: '{{count}} konta kierownika tej jednostki',
   },
   errors: {
+    verificationOfVolunteers:
+      'Weryfikację może prowadzić tylko osoba, która prowadzi rejestr wolontariuszy: administrator albo referent.',
     headNeedsUnit: 'Wybierz jednostkę, którą ta osoba kieruje.',
     loginTaken: 'Taki login już istnieje. Wybierz inny.',
     lastAdministrator: 'To jedyny czynny administrator. Najpierw nadaj tę rolę innej osobie.',

@@ -8,10 +8,10 @@ import type { UnitFields } from '../units/units.contract.ts'
 import type { VolunteerFields } from '../volunteers/volunteers.contract.ts'
 import { birthDayOf } from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
+import { blank, checkPoints, insurancePoints, listed } from './agreements.points.document.ts'
 import {
   type AgreementTemplate,
   capacityAtConclusion,
-  insuranceFor,
   templateFor,
   weeklyTimeInWords,
 } from './agreements.rules.ts'
@@ -65,11 +65,12 @@ export interface AgreementDocumentSource {
   centre: Centre
   /** What stands at the head besides the centre's particulars. */
   head: HeadParts
+  /** Of an agreement on work with minors: when what was checked, and nothing of what was found. */
+  minorsChecks?: readonly { key: string; doneOn: Day }[]
   /** The text of a clause in force on the day of conclusion, placeholders filled in. */
   clause: (code: string, values?: Record<string, string>) => string
 }
 
-const blank = '………………'
 const relations = {
   '': blank,
   parent: 'rodzic',
@@ -165,12 +166,6 @@ function periodInWords({ startsOn, endsOn }: AgreementFields): string {
     : `od ${formatDayInWords(startsOn)}, na czas nieokreślony`
 }
 
-/** The points of a list with the marks that end them, unless a clerk has put marks of one's own. */
-function listed(items: string[]): string[] {
-  if (items.some((item) => /[.,;:]$/.test(item))) return items
-  return items.map((item, index) => item + (index < items.length - 1 ? ';' : '.'))
-}
-
 function representativeLine(signatory: Signer | null): string {
   if (!signatory) return blank
   const { fullName, position, authorisation } = signatory
@@ -241,7 +236,7 @@ function sections(
         text('personal'),
         text('safety'),
         text('rights'),
-        ...(agreement.worksWithMinors ? [text('minorsChecks')] : []),
+        ...(agreement.worksWithMinors ? [{ ...text('minorsChecks'), items: checkPoints(source) }] : []),
       ],
     },
     { title: 'Ubezpieczenie', points: insurancePoints(agreement, text, inWords) },
@@ -276,24 +271,4 @@ function sections(
       ],
     },
   ]
-}
-
-function insurancePoints(
-  agreement: AgreementFields,
-  text: (code: string, values?: Record<string, string>) => { text: string; items: string[] },
-  inWords: (day: Day | null) => string,
-) {
-  const policy = { insurer: agreement.nnwInsurer || blank, policy: agreement.nnwPolicy || blank }
-  if (insuranceFor(agreement.startsOn, agreement.endsOn) === 'nnw') {
-    return [
-      text('insuranceNnw', {
-        ...policy,
-        nnwFrom: inWords(agreement.nnwFrom),
-        nnwTo: inWords(agreement.nnwTo),
-        nnwProvider: { centre: 'Korzystający', other: 'inny podmiot', '': blank }[agreement.nnwProvider],
-      }),
-    ]
-  }
-  const isPolicyNamed = Boolean(agreement.nnwInsurer && agreement.nnwPolicy)
-  return [text('insuranceState'), ...(isPolicyNamed ? [text('insuranceAdditional', policy)] : [])]
 }

@@ -93,7 +93,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
   scheduleHint: 'for example: Tuesdays and Thursdays, 15.00–17.00',
   coordinatorHint: 'First name, surname and telephone of the employee whom the volunteer can contact.',
   minorsCheckHint:
-    'Register of sexual offenders, criminal record information (KRK) and standards for the protection of minors: carried out and kept in the volunteer’s file. The program does not store their content.',
+    'Register of sexual offenders, criminal record information (KRK), declarations and standards for the protection of minors are entered on the volunteer’s tab “Checks”, on the first day at the latest.',
   noSignatories: 'There is nobody who signs on behalf of the centre.',
   addSignatory: 'Add signatory',
   travelCosts: {
@@ -185,8 +185,12 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     guardianMissing: 'Enter the statutory representative and their relationship to the minor.',
     guardianPhoneMissing: 'Enter the emergency telephone of the statutory representative.',
     comesOfAge: 'The volunteer turns 18 during the period of the agreement ({{day}}).',
-    minorsCheckMissing:
-      'Before admission to work with minors, the checks must be carried out and confirmed here.',
+    minorsCheckMissing_one:
+      'The person cannot be admitted to work with minors from the first day: {{count}} part of the checks is missing. The checks must be completed on that day at the latest.',
+    minorsCheckMissing_other:
+      'The person cannot be admitted to work with minors from the first day: {{count}} parts of the checks are missing. The checks must be completed on that day at the latest.',
+    minorsRecordUnsettled:
+      'It is not established whether information of the criminal register is asked of somebody under 17. Ask the lawyer.',
     unitServesMinors: 'This unit works with minors, but this is not marked in the agreement.',
     startsBeforeConclusion: 'The services begin before the date of conclusion of the agreement.',
     concludedInFuture: 'The date of conclusion is in the future.',

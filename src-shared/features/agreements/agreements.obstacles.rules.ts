@@ -52,6 +52,8 @@ export interface AgreementSurroundings {
   unit: { servesMinors: boolean; isActive: boolean } | null
   signatory: Pick<SignatoryFields, 'fullName' | 'isHead' | 'validFrom' | 'validTo' | 'authorisations'> | null
   /** The volunteer's other signed agreements. */
+  /** What the gate before work with minors says of the first day, asked where the agreement is about such work. */
+  admission: { isAdmitted: boolean; missing: number; isUnsettled: boolean } | null
   others: { number: string | null; unitId: number | null; startsOn: Day; endsOn: Day | null }[]
   today: Day
 }
@@ -142,7 +144,10 @@ function costObstacles(agreement: AgreementFields): Obstacle[] {
     : []
 }
 
-function minorObstacles(agreement: AgreementFields, { volunteer, unit }: AgreementSurroundings): Obstacle[] {
+function minorObstacles(
+  agreement: AgreementFields,
+  { volunteer, unit, admission }: AgreementSurroundings,
+): Obstacle[] {
   const found: Obstacle[] = []
   const capacity = capacityAtConclusion(volunteer, agreement.concludedOn)
   if (capacity === 'limited' || capacity === 'none') {
@@ -162,10 +167,14 @@ function minorObstacles(agreement: AgreementFields, { volunteer, unit }: Agreeme
       found.push(obstacle('hint', 'comesOfAge', { params: { day: comesOfAge } }))
     }
   }
-  if (agreement.worksWithMinors && !agreement.isMinorsCheckConfirmed) {
-    found.push(
-      obstacle('stop', 'minorsCheckMissing', { field: 'isMinorsCheckConfirmed', basis: 'workWithMinors' }),
-    )
+  if (agreement.worksWithMinors) {
+    const rest = { field: 'worksWithMinors', basis: 'workWithMinors' } as const
+    if (!admission?.isAdmitted) {
+      // Only how many parts are missing: which one might tell what a register says.
+      const params = { count: admission?.missing ?? 0 }
+      found.push(obstacle('stop', 'minorsCheckMissing', { ...rest, params }))
+    }
+    if (admission?.isUnsettled) found.push(obstacle('warning', 'minorsRecordUnsettled', rest))
   }
   if (unit?.servesMinors && !agreement.worksWithMinors) {
     found.push(obstacle('warning', 'unitServesMinors', { field: 'worksWithMinors', basis: 'workWithMinors' }))

@@ -96,7 +96,7 @@ export const agreementsPl = {
   scheduleHint: 'na przykład: wtorki i czwartki, 15.00–17.00',
   coordinatorHint: 'Imię, nazwisko i telefon pracownika, do którego wolontariusz może się zwrócić.',
   minorsCheckHint:
-    'Rejestr sprawców przestępstw na tle seksualnym, informacja z KRK i standardy ochrony małoletnich: wykonane i w aktach wolontariusza. Program nie przechowuje ich treści.',
+    'Rejestr sprawców przestępstw na tle seksualnym, informacja z KRK, oświadczenia i standardy ochrony małoletnich wpisuje się w zakładce „Weryfikacja” wolontariusza, najpóźniej w pierwszym dniu.',
   noSignatories: 'Nie ma osoby, która podpisuje w imieniu ośrodka.',
   addSignatory: 'Dodaj osobę podpisującą',
   travelCosts: {
@@ -186,8 +186,16 @@ export const agreementsPl = {
     guardianMissing: 'Wpisz przedstawiciela ustawowego i kim jest dla małoletniego.',
     guardianPhoneMissing: 'Wpisz telefon przedstawiciela ustawowego na nagłe przypadki.',
     comesOfAge: 'Wolontariusz kończy 18 lat w czasie trwania porozumienia ({{day}}).',
-    minorsCheckMissing:
-      'Przed dopuszczeniem do pracy z małoletnimi trzeba wykonać sprawdzenia i to potwierdzić.',
+    minorsCheckMissing_one:
+      'Osoby nie można dopuścić do pracy z małoletnimi od pierwszego dnia: w weryfikacji brakuje {{count}} elementu. Sprawdzenia muszą być zakończone najpóźniej tego dnia.',
+    minorsCheckMissing_few:
+      'Osoby nie można dopuścić do pracy z małoletnimi od pierwszego dnia: w weryfikacji brakuje {{count}} elementów. Sprawdzenia muszą być zakończone najpóźniej tego dnia.',
+    minorsCheckMissing_many:
+      'Osoby nie można dopuścić do pracy z małoletnimi od pierwszego dnia: w weryfikacji brakuje {{count}} elementów. Sprawdzenia muszą być zakończone najpóźniej tego dnia.',
+    minorsCheckMissing_other:
+      'Osoby nie można dopuścić do pracy z małoletnimi od pierwszego dnia: w weryfikacji brakuje {{count}} elementu. Sprawdzenia muszą być zakończone najpóźniej tego dnia.',
+    minorsRecordUnsettled:
+      'Nie ustalono, czy od osoby, która nie ma 17 lat, wymaga się informacji z Krajowego Rejestru Karnego. Zapytaj radcę prawnego.',
     unitServesMinors: 'Ta jednostka pracuje z małoletnimi, a w porozumieniu tego nie zaznaczono.',
     startsBeforeConclusion: 'Świadczenia zaczynają się przed dniem zawarcia porozumienia.',
     concludedInFuture: 'Data zawarcia jest w przyszłości.',

@@ -89,6 +89,7 @@ export const documentsEn: Translation<typeof documentsPl> = {
     familyCode: 'Code of the family',
     startsOn: 'From',
     coordinator: 'Coordinator',
+    withMinors: 'Event with minors in the care of volunteers',
     coordinatorPhone: 'Coordinator’s telephone',
     monitoring: 'Talks and checks (one a line)',
     validTo: 'Valid until',

@@ -3,6 +3,7 @@ import { placeOf } from '../events/events.document.ts'
 import { hoursText, isTooLong } from '../events/events.rules.ts'
 import type { Volunteer } from '../volunteers/volunteers.contract.ts'
 import { birthDayOf, legalCapacityOn } from '../volunteers/volunteers.rules.ts'
+import { admissionProblems } from './documents.admission.rules.ts'
 import { type DocumentProblem, type DocumentSource, defineKind } from './documents.kind.ts'
 import { fullNameOf } from './documents.words.rules.ts'
 
@@ -32,6 +33,7 @@ export const eventList = defineKind({
     insurer: { type: 'text', isRequired: true, basis: 'eventInsurance' },
     policy: { type: 'text', isRequired: true, basis: 'eventInsurance' },
     coordinator: { type: 'text' },
+    withMinors: { type: 'flag' },
     people: { type: 'people', isRequired: true },
     hasTimes: { type: 'flag' },
     blankRows: { type: 'choice', values: ['0', '5', '10', '20', '40'], texts: 'blankRows' },
@@ -50,11 +52,12 @@ export const eventList = defineKind({
       insurer: event.nnwInsurer,
       policy: event.nnwPolicy,
       coordinator: event.coordinatorName ?? '',
+      withMinors: event.worksWithMinors,
       people:
         chosen.length > 0 ? chosen : members.map(({ volunteerId, name }) => ({ id: volunteerId, name })),
     }
   },
-  problems: (source, { eventOn, eventTo, people }) => [
+  problems: (source, { eventOn, eventTo, people, withMinors }) => [
     ...(source.people.length < new Set(people.map(({ id }) => id)).size
       ? [problem('stop', 'personGone', { field: 'people' })]
       : []),
@@ -64,6 +67,14 @@ export const eventList = defineKind({
       : []),
     ...(eventOn && eventOn < source.issuedOn ? [problem('warning', 'eventPast', { field: 'eventOn' })] : []),
     ...source.people.flatMap((volunteer) => ageProblems(volunteer, source, eventOn)),
+    ...(withMinors
+      ? source.people.flatMap((volunteer) =>
+          admissionProblems(source, volunteer.id, eventOn ?? source.issuedOn, {
+            person: String(volunteer.id),
+            params: { name: fullNameOf(volunteer) },
+          }),
+        )
+      : []),
   ],
   content: (source, input) => {
     const { event, eventOn, eventTo, eventHours, place, tasks, insurer, policy, coordinator } = input

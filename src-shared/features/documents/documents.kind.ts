@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Day } from '../../kit/dates.ts'
 import { day, longText, optionalText } from '../../kit/fields.ts'
-import type { FieldProblem } from '../../kit/procedure.ts'
+import type { FieldProblem, Permission } from '../../kit/procedure.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
+import type { CheckFacts } from '../child-protection/child-protection.rules.ts'
 import type { EventSource } from '../events/events.document.ts'
 import type { HeadParts } from '../letterheads/letterheads.rules.ts'
 import type { NameForms } from '../name-forms/name-forms.contract.ts'
@@ -87,6 +88,10 @@ export interface DocumentSource {
   clauseDay: (code: string) => Day
   /** The volunteers that a field of `people` names, in its order; those who are in the register no more are left out. */
   people: readonly Volunteer[]
+  /** Whether one of the people of the document may be admitted to work with minors on a day, and how much is missing. */
+  admission: (volunteerId: number, day: Day) => { isAdmitted: boolean; missing: number }
+  /** When what was checked of the volunteer before work with minors; only for a kind that is restricted to who may read it. */
+  checks: readonly CheckFacts[]
 }
 
 /** Something in the way of a document: a `stop` forbids its issue, a `warning` does not. */
@@ -129,6 +134,8 @@ export interface DocumentKind<Fields extends InputFields = InputFields> {
   pattern: string | null
   /** Does it belong to a case with a sign? */
   caseSign: 'never' | 'optional' | 'always'
+  /** Only holders of this permission write it, and see those that were issued. */
+  restrictedTo?: Permission
   /** Does it name its person with Pani or Pan, or with endings that go with them? */
   namesWithTitle?: true
   /** Does somebody sign for the centre? */

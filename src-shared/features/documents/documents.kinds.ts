@@ -1,3 +1,4 @@
+import type { Permission } from '../../kit/procedure.ts'
 import { annex, termination } from './documents.annex.kind.ts'
 import { applicationCard } from './documents.applicationCard.kind.ts'
 import { certificate } from './documents.certificate.kind.ts'
@@ -36,4 +37,15 @@ export const documentKinds = declared as unknown as readonly AnyDocumentKind[]
 /** The kind of that code; undefined where there is none. */
 export function kindOf(code: string): AnyDocumentKind | undefined {
   return documentKinds.find((kind) => kind.code === code)
+}
+
+/** May somebody with these permissions write such documents, and see those that were issued? */
+export function mayUseKind(code: string, may: (permission: Permission) => boolean): boolean {
+  const permission = kindOf(code)?.restrictedTo
+  return !permission || may(permission)
+}
+
+/** The kinds that somebody with these permissions may not see. */
+export function hiddenKinds(may: (permission: Permission) => boolean): string[] {
+  return documentKinds.map(({ code }) => code).filter((code) => !mayUseKind(code, may))
 }

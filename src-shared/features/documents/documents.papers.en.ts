@@ -61,6 +61,14 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
       '{{name}} is under 13: the statutory representative concludes the agreement. Take this person off the list and conclude an agreement of their own.',
     eventAgeUnknown: '{{name}}: the birth date is not known. Check whether this is an adult.',
     personGone: 'Somebody on the list is in the register no more. Take this person off and choose again.',
+    notAdmitted_one:
+      'The person cannot be admitted to work with minors from this day: {{count}} part of the checks is missing.',
+    notAdmitted_other:
+      'The person cannot be admitted to work with minors from this day: {{count}} parts of the checks are missing.',
+    personNotAdmitted_one:
+      '{{name}}: cannot be admitted to work with minors on this day, {{count}} part of the checks is missing.',
+    personNotAdmitted_other:
+      '{{name}}: cannot be admitted to work with minors on this day, {{count}} parts of the checks are missing.',
     tasksInEnglish: 'The scope of services on the English page will be in Polish. Enter a translation.',
   },
   decline: {

@@ -61,6 +61,22 @@ export const documentsPapersPl = {
       '{{name}} nie ma 13 lat: porozumienie zawiera przedstawiciel ustawowy. Usuń tę osobę z listy i zawrzyj z nim osobne porozumienie.',
     eventAgeUnknown: '{{name}}: nie znamy daty urodzenia. Sprawdź, czy to osoba pełnoletnia.',
     personGone: 'Kogoś z listy nie ma już w rejestrze. Usuń tę osobę i wybierz ją ponownie.',
+    notAdmitted_one:
+      'Osoby nie można dopuścić do działań z małoletnimi od tego dnia: w weryfikacji brakuje {{count}} elementu.',
+    notAdmitted_few:
+      'Osoby nie można dopuścić do działań z małoletnimi od tego dnia: w weryfikacji brakuje {{count}} elementów.',
+    notAdmitted_many:
+      'Osoby nie można dopuścić do działań z małoletnimi od tego dnia: w weryfikacji brakuje {{count}} elementów.',
+    notAdmitted_other:
+      'Osoby nie można dopuścić do działań z małoletnimi od tego dnia: w weryfikacji brakuje {{count}} elementu.',
+    personNotAdmitted_one:
+      '{{name}}: nie można dopuścić do działań z małoletnimi w tym dniu, w weryfikacji brakuje {{count}} elementu.',
+    personNotAdmitted_few:
+      '{{name}}: nie można dopuścić do działań z małoletnimi w tym dniu, w weryfikacji brakuje {{count}} elementów.',
+    personNotAdmitted_many:
+      '{{name}}: nie można dopuścić do działań z małoletnimi w tym dniu, w weryfikacji brakuje {{count}} elementów.',
+    personNotAdmitted_other:
+      '{{name}}: nie można dopuścić do działań z małoletnimi w tym dniu, w weryfikacji brakuje {{count}} elementu.',
     tasksInEnglish: 'Zakres świadczeń na stronie po angielsku będzie po polsku. Wpisz tłumaczenie.',
   },
   decline: {

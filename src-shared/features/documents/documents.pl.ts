@@ -89,6 +89,7 @@ export const documentsPl = {
     familyCode: 'Kod rodziny',
     startsOn: 'Od dnia',
     coordinator: 'Osoba koordynująca',
+    withMinors: 'Wydarzenie z udziałem małoletnich pod opieką wolontariuszy',
     coordinatorPhone: 'Telefon osoby koordynującej',
     monitoring: 'Rozmowy i sprawdzenia (po jednym w wierszu)',
     validTo: 'Ważny do',

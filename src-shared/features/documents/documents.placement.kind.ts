@@ -1,5 +1,6 @@
 import { formatDayInWords } from '../../kit/dates.ts'
 import { courtesyTitles } from '../name-forms/name-forms.rules.ts'
+import { admissionProblems } from './documents.admission.rules.ts'
 import { agreementNumber } from './documents.consent.kind.ts'
 import { defineKind } from './documents.kind.ts'
 import { blank, fullNameOf } from './documents.words.rules.ts'
@@ -33,7 +34,10 @@ export const placement = defineKind({
     tasks: agreement?.tasks ?? [],
     coordinator: agreement?.coordinator ?? '',
   }),
-  problems: ({ agreement }, { startsOn, endsOn, familyCode }) => [
+  problems: ({ agreement, admission, issuedOn }, { startsOn, endsOn, familyCode }) => [
+    ...(agreement?.worksWithMinors
+      ? admissionProblems({ admission }, agreement.volunteerId, startsOn ?? issuedOn, { field: 'startsOn' })
+      : []),
     ...(agreement?.status === 'signed'
       ? []
       : [{ key: 'documents.problems.agreementNotInForce', level: 'stop' as const }]),
@@ -98,7 +102,8 @@ export const badge = defineKind({
   guardDays: 30,
   fields: { validTo: { type: 'day', isRequired: true } },
   propose: ({ agreement }) => ({ validTo: agreement?.endsOn ?? null }),
-  problems: ({ agreement }, { validTo }) => [
+  problems: ({ agreement, admission, issuedOn }, { validTo }) => [
+    ...(agreement?.worksWithMinors ? admissionProblems({ admission }, agreement.volunteerId, issuedOn) : []),
     ...(agreement?.status === 'signed'
       ? []
       : [{ key: 'documents.problems.agreementNotInForce', level: 'stop' as const }]),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { email, nip, phone, postCode, regon, requiredText } from '../../kit/fields.ts'
 import { command, output, publicCommand, publicQuery, query } from '../../kit/procedure.ts'
-import type { Role } from '../../permissions.ts'
+import type { PermissionHolder, Role } from '../../permissions.ts'
 import { newPassword } from '../accounts/accounts.contract.ts'
 
 /** The centre as it stands on letterheads. */
@@ -49,7 +49,7 @@ export interface Frame {
   isDemo: boolean
   /** Logins of the example data, one for each role; empty outside it. The password is shown with them. */
   demoAccounts: { login: string; fullName: string; role: Role }[]
-  user: { id: number; login: string; fullName: string; role: Role; unitName: string | null } | null
+  user: (PermissionHolder & { id: number; login: string; fullName: string; unitName: string | null }) | null
   mustChangePassword: boolean
   idleMinutes: number
   /** Today in Poland. */

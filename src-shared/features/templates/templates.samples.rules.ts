@@ -126,6 +126,18 @@ function sampleAgreement(
 const sampleUnit = unitFields.parse({ name: 'Świetlica „Promyk”', address: 'ul. Głęboka 11', symbol: 'SP' })
 const sampleSignatory = { fullName: 'Maria Dyrektorska', position: 'Dyrektor', authorisation: '' }
 
+function sampleChecks(startsOn: Day) {
+  const keys = [
+    'restrictedRegister',
+    'commissionRegister',
+    'criminalRecord',
+    'declaration',
+    'foreign',
+    'standards',
+  ] as const
+  return keys.map((key) => ({ key, doneOn: addDays(startsOn, -7) }))
+}
+
 function agreementSample(code: string, name: TemplateSample['name'], around: SampleSurroundings): object {
   const isMinor = code === 'agreement-minor'
   const days = code === 'agreement-short' ? 20 : 200
@@ -141,6 +153,7 @@ function agreementSample(code: string, name: TemplateSample['name'], around: Sam
     unit: sampleUnit,
     signatory: sampleSignatory,
     centre: around.centre,
+    minorsChecks: agreement.worksWithMinors ? sampleChecks(startsOn) : [],
     head: around.head,
     clause: around.clause,
   }).data
@@ -165,6 +178,8 @@ function kindSample(kind: AnyDocumentKind, name: TemplateSample['name'], around:
     issuedOn: today,
     clause,
     clauseDay,
+    admission: () => ({ isAdmitted: true, missing: 0 }),
+    checks: [],
   }
   const isFull = name !== 'short'
   const filled = Object.entries(kind.fields).map(([field, { isRequired, ...type }]): [string, unknown] => [

@@ -152,11 +152,30 @@ describe('a minor volunteer (KC art. 12, 14, 15, 17)', () => {
 })
 
 describe('work with minors (UOM art. 21)', () => {
+  const admitted = { isAdmitted: true, missing: 0, isUnsettled: false }
   const servesMinors = { unit: { servesMinors: true, isActive: true } }
 
   test.each<[string, Over, Partial<AgreementSurroundings>, string[]]>([
     ['not checked', { worksWithMinors: true }, {}, ['stop minorsCheckMissing']],
-    ['checked', { worksWithMinors: true, isMinorsCheckConfirmed: true }, {}, []],
+    [
+      'said to be checked, as the form once asked',
+      { worksWithMinors: true, isMinorsCheckConfirmed: true },
+      {},
+      ['stop minorsCheckMissing'],
+    ],
+    ['checked', { worksWithMinors: true }, { admission: admitted }, []],
+    [
+      'checked but for a record whose need is not settled',
+      { worksWithMinors: true },
+      { admission: { ...admitted, isUnsettled: true } },
+      ['warning minorsRecordUnsettled'],
+    ],
+    [
+      'not checked to the end',
+      { worksWithMinors: true },
+      { admission: { isAdmitted: false, missing: 2, isUnsettled: false } },
+      ['stop minorsCheckMissing'],
+    ],
     ['in a unit for minors, not said', {}, servesMinors, ['warning unitServesMinors']],
     [
       'in a unit for minors, not checked',
@@ -234,6 +253,7 @@ describe('whatever is entered', () => {
       postCode: fc.constant(''),
       town: fc.constantFrom('', 'Łęczna'),
     }),
+    admission: fc.constantFrom(null, { isAdmitted: true, missing: 0, isUnsettled: false }),
     others: fc.constantFrom<AgreementSurroundings['others']>(
       [],
       [{ number: '1/2026', unitId: 1, startsOn: '2026-10-01', endsOn: '2026-12-24' }],
@@ -251,7 +271,9 @@ describe('whatever is entered', () => {
         expect(levels).toEqual([...levels].sort())
         for (const { key, params, basis } of obstacles) {
           for (const texts of [agreementsPl, agreementsEn]) {
-            const text = (texts.obstacles as Record<string, string>)[key.replace('agreements.obstacles.', '')]
+            const words = texts.obstacles as Record<string, string>
+            const name = key.replace('agreements.obstacles.', '')
+            const text = words[name] ?? words[`${name}_other`]
             const asked = [...(text ?? '').matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1])
             expect(text, key).toBeTruthy()
             expect(asked).toEqual(Object.keys(params ?? {}))

@@ -173,10 +173,12 @@ describe('a signature is refused', () => {
     ['nnwPeriodTooShort', { ...shortTerm, nnwTo: '2026-12-29' }],
     ['costsNotEstablished', { travelCosts: 'notEstablished' as const }],
     ['waiverScopeMissing', { travelCosts: 'partlyWaived' as const }],
-    ['minorsCheckMissing', worksWithMinors],
-  ])('with the reason %s', async (reason, over) => {
+    ['minorsCheckMissing', worksWithMinors, { count: 5 }],
+  ])('with the reason %s', async (reason, over, params?: { count: number }) => {
     const { draft } = await aSignableDraft(api, over)
-    expect(await refusalOf(api.agreements.sign(draft))).toEqual(ruleRefusal(`agreements.obstacles.${reason}`))
+    expect(await refusalOf(api.agreements.sign(draft))).toEqual(
+      ruleRefusal(`agreements.obstacles.${reason}`, params),
+    )
     expect(await api.agreements.get({ id: draft.id })).toEqual(draft)
     expect(await api.documents.count({})).toBe(0)
   })

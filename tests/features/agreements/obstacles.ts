@@ -22,6 +22,7 @@ export const around: AgreementSurroundings = {
     validTo: null,
     authorisations: [],
   },
+  admission: null,
   others: [],
   today: '2026-11-22',
 }
