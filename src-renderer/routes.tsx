@@ -10,6 +10,7 @@ import { unitsRegister } from '#shared/features/units/units.register.ts'
 import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { day } from '#shared/kit/fields.ts'
 import { documentRoutes } from './documentRoutes.tsx'
+import { eventRoutes } from './eventRoutes.tsx'
 import { mergedRegisterOf } from './frame/mergedRegisters.ts'
 import { reportRoutes } from './reportRoutes.tsx'
 import { id, optionalId, root } from './rootRoute.tsx'
@@ -241,6 +242,7 @@ const tree = root.addChildren([
   importsScreen,
   importScreen,
   importedScreen,
+  ...eventRoutes,
   ...reportRoutes,
   ...documentRoutes,
   unitsScreen,

@@ -45,6 +45,7 @@ const lists: List[] = [
       'src-renderer/routes.tsx',
       'src-renderer/documentRoutes.tsx',
       'src-renderer/reportRoutes.tsx',
+      'src-renderer/eventRoutes.tsx',
       'src-renderer/App.tsx',
     ],
   },

@@ -6,7 +6,7 @@ type Instant = string
 type Flag = number
 
 /** Groups of volunteers that come together: a class, the members of an association. */
-export interface VolunteerGroupsTable {
+interface VolunteerGroupsTable {
   id: Generated<number>
   name: string
   organisation: string
@@ -20,7 +20,7 @@ export interface VolunteerGroupsTable {
   version: Generated<number>
 }
 
-export interface VolunteerGroupMembersTable {
+interface VolunteerGroupMembersTable {
   id: Generated<number>
   group_id: number
   volunteer_id: number
@@ -29,7 +29,7 @@ export interface VolunteerGroupMembersTable {
 }
 
 /** Events of at most 30 days at which volunteers serve by a list. */
-export interface EventsTable {
+interface EventsTable {
   id: Generated<number>
   name: string
   status: string
@@ -61,7 +61,7 @@ export interface EventsTable {
 }
 
 /** Who is on the list of an event. */
-export interface EventMembersTable {
+interface EventMembersTable {
   id: Generated<number>
   event_id: number
   volunteer_id: number
@@ -74,9 +74,18 @@ export interface EventMembersTable {
 }
 
 /** Who came on which day. */
-export interface EventPresencesTable {
+interface EventPresencesTable {
   member_id: number
   served_on: Day
   /** 0: did not come. */
   minutes: number
+}
+
+/** What is kept of events and of groups. */
+export interface EventTables {
+  events: EventsTable
+  event_members: EventMembersTable
+  event_presences: EventPresencesTable
+  volunteer_groups: VolunteerGroupsTable
+  volunteer_group_members: VolunteerGroupMembersTable
 }

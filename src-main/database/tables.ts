@@ -20,13 +20,7 @@ import type {
   ProjectsTable,
   TextBlocksTable,
 } from './document-tables.ts'
-import type {
-  EventMembersTable,
-  EventPresencesTable,
-  EventsTable,
-  VolunteerGroupMembersTable,
-  VolunteerGroupsTable,
-} from './event-tables.ts'
+import type { EventTables } from './event-tables.ts'
 import type {
   PositionGroupsTable,
   PositionsTable,
@@ -241,15 +235,10 @@ interface TemplateVersionsTable {
 }
 
 /** The whole schema. */
-export interface Tables {
+export interface Tables extends EventTables {
   activities: ActivitiesTable
   agreement_activities: AgreementActivitiesTable
   frozen_reports: FrozenReportsTable
-  events: EventsTable
-  event_members: EventMembersTable
-  event_presences: EventPresencesTable
-  volunteer_groups: VolunteerGroupsTable
-  volunteer_group_members: VolunteerGroupMembersTable
   hour_entries: HourEntriesTable
   hour_months: HourMonthsTable
   settings: SettingsTable

@@ -1,4 +1,5 @@
 import {
+  IconCalendarEvent,
   IconCalendarStats,
   IconChartBar,
   IconClockHour4,
@@ -26,6 +27,7 @@ type TablerIcon = typeof IconHome
 const writingPages: [RegExp, Permission][] = [
   [/^\/volunteers\/(new|duplicates|merge|\d+\/edit)$/, 'volunteers.write'],
   [/^\/agreements\/(new|duplicates|merge|\d+\/edit)$/, 'agreements.write'],
+  [/^\/events\/(new|\d+\/edit)$/, 'events.write'],
   [/^\/documents\/(new|numbers)$/, 'documents.write'],
   [/^\/units\/(new|duplicates|merge|\d+\/edit)$/, 'units.write'],
   [/^\/staff\/(new|duplicates|merge|\d+\/edit)$/, 'staff.write'],
@@ -68,6 +70,7 @@ export const menu: {
       | '/volunteers'
       | '/agreements'
       | '/hours'
+      | '/events'
       | '/volunteering-report'
       | '/staff'
       | '/staff/headcount'
@@ -86,6 +89,7 @@ export const menu: {
       | 'volunteers.title'
       | 'agreements.title'
       | 'hours.title'
+      | 'events.title'
       | 'volunteeringReport.title'
       | 'staff.title'
       | 'staff.headcount.title'
@@ -115,6 +119,7 @@ export const menu: {
         permission: 'agreements.read',
       },
       { to: '/hours', text: 'hours.title', icon: IconClockHour4, permission: 'hours.read' },
+      { to: '/events', text: 'events.title', icon: IconCalendarEvent, permission: 'events.read' },
       {
         to: '/volunteering-report',
         text: 'volunteeringReport.title',

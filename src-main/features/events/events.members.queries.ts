@@ -38,9 +38,6 @@ export function listMembers(db: Db, eventId: number) {
     .execute()
 }
 
-/** Somebody on a list. */
-export type MemberRow = Awaited<ReturnType<typeof listMembers>>[number]
-
 /** The event to which somebody on a list belongs. */
 export function findMember(db: Db, id: number) {
   return db

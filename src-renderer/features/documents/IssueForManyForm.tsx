@@ -24,11 +24,10 @@ import { problemText } from './problemText.ts'
 export type RowsForMany =
   | ({ from: 'volunteers' } & Pick<ChosenRows<typeof volunteersRegister>, 'selection' | 'request'>)
   | ({ from: 'agreements' } & Pick<ChosenRows<typeof agreementsRegister>, 'selection' | 'request'>)
+  | { from: 'agreements'; ids: number[] }
 
-/** The rows of a register with these ids. */
-export function rowsWithIds(from: RowsForMany['from'], ids: number[]): RowsForMany {
-  return { from, selection: { ids }, request: { search: '', filters: {} } } as RowsForMany
-}
+/** What a choice of ids alone is taken from. */
+const everything = { search: '', filters: {} }
 
 interface IssueForManyFormProps {
   rows: RowsForMany
@@ -53,12 +52,12 @@ export function IssueForManyForm({ rows, first = 'certificate', onDone }: IssueF
   const kinds = documentKinds.filter(
     ({ forMany, about }) => forMany && (rows.from === 'agreements' || about !== 'agreements'),
   )
-  const { search, filters } = rows.request
+  const { search, filters } = 'ids' in rows ? everything : rows.request
   const asked = {
     from: rows.from,
     search,
     filters,
-    selection: rows.selection,
+    selection: 'ids' in rows ? { ids: rows.ids } : rows.selection,
     kind: code,
     input,
     signatoryId: kind?.isSignedByCentre ? signatoryId : null,

@@ -16,7 +16,7 @@ import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { StateMark, type StateTone } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { IssueForSelected } from '../documents/IssueForSelected.tsx'
-import { ListForEvent } from '../documents/ListForEvent.tsx'
+import { AddSelected } from '../events/AddSelected.tsx'
 
 const route = getRouteApi('/volunteers')
 
@@ -111,7 +111,7 @@ export function VolunteersScreen() {
             {may('documents.write') && (
               <IssueForSelected rows={{ from: 'volunteers', ...chosen }} onDone={chosen.clear} />
             )}
-            {may('documents.write') && <ListForEvent chosen={chosen} />}
+            {may('events.write') && <AddSelected chosen={chosen} />}
             <RemoveSelected from={api.volunteers} chosen={chosen} />
           </>
         )

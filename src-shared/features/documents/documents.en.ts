@@ -240,15 +240,7 @@ export const documentsEn: Translation<typeof documentsPl> = {
   frozen: 'Document frozen {{at}}. Print and PDF are always the same.',
   pdfMissing:
     'The PDF of this document does not exist yet. Choose “Save PDF” to make it; otherwise the program tries by itself at its next start.',
-  held: {
-    unit_one: '{{count}} issued document of this unit',
-    unit_other: '{{count}} issued documents of this unit',
-    person_one: '{{count}} issued document of this person',
-    person_other: '{{count}} issued documents of this person',
-    ...documentsPapersEn.held,
-    drafts_one: '{{count}} draft of a document for this person',
-    drafts_other: '{{count}} drafts of documents for this person',
-  },
+  held: documentsPapersEn.held,
   many: documentsBulkEn,
   notices: documentsPapersEn.notices,
   decline: documentsPapersEn.decline,

@@ -33,6 +33,12 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     blankRows: { 0: 'no blank rows', 5: '5', 10: '10', 20: '20', 40: '40' },
   },
   held: {
+    unit_one: '{{count}} issued document of this unit',
+    unit_other: '{{count}} issued documents of this unit',
+    person_one: '{{count}} issued document of this person',
+    person_other: '{{count}} issued documents of this person',
+    drafts_one: '{{count}} draft of a document for this person',
+    drafts_other: '{{count}} drafts of documents for this person',
     event_one: '{{count}} issued list of this event',
     event_other: '{{count}} issued lists of this event',
   },

@@ -243,21 +243,7 @@ export const documentsPl = {
   pdfMissing:
     'Plik PDF tego dokumentu jeszcze nie powstał. Wybierz „Zapisz PDF”, aby go utworzyć; w przeciwnym razie program spróbuje sam przy następnym uruchomieniu.',
   /** What forbids a removal. */
-  held: {
-    unit_one: '{{count}} wydany dokument tej jednostki',
-    unit_few: '{{count}} wydane dokumenty tej jednostki',
-    unit_many: '{{count}} wydanych dokumentów tej jednostki',
-    unit_other: '{{count}} wydanego dokumentu tej jednostki',
-    person_one: '{{count}} wydany dokument tej osoby',
-    person_few: '{{count}} wydane dokumenty tej osoby',
-    person_many: '{{count}} wydanych dokumentów tej osoby',
-    person_other: '{{count}} wydanego dokumentu tej osoby',
-    ...documentsPapersPl.held,
-    drafts_one: '{{count}} szkic dokumentu dla tej osoby',
-    drafts_few: '{{count}} szkice dokumentów dla tej osoby',
-    drafts_many: '{{count}} szkiców dokumentów dla tej osoby',
-    drafts_other: '{{count}} szkicu dokumentu dla tej osoby',
-  },
+  held: documentsPapersPl.held,
   many: documentsBulkPl,
   notices: documentsPapersPl.notices,
   decline: documentsPapersPl.decline,

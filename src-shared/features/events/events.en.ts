@@ -3,7 +3,6 @@ import type { eventsPl } from './events.pl.ts'
 
 export const eventsEn: Translation<typeof eventsPl> = {
   title: 'Events',
-  one: 'Event',
   count_one: '{{count}} event',
   count_other: '{{count}} events',
   memberCount_one: '{{count}} person on the list',
@@ -65,8 +64,6 @@ export const eventsEn: Translation<typeof eventsPl> = {
       'Everybody has to pass the checks of art. 21 of the act on the protection of minors before the event. Who has not is left out of the list.',
     organisation: 'For example a school that comes with a class.',
   },
-  daysCount_one: '{{count}} day',
-  daysCount_other: '{{count}} days',
   expected: 'needed: {{count}}',
   withMinors: 'with minors',
   tabs: { people: 'List', presence: 'Presence and hours', papers: 'Documents' },

@@ -3,7 +3,6 @@ import type { eventGroupsPl } from './events.groups.pl.ts'
 
 export const eventGroupsEn: Translation<typeof eventGroupsPl> = {
   title: 'Groups of volunteers',
-  one: 'Group',
   intro:
     'People who come together: a class, a club, an association. A whole group is put on an event at once.',
   create: 'New group',
@@ -27,10 +26,8 @@ export const eventGroupsEn: Translation<typeof eventGroupsPl> = {
   people: 'Who belongs to it',
   nobody: 'Nobody belongs to this group yet.',
   join: 'Add to the group',
-  joinLabel: 'Volunteer',
   leave: 'End',
   leaveOf: 'End membership: {{name}}',
-  leaveAsk: 'Last day in the group',
   since: 'since {{day}}',
   until: '{{from}} to {{to}}',
   actions: {

@@ -1,6 +1,5 @@
 export const eventGroupsPl = {
   title: 'Grupy wolontariuszy',
-  one: 'Grupa',
   intro:
     'Osoby, które przychodzą razem: klasa, koło, stowarzyszenie. Całą grupę wpisujesz na wydarzenie naraz.',
   create: 'Nowa grupa',
@@ -24,10 +23,8 @@ export const eventGroupsPl = {
   people: 'Kto należy',
   nobody: 'Nikt jeszcze nie należy do tej grupy.',
   join: 'Dopisz do grupy',
-  joinLabel: 'Wolontariusz',
   leave: 'Zakończ',
   leaveOf: 'Zakończ przynależność: {{name}}',
-  leaveAsk: 'Ostatni dzień w grupie',
   since: 'od {{day}}',
   until: 'od {{from}} do {{to}}',
   actions: {

@@ -1,6 +1,5 @@
 export const eventsPl = {
   title: 'Wydarzenia',
-  one: 'Wydarzenie',
   count_one: '{{count}} wydarzenie',
   count_few: '{{count}} wydarzenia',
   count_many: '{{count}} wydarzeń',
@@ -66,10 +65,6 @@ export const eventsPl = {
       'Każda osoba musi przed wydarzeniem przejść sprawdzenie z art. 21 ustawy o ochronie małoletnich. Kto go nie przeszedł, nie zostanie objęty listą.',
     organisation: 'Na przykład szkoła, która przychodzi z klasą.',
   },
-  daysCount_one: '{{count}} dzień',
-  daysCount_few: '{{count}} dni',
-  daysCount_many: '{{count}} dni',
-  daysCount_other: '{{count}} dnia',
   expected: 'potrzeba: {{count}}',
   withMinors: 'z małoletnimi',
   tabs: { people: 'Lista', presence: 'Obecność i godziny', papers: 'Dokumenty' },

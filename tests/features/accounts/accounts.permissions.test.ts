@@ -143,6 +143,7 @@ describe('what each role may do', () => {
           "templates.read",
           "templates.write",
           "accounts.manage",
+          "childProtection.log",
           "settings.read",
           "settings.write",
           "backups.manage",
