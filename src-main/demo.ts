@@ -244,9 +244,28 @@ function pupil(today: Day) {
     town: centre.town,
     phone: '601 111 222',
     category: 'pupil',
-    guardianName: 'Hanna Żółkiewska',
-    guardianRelation: 'parent',
-    guardianPhone: '601 234 567',
+    institutionKind: 'school',
+    institution: 'Liceum Ogólnokształcące nr 3',
+    guardians: [
+      {
+        name: 'Hanna Żółkiewska',
+        relation: 'parent',
+        phone: '601 234 567',
+        consentOn: addDays(today, -12),
+        consentKeptAt: 'teczka osobowa',
+      },
+    ],
+    skills: ['gra na gitarze', 'pomoc w matematyce'],
+    languages: [{ name: 'angielski', level: 'b2' }],
+    signLanguages: [{ system: 'pjm', level: 'basic' }],
+    availability: [
+      { weekday: 2, from: 900, to: 1080 },
+      { weekday: 4, from: 900, to: 1080 },
+      { weekday: 6, from: 600, to: 780 },
+    ],
+    activityWishes: ['rozmowy i wspólne spacery', 'pomoc w lekcjach'],
+    source: 'ze szkoły lub uczelni',
+    consents: [{ about: 'contact', givenOn: addDays(today, -12) }],
   }
 }
 

@@ -47,6 +47,8 @@ import { unitsMergingHandlers } from './features/units/units.merging.service.ts'
 import { unitsHandlers } from './features/units/units.service.ts'
 import { volunteeringReportOutHandlers } from './features/volunteering-report/volunteering-report.out.service.ts'
 import { volunteeringReportHandlers } from './features/volunteering-report/volunteering-report.service.ts'
+import { anonymisingHandlers } from './features/volunteers/volunteers.anonymising.service.ts'
+import { volunteersMergingHandlers } from './features/volunteers/volunteers.merging.service.ts'
 import { volunteersHandlers } from './features/volunteers/volunteers.service.ts'
 import type { Handlers } from './kit/handlers.ts'
 
@@ -98,5 +100,9 @@ export const handlers: Handlers<typeof contract> = {
   textBlocks: textBlocksHandlers,
   units: { ...unitsHandlers, ...unitsMergingHandlers },
   volunteeringReport: { ...volunteeringReportHandlers, ...volunteeringReportOutHandlers },
-  volunteers: volunteersHandlers,
+  volunteers: {
+    ...volunteersHandlers,
+    ...anonymisingHandlers,
+    ...volunteersMergingHandlers,
+  },
 }

@@ -7,7 +7,8 @@ import { staffMerged } from './features/staff/staff.merging.service.ts'
 import { staffServed } from './features/staff/staff.service.ts'
 import { unitsMerged } from './features/units/units.merging.service.ts'
 import { unitsServed } from './features/units/units.service.ts'
-import { volunteersMerged, volunteersServed } from './features/volunteers/volunteers.service.ts'
+import { volunteersMerged } from './features/volunteers/volunteers.merging.service.ts'
+import { volunteersServed } from './features/volunteers/volunteers.service.ts'
 import type { ServedRegister, ServedRegisters } from './kit/register/served.ts'
 
 /** LIST: what every register of records declares on the server. */

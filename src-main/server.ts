@@ -24,7 +24,7 @@ import { handlers } from './handlers.ts'
 import type { Services } from './kit/context.ts'
 import { buildRouter, describe, inTransaction } from './kit/pipeline.ts'
 import { served } from './served.ts'
-import { holdersOf, tiesOf } from './ties.ts'
+import { forget, holdersOf, tiesOf } from './ties.ts'
 
 export interface ServerOptions {
   /** Where the database, its backups and the log are kept. */
@@ -69,6 +69,7 @@ export async function createServer(options: ServerOptions) {
     texts: { pl, en },
     tiesOf,
     holdersOf,
+    forget,
     served,
     fillDemo: () => fillDemo(services, options.resourcesFolder, now()),
   }

@@ -1,8 +1,10 @@
 import { accountsOfUnit } from './features/accounts/accounts.service.ts'
+import { forgetVolunteerInAgreements } from './features/agreements/agreements.forgetting.service.ts'
 import {
   agreementsHoldingUnit,
   agreementsHoldingVolunteer,
   agreementsOfUnit,
+  agreementsOfVolunteer,
 } from './features/agreements/agreements.holders.service.ts'
 import { casesHoldingUnit } from './features/cases/cases.service.ts'
 import {
@@ -10,6 +12,7 @@ import {
   documentsHoldingStaff,
   documentsHoldingUnit,
   documentsHoldingVolunteer,
+  draftsOfVolunteer,
 } from './features/documents/documents.service.ts'
 import {
   eventsHoldingStaff,
@@ -19,13 +22,17 @@ import {
   groupsHoldingVolunteer,
 } from './features/events/events.holders.service.ts'
 import { hoursHoldingAgreement } from './features/hours/hours.holders.service.ts'
+import { forgetNameFormsOfVolunteer } from './features/name-forms/name-forms.service.ts'
 import { staffHoldingUnit, staffOfUnit } from './features/staff/staff.service.ts'
 import { unitsHoldingHead, unitsHoldingParent } from './features/units/units.holders.service.ts'
-import type { FindHolders, FindTies, HoldersOf, TiesOf } from './kit/ties.ts'
+import { volunteersPreferringUnit } from './features/volunteers/volunteers.service.ts'
+import type { FindHolders, FindTies, Forget, ForgetEverywhere, HoldersOf, TiesOf } from './kit/ties.ts'
 
 /** LIST: what may need a record after its last day, by register. */
 const ties: { [register: string]: FindTies[] } = {
   units: [staffOfUnit, agreementsOfUnit, eventsOfUnit],
+  units: [staffOfUnit, agreementsOfUnit],
+  volunteers: [agreementsOfVolunteer, draftsOfVolunteer],
 }
 
 /** LIST: what refers to a record and forbids its removal, by register: every reference that does not go with it. */
@@ -44,10 +51,16 @@ const holders: { [register: string]: FindHolders[] } = {
     documentsHoldingUnit,
     eventsHoldingUnit,
     casesHoldingUnit,
+    volunteersPreferringUnit,
     accountsOfUnit,
   ],
   staff: [unitsHoldingHead, documentsHoldingStaff, eventsHoldingStaff],
   events: [documentsHoldingEvent],
+}
+
+/** LIST: what else keeps data of the person behind a record, by register. */
+const forgetting: { [register: string]: Forget[] } = {
+  volunteers: [forgetVolunteerInAgreements, forgetNameFormsOfVolunteer],
 }
 
 /** Asks everybody who may need a record of a register after a day. */
@@ -62,4 +75,9 @@ export const holdersOf: HoldersOf = async (register, db, id) => {
   const found = []
   for (const find of holders[register] ?? []) found.push(...(await find(db, id)))
   return found
+}
+
+/** Has everybody remove what they keep of the person behind a record. */
+export const forget: ForgetEverywhere = async (register, context, id) => {
+  for (const remove of forgetting[register] ?? []) await remove(context, id)
 }

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { FieldProblem } from '#shared/kit/procedure.ts'
-import type { ShownValue } from '#shared/kit/shown.ts'
+import { type ShownValue, textOfShown } from '#shared/kit/shown.ts'
 import { pl } from '#shared/texts.ts'
 
 declare module 'i18next' {
@@ -56,6 +56,5 @@ export function textOf({ key, params }: FieldProblem): string {
 
 /** A shown value in the language of the user. */
 export function shownText(value: ShownValue): string {
-  if ('keys' in value) return value.keys.map((key) => textOf({ key })).join(', ')
-  return 'key' in value ? textOf(value) : value.text
+  return textOfShown(value, (key) => textOf({ key }))
 }

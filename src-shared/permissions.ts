@@ -63,6 +63,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   administrator: [
     ...clerkWork,
     ...staffWork,
+    'volunteers.anonymise',
     'signatories.write',
     'letterheads.write',
     'cases.manage',

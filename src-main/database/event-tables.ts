@@ -67,7 +67,6 @@ interface EventMembersTable {
   volunteer_id: number
   group_id: number | null
   consent_on: Day | null
-  consent_by: string
   agreement_id: number | null
   created_at: Instant
   version: Generated<number>

@@ -46,6 +46,14 @@ import type {
   ViewsTable,
 } from './record-tables.ts'
 import type { ActivitiesTable, AgreementActivitiesTable, FrozenReportsTable } from './report-tables.ts'
+import type {
+  VolunteerAvailabilityTable,
+  VolunteerConsentsTable,
+  VolunteerGuardiansTable,
+  VolunteerPreferencesTable,
+  VolunteerSkillsTable,
+  VolunteersTable,
+} from './volunteer-tables.ts'
 import type { HourEntriesTable, HourMonthsTable } from './volunteering-tables.ts'
 
 /** ISO text in UTC. */
@@ -71,6 +79,8 @@ interface SettingsTable {
   bin_days: Generated<number>
   /** Was something emptied from the bin that can still be read from the file? */
   is_emptying: Generated<number>
+  /** For how many full calendar years after the end a volunteer's data are kept. */
+  retention_years: Generated<number>
   version: Generated<number>
 }
 
@@ -142,40 +152,6 @@ interface NumberSeriesTable {
   series: string
   year: number
   last_number: number
-}
-
-interface VolunteersTable {
-  id: Generated<number>
-  /** `WOL/17/2026` */
-  register_number: string
-  /** `2026/000017`: the register number in sortable form. */
-  register_key: string
-  surname: string
-  first_names: string
-  form_of_address: string
-  birth_on: Day | null
-  pesel: string | null
-  /** Why there is no PESEL, or why a number with a wrong check digit was taken. */
-  pesel_note: string
-  street: string
-  post_code: string
-  town: string
-  phone: string
-  email: string
-  category: string
-  guardian_name: string
-  guardian_relation: string
-  guardian_phone: string
-  notes: string
-  /** Folded surname and first names, for finding likely duplicates. */
-  name_key: string
-  sort_key: string
-  street_key: string
-  town_key: string
-  search_key: string
-  import_id: number | null
-  created_at: Instant
-  version: Generated<number>
 }
 
 interface AgreementsTable {
@@ -255,6 +231,11 @@ export interface Tables extends EventTables {
   clauses: ClausesTable
   number_series: NumberSeriesTable
   volunteers: VolunteersTable
+  volunteer_guardians: VolunteerGuardiansTable
+  volunteer_skills: VolunteerSkillsTable
+  volunteer_availability: VolunteerAvailabilityTable
+  volunteer_preferences: VolunteerPreferencesTable
+  volunteer_consents: VolunteerConsentsTable
   agreements: AgreementsTable
   search_words: SearchWordsTable
   template_versions: TemplateVersionsTable

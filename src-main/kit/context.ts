@@ -6,7 +6,7 @@ import type { RefusalReason } from '../database/migrate.ts'
 import type { Storage } from '../database/storage.ts'
 import type { Compiler } from '../documents/compiler.ts'
 import type { ServedRegisters } from './register/served.ts'
-import type { HoldersOf, TiesOf } from './ties.ts'
+import type { ForgetEverywhere, HoldersOf, TiesOf } from './ties.ts'
 
 /** The person who makes a call, as the database knows them at this moment. */
 export interface User {
@@ -58,6 +58,8 @@ export interface Services {
   tiesOf: TiesOf
   /** What refers to a record and forbids its removal. */
   holdersOf: HoldersOf
+  /** Removes what features to the left keep of the person behind a record. */
+  forget: ForgetEverywhere
   /** Fills the (empty) example database that is in use. */
   fillDemo: () => Promise<void>
 }

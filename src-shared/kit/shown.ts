@@ -1,7 +1,10 @@
 import { formatDay, isDay } from './dates.ts'
 
-/** A value as people read it: what was entered, or the keys of the words that the program has for it. */
-export type ShownValue = { text: string } | { key: string } | { keys: string[] }
+/**
+ * A value as people read it: what was entered, the keys of the words that the program has for it, or the parts of each of
+ * several values.
+ */
+export type ShownValue = { text: string } | { key: string } | { keys: string[] } | { items: ShownValue[][] }
 
 /** What stands where there is no value. */
 export const nothing = '–'
@@ -12,6 +15,15 @@ const words: Record<string, string> = {
   travelCosts: 'agreements.travelCosts',
   nnwProvider: 'agreements.nnwProviders',
   guardianRelation: 'volunteers.relations',
+  relation: 'volunteers.relations',
+  engagement: 'volunteers.engagements',
+  institutionKind: 'volunteers.institutionKinds',
+  identityDocumentKind: 'volunteers.identityDocumentKinds',
+  legalStatus: 'volunteers.legalStatuses',
+  system: 'volunteers.signSystems',
+  level: 'volunteers.levels',
+  weekday: 'volunteers.weekdays',
+  about: 'volunteers.consentKinds',
   formOfAddress: 'volunteers.formsOfAddress',
   category: 'volunteers.categories',
   role: 'accounts.roles',
@@ -39,13 +51,40 @@ export function shownValue(field: string, value: unknown): ShownValue {
   if (field in words && !Array.isArray(value)) return { key: `${words[field]}.${value}` }
   if (typeof value === 'object' && 'text' in value) return { text: String(value.text) }
   if (field === 'weeklyMinutes') return { text: String(Number(value) / 60).replace('.', ',') }
-  if (Array.isArray(value)) return { text: value.map(partText).join('; ') || nothing }
+  if (timesOfDay.has(field) && typeof value === 'number') return { text: formatTime(value) }
+  if (Array.isArray(value)) return shownList(value)
   return { text: typeof value === 'string' && isDay(value) ? formatDay(value) : String(value) }
 }
 
-/** One of several values of a field; one that has parts (a telephone and whose it is) by all of them. */
-function partText(part: unknown): string {
-  return typeof part === 'object' && part !== null
-    ? Object.values(part).filter(Boolean).join(' – ')
-    : String(part)
+/** Parts of a value that are minutes of a day. */
+const timesOfDay = new Set(['from', 'to'])
+
+/** A time of the day as it is written in Poland: `9.00`, `16.30`, `24.00`. */
+export function formatTime(minutes: number): string {
+  return `${Math.floor(minutes / 60)}.${String(minutes % 60).padStart(2, '0')}`
+}
+
+/** Several values of a field; one that has parts (a telephone and whose it is) by all of them. */
+function shownList(list: readonly unknown[]): ShownValue {
+  if (list.length === 0) return { text: nothing }
+  const items = list.map((item) =>
+    typeof item !== 'object' || item === null || 'text' in item
+      ? [shownValue('', item)]
+      : Object.entries(item)
+          .filter(([, part]) => part !== null && part !== '' && part !== false)
+          .map(([key, part]) => shownValue(key, part)),
+  )
+  const texts = items.map((parts) => parts.map((part) => ('text' in part ? part.text : undefined)))
+  // What needs no words is a text at once.
+  return texts.flat().every((text) => text !== undefined)
+    ? { text: texts.map((parts) => parts.join(' – ')).join('; ') }
+    : { items }
+}
+
+/** A shown value as one text. @param wordOf the word for a key, in the language of who reads it */
+export function textOfShown(value: ShownValue, wordOf: (key: string) => string): string {
+  if ('items' in value)
+    return value.items.map((parts) => parts.map((part) => textOfShown(part, wordOf)).join(' – ')).join('; ')
+  if ('keys' in value) return value.keys.map(wordOf).join(', ')
+  return 'key' in value ? wordOf(value.key) : value.text
 }

@@ -106,10 +106,70 @@ export function makeVolunteer(index: number, year: number): VolunteerFields {
     phone,
     email: random() < 0.4 ? `${mailName}${index % 100}@example.org` : '',
     category: age < 16 ? 'pupil' : age < 25 ? 'student' : age < 65 ? 'adult' : 'senior',
-    guardianName,
-    guardianRelation: isMinor ? 'parent' : '',
-    guardianPhone: isMinor ? phone : '',
+    ...makeProfile(index),
+    guardians: isMinor
+      ? [
+          {
+            name: guardianName,
+            relation: 'parent',
+            phone,
+            address: '',
+            consentOn: null,
+            consentKeptAt: '',
+          },
+        ]
+      : [],
     notes: '',
+  }
+}
+
+type Profile = Omit<VolunteerFields, PersonField>
+type PersonField =
+  | 'surname'
+  | 'firstNames'
+  | 'formOfAddress'
+  | 'birthOn'
+  | 'pesel'
+  | 'peselNote'
+  | 'street'
+  | 'postCode'
+  | 'town'
+  | 'phone'
+  | 'email'
+  | 'category'
+  | 'guardians'
+  | 'notes'
+
+/** What a volunteer can, and when: told by the number, so that it takes nothing from the chances of the others. */
+function makeProfile(index: number): Profile {
+  const skills = [
+    'gra na gitarze',
+    'pomoc w matematyce',
+    'prawo jazdy kategorii B',
+    'pierwsza pomoc',
+    'szycie',
+  ]
+  const languages = ['angielski', 'niemiecki', 'ukraiński', 'hiszpański']
+  const weekday = (index % 7) + 1
+  return {
+    mailStreet: '',
+    mailPostCode: '',
+    mailTown: '',
+    identityDocumentKind: '',
+    identityDocument: '',
+    legalStatus: 'byAge',
+    engagement: index % 50 === 0 ? 'internship' : 'volunteering',
+    institutionKind: index % 4 === 0 ? 'school' : '',
+    institution: index % 4 === 0 ? `Szkoła nr ${index % 90}` : '',
+    source: index % 3 === 0 ? 'od znajomych' : '',
+    conflictNotes: '',
+    skills: index % 2 === 0 ? [skills[index % 5] ?? ''] : [],
+    languages: index % 3 === 0 ? [{ name: languages[index % 4] ?? '', level: 'b1' }] : [],
+    signLanguages: index % 40 === 0 ? [{ system: 'pjm', level: 'basic' }] : [],
+    availability: index % 2 === 0 ? [{ weekday, from: 960, to: 1080 }] : [],
+    activityWishes: [],
+    preferredUnits: [],
+    consents: [],
   }
 }
 

@@ -66,7 +66,6 @@ CREATE TABLE agreements (
   signatory_id INTEGER REFERENCES signatories (id),
   coordinator TEXT NOT NULL,
   guardian_name TEXT NOT NULL,
-  guardian_relation TEXT NOT NULL CHECK (guardian_relation IN ('', 'parent', 'legalGuardian', 'fosterParent', 'other')),
   guardian_phone TEXT NOT NULL,
   notes TEXT NOT NULL,
   cancel_reason TEXT NOT NULL,
@@ -74,7 +73,8 @@ CREATE TABLE agreements (
   import_id INTEGER REFERENCES imports (id),
   search_key TEXT NOT NULL,
   created_at TEXT NOT NULL,
-  version INTEGER NOT NULL DEFAULT 1, project_id INTEGER REFERENCES projects (id),
+  version INTEGER NOT NULL DEFAULT 1, project_id INTEGER REFERENCES projects (id), guardian_relation TEXT NOT NULL DEFAULT ''
+  CHECK (guardian_relation IN ('', 'parent', 'legalGuardian', 'fosterParent', 'curator', 'other')),
   CHECK ((status = 'draft') = (number IS NULL)),
   CHECK (ends_on IS NULL OR ends_on >= starts_on)
 ) STRICT;
@@ -816,7 +816,7 @@ CREATE TABLE settings (
   idle_minutes INTEGER NOT NULL CHECK (idle_minutes BETWEEN 1 AND 120),
   is_demo INTEGER NOT NULL CHECK (is_demo IN (0, 1)),
   version INTEGER NOT NULL DEFAULT 1
-, bin_days INTEGER NOT NULL DEFAULT 90 CHECK (bin_days BETWEEN 7 AND 730), is_emptying INTEGER NOT NULL DEFAULT 0 CHECK (is_emptying IN (0, 1))) STRICT;
+, bin_days INTEGER NOT NULL DEFAULT 90 CHECK (bin_days BETWEEN 7 AND 730), is_emptying INTEGER NOT NULL DEFAULT 0 CHECK (is_emptying IN (0, 1)), retention_years INTEGER NOT NULL DEFAULT 10 CHECK (retention_years BETWEEN 1 AND 50)) STRICT;
 
 CREATE TABLE sign_in_throttles (
   login_digest TEXT PRIMARY KEY,
@@ -1023,6 +1023,75 @@ CREATE TABLE volunteer_groups (
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+CREATE TABLE volunteer_availability (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+  from_minute INTEGER NOT NULL,
+  to_minute INTEGER NOT NULL,
+  CHECK (from_minute >= 0 AND from_minute < to_minute AND to_minute <= 1440)
+) STRICT;
+
+CREATE INDEX volunteer_availability_day ON volunteer_availability (weekday, volunteer_id);
+
+CREATE INDEX volunteer_availability_volunteer ON volunteer_availability (volunteer_id, weekday, from_minute, to_minute);
+
+CREATE TABLE volunteer_consents (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  place INTEGER NOT NULL,
+  about TEXT NOT NULL CHECK (about IN ('photo', 'contact')),
+  -- The clause whose text of the day was consented to.
+  text_key TEXT NOT NULL,
+  given_on TEXT NOT NULL,
+  withdrawn_on TEXT,
+  kept_at TEXT NOT NULL,
+  CHECK (withdrawn_on IS NULL OR withdrawn_on >= given_on)
+) STRICT;
+
+CREATE INDEX volunteer_consents_volunteer ON volunteer_consents (volunteer_id, place);
+
+CREATE TABLE volunteer_guardians (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  place INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  relation TEXT NOT NULL CHECK (relation IN ('', 'parent', 'legalGuardian', 'fosterParent', 'curator', 'other')),
+  phone TEXT NOT NULL,
+  address TEXT NOT NULL,
+  -- The day on the paper of the consent, and where that is kept.
+  consent_on TEXT,
+  consent_kept_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX volunteer_guardians_volunteer ON volunteer_guardians (volunteer_id, place);
+
+CREATE TABLE volunteer_preferences (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  place INTEGER NOT NULL,
+  activity TEXT NOT NULL,
+  unit_id INTEGER REFERENCES units (id),
+  CHECK ((activity = '') = (unit_id IS NOT NULL))
+) STRICT;
+
+CREATE INDEX volunteer_preferences_unit ON volunteer_preferences (unit_id, volunteer_id);
+
+CREATE INDEX volunteer_preferences_volunteer ON volunteer_preferences (volunteer_id, place);
+
+CREATE TABLE volunteer_skills (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  place INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('skill', 'language', 'signLanguage')),
+  name TEXT NOT NULL,
+  level TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX volunteer_skills_name ON volunteer_skills (kind, name, volunteer_id);
+
+CREATE INDEX volunteer_skills_volunteer ON volunteer_skills (volunteer_id, kind, place, name);
+
 CREATE TABLE "volunteers" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   register_number TEXT NOT NULL,
@@ -1038,10 +1107,6 @@ CREATE TABLE "volunteers" (
   town TEXT NOT NULL,
   phone TEXT NOT NULL,
   email TEXT NOT NULL,
-  category TEXT NOT NULL CHECK (category IN ('pupil', 'student', 'adult', 'senior', 'unknown')),
-  guardian_name TEXT NOT NULL,
-  guardian_relation TEXT NOT NULL CHECK (guardian_relation IN ('', 'parent', 'legalGuardian', 'fosterParent', 'other')),
-  guardian_phone TEXT NOT NULL,
   notes TEXT NOT NULL,
   name_key TEXT NOT NULL,
   sort_key TEXT NOT NULL,
@@ -1051,7 +1116,12 @@ CREATE TABLE "volunteers" (
   import_id INTEGER REFERENCES imports (id),
   created_at TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, category TEXT NOT NULL DEFAULT 'unknown'
+  CHECK (category IN ('pupil', 'student', 'adult', 'senior', 'trainee', 'unknown')), mail_street TEXT NOT NULL DEFAULT '', mail_post_code TEXT NOT NULL DEFAULT '', mail_town TEXT NOT NULL DEFAULT '', identity_document_kind TEXT NOT NULL DEFAULT ''
+  CHECK (identity_document_kind IN ('', 'passport', 'identityCard', 'residenceCard', 'other')), identity_document TEXT NOT NULL DEFAULT '', legal_status TEXT NOT NULL DEFAULT 'byAge'
+  CHECK (legal_status IN ('byAge', 'partlyIncapacitated', 'fullyIncapacitated')), engagement TEXT NOT NULL DEFAULT 'volunteering'
+  CHECK (engagement IN ('volunteering', 'internship')), institution_kind TEXT NOT NULL DEFAULT ''
+  CHECK (institution_kind IN ('', 'school', 'university', 'employer', 'organisation')), institution TEXT NOT NULL DEFAULT '', institution_key TEXT NOT NULL DEFAULT '', source TEXT NOT NULL DEFAULT '', conflict_notes TEXT NOT NULL DEFAULT '', anonymised_on TEXT, skills_text TEXT NOT NULL DEFAULT '', skills_key TEXT NOT NULL DEFAULT '', languages_text TEXT NOT NULL DEFAULT '', languages_key TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX volunteers_birth ON volunteers (COALESCE(birth_on, ''), id);
 
@@ -1061,7 +1131,15 @@ CREATE INDEX volunteers_created ON volunteers (created_at, id);
 
 CREATE INDEX volunteers_email ON volunteers (lower(email), id);
 
+CREATE INDEX volunteers_engagement ON volunteers (engagement, sort_key, id);
+
 CREATE INDEX volunteers_import ON volunteers (import_id);
+
+CREATE INDEX volunteers_institution ON volunteers (institution_key, id);
+
+CREATE INDEX volunteers_institution_kind ON volunteers (institution_kind, sort_key, id);
+
+CREATE INDEX volunteers_languages ON volunteers (languages_key, id);
 
 CREATE INDEX volunteers_name ON volunteers (name_key);
 
@@ -1070,6 +1148,8 @@ CREATE UNIQUE INDEX volunteers_pesel ON volunteers (pesel);
 CREATE INDEX volunteers_phone ON volunteers (phone, id);
 
 CREATE INDEX volunteers_post_code ON volunteers (post_code, id);
+
+CREATE INDEX volunteers_skills ON volunteers (skills_key, id);
 
 CREATE INDEX volunteers_sort ON volunteers (sort_key, id);
 

@@ -89,7 +89,7 @@ interface TypedColumn {
 function declaredTables(): Map<string, Map<string, TypedColumn>> {
   const path = join(import.meta.dirname, '../../src-main/database/tables.ts')
   const files = readdirSync(join(path, '..'))
-    .filter((name) => name.endsWith('tables.ts'))
+    .filter((name) => /(^|-)tables\.ts$/.test(name))
     .map((name) => readFileSync(join(path, '..', name), 'utf8'))
   const source = files.join('\n')
   const bodies = new Map<string, [string, string][]>()

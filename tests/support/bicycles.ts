@@ -58,6 +58,7 @@ export async function openBicycles() {
     refusal: null,
     tiesOf: async () => [],
     holdersOf: async () => [],
+    forget: async () => {},
     served: new Map([['bicycles', { list: bicyclesList, merged: bicyclesMerged } as never]]),
     fillDemo: async () => {},
   }

@@ -71,6 +71,11 @@ export const guardian = {
   guardianPhone: '601 234 567',
 } as const satisfies Partial<z.input<typeof agreementFields>>
 
+/** The same person as a volunteer's record has them. */
+export const guardians = [
+  { name: guardian.guardianName, relation: guardian.guardianRelation, phone: guardian.guardianPhone },
+]
+
 /** A unit, a signatory, a volunteer and a signable draft. */
 export async function aSignableDraft(api: Api, over: Partial<z.input<typeof agreementFields>> = {}) {
   const unit = await api.units.create({ name: `Świetlica nr ${Math.random()}`, address: 'ul. Głęboka 11' })

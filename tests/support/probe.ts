@@ -132,6 +132,7 @@ export async function openProbe() {
         is_active: 1,
         created_at: now.at.toISOString(),
         sort_key: 'admin',
+        verification: 'none',
       })
       .execute(),
   )

@@ -69,8 +69,6 @@ CREATE TABLE event_members (
   group_id INTEGER REFERENCES volunteer_groups (id),
   -- The day of the consent of a minor's guardian.
   consent_on TEXT,
-  -- Who gave it, as it stood in the register on that day.
-  consent_by TEXT NOT NULL,
   -- The agreement that was concluded by the list; one that was cancelled since does not count.
   agreement_id INTEGER REFERENCES agreements (id),
   created_at TEXT NOT NULL,

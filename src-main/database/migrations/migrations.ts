@@ -6,6 +6,7 @@ import { documentOffice } from './0005-document-office.ts'
 import { centresOwn } from './0006-centres-own.ts'
 import { frozenReports } from './0007-frozen-reports.ts'
 import { hours } from './0008-hours.ts'
+import { volunteerProfiles } from './0009-volunteer-profiles.ts'
 import { childProtection } from './0011-child-protection.ts'
 import { events } from './0016-events.ts'
 
@@ -24,4 +25,5 @@ export const migrations: readonly string[] = [
   hours,
   events,
   childProtection,
+  volunteerProfiles,
 ]

@@ -9,6 +9,15 @@ export const agreementsOfUnit: FindTies = async (db, unitId, after) => {
   return count > 0 ? [{ key: 'agreements.count', params: { count } }] : []
 }
 
+/** Which agreements of a volunteer go on after a day, or wait to be concluded. */
+export const agreementsOfVolunteer: FindTies = async (db, volunteerId, after) => {
+  const { concluded, drafts } = await queries.countOfVolunteerAfter(db, volunteerId, after)
+  return [
+    ...(concluded > 0 ? [{ key: 'agreements.count', params: { count: concluded } }] : []),
+    ...(drafts > 0 ? [{ key: 'agreements.draftCount', params: { count: drafts } }] : []),
+  ]
+}
+
 /** The agreements of a volunteer that were concluded: they have numbers, and the law keeps them. */
 export const agreementsHoldingVolunteer: FindHolders = (db, id) =>
   heldBy(db, agreementsList, 'agreements.held.volunteer', queries.isConcludedWith(id))

@@ -109,6 +109,19 @@ export async function countOfUnitAfter(db: Db, unitId: number, day: string): Pro
   return count
 }
 
+/** How many concluded agreements of a volunteer are in force on any day after the given one, and how many drafts there are. */
+export async function countOfVolunteerAfter(db: Db, volunteerId: number, day: string) {
+  const rows = await db
+    .selectFrom('agreements')
+    .select(['status', ({ fn }) => fn.countAll<number>().as('count')])
+    .where('volunteer_id', '=', volunteerId)
+    .where((eb) => eb.or([eb('status', '=', 'draft'), eb('ends_on', 'is', null), eb('ends_on', '>', day)]))
+    .groupBy('status')
+    .execute()
+  const of = (status: string) => rows.find((row) => row.status === status)?.count ?? 0
+  return { concluded: of('signed'), drafts: of('draft') }
+}
+
 /** Was an agreement with a volunteer concluded, cancelled since or not? */
 export function isConcludedWith(volunteerId: number): RawBuilder<boolean> {
   return sql`agreements.volunteer_id = ${volunteerId} and agreements.status <> 'draft'`

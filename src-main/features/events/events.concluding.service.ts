@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { eventsContract } from '#shared/features/events/events.contract.ts'
 import { listedAgreement } from '#shared/features/events/events.document.ts'
 import { eventProblems } from '#shared/features/events/events.rules.ts'
+import { needsGuardianOn } from '#shared/features/volunteers/volunteers.rules.ts'
 import { freezePdfs } from '../../documents/issuing.ts'
 import type { CommandContext } from '../../kit/context.ts'
 import { conflict, fieldRefused, ruleBroken } from '../../kit/errors.ts'
@@ -50,12 +51,12 @@ export function eventsConcludingHandlers(
           if (index % portion === portion - 1) await setImmediate()
           const volunteer = await findVolunteer(tx, volunteerId)
           if (!volunteer) throw ruleBroken('events.errors.listChanged')
-          const { guardianName, guardianRelation, guardianPhone } = volunteer
+          const [guardian] = needsGuardianOn(volunteer, concludedOn) ? volunteer.guardians : []
           const agreement = listedAgreement(event, {
             volunteerId,
-            guardianName,
-            guardianRelation,
-            guardianPhone,
+            guardianName: guardian?.name ?? '',
+            guardianRelation: guardian?.relation ?? '',
+            guardianPhone: guardian?.phone ?? '',
             concludedOn,
             concludedIn,
             signatoryId,

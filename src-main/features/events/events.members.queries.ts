@@ -5,37 +5,44 @@ import { inPortions } from '../../database/portions.ts'
 
 /** Everybody on the list of an event, by name. An agreement that was cancelled does not count. */
 export function listMembers(db: Db, eventId: number) {
-  return db
-    .selectFrom('event_members')
-    .innerJoin('volunteers', 'volunteers.id', 'event_members.volunteer_id')
-    .leftJoin('volunteer_groups', 'volunteer_groups.id', 'event_members.group_id')
-    .leftJoin('agreements', (join) =>
-      join.onRef('agreements.id', '=', 'event_members.agreement_id').on('agreements.status', '=', 'signed'),
-    )
-    .select([
-      'event_members.id',
-      'event_members.event_id as eventId',
-      'event_members.volunteer_id as volunteerId',
-      'event_members.group_id as groupId',
-      'event_members.consent_on as consentOn',
-      'event_members.consent_by as consentBy',
-      'event_members.version',
-      'volunteers.surname',
-      'volunteers.first_names as firstNames',
-      'volunteers.birth_on as birthOn',
-      'volunteers.phone',
-      'volunteers.guardian_name as guardianName',
-      'volunteers.guardian_relation as guardianRelation',
-      'volunteers.guardian_phone as guardianPhone',
-      'volunteer_groups.name as groupName',
-      'agreements.id as agreementId',
-      'agreements.number as agreementNumber',
-      'agreements.document_id as documentId',
-    ])
-    .where('event_members.event_id', '=', eventId)
-    .orderBy('volunteers.sort_key')
-    .orderBy('event_members.id')
-    .execute()
+  return (
+    db
+      .selectFrom('event_members')
+      .innerJoin('volunteers', 'volunteers.id', 'event_members.volunteer_id')
+      // Of several representatives the first stands on the list.
+      .leftJoin('volunteer_guardians', (join) =>
+        join
+          .onRef('volunteer_guardians.volunteer_id', '=', 'volunteers.id')
+          .on('volunteer_guardians.place', '=', 0),
+      )
+      .leftJoin('volunteer_groups', 'volunteer_groups.id', 'event_members.group_id')
+      .leftJoin('agreements', (join) =>
+        join.onRef('agreements.id', '=', 'event_members.agreement_id').on('agreements.status', '=', 'signed'),
+      )
+      .select([
+        'event_members.id',
+        'event_members.event_id as eventId',
+        'event_members.volunteer_id as volunteerId',
+        'event_members.group_id as groupId',
+        'event_members.consent_on as consentOn',
+        'event_members.version',
+        'volunteers.surname',
+        'volunteers.first_names as firstNames',
+        'volunteers.birth_on as birthOn',
+        'volunteers.phone',
+        'volunteers.legal_status as legalStatus',
+        'volunteer_guardians.name as guardianName',
+        'volunteer_guardians.relation as guardianRelation',
+        'volunteer_groups.name as groupName',
+        'agreements.id as agreementId',
+        'agreements.number as agreementNumber',
+        'agreements.document_id as documentId',
+      ])
+      .where('event_members.event_id', '=', eventId)
+      .orderBy('volunteers.sort_key')
+      .orderBy('event_members.id')
+      .execute()
+  )
 }
 
 /** The event to which somebody on a list belongs. */
@@ -115,7 +122,6 @@ export async function insertMember(
       volunteer_id: member.volunteerId,
       group_id: member.groupId,
       consent_on: null,
-      consent_by: '',
       agreement_id: null,
       created_at: member.createdAt,
     })
@@ -136,11 +142,11 @@ export async function deleteMember(tx: Tx, id: number, version: number): Promise
 export async function updateConsent(
   tx: Tx,
   { memberId, version }: { memberId: number; version: number },
-  consent: { on: Day | null; by: string },
+  consentOn: Day | null,
 ): Promise<boolean> {
   const result = await tx
     .updateTable('event_members')
-    .set({ consent_on: consent.on, consent_by: consent.by, version: sql`version + 1` })
+    .set({ consent_on: consentOn, version: sql`version + 1` })
     .where('id', '=', memberId)
     .where('version', '=', version)
     .executeTakeFirst()

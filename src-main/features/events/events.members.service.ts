@@ -56,7 +56,9 @@ export async function putOnList(
 
 /** A person typed beside a list as a volunteer of the register. */
 function volunteerOf(person: NewPerson): VolunteerFields {
-  return volunteerFields.parse(person)
+  const { guardianName: name, guardianRelation: relation, guardianPhone: phone, ...rest } = person
+  const guardians = name || phone ? [{ name, relation, phone }] : []
+  return volunteerFields.parse({ ...rest, guardians })
 }
 
 /** The selected volunteers of the register. */
@@ -149,9 +151,7 @@ export const eventsMembersHandlers: Pick<Handlers<typeof eventsContract>, Handle
     if (member.agreement) throw ruleBroken('events.errors.concluded')
     if (consentOn !== null && consentOn > today)
       throw fieldRefused('consentOn', 'events.errors.consentInFuture')
-    const by = consentOn === null ? '' : member.guardianName
-    if (!(await queries.updateConsent(tx, { memberId, version }, { on: consentOn, by })))
-      throw conflict(member)
+    if (!(await queries.updateConsent(tx, { memberId, version }, consentOn))) throw conflict(member)
     const name = `${member.surname} ${member.firstNames}`
     await record({
       kind: 'events',

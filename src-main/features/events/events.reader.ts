@@ -1,6 +1,7 @@
 import type { CentreEvent, EventMember } from '#shared/features/events/events.contract.ts'
 import type { EventSource } from '#shared/features/events/events.document.ts'
 import { memberProblems, sharesTask } from '#shared/features/events/events.rules.ts'
+import type { VolunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
 import { legalCapacityOn } from '#shared/features/volunteers/volunteers.rules.ts'
 import type { Db } from '../../database/database.ts'
 import { notFound } from '../../kit/errors.ts'
@@ -14,6 +15,9 @@ export async function getEvent(db: Db, id: number, unitId: number | null = null)
   if (!event) throw notFound('events')
   return event
 }
+
+const legalStatusOf = ({ legalStatus }: { legalStatus: string }) =>
+  legalStatus as VolunteerFields['legalStatus']
 
 /** Everybody on the list of an event, by name, each with what stands in the way of an agreement. */
 export async function listMembersOf(db: Db, event: CentreEvent): Promise<EventMember[]> {
@@ -38,12 +42,11 @@ export async function listMembersOf(db: Db, event: CentreEvent): Promise<EventMe
       firstNames: row.firstNames,
       birthOn: row.birthOn,
       phone: row.phone,
-      guardianName: row.guardianName,
+      guardianName: row.guardianName ?? '',
       groupId: row.groupId,
       groupName: row.groupName,
       consentOn: row.consentOn,
-      consentBy: row.consentBy,
-      needsConsent: legalCapacityOn(row.birthOn, event.startsOn) === 'limited',
+      needsConsent: legalCapacityOn(row.birthOn, event.startsOn, legalStatusOf(row)) === 'limited',
       agreement:
         row.agreementId === null
           ? null
@@ -53,6 +56,7 @@ export async function listMembersOf(db: Db, event: CentreEvent): Promise<EventMe
           ? memberProblems(
               {
                 ...row,
+                legalStatus: legalStatusOf(row),
                 isAdmitted: admission?.(row.volunteerId, event.startsOn).isAdmitted ?? false,
                 sameWork: sameWork ? (sameWork.number ?? '') : null,
               },

@@ -1,6 +1,6 @@
 import { fold } from '#shared/kit/polish.ts'
 import { type Changes, shownChanges, wordsFor } from '#shared/kit/register/changes.ts'
-import type { ShownValue } from '#shared/kit/shown.ts'
+import { type ShownValue, textOfShown } from '#shared/kit/shown.ts'
 import { wordOf } from '../../kit/register/cells.ts'
 
 /** What was done, in the register's own word for it, or in the general one. */
@@ -13,10 +13,7 @@ export function wordOfAction(texts: object, kind: string, action: string): strin
 
 /** What changed, in the words of a language: `Telefon: – → 601 000 001; PESEL: zmieniono`. */
 export function wordsOfChanges(texts: object, kind: string, changes: Changes): string {
-  const shown = (value: ShownValue) => {
-    if ('keys' in value) return value.keys.map((key) => wordOf(texts, key)).join(', ')
-    return 'key' in value ? wordOf(texts, value.key) : value.text
-  }
+  const shown = (value: ShownValue) => textOfShown(value, (key) => wordOf(texts, key))
   return shownChanges(kind, changes)
     .map(({ labels, values }) => {
       const found = labels.find((label) => wordOf(texts, label) !== label) ?? labels[0] ?? ''

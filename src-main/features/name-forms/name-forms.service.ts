@@ -6,9 +6,11 @@ import type {
 } from '#shared/features/name-forms/name-forms.contract.ts'
 import { proposedForms } from '#shared/features/name-forms/name-forms.rules.ts'
 import type { Db } from '../../database/database.ts'
+import { deleteStoredRows } from '../../database/records.ts'
 import { unitScope } from '../../kit/context.ts'
 import { conflict } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
+import type { Forget } from '../../kit/ties.ts'
 import { getMember } from '../staff/staff.reader.ts'
 import { getVolunteer } from '../volunteers/volunteers.service.ts'
 import * as queries from './name-forms.queries.ts'
@@ -73,6 +75,10 @@ export const nameFormsHandlers: Handlers<typeof nameFormsContract> = {
     return formsOf(tx, bearer, unitScope(user))
   },
 }
+
+/** Removes the forms of a volunteer's name; their history is that of the volunteer. */
+export const forgetNameFormsOfVolunteer: Forget = ({ tx }, volunteerId) =>
+  deleteStoredRows(tx, { table: 'name_forms', where: { volunteer_id: volunteerId } })
 
 /** The forms alone. */
 function told({ genitive, dative, accusative, instrumental }: NameForms): NameForms {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Centre } from '#shared/features/settings/settings.contract.ts'
+import type { z } from 'zod'
+import type { Centre, programFields } from '#shared/features/settings/settings.contract.ts'
 import type { Db, Tx } from '../../database/database.ts'
 
 /** The one row of settings; undefined before the set-up. */
@@ -18,6 +19,7 @@ export async function findSettings(db: Db) {
       'symbol',
       'idle_minutes as idleMinutes',
       'bin_days as binDays',
+      'retention_years as retentionYears',
       'is_demo as isDemo',
       'version',
     ])
@@ -56,11 +58,16 @@ export async function updateCentre(tx: Tx, version: number, centre: Centre): Pro
 export async function updateProgram(
   tx: Tx,
   version: number,
-  { idleMinutes, binDays }: { idleMinutes: number; binDays: number },
+  { idleMinutes, binDays, retentionYears }: z.output<typeof programFields>,
 ): Promise<boolean> {
   const result = await tx
     .updateTable('settings')
-    .set({ idle_minutes: idleMinutes, bin_days: binDays, version: sql`version + 1` })
+    .set({
+      idle_minutes: idleMinutes,
+      bin_days: binDays,
+      ...(retentionYears !== undefined && { retention_years: retentionYears }),
+      version: sql`version + 1`,
+    })
     .where('version', '=', version)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n

@@ -107,6 +107,7 @@ export const unitsMerged: MergedRegister<typeof unitsRegister> = {
     { name: 'documents', table: 'documents', column: 'unit_id' },
     { name: 'events', table: 'events', column: 'unit_id' },
     { name: 'cases', table: 'cases', column: 'unit_id' },
+    { name: 'preferences', table: 'volunteer_preferences', column: 'unit_id' },
     { name: 'scopes', table: 'users', column: 'unit_id' },
   ],
   sets: [

@@ -1,7 +1,9 @@
 import type { VolunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { inPortions } from '../../database/portions.ts'
+import { deleteStoredRows } from '../../database/records.ts'
 import { deleteSearchWords } from '../../database/search.ts'
+import { listProfiles, profileTables } from './volunteers.profile.queries.ts'
 import { volunteerColumns } from './volunteers.queries.ts'
 
 type ImportedVolunteer = VolunteerFields & { id: number; version: number; registerNumber: string }
@@ -11,7 +13,11 @@ export async function listVolunteersOf(db: Db, ids: number[]): Promise<ImportedV
   const rows = await inPortions(ids, (portion) =>
     db.selectFrom('volunteers').select(volunteerColumns).where('id', 'in', portion).execute(),
   )
-  return rows.map((row) => ({ ...row, pesel: row.pesel ?? '' }) as ImportedVolunteer)
+  const profiles = await listProfiles(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({ ...row, pesel: row.pesel ?? '', ...profiles.get(row.id) }) as ImportedVolunteer)
 }
 
 /** Who refers to these volunteers: their agreements, and the checks before work with minors. */
@@ -33,6 +39,17 @@ export function listReferrersOfVolunteers(db: Db, ids: number[]) {
       ...checked.map((row) => ({ ...row, kind: 'edited' })),
     ]
   })
+}
+
+/** Which of these volunteers there are. */
+export function listThere(db: Db, ids: number[]) {
+  return inPortions(ids, (portion) =>
+    db
+      .selectFrom('volunteers')
+      .select(['id', 'version', 'register_number as registerNumber', 'surname', 'first_names as firstNames'])
+      .where('id', 'in', portion)
+      .execute(),
+  )
 }
 
 /** How many people are compared with a name that fits nobody. */
@@ -67,5 +84,6 @@ export function listResembling(db: Db, nameKeys: string[]) {
 export async function deleteVolunteer(tx: Tx, id: number): Promise<void> {
   await deleteSearchWords(tx, 'volunteers', id)
   await deleteSearchWords(tx, 'pesels', id)
+  for (const table of profileTables) await deleteStoredRows(tx, { table, where: { volunteer_id: id } })
   await tx.deleteFrom('volunteers').where('id', '=', id).execute()
 }

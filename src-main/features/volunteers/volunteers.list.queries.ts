@@ -6,6 +6,7 @@ import { sortKeyOf } from '../../database/polish.ts'
 import type { IdentityFields } from '../../kit/register/compared-register.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 import { agreementColumns } from './volunteers.agreements.queries.ts'
+import { profileColumns } from './volunteers.profileList.queries.ts'
 
 /** In force on a day: signed, begun, not over. */
 function inForce(today: Day): RawBuilder<boolean> {
@@ -86,11 +87,7 @@ export const volunteersList: RegisterList<typeof volunteersRegister> = {
       street: { value: sql`volunteers.street`, sort: sql`volunteers.street_key` },
       postCode: { value: sql`volunteers.post_code` },
       email: { value: sql`volunteers.email`, sort: sql`lower(volunteers.email)` },
-      guardianName: {
-        value: sql`volunteers.guardian_name`,
-        sort: sortKeyOf('volunteers.guardian_name'),
-        isUnindexed: true,
-      },
+      ...profileColumns,
       ...agreementColumns(filters, today, ofUnit(unitId)),
       createdOn: { value: sql`substr(volunteers.created_at, 1, 10)`, sort: sql`volunteers.created_at` },
     }

@@ -4,6 +4,7 @@ import { fold, personSortKey, searchWords, sortKey } from '#shared/kit/polish.ts
 import type { Db, Tx } from '../../database/database.ts'
 import { inPortions } from '../../database/portions.ts'
 import { writeSearchWords } from '../../database/search.ts'
+import { listProfiles, skillColumns, writeProfile } from './volunteers.profile.queries.ts'
 
 /** What is entered of a volunteer, with its number and version. */
 export const volunteerColumns = [
@@ -22,9 +23,17 @@ export const volunteerColumns = [
   'phone',
   'email',
   'category',
-  'guardian_name as guardianName',
-  'guardian_relation as guardianRelation',
-  'guardian_phone as guardianPhone',
+  'mail_street as mailStreet',
+  'mail_post_code as mailPostCode',
+  'mail_town as mailTown',
+  'identity_document_kind as identityDocumentKind',
+  'identity_document as identityDocument',
+  'legal_status as legalStatus',
+  'engagement',
+  'institution_kind as institutionKind',
+  'institution',
+  'source',
+  'conflict_notes as conflictNotes',
   'notes',
 ] as const
 
@@ -36,7 +45,7 @@ export async function findVolunteer(
 ): Promise<Volunteer | undefined> {
   let query = db
     .selectFrom('volunteers')
-    .select([...volunteerColumns, 'created_at as createdAt'])
+    .select([...volunteerColumns, 'created_at as createdAt', 'anonymised_on as anonymisedOn'])
     .where('id', '=', id)
   if (unitId !== null) {
     query = query.where(
@@ -44,7 +53,9 @@ export async function findVolunteer(
     )
   }
   const row = await query.executeTakeFirst()
-  return row && ({ ...row, pesel: row.pesel ?? '' } as Volunteer)
+  if (!row) return undefined
+  const profile = (await listProfiles(db, [id])).get(id)
+  return { ...row, pesel: row.pesel ?? '', ...profile } as Volunteer
 }
 
 /** Another volunteer with this PESEL; undefined where there is none. */
@@ -114,8 +125,8 @@ function wordsOf(volunteer: VolunteerFields, registerNumber: string): string[] {
     volunteer.email,
     digitsOf(volunteer.phone),
     registerNumber,
-    volunteer.guardianName,
-    digitsOf(volunteer.guardianPhone),
+    volunteer.institution,
+    ...volunteer.guardians.flatMap(({ name, phone }) => [name, digitsOf(phone)]),
   )
 }
 
@@ -133,9 +144,19 @@ function columns(volunteer: VolunteerFields, words: string[]) {
     phone: volunteer.phone,
     email: volunteer.email,
     category: volunteer.category,
-    guardian_name: volunteer.guardianName,
-    guardian_relation: volunteer.guardianRelation,
-    guardian_phone: volunteer.guardianPhone,
+    mail_street: volunteer.mailStreet,
+    mail_post_code: volunteer.mailPostCode,
+    mail_town: volunteer.mailTown,
+    identity_document_kind: volunteer.identityDocumentKind,
+    identity_document: volunteer.identityDocument,
+    legal_status: volunteer.legalStatus,
+    engagement: volunteer.engagement,
+    institution_kind: volunteer.institutionKind,
+    institution: volunteer.institution,
+    institution_key: sortKey(volunteer.institution),
+    source: volunteer.source,
+    conflict_notes: volunteer.conflictNotes,
+    ...skillColumns(volunteer),
     notes: volunteer.notes,
     name_key: nameKeyOf(volunteer),
     sort_key: personSortKey(volunteer.surname, volunteer.firstNames),
@@ -145,7 +166,7 @@ function columns(volunteer: VolunteerFields, words: string[]) {
   }
 }
 
-/** Writes a new volunteer with the search words and answers the id. */
+/** Writes a new volunteer with everything that belongs to the record and the search words, and answers the id. */
 export async function insertVolunteer(
   tx: Tx,
   volunteer: VolunteerFields,
@@ -163,12 +184,17 @@ export async function insertVolunteer(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await writeProfile(tx, id, volunteer, true)
   await writeSearchWords(tx, 'volunteers', id, words, true)
   await writeSearchWords(tx, 'pesels', id, searchWords(volunteer.pesel), true)
   return id
 }
 
-/** @returns false where the row is no longer at that version */
+/**
+ * Writes the row of a volunteer with the search words; what has rows of its own is written by `writeProfile`.
+ *
+ * @returns false where the row is no longer at that version
+ */
 export async function updateVolunteer(
   tx: Tx,
   id: number,
@@ -187,6 +213,17 @@ export async function updateVolunteer(
   await writeSearchWords(tx, 'volunteers', id, words, false)
   await writeSearchWords(tx, 'pesels', id, searchWords(volunteer.pesel), false)
   return true
+}
+
+/** Brings up to date what the row and the search words repeat of other rows (after a merge). The version stays. */
+export async function refreshDerived(tx: Tx, { id, registerNumber, ...volunteer }: Volunteer): Promise<void> {
+  const words = wordsOf(volunteer, registerNumber)
+  await tx
+    .updateTable('volunteers')
+    .set({ ...skillColumns(volunteer), search_key: words.join(' ') })
+    .where('id', '=', id)
+    .execute()
+  await writeSearchWords(tx, 'volunteers', id, words, false)
 }
 
 /** The drafts of a volunteer's agreements: what was concluded stays, and so does the volunteer. */

@@ -1,34 +1,38 @@
+import type { AvailableSpan } from '#shared/features/volunteers/volunteers.availability.rules.ts'
 import {
   type Volunteer,
   type VolunteerFields,
   volunteerFields,
   type volunteersContract,
 } from '#shared/features/volunteers/volunteers.contract.ts'
-import {
-  volunteerMergedFields,
-  type volunteersRegister,
-} from '#shared/features/volunteers/volunteers.register.ts'
+import type { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { birthDayOf } from '#shared/features/volunteers/volunteers.rules.ts'
 import { yearOf } from '#shared/kit/dates.ts'
 import { peopleLikeness } from '#shared/kit/likeness/rules.ts'
-import { fold } from '#shared/kit/polish.ts'
 import { mayUse } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
-import { nameFormsOf } from '../../database/name-forms.ts'
 import { numberKey, takeNumber } from '../../documents/numbering.ts'
 import { type CommandContext, type PublicCommandContext, type User, unitScope } from '../../kit/context.ts'
-import { conflict, fieldRefused, notFound } from '../../kit/errors.ts'
+import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { bulkHandlers } from '../../kit/register/bulk.ts'
 import { duplicateHandlers } from '../../kit/register/duplicates.ts'
-import type { MergedRegister, WholeRecord } from '../../kit/register/merged-register.ts'
-import { mergingHandlers } from '../../kit/register/merging-handlers.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
 import { undoHandlers } from '../../kit/register/undo.ts'
-import { listVolunteersOf } from './volunteers.import.queries.ts'
+import type { FindHolders } from '../../kit/ties.ts'
+import { findUnit } from '../units/units.service.ts'
+import { listThere } from './volunteers.import.queries.ts'
 import { volunteerIdentity, volunteersList } from './volunteers.list.queries.ts'
+import {
+  countPreferring,
+  listKnownWords,
+  listProfiles,
+  type ProfileLists,
+  profileTables,
+  writeProfile,
+} from './volunteers.profile.queries.ts'
 import * as queries from './volunteers.queries.ts'
 
 /** The volunteer, for features that refer to one; undefined where there is none. */
@@ -55,6 +59,7 @@ export async function createVolunteer(
 ): Promise<number> {
   const volunteer = withBirthDay(entered)
   await refuseSamePesel(tx, volunteer.pesel, null)
+  await refuseUnknownUnits(tx, volunteer)
   const year = yearOf(today)
   const number = await takeNumber(tx, 'volunteers', year)
   const id = await queries.insertVolunteer(tx, volunteer, {
@@ -75,10 +80,41 @@ export async function overwriteVolunteer(
   version: number,
   volunteer: VolunteerFields,
 ): Promise<void> {
+  await overwriteVolunteerRow(tx, id, version, volunteer)
+  await writeProfile(tx, id, volunteer, false)
+}
+
+/** As `overwriteVolunteer`, without what has rows of its own: a merge chooses between whole sets of them. */
+export async function overwriteVolunteerRow(
+  tx: Tx,
+  id: number,
+  version: number,
+  volunteer: VolunteerFields,
+): Promise<void> {
   const before = await getVolunteer(tx, id)
+  refuseAnonymised(before)
   await refuseSamePesel(tx, volunteer.pesel, id)
   if (!(await queries.updateVolunteer(tx, id, version, withBirthDay(volunteer), before.registerNumber)))
     throw conflict(before)
+}
+
+/** What a volunteer can, may and wants, when they have time, and who acts for them. */
+export async function profileOf(db: Db, volunteerId: number): Promise<ProfileLists> {
+  const profile = (await listProfiles(db, [volunteerId])).get(volunteerId)
+  if (!profile) throw notFound('volunteers')
+  return profile
+}
+
+/** When these volunteers have time, by their ids; tidy, as `tidyAvailability` leaves it. */
+export async function availabilityOf(db: Db, ids: number[]): Promise<Map<number, AvailableSpan[]>> {
+  const profiles = await listProfiles(db, ids)
+  return new Map([...profiles].map(([id, { availability }]) => [id, availability]))
+}
+
+/** The volunteers who would like to serve in a unit: their wish would be lost with it. */
+export const volunteersPreferringUnit: FindHolders = async (db, unitId) => {
+  const count = await countPreferring(db, unitId)
+  return count > 0 ? [{ key: 'volunteers.held.unit', params: { count }, records: [] }] : []
 }
 
 /** People in the register with one of these names, in any order of name and surname, for matching an import. */
@@ -88,7 +124,7 @@ export function listByName(db: Db, names: { surname: string; firstNames: string 
 
 /** Which of these volunteers there are. */
 export function listVolunteersById(db: Db, ids: number[]) {
-  return listVolunteersOf(db, ids)
+  return listThere(db, ids)
 }
 
 /** The folded forms under which a name may stand in the register: `nowak anna` and `anna nowak`. */
@@ -99,6 +135,20 @@ export function nameKeys(name: { surname: string; firstNames: string }): string[
 /** May this person read PESEL numbers, and find by them? Minimal data (GDPR art. 5(1)(c)): a viewer may not. */
 export function readsPesel(user: User): boolean {
   return mayUse(user.role, 'volunteers.readPesel')
+}
+
+/** What of a volunteer somebody of this role is not shown, emptied. */
+function hiddenFrom({ role }: User): Partial<VolunteerFields> {
+  return {
+    ...(!mayUse(role, 'volunteers.readPesel') && {
+      pesel: '',
+      peselNote: '',
+      identityDocumentKind: '',
+      identityDocument: '',
+      legalStatus: 'byAge',
+    }),
+    ...(!mayUse(role, 'volunteers.write') && { conflictNotes: '' }),
+  }
 }
 
 /** With the birth date that a sound PESEL tells where none was typed: lists and filters read the date alone. */
@@ -112,14 +162,28 @@ async function refuseSamePesel(db: Db, pesel: string, exceptId: number | null): 
   }
 }
 
+/** A record whose data were removed is only a line of statistics. */
+function refuseAnonymised({ anonymisedOn }: Volunteer): void {
+  if (anonymisedOn) throw ruleBroken('volunteers.errors.anonymised')
+}
+
+/** Refuses, beside its field, a unit that is not there. */
+async function refuseUnknownUnits(db: Db, { preferredUnits }: VolunteerFields): Promise<void> {
+  for (const [index, { id }] of preferredUnits.entries())
+    if (!(await findUnit(db, id))) throw fieldRefused(`preferredUnits.${index}`, 'validation.notFound')
+}
+
 async function changeVolunteer(
   { tx, record }: Pick<CommandContext, 'tx' | 'record'>,
   { id, version, ...volunteer }: VolunteerFields & Pick<Volunteer, 'id' | 'version'>,
 ): Promise<Volunteer> {
   const before = await getVolunteer(tx, id)
+  refuseAnonymised(before)
+  await refuseUnknownUnits(tx, volunteer)
   await refuseSamePesel(tx, volunteer.pesel, id)
   if (!(await queries.updateVolunteer(tx, id, version, withBirthDay(volunteer), before.registerNumber)))
     throw conflict(before)
+  await writeProfile(tx, id, volunteer, false)
   const after = await getVolunteer(tx, id)
   await record({ kind: 'volunteers', recordId: id, action: 'changed', before, after })
   return after
@@ -128,38 +192,10 @@ async function changeVolunteer(
 /** What the tools of every register need to know of this one. */
 export const volunteersServed: ServedRegister<typeof volunteersRegister> = { list: volunteersList }
 
-/** What a merge of two volunteers does. */
-export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
-  list: volunteersList,
-  fields: volunteerMergedFields,
-  read: async (db, id) => (await queries.findVolunteer(db, id, null)) as WholeRecord | undefined,
-  write: ({ tx }, id, version, volunteer) =>
-    overwriteVolunteer(tx, id, version, volunteer as unknown as VolunteerFields),
-  words: ({ registerNumber }) => [fold(String(registerNumber))],
-  title: ({ surname, firstNames, registerNumber }) => `${surname} ${firstNames} (${registerNumber})`,
-  searchKinds: ['volunteers', 'pesels'],
-  moves: [
-    { name: 'agreements', table: 'agreements', column: 'volunteer_id' },
-    { name: 'hours', table: 'hour_entries', column: 'volunteer_id' },
-    { name: 'eventLists', table: 'event_members', column: 'volunteer_id' },
-    { name: 'groups', table: 'volunteer_group_members', column: 'volunteer_id' },
-    { name: 'documents', table: 'documents', column: 'volunteer_id' },
-    // All checks of both stay, so that the stricter answer is never lost; nobody is told how many there are.
-    { name: 'checks', table: 'protection_checks', column: 'volunteer_id', isRepeated: true },
-    { name: 'documentDrafts', table: 'document_drafts', column: 'volunteer_id' },
-  ],
-  sets: [
-    {
-      name: 'nameForms',
-      table: 'name_forms',
-      column: 'volunteer_id',
-      told: (db, id) => nameFormsOf(db, 'volunteer_id', id),
-    },
-  ],
-  unique: ['pesel', 'register_key'],
-}
-
-export const volunteersHandlers: Handlers<typeof volunteersContract> = {
+export const volunteersHandlers: Omit<
+  Handlers<typeof volunteersContract>,
+  'merging' | 'anonymising' | 'anonymise'
+> = {
   ...registerHandlers(volunteersServed),
 
   removal: removalHandlers({
@@ -173,6 +209,7 @@ export const volunteersHandlers: Handlers<typeof volunteersContract> = {
     rows: async (_db, id) => [
       { table: 'name_forms', where: { volunteer_id: id } },
       { table: 'protection_checks', where: { volunteer_id: id } },
+      ...profileTables.map((table) => ({ table, where: { volunteer_id: id } })),
     ],
     dependents: async (db, volunteerId) =>
       (await queries.listDraftIds(db, volunteerId)).map((id) => ({
@@ -185,10 +222,12 @@ export const volunteersHandlers: Handlers<typeof volunteersContract> = {
 
   get: async ({ db, user, noteRead }, { id }) => {
     const volunteer = await getVolunteer(db, id, unitScope(user))
-    if (!readsPesel(user)) return { ...volunteer, pesel: '', peselNote: '' }
-    if (volunteer.pesel) noteRead({ kind: 'volunteers', recordId: id })
-    return volunteer
+    if (readsPesel(user) && (volunteer.pesel || volunteer.identityDocument))
+      noteRead({ kind: 'volunteers', recordId: id })
+    return { ...volunteer, ...hiddenFrom(user) }
   },
+
+  known: ({ db }) => listKnownWords(db),
 
   duplicates: duplicateHandlers({
     list: volunteersList,
@@ -196,8 +235,6 @@ export const volunteersHandlers: Handlers<typeof volunteersContract> = {
     likeness: peopleLikeness,
     findBy: 'people',
   }),
-
-  merging: mergingHandlers(volunteersMerged),
 
   create: async (context, input) => getVolunteer(context.tx, await createVolunteer(context, input)),
 

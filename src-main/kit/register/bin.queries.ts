@@ -122,6 +122,12 @@ export async function findBinIdOf(db: Db, kind: string, recordId: number): Promi
   return found?.id
 }
 
+/** The ids of the entries of a kind. */
+export async function listBinIdsOfKind(db: Db, kind: string): Promise<number[]> {
+  const rows = await db.selectFrom('bin').select('id').where('kind', '=', kind).execute()
+  return rows.map(({ id }) => id)
+}
+
 /** The ids of entries that may be removed for good on a day. */
 export async function listDueIds(db: Db, today: string): Promise<number[]> {
   const rows = await db.selectFrom('bin').select('id').where('due_on', '<=', today).execute()

@@ -2,7 +2,7 @@ import { addDays, type Day, startOfDayInPoland } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import type { CommandContext } from '../context.ts'
 import { notFound } from '../errors.ts'
-import { binDays, deleteBinEntry, findBinEntry } from './bin.queries.ts'
+import { binDays, deleteBinEntry, findBinEntry, listBinIdsOfKind } from './bin.queries.ts'
 import * as queries from './emptying.queries.ts'
 import type { ServedRegisters } from './served.ts'
 
@@ -32,6 +32,33 @@ export async function emptyEntry(
   }
   await deleteBinEntry(tx, binId)
   await record({ kind: entry.kind, recordId: entry.recordId, action: 'emptied' })
+}
+
+/**
+ * Takes from the history, merges, imports and the bin what they keep of a record that stays: who did what and when is left.
+ */
+export async function forgetRecord(
+  { tx }: Pick<CommandContext, 'tx'>,
+  { kind, id }: queries.PurgedRecord,
+): Promise<void> {
+  for (const each of [id, ...(await queries.listMergedIds(tx, { kind, id }))]) {
+    await queries.forgetChanges(tx, { kind, id: each })
+    await queries.deleteTraces(tx, { kind, id: each })
+  }
+}
+
+/** Empties from the bin the records of a kind that refer by a column to one whose data are removed. */
+export async function forgetBinned(
+  context: Pick<CommandContext, 'tx' | 'services' | 'record'>,
+  kind: string,
+  column: string,
+  id: number,
+): Promise<void> {
+  for (const binId of await listBinIdsOfKind(context.tx, kind)) {
+    const entry = await findBinEntry(context.tx, binId)
+    if (entry?.rows.some(({ rows }) => rows.some((row) => row[column] === id)))
+      await emptyEntry(context, binId)
+  }
 }
 
 function kindOfTable(served: ServedRegisters, table: string): string | undefined {

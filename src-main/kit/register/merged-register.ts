@@ -56,8 +56,8 @@ export interface OwnSet {
   name: string
   table: keyof Tables
   column: string
-  /** One text a row; the first may be empty. */
-  told: (db: Db, id: number) => Promise<string[]>
+  /** A value a row: a text (the first may be empty), or parts under names that have words. */
+  told: (db: Db, id: number) => Promise<unknown[]>
 }
 
 /** What may refer to a record, as places of rows and the values that make them another record's. */

@@ -223,7 +223,7 @@ function toldSets(sets: Awaited<ReturnType<typeof compareSets>>, side: 'kept' | 
 
 /** The sets of a record as history tells them. */
 export async function toldAfter(tx: Tx, { sets = [] }: MergedRegister, id: number) {
-  const told: Record<string, string[]> = {}
+  const told: Record<string, unknown[]> = {}
   for (const set of sets) told[set.name] = await set.told(tx, id)
   return told
 }

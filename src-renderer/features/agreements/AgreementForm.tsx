@@ -7,9 +7,8 @@ import {
   agreementFields,
   agreementsContract,
 } from '#shared/features/agreements/agreements.contract.ts'
-import { capacityAtConclusion, insuranceFor } from '#shared/features/agreements/agreements.rules.ts'
+import { insuranceFor, representedAs } from '#shared/features/agreements/agreements.rules.ts'
 import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.ts'
-import { birthDayOf } from '#shared/features/volunteers/volunteers.rules.ts'
 import { isDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
@@ -76,10 +75,9 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
     }),
   )
 
-  const birthOn = birthDayOf(volunteer)
   const isSound = isDay(values.startsOn ?? '') && (values.endsOn === null || isDay(values.endsOn))
-  const isMinor =
-    isDay(values.concludedOn ?? '') && capacityAtConclusion(volunteer, values.concludedOn ?? '') !== 'full'
+  const isRepresented =
+    isDay(values.concludedOn ?? '') && representedAs(volunteer, values.concludedOn ?? '') !== null
 
   const document = preview.data && (
     <>
@@ -104,7 +102,7 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
             startsOn={values.startsOn ?? ''}
             endsOn={values.endsOn}
             concludedOn={values.concludedOn ?? ''}
-            birthOn={birthOn}
+            volunteer={volunteer}
           />
         )}
         <Panel title={t('agreements.sections.scope')}>
@@ -129,7 +127,7 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
           <InsuranceSection form={form} kind={insuranceFor(values.startsOn ?? '', values.endsOn)} />
         )}
         <CostsSection form={form} />
-        {isMinor && birthOn && <MinorSection form={form} />}
+        {isRepresented && <MinorSection form={form} />}
         <MinorsSection form={form} />
         <Panel title={t('agreements.sections.conclusion')}>
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">

@@ -4,9 +4,10 @@ import {
   formFor,
   insuranceFor,
   lengthInDays,
+  representedAs,
   templateFor,
 } from '#shared/features/agreements/agreements.rules.ts'
-import { legalCapacityOn } from '#shared/features/volunteers/volunteers.rules.ts'
+import type { CapacityFacts } from '#shared/features/volunteers/volunteers.rules.ts'
 import { isDay } from '#shared/kit/dates.ts'
 import classes from './LawPanel.module.css'
 
@@ -14,18 +15,26 @@ interface LawPanelProps {
   startsOn: string
   endsOn: string | null
   concludedOn: string
-  birthOn: string | null
+  volunteer: CapacityFacts
 }
 
+/** What is said of a volunteer who does not conclude alone, and on what basis. */
+const words = {
+  child: { law: 'minorUnder13', basis: 'minorsUnder13' },
+  minor: { law: 'minor13', basis: 'minors13to17' },
+  partlyIncapacitated: { law: 'partlyIncapacitated', basis: 'partlyIncapacitated' },
+  fullyIncapacitated: { law: 'fullyIncapacitated', basis: 'fullyIncapacitated' },
+} as const
+
 /** Says at once what the act asks for: form, insurance, consent, and which document follows from it. */
-export function LawPanel({ startsOn, endsOn, concludedOn, birthOn }: LawPanelProps) {
+export function LawPanel({ startsOn, endsOn, concludedOn, volunteer }: LawPanelProps) {
   const { t } = useTranslation()
   const isSound =
     isDay(startsOn) && (endsOn === null || (isDay(endsOn) && endsOn >= startsOn)) && isDay(concludedOn)
   if (!isSound) return null
   const days = lengthInDays(startsOn, endsOn)
-  const capacity = legalCapacityOn(birthOn, concludedOn)
-  const template = templateFor({ startsOn, endsOn, concludedOn }, { birthOn, pesel: '' })
+  const represented = representedAs(volunteer, concludedOn)
+  const template = templateFor({ startsOn, endsOn, concludedOn }, volunteer)
   const insurance = insuranceFor(startsOn, endsOn)
   const document = {
     'agreement-long': 'Long',
@@ -55,19 +64,16 @@ export function LawPanel({ startsOn, endsOn, concludedOn, birthOn }: LawPanelPro
             {t('agreements.law.nnwAdvised')} <Basis name="nnwFirstDays" />
           </List.Item>
         )}
-        {capacity === 'limited' && (
+        {represented && (
           <List.Item>
-            {t('agreements.law.minor13')} <Basis name="minors13to17" />
-          </List.Item>
-        )}
-        {capacity === 'none' && (
-          <List.Item>
-            {t('agreements.law.minorUnder13')} <Basis name="minorsUnder13" />
+            {t(`agreements.law.${words[represented].law}`)} <Basis name={words[represented].basis} />
           </List.Item>
         )}
       </List>
       <Text size="sm" fw={500} mt={4}>
-        {t(`agreements.law.document${document[template]}`)}
+        {t(
+          `agreements.law.document${represented?.endsWith('Incapacitated') ? 'Represented' : document[template]}`,
+        )}
       </Text>
     </section>
   )
@@ -77,7 +83,15 @@ export function LawPanel({ startsOn, endsOn, concludedOn, birthOn }: LawPanelPro
 function Basis({
   name,
 }: {
-  name: 'writtenForm' | 'stateCover' | 'nnw' | 'nnwFirstDays' | 'minors13to17' | 'minorsUnder13'
+  name:
+    | 'writtenForm'
+    | 'stateCover'
+    | 'nnw'
+    | 'nnwFirstDays'
+    | 'minors13to17'
+    | 'minorsUnder13'
+    | 'partlyIncapacitated'
+    | 'fullyIncapacitated'
 }) {
   const { t } = useTranslation()
   return (

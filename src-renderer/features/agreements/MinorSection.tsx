@@ -1,12 +1,12 @@
 import { Select, SimpleGrid, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { guardianRelations } from '#shared/features/volunteers/volunteers.contract.ts'
+import { guardianRelations } from '#shared/features/volunteers/volunteers.profile.contract.ts'
 import { readPhone } from '#shared/kit/identifiers.ts'
 import { choices, textField } from '../../ui/fields.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import type { AgreementFormOf } from './agreementValues.ts'
 
-/** The statutory representative of a volunteer who is not of age. */
+/** The statutory representative of a volunteer without full legal capacity. */
 export function MinorSection({ form }: { form: AgreementFormOf }) {
   const { t } = useTranslation()
   const field = textField(form)

@@ -43,17 +43,18 @@ export const emptyAgreement: AgreementFields = {
   notes: '',
 }
 
-/** A new agreement with a volunteer: today, in the centre's town, with the guardian on record. */
+/** A new agreement with a volunteer: today, in the centre's town, with the first guardian on record. */
 export function newAgreement(volunteer: Volunteer, today: string, town: string): AgreementValues {
+  const [guardian] = volunteer.guardians
   return {
     ...emptyAgreement,
     volunteerId: volunteer.id,
     concludedOn: today,
     startsOn: today,
     concludedIn: town,
-    guardianName: volunteer.guardianName,
-    guardianRelation: volunteer.guardianRelation,
-    guardianPhone: volunteer.guardianPhone,
+    guardianName: guardian?.name ?? '',
+    guardianRelation: guardian?.relation ?? '',
+    guardianPhone: guardian?.phone ?? '',
   }
 }
 

@@ -136,10 +136,7 @@ function MemberState({ member, mayWrite }: { member: EventMember; mayWrite: bool
   const { t } = useTranslation()
   const note = useMutation(orpc.events.noteConsent.mutationOptions())
   const { id: memberId, version, consentOn } = member
-  const consent =
-    consentOn !== null
-      ? t('events.people.consentBy', { day: formatDay(consentOn), name: member.consentBy })
-      : null
+  const consent = consentOn !== null ? t('events.people.consentBy', { day: formatDay(consentOn) }) : null
   if (member.agreement) return consent && <Text size="sm">{consent}</Text>
   const stops = member.problems.filter(({ level }) => level === 'stop')
   return (

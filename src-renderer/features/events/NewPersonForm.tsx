@@ -85,15 +85,15 @@ function PersonFields({ event, onAdded }: { event: CentreEvent; onAdded: () => v
           <TextInput label={t('volunteers.fields.phone')} {...field('phone', readPhone)} />
           {isMinor && (
             <>
-              <TextInput label={t('volunteers.fields.guardianName')} {...field('guardianName')} />
+              <TextInput label={t('agreements.fields.guardianName')} {...field('guardianName')} />
               <Select
-                label={t('volunteers.fields.guardianRelation')}
+                label={t('agreements.fields.guardianRelation')}
                 allowDeselect={false}
                 data={choices(guardianRelations, (relation) => t(`volunteers.relations.${relation}`))}
                 {...form.getInputProps('guardianRelation')}
               />
               <TextInput
-                label={t('volunteers.fields.guardianPhone')}
+                label={t('agreements.fields.guardianPhone')}
                 {...field('guardianPhone', readPhone)}
               />
             </>

@@ -24,7 +24,12 @@ function ProgramForm({ settings, onSaved }: { settings: Settings; onSaved: (save
   const { t } = useTranslation()
   const record = useRecordForm({
     schema: inputOf(settingsContract.changeProgram),
-    initial: { idleMinutes: settings.idleMinutes, binDays: settings.binDays, version: settings.version },
+    initial: {
+      idleMinutes: settings.idleMinutes,
+      binDays: settings.binDays,
+      retentionYears: settings.retentionYears,
+      version: settings.version,
+    },
     save: (values) => api.settings.changeProgram(values),
     onSaved: (saved) => {
       notifications.show({ message: t('common.saved'), color: 'green' })
@@ -52,6 +57,15 @@ function ProgramForm({ settings, onSaved }: { settings: Settings; onSaved: (save
           allowDecimal={false}
           {...record.form.getInputProps('binDays')}
         />
+        <NumberInput
+          mt="md"
+          label={t('settings.fields.retentionYears')}
+          description={t('settings.retentionYearsHint')}
+          min={1}
+          max={50}
+          allowDecimal={false}
+          {...record.form.getInputProps('retentionYears')}
+        />
         <TextInput
           mt="md"
           label={t('settings.fields.dataFolder')}
@@ -64,7 +78,9 @@ function ProgramForm({ settings, onSaved }: { settings: Settings; onSaved: (save
       <ConflictDialog
         record={record}
         labelOf={(field) =>
-          field === 'idleMinutes' || field === 'binDays' ? t(`settings.fields.${field}`) : undefined
+          field === 'idleMinutes' || field === 'binDays' || field === 'retentionYears'
+            ? t(`settings.fields.${field}`)
+            : undefined
         }
       />
     </Panel>

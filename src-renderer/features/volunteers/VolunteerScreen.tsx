@@ -3,18 +3,15 @@ import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.ts'
 import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { isMinorOn, volunteerWarnings } from '#shared/features/volunteers/volunteers.rules.ts'
-import { ageOn, dayInPoland, formatDay } from '#shared/kit/dates.ts'
+import { ageOn, dayInPoland, formatDay, yearOf } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { textOf } from '../../i18n.ts'
 import { shell } from '../../shell/shell.ts'
-import { Facts } from '../../ui/Facts.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { Panel } from '../../ui/Panel.tsx'
 import { MergedHere } from '../../ui/register/MergedHere.tsx'
 import { MergeWithButton } from '../../ui/register/MergeWithButton.tsx'
 import { MissingRecord } from '../../ui/register/MissingRecord.tsx'
@@ -28,6 +25,8 @@ import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
 import { HoursOfVolunteer } from '../hours/HoursOfVolunteer.tsx'
+import { AnonymiseButton } from './AnonymiseButton.tsx'
+import { VolunteerFacts } from './VolunteerFacts.tsx'
 
 const route = getRouteApi('/volunteers/$id')
 
@@ -41,8 +40,10 @@ export function VolunteerScreen() {
   const { data, error } = useQuery(orpc.volunteers.get.queryOptions({ input: { id } }))
   const mayWrite = may('volunteers.write')
   const create = () => navigate({ to: '/agreements/new', search: { volunteer: id } })
+  // A student placement and a record without its data have no agreements to come.
+  const mayAgree = data?.engagement === 'volunteering' && data.anonymisedOn === null
   useShortcuts({
-    create: may('agreements.write') ? create : undefined,
+    create: may('agreements.write') && mayAgree ? create : undefined,
     back: useBackTo('/volunteers'),
   })
   if (!data)
@@ -56,14 +57,19 @@ export function VolunteerScreen() {
       />
     ) : null
 
-  const warnings = volunteerWarnings(data, today)
+  const isAnonymised = data.anonymisedOn !== null
+  const warnings = isAnonymised ? [] : volunteerWarnings(data, today)
+  const isMinor = !isAnonymised && isMinorOn(data.birthOn, today)
+  const mayChange = mayWrite && !isAnonymised
   return (
     <>
       <PageHeader
         title={`${data.surname} ${data.firstNames}`}
         aside={
-          isMinorOn(data.birthOn, today) ? (
+          isMinor ? (
             <StateMark tone="info">{t('volunteers.minor')}</StateMark>
+          ) : data.engagement === 'internship' ? (
+            <StateMark tone="info">{t('volunteers.internship')}</StateMark>
           ) : undefined
         }
         facts={
@@ -71,7 +77,9 @@ export function VolunteerScreen() {
             <span>{data.registerNumber}</span>
             {data.birthOn && (
               <span>
-                {formatDay(data.birthOn)} ({t('volunteers.age', { count: ageOn(data.birthOn, today) })})
+                {isAnonymised
+                  ? yearOf(data.birthOn)
+                  : `${formatDay(data.birthOn)} (${t('volunteers.age', { count: ageOn(data.birthOn, today) })})`}
               </span>
             )}
             {data.phone && <span>{data.phone}</span>}
@@ -80,8 +88,8 @@ export function VolunteerScreen() {
         }
         actions={
           <>
-            {mayWrite && <UndoButtons kind="volunteers" api={api.volunteers.undo} record={data} />}
-            {mayWrite && (
+            {mayChange && <UndoButtons kind="volunteers" api={api.volunteers.undo} record={data} />}
+            {mayChange && (
               <MergeWithButton
                 register="volunteers"
                 api={api.volunteers}
@@ -104,7 +112,7 @@ export function VolunteerScreen() {
                 onRemoved={() => navigate({ to: '/volunteers' })}
               />
             )}
-            {mayWrite && (
+            {mayChange && (
               <Button
                 component={Link}
                 to={`/volunteers/${id}/edit`}
@@ -114,7 +122,7 @@ export function VolunteerScreen() {
                 {t('common.edit')}
               </Button>
             )}
-            {may('agreements.write') && (
+            {may('agreements.write') && mayAgree && (
               <ShortcutTooltip keys={shell.newRecordKeys}>
                 <Button onClick={create}>{t('volunteers.newAgreement')}</Button>
               </ShortcutTooltip>
@@ -122,6 +130,18 @@ export function VolunteerScreen() {
           </>
         }
       />
+      {data.anonymisedOn && (
+        <div style={{ marginTop: 12 }}>
+          <Notice tone="hint">
+            {t('volunteers.anonymise.banner', { day: formatDay(data.anonymisedOn) })}
+          </Notice>
+        </div>
+      )}
+      {data.engagement === 'internship' && !isAnonymised && (
+        <div style={{ marginTop: 12 }}>
+          <Notice tone="hint">{t('volunteers.internshipHint')}</Notice>
+        </div>
+      )}
       {warnings.length > 0 && (
         <div style={{ display: 'grid', gap: 4, marginTop: 12 }}>
           {warnings.map(({ key }) => (
@@ -161,53 +181,18 @@ export function VolunteerScreen() {
                 },
               ]
             : []),
-          { key: 'details', title: t('common.details'), content: <VolunteerFacts volunteer={data} /> },
+          {
+            key: 'details',
+            title: t('common.details'),
+            content: (
+              <>
+                <VolunteerFacts volunteer={data} />
+                {may('volunteers.anonymise') && !isAnonymised && <AnonymiseButton volunteer={data} />}
+              </>
+            ),
+          },
         ]}
       />
     </>
-  )
-}
-
-function VolunteerFacts({ volunteer }: { volunteer: Volunteer }) {
-  const { t } = useTranslation()
-  const may = useMay()
-  const address = [volunteer.street, [volunteer.postCode, volunteer.town].filter(Boolean).join(' ')]
-    .filter(Boolean)
-    .join(', ')
-  return (
-    <Panel>
-      <Facts
-        items={[
-          {
-            label: t('volunteers.fields.formOfAddress'),
-            value: t(`volunteers.formsOfAddress.${volunteer.formOfAddress}`),
-          },
-          { label: t('volunteers.fields.birthOn'), value: volunteer.birthOn && formatDay(volunteer.birthOn) },
-          {
-            label: t('volunteers.fields.pesel'),
-            value: may('volunteers.readPesel')
-              ? [volunteer.pesel, volunteer.peselNote].filter(Boolean).join(' – ')
-              : t('volunteers.peselHidden'),
-          },
-          {
-            label: t('volunteers.fields.category'),
-            value: t(`volunteers.categories.${volunteer.category}`),
-          },
-          { label: t('volunteers.address'), value: address },
-          { label: t('volunteers.fields.phone'), value: volunteer.phone },
-          { label: t('volunteers.fields.email'), value: volunteer.email },
-          ...(volunteer.guardianName
-            ? [
-                {
-                  label: t('volunteers.fields.guardianName'),
-                  value: `${volunteer.guardianName} (${t(`volunteers.relations.${volunteer.guardianRelation}`)})`,
-                },
-                { label: t('volunteers.fields.guardianPhone'), value: volunteer.guardianPhone },
-              ]
-            : []),
-          { label: t('volunteers.fields.notes'), value: volunteer.notes },
-        ]}
-      />
-    </Panel>
   )
 }

@@ -17,7 +17,7 @@ import { registerProcedures } from '../../kit/register/procedures.ts'
 import type { RowOf } from '../../kit/register/register.ts'
 import { removalProcedures } from '../../kit/register/removal.ts'
 import { undoProcedures } from '../../kit/register/undo.ts'
-import { guardianRelations } from '../volunteers/volunteers.contract.ts'
+import { guardianRelations } from '../volunteers/volunteers.profile.contract.ts'
 import type { Obstacle } from './agreements.obstacles.rules.ts'
 import { agreementsRegister, travelCosts } from './agreements.register.ts'
 

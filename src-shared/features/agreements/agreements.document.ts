@@ -9,12 +9,8 @@ import type { VolunteerFields } from '../volunteers/volunteers.contract.ts'
 import { birthDayOf } from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
 import { blank, checkPoints, insurancePoints, listed } from './agreements.points.document.ts'
-import {
-  type AgreementTemplate,
-  capacityAtConclusion,
-  templateFor,
-  weeklyTimeInWords,
-} from './agreements.rules.ts'
+import { guardianWords, representationSection } from './agreements.representation.document.ts'
+import { type AgreementTemplate, representedAs, templateFor, weeklyTimeInWords } from './agreements.rules.ts'
 
 const printedLogo = z.object({ file: z.string(), text: z.string(), ratio: z.number() })
 const point = z.object({ text: z.string(), items: z.array(z.string()).default([]) })
@@ -42,7 +38,10 @@ export const agreementDocumentData = z.object({
   }),
   representative: z.string(),
   volunteer: z.object({ title: z.string(), name: z.string(), identity: z.string(), address: z.string() }),
-  guardian: z.object({ name: z.string(), relation: z.string(), phone: z.string() }).nullable(),
+  /** Who acts for the volunteer; `relationLabel` stands before the relation on the page of the consent. */
+  guardian: z
+    .object({ name: z.string(), relation: z.string(), phone: z.string(), relationLabel: z.string() })
+    .nullable(),
   /** The time of service on the page of the consent, which is kept on its own. */
   period: z.string(),
   sections: z.array(z.object({ title: z.string(), points: z.array(point) })),
@@ -71,14 +70,6 @@ export interface AgreementDocumentSource {
   clause: (code: string, values?: Record<string, string>) => string
 }
 
-const relations = {
-  '': blank,
-  parent: 'rodzic',
-  legalGuardian: 'opiekun prawny',
-  fosterParent: 'rodzic zastępczy',
-  other: 'przedstawiciel ustawowy',
-}
-
 /**
  * Puts an agreement into the words and order of its document. Sentences stay in the nominative; nothing is
  * declined by guess. What is missing becomes a blank, so that a half-filled form already shows its document.
@@ -89,8 +80,9 @@ export function agreementDocument(source: AgreementDocumentSource): {
 } {
   const { agreement, volunteer, centre, clause } = source
   const template = templateFor(agreement, volunteer)
-  const capacity = capacityAtConclusion(volunteer, agreement.concludedOn)
-  const isByGuardian = template === 'agreement-minor' && capacity === 'none'
+  const represented = representedAs(volunteer, agreement.concludedOn)
+  const isByGuardian = represented === 'child' || represented === 'fullyIncapacitated'
+  const isMinor = represented === 'child' || represented === 'minor'
   const isWaived = agreement.travelCosts === 'waived' || agreement.travelCosts === 'partlyWaived'
   const name = `${volunteer.firstNames} ${volunteer.surname}`.trim() || blank
   const birth = birthDayOf(volunteer)
@@ -110,7 +102,7 @@ export function agreementDocument(source: AgreementDocumentSource): {
       representative: representativeLine(source.signatory),
       volunteer: {
         // A child is named without a form of address.
-        title: template === 'agreement-minor' ? '' : courtesyTitles[volunteer.formOfAddress],
+        title: isMinor ? '' : courtesyTitles[volunteer.formOfAddress],
         name,
         identity: volunteer.pesel
           ? `PESEL ${volunteer.pesel}`
@@ -121,12 +113,13 @@ export function agreementDocument(source: AgreementDocumentSource): {
         template === 'agreement-minor'
           ? {
               name: agreement.guardianName || blank,
-              relation: relations[agreement.guardianRelation],
+              relation: guardianWords[agreement.guardianRelation],
               phone: agreement.guardianPhone || blank,
+              relationLabel: isMinor ? 'Stosunek do osoby małoletniej:' : 'Podstawa reprezentacji:',
             }
           : null,
       period: periodInWords(agreement),
-      sections: sections(source, template, isByGuardian),
+      sections: sections(source, represented),
       waiver: isWaived
         ? clause('agreement.waiverStatement', {
             waiverExtent:
@@ -138,7 +131,7 @@ export function agreementDocument(source: AgreementDocumentSource): {
       consent:
         template === 'agreement-minor' && !isByGuardian
           ? [
-              clause('agreement.consent', {
+              clause(isMinor ? 'agreement.consent' : 'agreement.consentAdult', {
                 agreementName: `porozumienia nr ${source.number ?? `……/${yearOf(agreement.concludedOn)}`}`,
                 volunteer: birth ? `${name} (data urodzenia: ${formatDay(birth)})` : name,
               }),
@@ -174,8 +167,7 @@ function representativeLine(signatory: Signer | null): string {
 
 function sections(
   source: AgreementDocumentSource,
-  template: AgreementTemplate,
-  isByGuardian: boolean,
+  represented: ReturnType<typeof representedAs>,
 ): AgreementDocumentData['sections'] {
   const { agreement, unit } = source
   const text = (code: string, values?: Record<string, string>) => ({
@@ -184,13 +176,13 @@ function sections(
   })
   const inWords = (day: Day | null) => (day ? formatDayInWords(day) : blank)
   const startsOn = inWords(agreement.startsOn)
-  const isMinor = template === 'agreement-minor'
+  const isByGuardian = represented === 'child' || represented === 'fullyIncapacitated'
   const attachments = [
     'informacja o ryzyku oraz o zasadach ochrony przed zagrożeniami',
     'informacja o przetwarzaniu danych osobowych',
-    ...(isMinor && !isByGuardian ? ['zgoda przedstawiciela ustawowego'] : []),
+    ...(represented && !isByGuardian ? ['zgoda przedstawiciela ustawowego'] : []),
   ]
-  const guardian = `${agreement.guardianName || blank} (${relations[agreement.guardianRelation]})`
+  const guardian = `${agreement.guardianName || blank} (${guardianWords[agreement.guardianRelation]})`
   const isOneDay = agreement.startsOn === agreement.endsOn
   const length = agreement.weeklyMinutes === null ? '' : weeklyTimeInWords(agreement.weeklyMinutes)
   const time = [length && !isOneDay ? `${length} tygodniowo` : length, agreement.schedule]
@@ -219,17 +211,7 @@ function sections(
         ...(agreement.coordinator ? [text('coordinator', { coordinator: agreement.coordinator })] : []),
       ],
     },
-    ...(isMinor
-      ? [
-          {
-            title: 'Małoletni Wolontariusz',
-            points: [
-              text(isByGuardian ? 'minorByGuardian' : 'minorRepresentative', { guardian }),
-              text('minorSupervision'),
-            ],
-          },
-        ]
-      : []),
+    ...representationSection(represented, text, guardian),
     {
       title: 'Sposób wykonywania świadczeń i bezpieczeństwo',
       points: [
@@ -267,7 +249,7 @@ function sections(
         text('changes'),
         text('law'),
         { ...text('attachments'), items: listed(attachments) },
-        text(isMinor ? 'copiesMinor' : 'copies'),
+        text(represented ? 'copiesMinor' : 'copies'),
       ],
     },
   ]

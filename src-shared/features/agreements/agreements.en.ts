@@ -65,7 +65,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     projectId: 'Project',
     coordinator: 'Coordinator',
     guardianName: 'Statutory representative',
-    guardianRelation: 'Relationship to the minor',
+    guardianRelation: 'Relationship to the volunteer',
     guardianPhone: 'Emergency telephone',
     notes: 'Notes (not printed)',
     cancelReason: 'Reason for cancellation',
@@ -82,7 +82,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     scope: 'Scope and time',
     insurance: 'Insurance',
     costs: 'Costs',
-    minor: 'Volunteer who is a minor',
+    minor: 'Statutory representative',
     minors: 'Work with minors',
     conclusion: 'Conclusion of the agreement',
   },
@@ -137,9 +137,14 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
       'The volunteer is aged 13 to 17: the consent of the statutory representative is needed. It is on a separate page of the document.',
     minorUnder13:
       'The volunteer is under 13: the statutory representative concludes the agreement on the volunteer’s behalf.',
+    partlyIncapacitated:
+      'The volunteer is partly incapacitated: the consent of the curator is needed. It is on a separate page of the document.',
+    fullyIncapacitated:
+      'The volunteer is fully incapacitated: the legal guardian concludes the agreement on the volunteer’s behalf.',
     documentLong: 'Document: Agreement (over 30 days)',
     documentShort: 'Document: Agreement (up to 30 days)',
     documentMinor: 'Document: Agreement with a minor',
+    documentRepresented: 'Document: Agreement with a statutory representative',
     ready: 'Ready to be concluded',
     stop: 'Obstacle',
     warning: 'Check',
@@ -155,11 +160,17 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     waiver: 'art. 45(4) of the act on volunteering (UDPP)',
     minors13to17: 'art. 15 and art. 17 of the Civil Code',
     minorsUnder13: 'art. 12 and art. 14 of the Civil Code',
+    partlyIncapacitated: 'art. 15–17 of the Civil Code – confirm with a lawyer',
+    fullyIncapacitated: 'art. 12–14 of the Civil Code – confirm with a lawyer',
+    internship:
+      'a student placement rests on a contract with the school or university – confirm with a lawyer',
     workWithMinors: 'art. 21 of the act on the protection of minors',
     addingUp: 'interpretation, not a legal provision – confirm with the legal adviser',
     authorisation: 'only a person with a valid authorisation signs',
   },
   obstacles: {
+    internship:
+      'This person is on a student placement, so no volunteer agreement is concluded: a placement is agreed upon with the school or university. If the person also wants to volunteer, change the kind of cooperation in their record.',
     volunteerWithoutIdentity:
       'The volunteer has neither a PESEL number nor a date of birth in the register. Complete the volunteer’s details.',
     birthDateUnknown:
@@ -182,7 +193,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     waiverScopeMissing: 'Enter which part of the costs the waiver covers.',
     waiverTooWide:
       'A waiver may cover only business travel and per-diems. Remove the other duties of the centre from it.',
-    guardianMissing: 'Enter the statutory representative and their relationship to the minor.',
+    guardianMissing: 'Enter the statutory representative and their relationship to the volunteer.',
     guardianPhoneMissing: 'Enter the emergency telephone of the statutory representative.',
     comesOfAge: 'The volunteer turns 18 during the period of the agreement ({{day}}).',
     minorsCheckMissing_one:

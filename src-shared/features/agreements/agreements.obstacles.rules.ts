@@ -1,14 +1,15 @@
 import { addDays, addYears, type Day, yearOf } from '../../kit/dates.ts'
 import type { SignatoryFields } from '../signatories/signatories.contract.ts'
 import { whyMayNotSign } from '../signatories/signatories.rules.ts'
-import { birthDayOf } from '../volunteers/volunteers.rules.ts'
+import type { VolunteerFields } from '../volunteers/volunteers.contract.ts'
+import { birthDayOf, isMinorOn } from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
 import {
-  capacityAtConclusion,
   insuranceFor,
   isLongService,
   isWaiverTooWide,
   lengthInDays,
+  representedAs,
   shortServiceDays,
 } from './agreements.rules.ts'
 
@@ -35,20 +36,19 @@ export type Basis =
   | 'waiver'
   | 'minors13to17'
   | 'minorsUnder13'
+  | 'partlyIncapacitated'
+  | 'fullyIncapacitated'
+  | 'internship'
   | 'workWithMinors'
   | 'addingUp'
   | 'authorisation'
 
 /** What the rules need to know of the world around an agreement. */
 export interface AgreementSurroundings {
-  volunteer: {
-    birthOn: Day | null
-    pesel: string
-    formOfAddress: string
-    street: string
-    postCode: string
-    town: string
-  }
+  volunteer: Pick<
+    VolunteerFields,
+    'birthOn' | 'pesel' | 'legalStatus' | 'engagement' | 'formOfAddress' | 'street' | 'postCode' | 'town'
+  >
   unit: { servesMinors: boolean; isActive: boolean } | null
   signatory: Pick<SignatoryFields, 'fullName' | 'isHead' | 'validFrom' | 'validTo' | 'authorisations'> | null
   /** The volunteer's other signed agreements. */
@@ -91,6 +91,9 @@ function obstacle(level: Level, name: string, rest: Omit<Obstacle, 'key' | 'leve
 
 function contentObstacles(agreement: AgreementFields, { volunteer, unit, signatory }: AgreementSurroundings) {
   const found: Obstacle[] = []
+  // A student placement is agreed upon with the school or university, under other rules.
+  if (volunteer.engagement === 'internship')
+    found.push(obstacle('stop', 'internship', { field: 'volunteerId', basis: 'internship' }))
   if (!volunteer.birthOn && !volunteer.pesel)
     found.push(obstacle('stop', 'volunteerWithoutIdentity', { field: 'volunteerId' }))
   else if (!birthDayOf(volunteer)) found.push(obstacle('stop', 'birthDateUnknown', { field: 'volunteerId' }))
@@ -144,20 +147,27 @@ function costObstacles(agreement: AgreementFields): Obstacle[] {
     : []
 }
 
+const representationBasis = {
+  child: 'minorsUnder13',
+  minor: 'minors13to17',
+  fullyIncapacitated: 'fullyIncapacitated',
+  partlyIncapacitated: 'partlyIncapacitated',
+} as const satisfies Record<string, Basis>
+
 function minorObstacles(
   agreement: AgreementFields,
   { volunteer, unit, admission }: AgreementSurroundings,
 ): Obstacle[] {
   const found: Obstacle[] = []
-  const capacity = capacityAtConclusion(volunteer, agreement.concludedOn)
-  if (capacity === 'limited' || capacity === 'none') {
-    const basis = capacity === 'none' ? 'minorsUnder13' : 'minors13to17'
+  const represented = representedAs(volunteer, agreement.concludedOn)
+  if (represented) {
+    const basis = representationBasis[represented]
     if (!agreement.guardianName || !agreement.guardianRelation) {
       found.push(obstacle('stop', 'guardianMissing', { field: 'guardianName', basis }))
     }
     if (!agreement.guardianPhone)
       found.push(obstacle('warning', 'guardianPhoneMissing', { field: 'guardianPhone' }))
-    const birth = birthDayOf(volunteer)
+    const birth = isMinorOn(birthDayOf(volunteer), agreement.concludedOn) ? birthDayOf(volunteer) : null
     const comesOfAge = birth && addYears(birth, 18)
     if (
       comesOfAge &&

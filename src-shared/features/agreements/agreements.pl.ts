@@ -68,7 +68,7 @@ export const agreementsPl = {
     projectId: 'Projekt',
     coordinator: 'Osoba koordynująca',
     guardianName: 'Przedstawiciel ustawowy',
-    guardianRelation: 'Kim jest dla małoletniego',
+    guardianRelation: 'Kim jest dla wolontariusza',
     guardianPhone: 'Telefon w nagłych przypadkach',
     notes: 'Uwagi (nie są drukowane)',
     cancelReason: 'Powód anulowania',
@@ -85,7 +85,7 @@ export const agreementsPl = {
     scope: 'Zakres i czas',
     insurance: 'Ubezpieczenie',
     costs: 'Koszty',
-    minor: 'Małoletni wolontariusz',
+    minor: 'Przedstawiciel ustawowy',
     minors: 'Praca z małoletnimi',
     conclusion: 'Zawarcie',
   },
@@ -139,9 +139,14 @@ export const agreementsPl = {
     minor13:
       'Wolontariusz ma od 13 do 17 lat: potrzebna zgoda przedstawiciela ustawowego. Jest na osobnej stronie dokumentu.',
     minorUnder13: 'Wolontariusz nie ma 13 lat: porozumienie w jego imieniu zawiera przedstawiciel ustawowy.',
+    partlyIncapacitated:
+      'Wolontariusz jest ubezwłasnowolniony częściowo: potrzebna zgoda kuratora. Jest na osobnej stronie dokumentu.',
+    fullyIncapacitated:
+      'Wolontariusz jest ubezwłasnowolniony całkowicie: porozumienie w jego imieniu zawiera opiekun prawny.',
     documentLong: 'Dokument: Porozumienie (powyżej 30 dni)',
     documentShort: 'Dokument: Porozumienie (do 30 dni)',
     documentMinor: 'Dokument: Porozumienie z małoletnim',
+    documentRepresented: 'Dokument: Porozumienie z udziałem przedstawiciela ustawowego',
     ready: 'Można zawierać',
     stop: 'Przeszkoda',
     warning: 'Sprawdź',
@@ -157,11 +162,16 @@ export const agreementsPl = {
     waiver: 'art. 45 ust. 4 ustawy o wolontariacie',
     minors13to17: 'art. 15 i 17 Kodeksu cywilnego',
     minorsUnder13: 'art. 12 i 14 Kodeksu cywilnego',
+    partlyIncapacitated: 'art. 15–17 Kodeksu cywilnego – potwierdź z radcą prawnym',
+    fullyIncapacitated: 'art. 12–14 Kodeksu cywilnego – potwierdź z radcą prawnym',
+    internship: 'praktyka odbywa się na podstawie umowy ze szkołą lub uczelnią – potwierdź z radcą prawnym',
     workWithMinors: 'art. 21 ustawy o ochronie małoletnich',
     addingUp: 'interpretacja, nie przepis – potwierdź z radcą prawnym',
     authorisation: 'podpisuje tylko osoba z ważnym upoważnieniem',
   },
   obstacles: {
+    internship:
+      'Ta osoba odbywa praktykę, więc nie zawiera porozumienia o wolontariacie: praktykę uzgadnia się ze szkołą lub uczelnią. Jeśli chce też pomagać jako wolontariusz, zmień w jej danych rodzaj współpracy na wolontariat.',
     volunteerWithoutIdentity:
       'Wolontariusz nie ma w rejestrze numeru PESEL ani daty urodzenia. Uzupełnij jego dane.',
     birthDateUnknown:
@@ -183,7 +193,7 @@ export const agreementsPl = {
     waiverScopeMissing: 'Wpisz, której części kosztów dotyczy zwolnienie.',
     waiverTooWide:
       'Zwolnienie może dotyczyć tylko kosztów podróży służbowych i diet. Usuń z opisu pozostałe obowiązki ośrodka.',
-    guardianMissing: 'Wpisz przedstawiciela ustawowego i kim jest dla małoletniego.',
+    guardianMissing: 'Wpisz przedstawiciela ustawowego i kim jest dla wolontariusza.',
     guardianPhoneMissing: 'Wpisz telefon przedstawiciela ustawowego na nagłe przypadki.',
     comesOfAge: 'Wolontariusz kończy 18 lat w czasie trwania porozumienia ({{day}}).',
     minorsCheckMissing_one:

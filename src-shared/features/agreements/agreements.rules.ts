@@ -1,6 +1,12 @@
 import { addDays, type Day, daysBetween } from '../../kit/dates.ts'
 import { pluralForm } from '../../kit/polish.ts'
-import { birthDayOf, type LegalCapacity, legalCapacityOn } from '../volunteers/volunteers.rules.ts'
+import {
+  birthDayOf,
+  type CapacityFacts,
+  capacityOn,
+  isMinorOn,
+  type LegalCapacity,
+} from '../volunteers/volunteers.rules.ts'
 import type { AgreementFields } from './agreements.contract.ts'
 
 /** The longest service that counts as "not longer than 30 days" (UDPP art. 44 ust. 4, art. 46 ust. 3). */
@@ -38,20 +44,32 @@ export function insuranceFor(startsOn: Day, endsOn: Day | null): 'nnw' | 'state'
 }
 
 /** What the volunteer may do alone on the day of conclusion. */
-export function capacityAtConclusion(
-  volunteer: { birthOn: Day | null; pesel: string },
-  concludedOn: Day,
-): LegalCapacity {
-  return legalCapacityOn(birthDayOf(volunteer), concludedOn)
+export function capacityAtConclusion(volunteer: CapacityFacts, concludedOn: Day): LegalCapacity {
+  return capacityOn(volunteer, concludedOn)
 }
 
-/** The template of the document: by the volunteer's age first, then by length. */
+/**
+ * Why a volunteer does not conclude alone: a child under 13, a minor from 13 on, an adult who is incapacitated wholly or in
+ * part. Null for one who does, and where the age is not known.
+ */
+export function representedAs(
+  volunteer: CapacityFacts,
+  concludedOn: Day,
+): 'child' | 'minor' | 'fullyIncapacitated' | 'partlyIncapacitated' | null {
+  const capacity = capacityAtConclusion(volunteer, concludedOn)
+  if (capacity !== 'none' && capacity !== 'limited') return null
+  const isMinor = isMinorOn(birthDayOf(volunteer), concludedOn)
+  if (capacity === 'limited') return isMinor ? 'minor' : 'partlyIncapacitated'
+  return isMinor && volunteer.legalStatus !== 'fullyIncapacitated' ? 'child' : 'fullyIncapacitated'
+}
+
+/** The template of the document: by the volunteer's legal capacity first, then by length. */
 export type AgreementTemplate = 'agreement-long' | 'agreement-short' | 'agreement-minor'
 
 /** Which of the three documents is printed. */
 export function templateFor(
   agreement: Pick<AgreementFields, 'startsOn' | 'endsOn' | 'concludedOn'>,
-  volunteer: { birthOn: Day | null; pesel: string },
+  volunteer: CapacityFacts,
 ): AgreementTemplate {
   const capacity = capacityAtConclusion(volunteer, agreement.concludedOn)
   if (capacity === 'limited' || capacity === 'none') return 'agreement-minor'

@@ -1,5 +1,7 @@
 import { formatDayInWords } from '../../kit/dates.ts'
-import { capacityAtConclusion, isWaiverTooWide } from '../agreements/agreements.rules.ts'
+import { isWaiverTooWide, representedAs } from '../agreements/agreements.rules.ts'
+import type { Volunteer } from '../volunteers/volunteers.contract.ts'
+import { birthDayOf } from '../volunteers/volunteers.rules.ts'
 import { defineKind } from './documents.kind.ts'
 import { blank, fullNameOf, identityFact, identityOf, periodOf } from './documents.words.rules.ts'
 
@@ -22,12 +24,12 @@ export const guardianConsent = defineKind({
   propose: () => ({}),
   problems: ({ agreement, volunteer }) => {
     if (!agreement || !volunteer) return []
-    const capacity = capacityAtConclusion(volunteer, agreement.concludedOn)
+    const why = whyNoConsent(volunteer, agreement.concludedOn)
     return [
-      ...(capacity === 'full' || capacity === 'none'
+      ...(why
         ? [
             {
-              key: `documents.problems.consentNotNeeded.${capacity}`,
+              key: `documents.problems.consentNotNeeded.${why}`,
               level: 'stop' as const,
               basis: 'minorConsent',
             },
@@ -43,7 +45,7 @@ export const guardianConsent = defineKind({
     subtitle: 'na wykonywanie świadczeń wolontariackich',
     body: {
       facts: [
-        ['Osoba małoletnia', fullNameOf(volunteer)],
+        [isAdultOf(volunteer, agreement) ? 'Wolontariusz' : 'Osoba małoletnia', fullNameOf(volunteer)],
         identityFact(volunteer),
         ['Przedstawiciel ustawowy', agreement?.guardianName || blank],
         ['Telefon w nagłych przypadkach', agreement?.guardianPhone || blank],
@@ -52,7 +54,7 @@ export const guardianConsent = defineKind({
         ['Miejsce', agreement?.unitName || blank],
       ],
       paragraphs: [
-        clause('agreement.consent', {
+        clause(isAdultOf(volunteer, agreement) ? 'agreement.consentAdult' : 'agreement.consent', {
           agreementName: `porozumienia ${agreementNumber(agreement)}`,
           volunteer: `${fullNameOf(volunteer)} (${identityOf(volunteer)})`,
         }),
@@ -69,6 +71,23 @@ export const guardianConsent = defineKind({
     ],
   }),
 })
+
+/** Why no consent is asked for: the volunteer concludes alone, or the representative concludes; undefined where it is. */
+function whyNoConsent(volunteer: Volunteer, day: string): 'full' | 'none' | 'fullyIncapacitated' | undefined {
+  const represented = representedAs(volunteer, day)
+  if (represented === 'child') return 'none'
+  if (represented === 'fullyIncapacitated') return 'fullyIncapacitated'
+  return represented === null && birthDayOf(volunteer) ? 'full' : undefined
+}
+
+/** Is it an adult to whom a representative consents? */
+function isAdultOf(volunteer: Volunteer | null, agreement: { concludedOn: string } | null): boolean {
+  return (
+    volunteer !== null &&
+    agreement !== null &&
+    representedAs(volunteer, agreement.concludedOn) === 'partlyIncapacitated'
+  )
+}
 
 /** Oświadczenie o zwolnieniu z kosztów: in writing under nullity, and only of travel and per-diems (UDPP art. 45(4)). */
 export const costWaiver = defineKind({

@@ -58,12 +58,6 @@ export const documentsEn: Translation<typeof documentsPl> = {
     minutes: 'Hours in total',
     isForSchool: 'For school',
     assessment: 'Assessment',
-    school: 'School or university',
-    skills: 'Skills and experience',
-    languages: 'Languages, sign language included',
-    actions: 'Preferred activities and places (one a line)',
-    availability: 'Days and hours',
-    source: 'How they heard of volunteering',
     worksWithMinors: 'Work with minors',
     secondParent: 'Second statutory representative',
     returnsAlone: 'Returns home alone',
@@ -156,6 +150,8 @@ export const documentsEn: Translation<typeof documentsPl> = {
     consentNotNeeded: {
       full: 'On the day of the agreement the person was of age, so no consent is needed.',
       none: 'On the day of the agreement the person was under 13: the representative concludes it.',
+      fullyIncapacitated:
+        'The person is fully incapacitated: the legal guardian concludes the agreement, so no consent is needed.',
     },
     guardianUnknown: 'The agreement names no statutory representative.',
     waiverScope: 'Say which costs are waived.',

@@ -2,7 +2,7 @@ import { formatDayInWords } from '../../kit/dates.ts'
 import { placeOf } from '../events/events.document.ts'
 import { hoursText, isTooLong } from '../events/events.rules.ts'
 import type { Volunteer } from '../volunteers/volunteers.contract.ts'
-import { birthDayOf, legalCapacityOn } from '../volunteers/volunteers.rules.ts'
+import { birthDayOf, capacityOn, isMinorOn } from '../volunteers/volunteers.rules.ts'
 import { admissionProblems } from './documents.admission.rules.ts'
 import { type DocumentProblem, type DocumentSource, defineKind } from './documents.kind.ts'
 import { fullNameOf } from './documents.words.rules.ts'
@@ -103,7 +103,7 @@ export const eventList = defineKind({
         people: people.map((volunteer) => ({
           name: fullNameOf(volunteer),
           number: numberOf(volunteer),
-          isMinor: capacityOn(volunteer, eventOn ?? issuedOn) === 'limited',
+          note: noteOn(volunteer, eventOn ?? issuedOn),
         })),
         hasNumbers: people.some((volunteer) => numberOf(volunteer) !== ''),
         hasTimes: input.hasTimes,
@@ -122,8 +122,12 @@ function problem(
   return { key: `documents.problems.${name}`, level, ...rest }
 }
 
-function capacityOn(volunteer: Volunteer, day: string) {
-  return legalCapacityOn(birthDayOf(volunteer), day)
+/** What stands below the name of somebody to whose service a representative consents. */
+function noteOn(volunteer: Volunteer, day: string): string {
+  if (capacityOn(volunteer, day) !== 'limited') return ''
+  return isMinorOn(birthDayOf(volunteer), day)
+    ? 'osoba małoletnia – zgoda w załączeniu'
+    : 'zgoda przedstawiciela ustawowego w załączeniu'
 }
 
 /** For a minor the consent of the guardian is needed; for a child the guardian makes an agreement, which no list replaces. */
@@ -134,11 +138,25 @@ function ageProblems(
 ): DocumentProblem[] {
   const params = { name: fullNameOf(volunteer) }
   const person = String(volunteer.id)
-  switch (capacityOn(volunteer, eventOn ?? source.issuedOn)) {
+  const day = eventOn ?? source.issuedOn
+  const isMinor = isMinorOn(birthDayOf(volunteer), day)
+  switch (capacityOn(volunteer, day)) {
     case 'limited':
-      return [problem('warning', 'eventMinor', { params, person, basis: 'minorConsent' })]
+      return [
+        problem('warning', isMinor ? 'eventMinor' : 'eventPartlyIncapacitated', {
+          params,
+          person,
+          basis: 'minorConsent',
+        }),
+      ]
     case 'none':
-      return [problem('stop', 'eventChild', { params, person })]
+      return [
+        problem(
+          'stop',
+          volunteer.legalStatus === 'fullyIncapacitated' ? 'eventFullyIncapacitated' : 'eventChild',
+          { params, person },
+        ),
+      ]
     case 'unknown':
       return [problem('warning', 'eventAgeUnknown', { params, person })]
     case 'full':

@@ -8,6 +8,7 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     eventList: 'List of volunteers of an event',
   },
   input: {
+    group: 'Others of the group or organisation (list attached)',
     receiver: 'Name (empty: the person of the register)',
     dataScope: 'Scope of the authorisation (one a line)',
     event: 'Name of the event',
@@ -65,7 +66,12 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     eventMinor: '{{name}} is under 18: attach the consent of the statutory representative.',
     eventChild:
       '{{name}} is under 13: the statutory representative concludes the agreement. Take this person off the list and conclude an agreement of their own.',
+    eventPartlyIncapacitated:
+      '{{name}} is partly incapacitated: attach the consent of the statutory representative (curator).',
+    eventFullyIncapacitated:
+      '{{name}} is fully incapacitated, so the legal guardian concludes the agreement. Take this person off the list and conclude an agreement of their own.',
     eventAgeUnknown: '{{name}}: the birth date is not known. Check whether this is an adult.',
+    anonymised: 'The data of this person were removed after their time.',
     personGone: 'Somebody on the list is in the register no more. Take this person off and choose again.',
     notAdmitted_one:
       'The person cannot be admitted to work with minors from this day: {{count}} part of the checks is missing.',

@@ -5,6 +5,7 @@ export const documentsPapersPl = {
     eventList: 'Lista wolontariuszy wydarzenia',
   },
   input: {
+    group: 'Inne osoby z grupy lub organizacji (lista w załączeniu)',
     receiver: 'Imię i nazwisko (puste: osoba z rejestru)',
     dataScope: 'Zakres upoważnienia (po jednym w wierszu)',
     event: 'Nazwa wydarzenia',
@@ -71,7 +72,12 @@ export const documentsPapersPl = {
     eventMinor: '{{name}} nie ma 18 lat: dołącz zgodę przedstawiciela ustawowego.',
     eventChild:
       '{{name}} nie ma 13 lat: porozumienie zawiera przedstawiciel ustawowy. Usuń tę osobę z listy i zawrzyj z nim osobne porozumienie.',
+    eventPartlyIncapacitated:
+      '{{name}}: ubezwłasnowolnienie częściowe. Dołącz zgodę przedstawiciela ustawowego (kuratora).',
+    eventFullyIncapacitated:
+      '{{name}}: ubezwłasnowolnienie całkowite, więc porozumienie zawiera opiekun prawny. Usuń tę osobę z listy i zawrzyj z nim osobne porozumienie.',
     eventAgeUnknown: '{{name}}: nie znamy daty urodzenia. Sprawdź, czy to osoba pełnoletnia.',
+    anonymised: 'Dane tej osoby usunięto po upływie okresu przechowywania.',
     personGone: 'Kogoś z listy nie ma już w rejestrze. Usuń tę osobę i wybierz ją ponownie.',
     notAdmitted_one:
       'Osoby nie można dopuścić do działań z małoletnimi od tego dnia: w weryfikacji brakuje {{count}} elementu.',

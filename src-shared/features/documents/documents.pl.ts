@@ -58,12 +58,6 @@ export const documentsPl = {
     minutes: 'Łączna liczba godzin',
     isForSchool: 'Dla szkoły',
     assessment: 'Ocena',
-    school: 'Szkoła lub uczelnia',
-    skills: 'Umiejętności i doświadczenie',
-    languages: 'Języki, w tym język migowy',
-    actions: 'Proponowane działania i miejsca (po jednym w wierszu)',
-    availability: 'Dni i godziny',
-    source: 'Skąd wiadomość o wolontariacie',
     worksWithMinors: 'Praca z małoletnimi',
     secondParent: 'Drugi przedstawiciel ustawowy',
     returnsAlone: 'Samodzielny powrót do domu',
@@ -160,6 +154,8 @@ export const documentsPl = {
     consentNotNeeded: {
       full: 'W dniu zawarcia porozumienia osoba była pełnoletnia, więc zgody nie potrzeba.',
       none: 'W dniu zawarcia porozumienia osoba nie miała 13 lat: porozumienie zawiera przedstawiciel ustawowy.',
+      fullyIncapacitated:
+        'Osoba jest ubezwłasnowolniona całkowicie: porozumienie zawiera jej opiekun prawny, więc osobnej zgody nie potrzeba.',
     },
     guardianUnknown: 'W porozumieniu nie ma przedstawiciela ustawowego.',
     waiverScope: 'Napisz, których kosztów dotyczy zwolnienie.',

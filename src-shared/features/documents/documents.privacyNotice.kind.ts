@@ -85,5 +85,5 @@ function receiverOf(
 ): string {
   const person = volunteer ?? staff
   if (receiver || !person) return receiver
-  return audience === 'guardian' ? (volunteer?.guardianName ?? '') : fullNameOf(person)
+  return audience === 'guardian' ? (volunteer?.guardians[0]?.name ?? '') : fullNameOf(person)
 }

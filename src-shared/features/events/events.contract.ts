@@ -105,7 +105,6 @@ export interface EventMember {
   groupId: number | null
   groupName: string | null
   consentOn: Day | null
-  consentBy: string
   /** Is the person 13 to 17 years old on the first day, so that a guardian must consent? */
   needsConsent: boolean
   agreement: { id: number; number: string; documentId: number | null } | null

@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween, formatDay } from '../../kit/dates.ts'
 import type { FieldProblem } from '../../kit/procedure.ts'
 import { shortServiceDays } from '../agreements/agreements.rules.ts'
+import type { VolunteerFields } from '../volunteers/volunteers.contract.ts'
 import { legalCapacityOn } from '../volunteers/volunteers.rules.ts'
 
 /**
@@ -68,8 +69,9 @@ export interface MemberProblem extends FieldProblem {
 /** A person on a list, as far as the rules ask. */
 export interface JudgedMember {
   birthOn: Day | null
-  guardianName: string
-  guardianRelation: string
+  legalStatus: VolunteerFields['legalStatus']
+  guardianName: string | null
+  guardianRelation: string | null
   consentOn: Day | null
   /** Were the checks before admission to work with minors passed? Only asked where the event is with minors. */
   isAdmitted: boolean
@@ -104,15 +106,16 @@ const warning = (name: string, params?: FieldProblem['params']): MemberProblem =
 /**
  * What stands in the way of a person's agreement by the list of an event.
  *
- * A minor of 13 to 17 needs the consent of a guardian (KC art. 17), on the day of conclusion at the latest; for a child
- * under 13 the guardian makes an agreement of its own, which no list replaces (KC art. 12, 14). For work with minors the
- * checks come before (UOM art. 21).
+ * Who has limited legal capacity, as everybody from 13 to 17, needs the consent of a guardian (KC art. 15, 17), by the first
+ * day at the latest; for a child under 13 and for who is fully incapacitated the guardian makes an agreement of its own, which
+ * no list replaces (KC art. 12, 14). For work with minors the checks come before (UOM art. 21).
  */
 export function memberProblems(member: JudgedMember, event: JudgedEvent): MemberProblem[] {
   const found: MemberProblem[] = []
-  const capacity = legalCapacityOn(member.birthOn, event.startsOn)
+  const capacity = legalCapacityOn(member.birthOn, event.startsOn, member.legalStatus)
   if (capacity === 'unknown') found.push(stop('ageUnknown'))
-  if (capacity === 'none') found.push(stop('child'))
+  if (capacity === 'none')
+    found.push(stop(member.legalStatus === 'fullyIncapacitated' ? 'incapacitated' : 'child'))
   if (capacity === 'limited') {
     if (!member.guardianName || !member.guardianRelation) found.push(stop('noGuardian'))
     if (member.consentOn === null) found.push(stop('noConsent'))

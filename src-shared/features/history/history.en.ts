@@ -73,6 +73,7 @@ export const historyEn: Translation<typeof historyPl> = {
     fromOn: 'From the day',
     on: 'As of',
     binDays: 'Days in the bin',
+    retentionYears: 'Years for which data are kept',
   },
   actions: {
     created: 'added',

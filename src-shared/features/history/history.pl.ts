@@ -74,6 +74,7 @@ export const historyPl = {
     fromOn: 'Od dnia',
     on: 'Na dzień',
     binDays: 'Dni w koszu',
+    retentionYears: 'Lata przechowywania danych',
   },
   actions: {
     created: 'dodano',

@@ -28,11 +28,18 @@ export const firstAdministrator = z.object({
   password: newPassword,
 })
 
+const retentionYears = z.int().min(1).max(50)
+
 export const programFields = z.object({
   /** Minutes without activity after which a session locks. */
   idleMinutes: z.int().min(1).max(120),
   /** Days for which what was removed can be restored; an administrator may empty it from the bin after them. */
   binDays: z.int().min(7).max(730),
+  /**
+   * Full calendar years after the end for which a volunteer's personal data are kept; then they may be removed. Stays as it is
+   * where it is left out.
+   */
+  retentionYears: retentionYears.optional(),
 })
 
 export type Centre = z.output<typeof centreFields>
@@ -60,6 +67,7 @@ export interface Frame {
 export interface Settings extends Centre {
   idleMinutes: number
   binDays: number
+  retentionYears: number
   version: number
   /** Where the data are kept on this computer. */
   dataFolder: string
@@ -95,7 +103,8 @@ export const settingsContract = {
     .output(output<Settings>()),
 
   /**
-   * Changes after how many idle minutes the program locks, and how long the bin keeps what was removed. The new number of
+   * Changes after how many idle minutes the program locks, for how many years the data of volunteers are kept, and how long
+   * the bin keeps what was removed. The new number of
    * days holds for what lies in the bin already as well, counted from the day of its removal; nothing is emptied by that.
    * Refuses `CONFLICT` on a stale version.
    */

@@ -22,12 +22,15 @@ export const settingsEn: Translation<typeof settingsPl> = {
     symbol: 'Symbol',
     idleMinutes: 'Lock after inactivity (in minutes)',
     binDays: 'Bin: days for which a record can be restored',
+    retentionYears: 'Data of volunteers: full years after the end',
     dataFolder: 'Data folder',
   },
   symbolHint: 'The short form used in case references, for example MOPS.',
   idleHint: 'After this time the program will ask for the password. Nothing you have entered is lost.',
   binDaysHint:
     'After this many days from the removal an administrator may empty the bin (7 to 730). A change also holds for what already lies in the bin; by itself it removes nothing.',
+  retentionYearsHint:
+    'For so many full calendar years, counted from 1 January after the year of the end, the centre keeps the data of a volunteer (1–50). Take them from the file plan and ask the data protection officer. The setting itself removes nothing.',
   dataFolderHint:
     'The database and the backups are here. Keep this folder on the disk of this computer, not on a network drive.',
   errors: {

@@ -18,12 +18,15 @@ export const settingsPl = {
     symbol: 'Symbol',
     idleMinutes: 'Blokada po bezczynności (w minutach)',
     binDays: 'Kosz: ile dni wpis można przywrócić',
+    retentionYears: 'Dane wolontariuszy: pełne lata po zakończeniu współpracy',
     dataFolder: 'Folder danych',
   },
   symbolHint: 'Skrót używany w znaku sprawy, na przykład MOPS.',
   idleHint: 'Po tym czasie program poprosi o hasło. Nic, co wpisano, nie przepada.',
   binDaysHint:
     'Po tylu dniach od usunięcia administrator może opróżnić kosz (od 7 do 730). Zmiana dotyczy także tego, co już leży w koszu; sama niczego nie usuwa.',
+  retentionYearsHint:
+    'Tyle pełnych lat kalendarzowych, licząc od 1 stycznia po roku zakończenia, ośrodek przechowuje dane wolontariusza (1–50). Ustal je według wykazu akt i zapytaj inspektora ochrony danych. Samo ustawienie niczego nie usuwa.',
   dataFolderHint:
     'Tu są baza danych i kopie zapasowe. Trzymaj ten folder na dysku tego komputera, nie na dysku sieciowym.',
   errors: {

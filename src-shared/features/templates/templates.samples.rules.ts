@@ -62,10 +62,19 @@ function sampleVolunteer(name: TemplateSample['name'], today: Day): Volunteer {
     phone: '601 234 567',
     email: 'osoba@example.org',
     category: name === 'minor' ? 'pupil' : 'adult',
-    ...(name === 'minor' ? guardian : {}),
+    ...(name === 'minor'
+      ? { guardians: [{ name: guardian.guardianName, relation: 'parent', phone: guardian.guardianPhone }] }
+      : {}),
     notes: '',
   })
-  return { ...fields, id: 1, registerNumber: 'WOL/17/2026', createdAt: `${today}T08:00:00.000Z`, version: 1 }
+  return {
+    ...fields,
+    id: 1,
+    registerNumber: 'WOL/17/2026',
+    createdAt: `${today}T08:00:00.000Z`,
+    anonymisedOn: null,
+    version: 1,
+  }
 }
 
 const guardian = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Day } from '../../kit/dates.ts'
 import {
   email,
   longText,
@@ -19,10 +20,9 @@ import { registerProcedures } from '../../kit/register/procedures.ts'
 import type { RowOf } from '../../kit/register/register.ts'
 import { removalProcedures } from '../../kit/register/removal.ts'
 import { undoProcedures } from '../../kit/register/undo.ts'
+import { anonymisingProcedures } from './volunteers.anonymising.contract.ts'
+import { profileShape } from './volunteers.profile.contract.ts'
 import { categories, formsOfAddress, volunteersRegister } from './volunteers.register.ts'
-
-/** Who a minor's statutory representative is; empty where the volunteer is of age. */
-export const guardianRelations = ['', 'parent', 'legalGuardian', 'fosterParent', 'other'] as const
 
 /** The fields of a volunteer before rules that join several of them; the import reuses them one by one. */
 export const volunteerShape = {
@@ -47,21 +47,24 @@ export const volunteerShape = {
   phone,
   email,
   category: z.enum(categories).default('unknown'),
-  guardianName: optionalText(120),
-  guardianRelation: z.enum(guardianRelations).default(''),
-  guardianPhone: phone,
+  ...profileShape,
   notes: longText(4000),
 }
 
 /**
  * A volunteer as entered. A PESEL whose check digit or date is wrong is taken only with a note that says why
- * (old numbers with errors exist).
+ * (old numbers with errors exist); the number of another document only where there is no PESEL, and with its kind.
  */
 export const volunteerFields = z.object(volunteerShape).superRefine((volunteer, context) => {
+  const refuse = (field: keyof typeof volunteerShape, name: string) =>
+    context.addIssue({ code: 'custom', path: [field], message: `volunteers.errors.${name}` })
   const pesel = readPesel(volunteer.pesel)
-  if (pesel && !(pesel.isChecksumRight && pesel.birthDay) && !volunteer.peselNote) {
-    context.addIssue({ code: 'custom', path: ['pesel'], message: 'volunteers.errors.peselWrong' })
-  }
+  if (pesel && !(pesel.isChecksumRight && pesel.birthDay) && !volunteer.peselNote)
+    refuse('pesel', 'peselWrong')
+  if (volunteer.identityDocument && volunteer.pesel) refuse('identityDocument', 'documentBesidePesel')
+  else if (volunteer.identityDocument && !volunteer.identityDocumentKind)
+    refuse('identityDocumentKind', 'documentKindMissing')
+  if (volunteer.institution && !volunteer.institutionKind) refuse('institutionKind', 'institutionKindMissing')
 })
 
 export type VolunteerFields = z.output<typeof volunteerFields>
@@ -71,7 +74,16 @@ export interface Volunteer extends VolunteerFields {
   /** e.g. `WOL/17/2026` */
   registerNumber: string
   createdAt: string
+  /** The day on which the personal data were removed after their time; null in a living record. */
+  anonymisedOn: Day | null
   version: number
+}
+
+/** Words that stand in the register already, each once, the frequent ones first. */
+export interface KnownWords {
+  institutions: string[]
+  languages: string[]
+  skills: string[]
 }
 
 /** A volunteer as the list shows it. */
@@ -98,8 +110,9 @@ export const volunteersContract = {
   }),
 
   /**
-   * One volunteer, for a head of those whom `list` shows. Without `volunteers.readPesel` the PESEL and the note
-   * beside it come empty; who is shown a PESEL stands in the history, once a day.
+   * One volunteer, for a head of those whom `list` shows. Without `volunteers.readPesel` the PESEL, the note beside it, a
+   * foreigner's document and the legal status come empty, without `volunteers.write` the notes about conflicts; who is shown a
+   * PESEL or such a document stands in the history, once a day.
    */
   get: query('volunteers.read').input(rowId).output(output<Volunteer>()),
 
@@ -112,8 +125,13 @@ export const volunteersContract = {
   /** Enters a volunteer, who gets the next register number of the year. Refuses a PESEL that is in the register. */
   create: command('volunteers.write').input(volunteerFields).output(output<Volunteer>()),
 
-  /** Changes a volunteer. Signed agreements keep what was printed. */
+  /** Changes a volunteer. Signed agreements keep what was printed. Refuses a record whose data were removed. */
   change: command('volunteers.write')
     .input(volunteerFields.safeExtend(rowVersion.shape))
     .output(output<Volunteer>()),
+
+  /** What of the register other people wrote, for a form to propose: institutions and languages. */
+  known: query('volunteers.read').output(output<KnownWords>()),
+
+  ...anonymisingProcedures,
 }

@@ -1,5 +1,6 @@
 import type { Translation } from '../../kit/translation.ts'
 import type { volunteersPl } from './volunteers.pl.ts'
+import { volunteersProfileEn } from './volunteers.profile.en.ts'
 
 export const volunteersEn: Translation<typeof volunteersPl> = {
   title: 'Volunteers',
@@ -29,9 +30,6 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     phone: 'Telephone',
     email: 'Email',
     category: 'Category',
-    guardianName: 'Statutory representative',
-    guardianRelation: 'Relationship to the minor',
-    guardianPhone: 'Telephone of the representative',
     notes: 'Notes',
     agreements: 'Number of agreements',
     state: 'Agreement',
@@ -41,13 +39,14 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     agreementConcluded: 'Agreement concluded',
     agreementUnit: 'Unit of the agreement',
     agreementActivity: 'Activity of the agreement',
+    ...volunteersProfileEn.fields,
   },
   address: 'Address',
   sections: {
     person: 'Person',
     contact: 'Address and contact',
-    guardian: 'Statutory representative',
     notes: 'Notes',
+    ...volunteersProfileEn.sections,
   },
   formsOfAddress: { pani: 'Pani (Ms)', pan: 'Pan (Mr)', unknown: 'not established (Pani/Pan)' },
   categories: {
@@ -55,6 +54,7 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     student: 'university student',
     adult: 'adult',
     senior: 'senior',
+    trainee: 'trainee on a placement',
     unknown: 'not established',
   },
   relations: {
@@ -62,8 +62,41 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     parent: 'parent',
     legalGuardian: 'legal guardian',
     fosterParent: 'foster parent',
+    curator: 'curator (kurator)',
     other: 'other authorised person',
   },
+  folded: volunteersProfileEn.folded,
+  identityDocumentKinds: volunteersProfileEn.identityDocumentKinds,
+  identityDocumentHint: volunteersProfileEn.identityDocumentHint,
+  legalStatuses: volunteersProfileEn.legalStatuses,
+  legalStatusHint: volunteersProfileEn.legalStatusHint,
+  capacities: volunteersProfileEn.capacities,
+  engagements: volunteersProfileEn.engagements,
+  internshipHint: volunteersProfileEn.internshipHint,
+  internship: volunteersProfileEn.internship,
+  institutionKinds: volunteersProfileEn.institutionKinds,
+  sources: volunteersProfileEn.sources,
+  signSystems: volunteersProfileEn.signSystems,
+  signSystemNames: volunteersProfileEn.signSystemNames,
+  levels: volunteersProfileEn.levels,
+  weekdays: volunteersProfileEn.weekdays,
+  shortWeekdays: volunteersProfileEn.shortWeekdays,
+  week: volunteersProfileEn.week,
+  guardian: volunteersProfileEn.guardian,
+  skillHint: volunteersProfileEn.skillHint,
+  wishHint: volunteersProfileEn.wishHint,
+  language: volunteersProfileEn.language,
+  level: volunteersProfileEn.level,
+  addLanguage: volunteersProfileEn.addLanguage,
+  removeLanguage: volunteersProfileEn.removeLanguage,
+  signSystem: volunteersProfileEn.signSystem,
+  addSignLanguage: volunteersProfileEn.addSignLanguage,
+  removeSignLanguage: volunteersProfileEn.removeSignLanguage,
+  consentKinds: volunteersProfileEn.consentKinds,
+  consent: volunteersProfileEn.consent,
+  conflictHint: volunteersProfileEn.conflictHint,
+  anonymise: volunteersProfileEn.anonymise,
+  held: volunteersProfileEn.held,
   age_one: '{{count}} year old',
   age_other: '{{count}} years old',
   minor: 'minor',
@@ -86,6 +119,7 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     peselWrong:
       'The check digit or the date in the PESEL number is wrong. Correct the number, or write in the note why it should stay.',
     peselTaken: 'A person with this PESEL number is already in the register.',
+    ...volunteersProfileEn.errors,
   },
   warnings: {
     peselChecksum: 'The check digit or the date in the PESEL number is wrong.',
@@ -96,6 +130,7 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     minorWithoutGuardian: 'This person is a minor: enter the statutory representative.',
     neitherPeselNorBirth:
       'There is neither a PESEL number nor a date of birth. Without them an agreement cannot be concluded.',
+    ...volunteersProfileEn.warnings,
   },
   actions: {
     removed: 'moved to the bin',
@@ -110,5 +145,6 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     mergeUndone: 'merge undone',
     keptApart: 'noted to be another person than a similar record',
     unkeptApart: 'note of being another person taken back',
+    ...volunteersProfileEn.actions,
   },
 }

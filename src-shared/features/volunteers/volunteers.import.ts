@@ -6,6 +6,7 @@ import { type Reading, readBy, textUpTo, wordOf } from '../../kit/import-reading
 import { type VolunteerFields, volunteerShape } from './volunteers.contract.ts'
 import { volunteersEn } from './volunteers.en.ts'
 import { volunteersPl } from './volunteers.pl.ts'
+import { profileImportFields, readProfile } from './volunteers.profile.import.ts'
 import { volunteerWarnings } from './volunteers.rules.ts'
 
 /**
@@ -39,6 +40,7 @@ export const volunteerImportFields = [
   { key: 'category', headers: ['kategoria', 'grupa', 'status'] },
   { key: 'guardianName', headers: ['opiekun', 'opiekun prawny', 'przedstawiciel ustawowy'] },
   { key: 'guardianPhone', headers: ['telefon opiekuna', 'telefon do opiekuna'] },
+  ...profileImportFields,
   { key: 'notes', headers: ['uwagi', 'notatki', 'adnotacje'], joinedBy: '\n' },
 ] as const satisfies readonly ImportField[]
 
@@ -51,6 +53,8 @@ const categoriesByWord: Record<string, VolunteerFields['category']> = {
   dorosla: 'adult',
   senior: 'senior',
   seniorka: 'senior',
+  praktykant: 'trainee',
+  praktykantka: 'trainee',
 }
 
 /**
@@ -70,6 +74,7 @@ export function readVolunteerRow(reader: RowReader, today: Day): VolunteerFields
     ['fromPesel', 'clear', 'toNotes'],
     isPeselSound ? peselRead.birthDay : undefined,
   )
+  const { profile, notes } = readProfile(reader)
   const volunteer: VolunteerFields = {
     surname,
     firstNames,
@@ -92,17 +97,10 @@ export function readVolunteerRow(reader: RowReader, today: Day): VolunteerFields
       ['clear', 'toNotes'],
       wordOf(categoriesByWord, volunteersPl.categories, volunteersEn.categories),
     ),
-    guardianName: reader.read('guardianName', '', ['clear', 'toNotes'], textUpTo(120)),
-    guardianRelation: '',
-    guardianPhone: reader.read(
-      'guardianPhone',
-      '',
-      ['clear', 'toNotes'],
-      readBy(readPhone, 'validation.phone'),
-    ),
+    ...profile,
     notes: '',
   }
-  volunteer.notes = reader.notes()
+  volunteer.notes = [reader.notes(), ...notes].filter(Boolean).join('\n')
   // A date or a number that could not be read is not a missing one.
   const isBirthRead =
     birthOn || reader.problems.every(({ field }) => field !== 'birthOn' && field !== 'pesel')

@@ -2,7 +2,19 @@ import type { Permission } from '../../kit/procedure.ts'
 import { defineRegister } from '../../kit/register/register.ts'
 
 export const formsOfAddress = ['pani', 'pan', 'unknown'] as const
-export const categories = ['pupil', 'student', 'adult', 'senior', 'unknown'] as const
+/** `trainee`: somebody on a student placement. */
+export const categories = ['pupil', 'student', 'adult', 'senior', 'trainee', 'unknown'] as const
+export const identityDocumentKinds = ['', 'passport', 'identityCard', 'residenceCard', 'other'] as const
+/** `byAge`: nothing but the age limits legal capacity; the others are decided by a court (KC art. 13 and 16). */
+export const legalStatuses = ['byAge', 'partlyIncapacitated', 'fullyIncapacitated'] as const
+/** `internship`: a student placement (praktyka), which needs other papers than volunteering. */
+export const engagements = ['volunteering', 'internship'] as const
+export const institutionKinds = ['', 'school', 'university', 'employer', 'organisation'] as const
+/** Polish sign language, the sign system, the way to communicate of the deaf-blind (UJM art. 3). */
+export const signSystems = ['pjm', 'sjm', 'skogn'] as const
+export const signLevels = ['', 'basic', 'communicative', 'fluent', 'native', 'interpreter'] as const
+export const languageLevels = ['', 'a1', 'a2', 'b1', 'b2', 'c1', 'c2', 'native'] as const
+export const consentKinds = ['photo', 'contact'] as const
 
 /** `active`: an agreement is in force today; `ended`: there was one; `none`: never one. */
 export const volunteerStates = ['active', 'ended', 'none'] as const
@@ -14,7 +26,7 @@ export const volunteersRegister = defineRegister({
   write: 'volunteers.write',
   openFiles: 'volunteers.readPesel',
   mainField: 'name',
-  secretFields: ['peselNote'],
+  secretFields: ['peselNote', 'identityDocumentKind', 'identityDocument', 'legalStatus', 'conflictNotes'],
   fields: {
     name: { type: 'text' },
     birthOn: { type: 'day' },
@@ -23,6 +35,32 @@ export const volunteersRegister = defineRegister({
     phone: { type: 'text' },
     category: { type: 'choice', values: categories, texts: 'volunteers.categories' },
     state: { type: 'choice', values: volunteerStates, texts: 'volunteers.state' },
+    skills: { type: 'text', isHidden: true },
+    languages: { type: 'text', isHidden: true },
+    /** Several at once are told by the first; a filter finds each of them. */
+    signLanguage: {
+      type: 'choice',
+      values: [...signSystems, 'none'],
+      texts: 'volunteers.signSystems',
+      isHidden: true,
+    },
+    /** On which days of the week: a filter finds each of them, a row tells of the first. */
+    availableOn: {
+      type: 'choice',
+      values: ['1', '2', '3', '4', '5', '6', '7', 'none'],
+      texts: 'volunteers.weekdays',
+      isHidden: true,
+    },
+    institution: { type: 'text', isHidden: true },
+    institutionKind: {
+      type: 'choice',
+      values: institutionKinds,
+      texts: 'volunteers.institutionKinds',
+      isHidden: true,
+    },
+    engagement: { type: 'choice', values: engagements, texts: 'volunteers.engagements', isHidden: true },
+    preferredUnit: { type: 'reference', to: 'units', isHidden: true, isUnsorted: true },
+    source: { type: 'text', isHidden: true },
     agreements: { type: 'number', isHidden: true },
     registerNumber: { type: 'text' },
     surname: { type: 'text', isHidden: true },
@@ -46,11 +84,12 @@ export const volunteersRegister = defineRegister({
     agreementConcluded: { type: 'day', isHidden: true, isUnsorted: true },
     agreementUnit: { type: 'reference', to: 'units', isHidden: true, isUnsorted: true },
     agreementActivity: { type: 'reference', to: 'activities', isHidden: true, isUnsorted: true },
+    isAnonymised: { type: 'flag', isHidden: true },
     createdOn: { type: 'day', isHidden: true },
   },
 })
 
-/** What is put side by side when two volunteers are merged, in the order of the form. */
+/** What is put side by side when two volunteers are merged, in the order of the form; what has rows of its own stands below. */
 export const volunteerMergedFields: Readonly<Record<string, { restrictedTo?: Permission }>> = {
   surname: {},
   firstNames: {},
@@ -58,14 +97,22 @@ export const volunteerMergedFields: Readonly<Record<string, { restrictedTo?: Per
   birthOn: {},
   pesel: { restrictedTo: 'volunteers.readPesel' },
   peselNote: { restrictedTo: 'volunteers.readPesel' },
+  identityDocumentKind: { restrictedTo: 'volunteers.readPesel' },
+  identityDocument: { restrictedTo: 'volunteers.readPesel' },
+  legalStatus: { restrictedTo: 'volunteers.readPesel' },
+  category: {},
+  engagement: {},
+  institutionKind: {},
+  institution: {},
   street: {},
   postCode: {},
   town: {},
+  mailStreet: {},
+  mailPostCode: {},
+  mailTown: {},
   phone: {},
   email: {},
-  category: {},
-  guardianName: {},
-  guardianRelation: {},
-  guardianPhone: {},
+  source: {},
+  conflictNotes: { restrictedTo: 'volunteers.write' },
   notes: {},
 }

@@ -8,6 +8,7 @@ import {
   whyNotSignable,
 } from '#shared/features/agreements/agreements.obstacles.rules.ts'
 import { agreementsPl } from '#shared/features/agreements/agreements.pl.ts'
+import { engagements, legalStatuses } from '#shared/features/volunteers/volunteers.register.ts'
 import { guardian, shortTerm } from '#tests/support/builders.ts'
 import { around, found, names, noAddress, type Over, person } from './obstacles.ts'
 
@@ -25,6 +26,12 @@ describe('what a porozumienie must say (UDPP art. 44 ust. 1)', () => {
     ['neither hours nor days', { weeklyMinutes: null, schedule: '' }, {}, ['stop timeMissing']],
     ['hours alone', { schedule: '' }, {}, []],
     ['days alone', { weeklyMinutes: null }, {}, []],
+    [
+      'a student placement',
+      {},
+      { volunteer: { ...around.volunteer, engagement: 'internship' } },
+      ['stop internship'],
+    ],
     ['no town', { concludedIn: ' ' }, {}, ['stop townMissing']],
     ['no signatory', { signatoryId: null }, { signatory: null }, ['stop signatoryMissing']],
     ['no identity', {}, person(null), ['stop volunteerWithoutIdentity']],
@@ -248,7 +255,9 @@ describe('whatever is entered', () => {
     volunteer: fc.record({
       birthOn: fc.option(fc.constantFrom('1970-05-05', '2008-12-24', '2015-01-01')),
       pesel: fc.constantFrom('', '90011512347', '10270177731'),
-      formOfAddress: fc.constantFrom('unknown', 'pan'),
+      formOfAddress: fc.constantFrom('unknown' as const, 'pan' as const),
+      legalStatus: fc.constantFrom(...legalStatuses),
+      engagement: fc.constantFrom(...engagements),
       street: fc.constant(''),
       postCode: fc.constant(''),
       town: fc.constantFrom('', 'Łęczna'),

@@ -6,10 +6,12 @@ import {
   insuranceFor,
   isLongService,
   lengthInDays,
+  representedAs,
   stateOn,
   templateFor,
   weeklyTimeInWords,
 } from '#shared/features/agreements/agreements.rules.ts'
+import type { CapacityFacts } from '#shared/features/volunteers/volunteers.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 
 /** Counts days on the clock of the computer, not with the functions under test. */
@@ -91,9 +93,13 @@ describe('what the act asks for (UDPP art. 44 ust. 4, art. 46 ust. 2 and 3)', ()
 describe('the template', () => {
   const long = { startsOn: '2026-12-01', endsOn: '2027-06-30', concludedOn: '2026-11-22' }
   const short = { ...long, endsOn: '2026-12-30' }
-  const born = (birthOn: Day | null, pesel = '') => ({ birthOn, pesel })
+  const born = (birthOn: Day | null, pesel = '', legalStatus: CapacityFacts['legalStatus'] = 'byAge') => ({
+    birthOn,
+    pesel,
+    legalStatus,
+  })
 
-  test.each<[string, typeof long, { birthOn: Day | null; pesel: string }, string]>([
+  test.each<[string, typeof long, CapacityFacts, string]>([
     ['an adult, long', long, born('1970-05-05'), 'agreement-long'],
     ['an adult, short', short, born('1970-05-05'), 'agreement-short'],
     ['the eighteenth birthday', long, born('2008-11-22'), 'agreement-long'],
@@ -103,8 +109,31 @@ describe('the template', () => {
     ['a minor by PESEL alone', long, born(null, '10270177731'), 'agreement-minor'],
     ['an adult by PESEL alone', long, born(null, '44051401359'), 'agreement-long'],
     ['nobody knows', long, born(null), 'agreement-long'],
+    [
+      'an adult incapacitated in part',
+      long,
+      born('1970-05-05', '', 'partlyIncapacitated'),
+      'agreement-minor',
+    ],
+    ['an adult incapacitated wholly', short, born('1970-05-05', '', 'fullyIncapacitated'), 'agreement-minor'],
   ])('%s: %j, %j is %s', (_, agreement, volunteer, template) => {
     expect(templateFor(agreement, volunteer)).toBe(template)
+  })
+})
+
+describe('who does not conclude alone', () => {
+  test.each<[Day | null, CapacityFacts['legalStatus'], ReturnType<typeof representedAs>]>([
+    ['1970-05-05', 'byAge', null],
+    ['1970-05-05', 'partlyIncapacitated', 'partlyIncapacitated'],
+    ['1970-05-05', 'fullyIncapacitated', 'fullyIncapacitated'],
+    ['2010-05-05', 'byAge', 'minor'],
+    ['2010-05-05', 'fullyIncapacitated', 'fullyIncapacitated'],
+    ['2015-05-05', 'byAge', 'child'],
+    [null, 'byAge', null],
+    [null, 'partlyIncapacitated', 'partlyIncapacitated'],
+    [null, 'fullyIncapacitated', 'fullyIncapacitated'],
+  ])('born on %s, %s: %s', (birthOn, legalStatus, why) => {
+    expect(representedAs({ birthOn, pesel: '', legalStatus }, '2026-11-22')).toBe(why)
   })
 })
 

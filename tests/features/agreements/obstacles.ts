@@ -12,8 +12,11 @@ export type Over = Partial<z.input<typeof agreementFields>>
 export const address = { street: 'ul. Świdnicka 172/29', postCode: '21-226', town: 'Łęczna' }
 export const noAddress = { street: '', postCode: '', town: '' }
 
+/** Neither a placement nor an incapacitation. */
+export const ofAge = { legalStatus: 'byAge', engagement: 'volunteering' } as const
+
 export const around: AgreementSurroundings = {
-  volunteer: { birthOn: '1970-05-05', pesel: '', formOfAddress: 'pani', ...address },
+  volunteer: { birthOn: '1970-05-05', pesel: '', formOfAddress: 'pani', ...ofAge, ...address },
   unit: { servesMinors: false, isActive: true },
   signatory: {
     fullName: 'Maria Dyrektorska',
@@ -37,6 +40,8 @@ export function names(obstacles: Obstacle[]): string[] {
   return obstacles.map(({ key, level }) => `${level} ${key.replace('agreements.obstacles.', '')}`)
 }
 
-export const person = (birthOn: string | null, pesel = '', formOfAddress = 'pan') => ({
-  volunteer: { birthOn, pesel, formOfAddress, ...address },
+type FormOfAddress = AgreementSurroundings['volunteer']['formOfAddress']
+
+export const person = (birthOn: string | null, pesel = '', formOfAddress: FormOfAddress = 'pan') => ({
+  volunteer: { birthOn, pesel, formOfAddress, ...ofAge, ...address },
 })

@@ -1,5 +1,5 @@
 import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
-import { guardian } from '#tests/support/builders.ts'
+import { guardian, guardians } from '#tests/support/builders.ts'
 import type { anActiveVolunteer } from './writing.ts'
 
 /** One document for a golden test: of whom, with what. */
@@ -15,8 +15,7 @@ const minor = {
   volunteer: {
     birthOn: '2011-04-03',
     category: 'pupil' as const,
-    ...guardian,
-    guardianRelation: 'parent' as const,
+    guardians: [{ ...guardians[0], name: 'Hanna Łukasik', relation: 'parent' as const }],
   },
   agreement: { ...guardian },
 }
@@ -40,7 +39,43 @@ Polecamy ją każdej organizacji, która pracuje z dziećmi.`
 export const documentVariants: Record<string, DocumentVariant> = {
   'application-card': {
     kind: 'applicationCard',
-    fields: { input: { languages: 'polski język migowy (B1)' } },
+    person: {
+      volunteer: {
+        institutionKind: 'university',
+        institution: 'Uniwersytet Przykładowy',
+        skills: ['gra na gitarze', 'prawo jazdy kategorii B'],
+        languages: [{ name: 'angielski', level: 'b2' }, { name: 'ukraiński' }],
+        signLanguages: [{ system: 'pjm', level: 'communicative' }],
+        availability: [
+          { weekday: 1, from: 960, to: 1080 },
+          { weekday: 2, from: 960, to: 1080 },
+          { weekday: 3, from: 960, to: 1080 },
+          { weekday: 6, from: 540, to: 720 },
+        ],
+        activityWishes: ['pomoc w lekcjach', 'wyjścia z seniorami'],
+        source: 'od znajomych',
+        consents: [
+          { about: 'contact', givenOn: '2026-11-02' },
+          { about: 'photo', givenOn: '2026-10-01', withdrawnOn: '2026-11-20' },
+        ],
+      },
+    },
+    fields: { input: { worksWithMinors: 'yes' } },
+  },
+  'application-card-foreigner': {
+    kind: 'applicationCard',
+    person: {
+      volunteer: {
+        peselNote: 'obywatelka Ukrainy, bez numeru PESEL',
+        identityDocumentKind: 'passport',
+        identityDocument: 'FE123456',
+        mailStreet: 'skr. poczt. 17',
+        mailPostCode: '21-010',
+        mailTown: 'Łęczna',
+        category: 'trainee',
+        engagement: 'volunteering',
+      },
+    },
   },
   'application-card-minor': { kind: 'applicationCard', person: minor },
   certificate: { kind: 'certificate', fields: { input: { minutes: 7230 } } },

@@ -103,6 +103,7 @@ describe('before another document is issued', () => {
     id: 1,
     registerNumber: 'WOL/1/2026',
     createdAt: '2026-01-05T08:00:00.000Z',
+    anonymisedOn: null,
     version: 1,
   }
   const source = {

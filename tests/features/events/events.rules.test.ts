@@ -58,6 +58,7 @@ const event = {
 }
 const adult = {
   birthOn: '1990-01-01',
+  legalStatus: 'byAge' as const,
   guardianName: '',
   guardianRelation: '',
   consentOn: null,
@@ -78,6 +79,13 @@ test.each([
     ['lateConsent'],
   ],
   ['a child who turns 13 the day after', { ...minor, birthOn: '2013-12-06' }, event, ['child']],
+  [
+    'partly incapacitated',
+    { ...adult, legalStatus: 'partlyIncapacitated' as const },
+    event,
+    ['noGuardian', 'noConsent'],
+  ],
+  ['fully incapacitated', { ...adult, legalStatus: 'fullyIncapacitated' as const }, event, ['incapacitated']],
   ['nobody knows how old', { ...adult, birthOn: null }, event, ['ageUnknown']],
   ['with minors, not admitted', adult, { ...event, worksWithMinors: true }, ['notAdmitted']],
   ['with minors, admitted', { ...adult, isAdmitted: true }, { ...event, worksWithMinors: true }, []],

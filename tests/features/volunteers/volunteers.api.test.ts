@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { VolunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
-import { anAgreement, aVolunteer, guardian } from '#tests/support/builders.ts'
+import { anAgreement, aVolunteer, guardians } from '#tests/support/builders.ts'
 import { fieldRefusal, notFoundRefusal, refusalOf } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 
@@ -24,7 +24,7 @@ describe('a volunteer', () => {
         phone: 'tel. 659-368-261',
         email: ' e.nowak@example.org ',
         notes: ' dwie\r\nlinie ',
-        ...guardian,
+        guardians,
       }),
     )
     expect(volunteer).toMatchObject({
@@ -35,7 +35,7 @@ describe('a volunteer', () => {
       phone: '65 936 82 61',
       email: 'e.nowak@example.org',
       notes: 'dwie\nlinie',
-      ...guardian,
+      guardians,
       version: 1,
     })
     expect(await api.volunteers.get({ id: volunteer.id })).toEqual(volunteer)
@@ -136,14 +136,21 @@ describe('what cannot be taken', () => {
     [{ birthOn: '29.02.1984' }, 'birthOn', 'validation.day'],
     [{ postCode: '2122' }, 'postCode', 'validation.postCode'],
     [{ phone: '12345678' }, 'phone', 'validation.phone'],
-    [{ guardianPhone: 'nie ma' }, 'guardianPhone', 'validation.phone'],
+    [{ mailPostCode: 'nie ma' }, 'mailPostCode', 'validation.postCode'],
+    [{ institution: 'LO nr 3' }, 'institutionKind', 'volunteers.errors.institutionKindMissing'],
+    [{ identityDocument: 'AB 1' }, 'identityDocument', 'volunteers.errors.documentBesidePesel'],
+    [
+      { pesel: '', identityDocument: 'AB 1' },
+      'identityDocumentKind',
+      'volunteers.errors.documentKindMissing',
+    ],
     [{ email: 'ela@' }, 'email', 'validation.email'],
     [{ email: `${long}@example.org` }, 'email', 'validation.tooLong'],
     [{ category: 'child' }, 'category', 'validation.invalid'],
     [{ pesel: long }, 'pesel', 'volunteers.errors.peselLength'],
     [{ phone: long }, 'phone', 'validation.phone'],
     [{ postCode: long }, 'postCode', 'validation.postCode'],
-    ...(['surname', 'firstNames', 'peselNote', 'street', 'town', 'guardianName', 'notes'] as const).map(
+    ...(['surname', 'firstNames', 'peselNote', 'street', 'town', 'institution', 'notes'] as const).map(
       (field): [object, keyof VolunteerFields, string] => [{ [field]: long }, field, 'validation.tooLong'],
     ),
   ]

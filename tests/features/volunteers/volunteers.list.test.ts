@@ -117,8 +117,7 @@ describe('with a few people', () => {
         pesel,
         phone: '659 368 261',
         email: 'e.luk@example.org',
-        guardianName: 'Hanna Wróblewska',
-        guardianPhone: '601 234 567',
+        guardians: [{ name: 'Hanna Wróblewska', phone: '601 234 567' }],
       })
       await enter({ surname: 'Żółć', firstNames: 'Łucja', phone: '71 782 23 00', town: 'Bielsko-Biała' })
       await enter({ surname: 'Nowak-Żółtowska', firstNames: 'Ewa Maria', phone: '', town: 'Łódź' })

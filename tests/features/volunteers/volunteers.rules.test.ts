@@ -8,17 +8,19 @@ import {
   birthDayOf,
   isMinorOn,
   legalCapacityOn,
+  retentionEnd,
   volunteerWarnings,
+  yearAlone,
   youngestAdultBirthday,
 } from '#shared/features/volunteers/volunteers.rules.ts'
-import type { Day } from '#shared/kit/dates.ts'
-import { aVolunteer, guardian } from '#tests/support/builders.ts'
+import { ageOn, type Day } from '#shared/kit/dates.ts'
+import { aVolunteer, guardians } from '#tests/support/builders.ts'
 
 const anyDay = fc
   .integer({ min: 0, max: 60_000 })
   .map((count) => new Date(Date.UTC(1950, 0, 1) + count * 86_400_000).toISOString().slice(0, 10))
 
-describe('legal capacity (KC art. 10–15)', () => {
+describe('legal capacity (KC art. 10–16)', () => {
   test.each<[Day | null, Day, string]>([
     ['2013-11-23', '2026-11-22', 'none'],
     ['2013-11-22', '2026-11-22', 'limited'],
@@ -33,6 +35,19 @@ describe('legal capacity (KC art. 10–15)', () => {
     [null, '2026-11-22', 'unknown'],
   ])('of one born on %s is on %s %s', (birthOn, day, capacity) => {
     expect(legalCapacityOn(birthOn, day)).toBe(capacity)
+  })
+
+  test.each<[Day | null, 'partlyIncapacitated' | 'fullyIncapacitated', string]>([
+    ['1970-05-05', 'partlyIncapacitated', 'limited'],
+    ['1970-05-05', 'fullyIncapacitated', 'none'],
+    ['2010-05-05', 'partlyIncapacitated', 'limited'],
+    ['2010-05-05', 'fullyIncapacitated', 'none'],
+    ['2015-05-05', 'partlyIncapacitated', 'none'],
+    ['2015-05-05', 'fullyIncapacitated', 'none'],
+    [null, 'partlyIncapacitated', 'limited'],
+    [null, 'fullyIncapacitated', 'none'],
+  ])('of one born on %s who is %s is %s', (birthOn, legalStatus, capacity) => {
+    expect(legalCapacityOn(birthOn, '2026-11-22', legalStatus)).toBe(capacity)
   })
 
   test('only grows with the days', () => {
@@ -59,6 +74,24 @@ describe('legal capacity (KC art. 10–15)', () => {
           ['2010-03-01', '2028-02-29'],
         ],
       },
+    )
+  })
+})
+
+describe('the time for which data are kept', () => {
+  test.each<[Day, number, Day]>([
+    ['2026-01-01', 5, '2032-01-01'],
+    ['2026-12-31', 5, '2032-01-01'],
+    ['2024-02-29', 1, '2026-01-01'],
+  ])('after %s, %d full calendar years: from %s', (lastDay, years, dueOn) => {
+    expect(retentionEnd(lastDay, years)).toBe(dueOn)
+  })
+
+  test('leaves of a birth date a day on which the age at the end of any year is the same', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 2027, max: 2100 }), (birthOn, year) => {
+        expect(ageOn(yearAlone(birthOn), `${year}-12-31`)).toBe(ageOn(birthOn, `${year}-12-31`))
+      }),
     )
   })
 })
@@ -91,11 +124,24 @@ describe('what looks wrong and may be right', () => {
     ['another birth date', { birthOn: '1965-12-24' }, ['birthOn peselBirthDiffers']],
     ['another sex', { formOfAddress: 'pan' }, ['formOfAddress peselSexDiffers']],
     ['no form of address', { formOfAddress: 'unknown' }, []],
-    ['born tomorrow', { pesel: '', birthOn: '2026-11-23', ...guardian }, ['birthOn birthInFuture']],
+    ['born tomorrow', { pesel: '', birthOn: '2026-11-23', guardians }, ['birthOn birthInFuture']],
     ['born 110 years ago', { pesel: '', birthOn: '1916-11-22' }, []],
     ['born 111 years ago', { pesel: '', birthOn: '1915-11-22' }, ['birthOn veryOld']],
-    ['a minor', { pesel: '', birthOn: '2010-01-01' }, ['guardianName minorWithoutGuardian']],
-    ['a minor with a guardian', { pesel: '', birthOn: '2010-01-01', ...guardian }, []],
+    ['a minor', { pesel: '', birthOn: '2010-01-01' }, ['guardians minorWithoutGuardian']],
+    ['a minor with a guardian', { pesel: '', birthOn: '2010-01-01', guardians }, []],
+    [
+      'an incapacitated adult',
+      { legalStatus: 'partlyIncapacitated' },
+      ['guardians incapacitatedWithoutGuardian'],
+    ],
+    ['an incapacitated adult with a curator', { legalStatus: 'partlyIncapacitated', guardians }, []],
+    [
+      'a minor incapacitated in part',
+      { pesel: '', birthOn: '2010-01-01', legalStatus: 'partlyIncapacitated', guardians },
+      ['legalStatus legalStatusTooYoung'],
+    ],
+    ['a trainee as a volunteer', { category: 'trainee' }, ['engagement traineeAsVolunteer']],
+    ['a trainee on a placement', { category: 'trainee', engagement: 'internship' }, []],
     ['nobody', { pesel: '', birthOn: null }, ['birthOn neitherPeselNorBirth']],
   ])('%s', (_, over, expected) => {
     expect(warnings(over)).toEqual(expected)

@@ -1,0 +1,83 @@
+import type {
+  Volunteer,
+  VolunteerFields,
+  volunteersContract,
+} from '#shared/features/volunteers/volunteers.contract.ts'
+import {
+  volunteerMergedFields,
+  type volunteersRegister,
+} from '#shared/features/volunteers/volunteers.register.ts'
+import { fold } from '#shared/kit/polish.ts'
+import type { Db } from '../../database/database.ts'
+import { nameFormsOf } from '../../database/name-forms.ts'
+import type { Handlers } from '../../kit/handlers.ts'
+import type { MergedRegister, OwnSet, WholeRecord } from '../../kit/register/merged-register.ts'
+import { mergingHandlers } from '../../kit/register/merging-handlers.ts'
+import { volunteersList } from './volunteers.list.queries.ts'
+import * as queries from './volunteers.queries.ts'
+import { getVolunteer, overwriteVolunteerRow } from './volunteers.service.ts'
+
+const volunteerOf = (record: WholeRecord) => record as unknown as Volunteer
+
+/** A set of rows of a volunteer, told as the record has it. */
+function setOf(name: string, table: OwnSet['table'], told: (volunteer: Volunteer) => unknown[]): OwnSet {
+  return {
+    name,
+    table,
+    column: 'volunteer_id',
+    told: async (db: Db, id: number) => told(await getVolunteer(db, id)),
+  }
+}
+
+/** What a merge of two volunteers does. Consents of both stay: that each was given must be shown (GDPR art. 7(1)). */
+export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
+  list: volunteersList,
+  fields: volunteerMergedFields,
+  read: async (db, id) => (await queries.findVolunteer(db, id, null)) as WholeRecord | undefined,
+  write: ({ tx }, id, version, volunteer) =>
+    overwriteVolunteerRow(tx, id, version, volunteer as unknown as VolunteerFields),
+  words: ({ registerNumber }) => [fold(String(registerNumber))],
+  title: ({ surname, firstNames, registerNumber }) => `${surname} ${firstNames} (${registerNumber})`,
+  searchKinds: ['volunteers', 'pesels'],
+  moves: [
+    { name: 'agreements', table: 'agreements', column: 'volunteer_id' },
+    { name: 'hours', table: 'hour_entries', column: 'volunteer_id' },
+    { name: 'eventLists', table: 'event_members', column: 'volunteer_id' },
+    { name: 'groups', table: 'volunteer_group_members', column: 'volunteer_id' },
+    { name: 'documents', table: 'documents', column: 'volunteer_id' },
+    // All checks of both stay, so that the stricter answer is never lost; nobody is told how many there are.
+    { name: 'checks', table: 'protection_checks', column: 'volunteer_id', isRepeated: true },
+    { name: 'documentDrafts', table: 'document_drafts', column: 'volunteer_id' },
+    { name: 'consents', table: 'volunteer_consents', column: 'volunteer_id' },
+  ],
+  sets: [
+    setOf('guardians', 'volunteer_guardians', ({ guardians }) => guardians),
+    setOf('abilities', 'volunteer_skills', ({ skills, languages, signLanguages }) => [
+      ...skills,
+      ...languages,
+      ...signLanguages,
+    ]),
+    setOf('availability', 'volunteer_availability', ({ availability }) => availability),
+    setOf('preferences', 'volunteer_preferences', ({ activityWishes, preferredUnits }) => [
+      ...activityWishes,
+      ...preferredUnits,
+    ]),
+    {
+      name: 'nameForms',
+      table: 'name_forms',
+      column: 'volunteer_id',
+      told: (db, id) => nameFormsOf(db, 'volunteer_id', id),
+    },
+  ],
+  unique: ['pesel', 'register_key'],
+  whyNot: async (_db, kept, merged) =>
+    [kept, merged].some((record) => volunteerOf(record).anonymisedOn)
+      ? [{ key: 'volunteers.errors.mergeAnonymised' }]
+      : [],
+  settle: async ({ tx }, id) => queries.refreshDerived(tx, await getVolunteer(tx, id)),
+}
+
+/** The handlers of merging two volunteers, and of undoing that. */
+export const volunteersMergingHandlers: Pick<Handlers<typeof volunteersContract>, 'merging'> = {
+  merging: mergingHandlers(volunteersMerged),
+}
