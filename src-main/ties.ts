@@ -31,7 +31,6 @@ import type { FindHolders, FindTies, Forget, ForgetEverywhere, HoldersOf, TiesOf
 /** LIST: what may need a record after its last day, by register. */
 const ties: { [register: string]: FindTies[] } = {
   units: [staffOfUnit, agreementsOfUnit, eventsOfUnit],
-  units: [staffOfUnit, agreementsOfUnit],
   volunteers: [agreementsOfVolunteer, draftsOfVolunteer],
 }
 

@@ -108,8 +108,7 @@ export function findMembership(db: Db, id: number) {
       'group_id as groupId',
       'joined_on as joinedOn',
       'left_on as leftOn',
-      'volunteers.surname',
-      'volunteers.first_names as firstNames',
+      'volunteers.register_number as registerNumber',
     ])
     .where('volunteer_group_members.id', '=', id)
     .executeTakeFirst()

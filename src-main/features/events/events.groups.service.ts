@@ -36,22 +36,22 @@ export async function joinGroup(
   const group = await getGroup(tx, id, today)
   if (!group.isActive) throw ruleBroken('volunteerGroups.errors.outOfUse')
   const there = new Set(await queries.listOnDay(tx, id, joinedOn))
-  const names = []
+  const numbers = []
   for (const volunteerId of new Set(volunteerIds)) {
     if (there.has(volunteerId)) continue
     const volunteer = await findVolunteer(tx, volunteerId)
     if (!volunteer) throw notFound('volunteers')
     await queries.insertMembership(tx, { groupId: id, volunteerId, joinedOn })
-    names.push(`${volunteer.surname} ${volunteer.firstNames}`)
+    numbers.push(volunteer.registerNumber)
   }
-  if (names.length > 0)
+  if (numbers.length > 0)
     await record({
       kind: 'volunteerGroups',
       recordId: id,
       action: 'peopleAdded',
-      after: { members: names, joinedOn },
+      after: { members: numbers, joinedOn },
     })
-  return names.length
+  return numbers.length
 }
 
 export const eventGroupsHandlers: Handlers<typeof eventGroupsContract> = {
@@ -80,7 +80,7 @@ export const eventGroupsHandlers: Handlers<typeof eventGroupsContract> = {
       kind: 'volunteerGroups',
       recordId: member.groupId,
       action: 'personLeft',
-      after: { members: [`${member.surname} ${member.firstNames}`], leftOn },
+      after: { members: [member.registerNumber], leftOn },
     })
   },
 }

@@ -26,6 +26,7 @@ export function listMembers(db: Db, eventId: number) {
         'event_members.group_id as groupId',
         'event_members.consent_on as consentOn',
         'event_members.version',
+        'volunteers.register_number as registerNumber',
         'volunteers.surname',
         'volunteers.first_names as firstNames',
         'volunteers.birth_on as birthOn',

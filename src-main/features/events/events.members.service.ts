@@ -42,15 +42,15 @@ export async function putOnList(
   const wanted = [...new Set(volunteerIds)]
   const added = wanted.filter((id) => !listed.has(id))
   if (listed.size + added.length > maxMembers) throw ruleBroken('events.errors.tooMany', { max: maxMembers })
-  const names = []
+  const numbers = []
   for (const volunteerId of added) {
     const volunteer = await findVolunteer(tx, volunteerId)
     if (!volunteer) throw notFound('volunteers')
     await queries.insertMember(tx, { eventId, volunteerId, groupId, createdAt: now })
-    names.push(`${volunteer.surname} ${volunteer.firstNames}`)
+    numbers.push(volunteer.registerNumber)
   }
-  if (names.length > 0)
-    await record({ kind: 'events', recordId: eventId, action: 'peopleAdded', after: { members: names } })
+  if (numbers.length > 0)
+    await record({ kind: 'events', recordId: eventId, action: 'peopleAdded', after: { members: numbers } })
   return { added: added.length, present: wanted.length - added.length }
 }
 
@@ -142,7 +142,7 @@ export const eventsMembersHandlers: Pick<Handlers<typeof eventsContract>, Handle
       kind: 'events',
       recordId: event.id,
       action: 'personRemoved',
-      before: { members: [`${member.surname} ${member.firstNames}`] },
+      before: { members: [member.registerNumber] },
     })
   },
 
@@ -152,13 +152,12 @@ export const eventsMembersHandlers: Pick<Handlers<typeof eventsContract>, Handle
     if (consentOn !== null && consentOn > today)
       throw fieldRefused('consentOn', 'events.errors.consentInFuture')
     if (!(await queries.updateConsent(tx, { memberId, version }, consentOn))) throw conflict(member)
-    const name = `${member.surname} ${member.firstNames}`
     await record({
       kind: 'events',
       recordId: event.id,
       action: 'consentNoted',
-      before: { members: [name], consentOn: member.consentOn },
-      after: { members: [name], consentOn },
+      before: { members: [member.registerNumber], consentOn: member.consentOn },
+      after: { members: [member.registerNumber], consentOn },
     })
   },
 }

@@ -35,7 +35,7 @@ export const eventsPresenceHandlers: Pick<Handlers<typeof eventsContract>, 'note
       if (member.served.some((served) => served.day === day)) throw ruleBroken('events.errors.hoursWritten')
       await queries.writePresence(tx, memberId, day, minutes)
       const line = (value: number | null) =>
-        value === null ? [] : [`${member.surname} ${member.firstNames}: ${value / 60} h`]
+        value === null ? [] : [`${member.registerNumber}: ${value / 60} h`]
       told.before.push(...line(before))
       told.after.push(...line(minutes))
     }

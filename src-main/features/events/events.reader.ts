@@ -38,6 +38,7 @@ export async function listMembersOf(db: Db, event: CentreEvent): Promise<EventMe
     return {
       id: row.id,
       volunteerId: row.volunteerId,
+      registerNumber: row.registerNumber,
       surname: row.surname,
       firstNames: row.firstNames,
       birthOn: row.birthOn,

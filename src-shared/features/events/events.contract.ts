@@ -17,7 +17,7 @@ import { removalProcedures } from '../../kit/register/removal.ts'
 import { selection } from '../../kit/register/selection.ts'
 import { undoProcedures } from '../../kit/register/undo.ts'
 import { nnwProviders } from '../agreements/agreements.contract.ts'
-import { guardianRelations } from '../volunteers/volunteers.contract.ts'
+import { guardianRelations } from '../volunteers/volunteers.profile.contract.ts'
 import { volunteersRegister } from '../volunteers/volunteers.register.ts'
 import { type eventStatuses, eventsRegister } from './events.register.ts'
 import { isTooLong, type MemberProblem, maxMembers } from './events.rules.ts'
@@ -97,6 +97,8 @@ export type EventRow = RowOf<typeof eventsRegister>
 export interface EventMember {
   id: number
   volunteerId: number
+  /** What the history of the event calls the person: a name there would outlive the record. */
+  registerNumber: string
   surname: string
   firstNames: string
   birthOn: Day | null
