@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { documentScreens, type Screen } from './documentScreens.ts'
+import { eventScreens } from './eventScreens.ts'
 
 /** Every screen of the work, with what must be on it before it is judged. */
 export const screens: Screen[] = [
@@ -54,6 +55,7 @@ export const screens: Screen[] = [
     ready: 'Historia',
     act: (page) => page.getByRole('tab', { name: 'Historia' }).click(),
   },
+  ...eventScreens,
   { name: 'templates', path: '/templates', ready: 'Zaświadczenie o wolontariacie' },
   { name: 'template', path: '/templates/certificate', ready: 'Dane, które wzór może wydrukować' },
   { name: 'editor of a template', path: '/templates/certificate/edit', ready: 'Bez błędów.' },

@@ -44,7 +44,7 @@ export function EventPeople({ event, members }: EventPeopleProps) {
           <Table>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>{t('events.people.name')}</Table.Th>
+                <Table.Th miw={190}>{t('events.people.name')}</Table.Th>
                 <Table.Th w={120}>{t('events.people.birthOn')}</Table.Th>
                 <Table.Th w={130}>{t('events.people.phone')}</Table.Th>
                 <Table.Th w={130}>{t('events.people.agreement')}</Table.Th>

@@ -55,7 +55,7 @@ export const eventsEn: Translation<typeof eventsPl> = {
     organisation: 'Organisation that brings a group',
   },
   hints: {
-    place: 'Empty: the address of the unit.',
+    place: 'Empty: the name of the unit.',
     time: 'For example 10, 10.30 or 1030.',
     tasks: 'One task a line.',
     policy:

@@ -56,7 +56,7 @@ export const eventsPl = {
     organisation: 'Organizacja, która przyprowadza grupę',
   },
   hints: {
-    place: 'Puste: adres jednostki.',
+    place: 'Puste: nazwa jednostki.',
     time: 'Na przykład 10, 10.30 albo 1030.',
     tasks: 'Jedna czynność w wierszu.',
     policy:
