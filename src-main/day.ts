@@ -1,17 +1,18 @@
 import { dayInPoland } from '#shared/kit/dates.ts'
 import type { Storage } from './database/storage.ts'
+import { beginRequirements } from './features/requirements/requirements.service.ts'
 import { bringPostsUpToDate } from './features/staff/staff.posts.service.ts'
 import { settleUnits } from './features/units/units.service.ts'
 import { inTransaction } from './kit/pipeline.ts'
 
 /** LIST: what is brought up to date when a day begins: changes that were entered ahead come into force. */
-const settling = [settleUnits, bringPostsUpToDate]
+const settling = [settleUnits, bringPostsUpToDate, beginRequirements]
 
 /** Brings the open database up to date with the day; called when the program starts, and when a day begins. */
 export async function beginDay(storage: Storage, now: Date): Promise<void> {
   const today = dayInPoland(now.getTime())
   await inTransaction(storage, async (tx) => {
-    for (const settle of settling) await settle(tx, today)
+    for (const settle of settling) await settle(tx, today, now.toISOString())
   })
 }
 

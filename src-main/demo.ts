@@ -15,6 +15,7 @@ import { agreementImport } from './features/agreements/agreements.import.ts'
 import { draftAgreement, signAgreement } from './features/agreements/agreements.service.ts'
 import { finishDocuments } from './features/documents/documents.service.ts'
 import { guessOptions } from './features/imports/imports.reader.ts'
+import { beginRequirements, settleDueStatuses } from './features/requirements/requirements.service.ts'
 import { installCentre } from './features/settings/settings.service.ts'
 import { createSignatory } from './features/signatories/signatories.service.ts'
 import { staffImport } from './features/staff/staff.import.ts'
@@ -71,6 +72,7 @@ export async function fillDemo(services: Services, resourcesFolder: string, now:
   )
   await inTransaction(services.storage, async (tx) => {
     await installCentre(tx, centre, { isDemo: true, at })
+    await beginRequirements(tx, today, at)
     const context = {
       tx,
       now: at,
@@ -94,6 +96,7 @@ export async function fillDemo(services: Services, resourcesFolder: string, now:
     await importFile(context, staffImport, staff)
     await importFile(context, volunteerImport, volunteers)
     await importFile(context, agreementImport, agreements)
+    await settleDueStatuses(context)
     await thisYear(context, dayCentre.id)
   })
   await finishDocuments(services)

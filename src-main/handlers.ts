@@ -34,6 +34,8 @@ import { letterheadsHandlers } from './features/letterheads/letterheads.service.
 import { nameFormsHandlers } from './features/name-forms/name-forms.service.ts'
 import { positionsHandlers } from './features/positions/positions.service.ts'
 import { printQueueHandlers, queueDocuments } from './features/print-queue/print-queue.service.ts'
+import { requirementsHandlers } from './features/requirements/requirements.service.ts'
+import { volunteersMergingHandlers } from './features/requirements/requirements.volunteers.service.ts'
 import { settingsHandlers } from './features/settings/settings.service.ts'
 import { signatoriesHandlers } from './features/signatories/signatories.service.ts'
 import { staffAccountsHandlers } from './features/staff/staff.accounts.service.ts'
@@ -48,7 +50,6 @@ import { unitsHandlers } from './features/units/units.service.ts'
 import { volunteeringReportOutHandlers } from './features/volunteering-report/volunteering-report.out.service.ts'
 import { volunteeringReportHandlers } from './features/volunteering-report/volunteering-report.service.ts'
 import { anonymisingHandlers } from './features/volunteers/volunteers.anonymising.service.ts'
-import { volunteersMergingHandlers } from './features/volunteers/volunteers.merging.service.ts'
 import { volunteersHandlers } from './features/volunteers/volunteers.service.ts'
 import type { Handlers } from './kit/handlers.ts'
 
@@ -85,6 +86,7 @@ export const handlers: Handlers<typeof contract> = {
   imports: { ...importsHandlers, ...importCheckHandlers, ...importUndoHandlers },
   positions: positionsHandlers,
   printQueue: printQueueHandlers,
+  requirements: requirementsHandlers,
   settings: settingsHandlers,
   nameForms: nameFormsHandlers,
   signatories: signatoriesHandlers,

@@ -18,6 +18,7 @@ import { checkDocumentsIfDue } from './features/documents/documents.check.servic
 import { finishDocuments } from './features/documents/documents.service.ts'
 import { forgetStaleImports } from './features/imports/imports.service.ts'
 import { failInterruptedPrinting } from './features/print-queue/print-queue.service.ts'
+import { beginRequirements } from './features/requirements/requirements.service.ts'
 import { isSetUp } from './features/settings/settings.service.ts'
 import { installMissingTextBlocks } from './features/text-blocks/text-blocks.service.ts'
 import { handlers } from './handlers.ts'
@@ -71,6 +72,7 @@ export async function createServer(options: ServerOptions) {
     holdersOf,
     forget,
     served,
+    foundCentre: beginRequirements,
     fillDemo: () => fillDemo(services, options.resourcesFolder, now()),
   }
   const { router, idle } = buildRouter(contract, handlers, {

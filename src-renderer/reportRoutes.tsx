@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { hoursRegister } from '#shared/features/hours/hours.register.ts'
+import { requirementsRegister } from '#shared/features/requirements/requirements.register.ts'
 import { mostCompared } from '#shared/features/volunteering-report/volunteering-report.contract.ts'
 import { reportBases, reportWays } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import { id, optionalId, root } from './rootRoute.tsx'
@@ -43,6 +44,15 @@ const frozenReportScreen = createRoute({
   ),
 })
 
+const requirementsScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/requirements',
+  validateSearch: registerSearch(requirementsRegister),
+  component: lazyRouteComponent(
+    () => import('./features/requirements/RequirementsScreen.tsx'),
+    'RequirementsScreen',
+  ),
+})
 const hoursScreen = createRoute({
   getParentRoute: () => root,
   path: '/hours',
@@ -67,6 +77,7 @@ const hourEntriesScreen = createRoute({
 export const reportRoutes = [
   hoursScreen,
   hourEntriesScreen,
+  requirementsScreen,
   volunteeringReportScreen,
   frozenReportsScreen,
   frozenReportScreen,

@@ -220,7 +220,16 @@ const settingsScreen = createRoute({
   path: '/settings',
   validateSearch: z.object({
     tab: z
-      .enum(['centre', 'letterheads', 'signatories', 'clauses', 'kinds', 'program', 'backups'])
+      .enum([
+        'centre',
+        'letterheads',
+        'signatories',
+        'clauses',
+        'kinds',
+        'requirements',
+        'program',
+        'backups',
+      ])
       .optional()
       .catch(undefined),
   }),

@@ -15,6 +15,7 @@ import { letterheadsContract } from './features/letterheads/letterheads.contract
 import { nameFormsContract } from './features/name-forms/name-forms.contract.ts'
 import { positionsContract } from './features/positions/positions.contract.ts'
 import { printQueueContract } from './features/print-queue/print-queue.contract.ts'
+import { requirementsContract } from './features/requirements/requirements.contract.ts'
 import { settingsContract } from './features/settings/settings.contract.ts'
 import { signatoriesContract } from './features/signatories/signatories.contract.ts'
 import { staffContract } from './features/staff/staff.contract.ts'
@@ -40,6 +41,7 @@ export const contract = {
   imports: importsContract,
   positions: positionsContract,
   printQueue: printQueueContract,
+  requirements: requirementsContract,
   settings: settingsContract,
   nameForms: nameFormsContract,
   signatories: signatoriesContract,

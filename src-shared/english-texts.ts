@@ -15,6 +15,7 @@ import { letterheadsEn } from './features/letterheads/letterheads.en.ts'
 import { nameFormsEn } from './features/name-forms/name-forms.en.ts'
 import { positionsEn } from './features/positions/positions.en.ts'
 import { printQueueEn } from './features/print-queue/print-queue.en.ts'
+import { requirementsEn } from './features/requirements/requirements.en.ts'
 import { settingsEn } from './features/settings/settings.en.ts'
 import { signatoriesEn } from './features/signatories/signatories.en.ts'
 import { staffEn } from './features/staff/staff.en.ts'
@@ -54,6 +55,7 @@ export const en: Translation<typeof pl> = {
   notes: notesEn,
   positions: positionsEn,
   printQueue: printQueueEn,
+  requirements: requirementsEn,
   settings: settingsEn,
   nameForms: nameFormsEn,
   signatories: signatoriesEn,

@@ -14,6 +14,7 @@ const registers: Permission[] = [
   'agreements.read',
   'hours.read',
   'events.read',
+  'requirements.read',
   ...staffRegisters,
 ]
 const staffWork: Permission[] = ['units.write', 'staff.write', 'positions.write']
@@ -46,6 +47,7 @@ const clerkWork: Permission[] = [
   'hours.confirm',
   'events.write',
   'events.attend',
+  'requirements.complete',
   'documents.print',
   'documents.write',
   'cases.read',
@@ -64,6 +66,8 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     ...clerkWork,
     ...staffWork,
     'volunteers.anonymise',
+    'requirements.exempt',
+    'requirements.configure',
     'signatories.write',
     'letterheads.write',
     'cases.manage',

@@ -5,6 +5,7 @@ import { documentsRegister } from './features/documents/documents.register.ts'
 import { eventsRegister } from './features/events/events.register.ts'
 import { historyRegister } from './features/history/history.register.ts'
 import { hoursRegister } from './features/hours/hours.register.ts'
+import { requirementsRegister } from './features/requirements/requirements.register.ts'
 import { staffRegister } from './features/staff/staff.register.ts'
 import { unitsRegister } from './features/units/units.register.ts'
 import { volunteersRegister } from './features/volunteers/volunteers.register.ts'
@@ -22,4 +23,5 @@ export const registers: readonly Register[] = [
   binRegister,
   hoursRegister,
   eventsRegister,
+  requirementsRegister,
 ]

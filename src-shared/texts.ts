@@ -15,6 +15,7 @@ import { letterheadsPl } from './features/letterheads/letterheads.pl.ts'
 import { nameFormsPl } from './features/name-forms/name-forms.pl.ts'
 import { positionsPl } from './features/positions/positions.pl.ts'
 import { printQueuePl } from './features/print-queue/print-queue.pl.ts'
+import { requirementsPl } from './features/requirements/requirements.pl.ts'
 import { settingsPl } from './features/settings/settings.pl.ts'
 import { signatoriesPl } from './features/signatories/signatories.pl.ts'
 import { staffPl } from './features/staff/staff.pl.ts'
@@ -52,6 +53,7 @@ export const pl = {
   notes: notesPl,
   positions: positionsPl,
   printQueue: printQueuePl,
+  requirements: requirementsPl,
   settings: settingsPl,
   nameForms: nameFormsPl,
   signatories: signatoriesPl,

@@ -127,6 +127,7 @@ const order = [
   'events',
   'hours',
   'agreements',
+  'requirements',
   'child-protection',
   'name-forms',
   'volunteers',

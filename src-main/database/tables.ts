@@ -47,6 +47,19 @@ import type {
 } from './record-tables.ts'
 import type { ActivitiesTable, AgreementActivitiesTable, FrozenReportsTable } from './report-tables.ts'
 import type {
+  ActivityKindsTable,
+  RequirementCompletionsTable,
+  RequirementExemptionsTable,
+  RequirementRemindersTable,
+  RequirementRuleKindsTable,
+  RequirementRulesTable,
+  RequirementStandingsTable,
+  RequirementsTable,
+  VolunteerActivityKindsTable,
+  VolunteerMarksTable,
+  VolunteerStatusesTable,
+} from './requirement-tables.ts'
+import type {
   VolunteerAvailabilityTable,
   VolunteerConsentsTable,
   VolunteerGuardiansTable,
@@ -217,6 +230,17 @@ export interface Tables extends EventTables {
   frozen_reports: FrozenReportsTable
   hour_entries: HourEntriesTable
   hour_months: HourMonthsTable
+  activity_kinds: ActivityKindsTable
+  volunteer_activity_kinds: VolunteerActivityKindsTable
+  requirements: RequirementsTable
+  requirement_rules: RequirementRulesTable
+  requirement_rule_kinds: RequirementRuleKindsTable
+  requirement_completions: RequirementCompletionsTable
+  requirement_exemptions: RequirementExemptionsTable
+  requirement_standings: RequirementStandingsTable
+  requirement_reminders: RequirementRemindersTable
+  volunteer_marks: VolunteerMarksTable
+  volunteer_statuses: VolunteerStatusesTable
   settings: SettingsTable
   units: UnitsTable
   unit_versions: UnitVersionsTable

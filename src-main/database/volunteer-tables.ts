@@ -51,6 +51,11 @@ export interface VolunteersTable {
   import_id: number | null
   created_at: Instant
   version: Generated<number>
+  /** Derived by the feature `requirements`; no change of the record itself, so it leaves the version. */
+  status: Generated<string>
+  status_since: Generated<string>
+  /** The next day on which the status may change by itself; '' where it has to be worked out anew. */
+  status_next_on: Generated<string> | null
 }
 
 /** Who acts for a volunteer without full legal capacity. */

@@ -60,6 +60,8 @@ export interface Services {
   holdersOf: HoldersOf
   /** Removes what features to the left keep of the person behind a record. */
   forget: ForgetEverywhere
+  /** Gives a new centre what features bring that its set-up cannot know, inside the transaction of the set-up. */
+  foundCentre: (tx: Tx, today: Day, at: string) => Promise<void>
   /** Fills the (empty) example database that is in use. */
   fillDemo: () => Promise<void>
 }

@@ -2,6 +2,7 @@ import {
   IconCalendarEvent,
   IconCalendarStats,
   IconChartBar,
+  IconChecklist,
   IconClockHour4,
   IconFileImport,
   IconFileText,
@@ -71,6 +72,7 @@ export const menu: {
       | '/agreements'
       | '/hours'
       | '/events'
+      | '/requirements'
       | '/volunteering-report'
       | '/staff'
       | '/staff/headcount'
@@ -90,6 +92,7 @@ export const menu: {
       | 'agreements.title'
       | 'hours.title'
       | 'events.title'
+      | 'requirements.listTitle'
       | 'volunteeringReport.title'
       | 'staff.title'
       | 'staff.headcount.title'
@@ -120,6 +123,12 @@ export const menu: {
       },
       { to: '/hours', text: 'hours.title', icon: IconClockHour4, permission: 'hours.read' },
       { to: '/events', text: 'events.title', icon: IconCalendarEvent, permission: 'events.read' },
+      {
+        to: '/requirements',
+        text: 'requirements.listTitle',
+        icon: IconChecklist,
+        permission: 'requirements.read',
+      },
       {
         to: '/volunteering-report',
         text: 'volunteeringReport.title',

@@ -64,7 +64,7 @@ export function addYears(day: Day, count: number): Day {
   return Temporal.PlainDate.from(day).add({ years: count }).toString()
 }
 
-/** The day `count` months later; the last of a month where that one is shorter. */
+/** The day `count` months later; where that month has no such day, its last day (Kodeks cywilny, art. 112). */
 export function addMonths(day: Day, count: number): Day {
   return Temporal.PlainDate.from(day).add({ months: count }).toString()
 }

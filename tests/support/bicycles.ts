@@ -61,6 +61,7 @@ export async function openBicycles() {
     forget: async () => {},
     served: new Map([['bicycles', { list: bicyclesList, merged: bicyclesMerged } as never]]),
     fillDemo: async () => {},
+    foundCentre: async () => {},
   }
   await enterUnitsAndUsers(storage.current().sqlite)
   const handlers = {

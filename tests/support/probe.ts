@@ -56,7 +56,9 @@ export async function openProbe() {
     served: new Map(),
     tiesOf: async () => [],
     holdersOf: async () => [],
+    forget: async () => {},
     fillDemo: async () => {},
+    foundCentre: async () => {},
   }
   let release = () => {}
   const words = async () => {

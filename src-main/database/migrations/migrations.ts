@@ -7,6 +7,7 @@ import { centresOwn } from './0006-centres-own.ts'
 import { frozenReports } from './0007-frozen-reports.ts'
 import { hours } from './0008-hours.ts'
 import { volunteerProfiles } from './0009-volunteer-profiles.ts'
+import { requirements } from './0010-requirements.ts'
 import { childProtection } from './0011-child-protection.ts'
 import { events } from './0016-events.ts'
 
@@ -26,4 +27,6 @@ export const migrations: readonly string[] = [
   events,
   childProtection,
   volunteerProfiles,
+  requirements,
+  childProtection,
 ]

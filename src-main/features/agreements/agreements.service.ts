@@ -24,6 +24,8 @@ import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
 import { undoHandlers } from '../../kit/register/undo.ts'
+import { settleStatus, whyNoAgreement } from '../requirements/requirements.service.ts'
+import { markStatusDoubtful } from '../volunteers/volunteers.service.ts'
 import { documentOf, referencesOf, surroundingsOf } from './agreements.document.service.ts'
 import * as importQueries from './agreements.import.queries.ts'
 import { agreementsList } from './agreements.list.queries.ts'
@@ -74,6 +76,8 @@ export async function signAgreement(
   const surroundings = await surroundingsOf(tx, draft, id, today)
   const obstacle = whyNotSignable(draft, surroundings)
   if (obstacle) throw ruleBroken(obstacle.key, obstacle.params)
+  const [missing] = await whyNoAgreement(tx, draft.volunteerId, today)
+  if (missing) throw ruleBroken(missing.key, missing.params)
 
   const year = yearOf(draft.concludedOn)
   const sequence = await takeNumber(tx, agreementSeries, year)
@@ -116,6 +120,7 @@ export async function signAgreement(
     before: { status: 'draft', number: null },
     after: { status: 'signed', number },
   })
+  await settleStatus(context, draft.volunteerId)
   return getAgreement(tx, id)
 }
 
@@ -130,7 +135,10 @@ export interface PaperAgreement {
   importId: number | null
 }
 
-/** Enters an agreement that was signed on paper; its number will not be given again. Refuses one that is taken. */
+/**
+ * Enters an agreement that was signed on paper; its number will not be given again. Refuses one that is taken. The status of
+ * the volunteer is worked out after the last row (`settleDueStatuses`).
+ */
 export async function enterPaperAgreement(
   { tx, record, now }: Pick<PublicCommandContext, 'tx' | 'record' | 'now'>,
   paper: PaperAgreement,
@@ -145,6 +153,7 @@ export async function enterPaperAgreement(
     importId: paper.importId,
     createdAt: now,
   })
+  await markStatusDoubtful(tx, paper.agreement.volunteerId)
   await record({ kind: 'agreements', recordId: id, action: 'imported' })
   return id
 }
@@ -157,6 +166,7 @@ export async function removePaperAgreement(tx: Tx, id: number): Promise<void> {
   const agreement = await getAgreement(tx, id)
   if (agreement.status !== 'signed' || !agreement.isPaper) throw ruleBroken('agreements.errors.notSigned')
   await importQueries.deleteAgreement(tx, id)
+  await markStatusDoubtful(tx, agreement.volunteerId)
   const [sequence, year] = (agreement.number ?? '').split('/').map(Number)
   if (!sequence || !year) return
   await takeBackNumber(tx, agreementSeries, year, sequence, await importQueries.lastSequence(tx, year))
@@ -224,8 +234,11 @@ export const agreementsHandlers: Omit<
       data,
       issuedOn: agreement.concludedOn,
     })
+    const missing = (await whyNoAgreement(db, agreement.volunteerId, today)).map(
+      (problem): Obstacle => ({ ...problem, level: 'stop' }),
+    )
     const obstacles = [...unprintableObstacles(data), ...obstaclesTo(agreement, surroundings)]
-    return { svg, pages: count, width, height, obstacles }
+    return { svg, pages: count, width, height, obstacles: [...missing, ...obstacles] }
   },
 
   create: async (context, input) => getAgreement(context.tx, await draftAgreement(context, input)),
@@ -247,7 +260,8 @@ export const agreementsHandlers: Omit<
     },
   }),
 
-  cancel: async ({ tx, record, services }, { id, version, reason }) => {
+  cancel: async (context, { id, version, reason }) => {
+    const { tx, record, services } = context
     const before = await getAgreement(tx, id)
     if (before.status !== 'signed') throw ruleBroken('agreements.errors.notSigned')
     const [held] = await services.holdersOf('agreements', tx, id)
@@ -258,6 +272,7 @@ export const agreementsHandlers: Omit<
       await cancelDocument(tx, before.documentId, reason, { kind: 'agreements', id })
     const after = await getAgreement(tx, id)
     await record({ kind: 'agreements', recordId: id, action: 'cancelled', before, after })
+    await settleStatus(context, before.volunteerId)
     return after
   },
 }

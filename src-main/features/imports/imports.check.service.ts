@@ -19,6 +19,7 @@ import { checkOnce, evaluate, type Reading, tableOf } from '../../kit/import-che
 import { draftOf, forgetDraft, newWork, whileWorking, workOf } from '../../kit/import-drafts.ts'
 import type { EvaluatedRow } from '../../kit/import-evaluation.ts'
 import type { ImportRow } from '../../kit/import-undo.ts'
+import { settleDueStatuses } from '../requirements/requirements.service.ts'
 import * as queries from './imports.queries.ts'
 import { readRows } from './imports.reader.ts'
 import { type AnyRegister, getPrepared, headerHash, registerNamed } from './imports.service.ts'
@@ -112,6 +113,7 @@ async function writeRows(
     } else continue
     await onRow()
   }
+  await settleDueStatuses(context)
   await insertImportRows(context.tx, importId, written)
   return totals
 }

@@ -7,6 +7,7 @@ import type { Handlers } from '../../kit/handlers.ts'
 import { newWork, whileWorking } from '../../kit/import-drafts.ts'
 import { carryOutUndo, type KeptRow, planUndo, type UndoPlan } from '../../kit/import-undo.ts'
 import { followMerges } from '../../kit/register/merging.queries.ts'
+import { settleDueStatuses } from '../requirements/requirements.service.ts'
 import * as queries from './imports.queries.ts'
 import { importedKinds, refuseUnlessMayWrite } from './imports.service.ts'
 import * as undoQueries from './imports.undo.queries.ts'
@@ -77,6 +78,7 @@ export const importUndoHandlers: Pick<Handlers<typeof importsContract>, Handled>
         if (work.done % portion === 0) await setImmediate()
         if (work.isCancelled) throw ruleBroken('imports.errors.undoCancelled')
       })
+      await settleDueStatuses(context)
       await undoQueries.deleteImportRows(tx, id, [...plan.removed, ...plan.restored])
       const kept = plan.kept.length
       await undoQueries.markImportUndone(tx, id, { by: user.id, at: now, kept })

@@ -122,7 +122,7 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
       return hashPassword(administrator.password)
     },
     run: async (context, { centre, administrator }, passwordHash) => {
-      const { tx, now, record } = context
+      const { tx, today, now, record, services } = context
       // Asked again inside the transaction: two windows may finish the set-up at the same moment.
       if (await queries.findSettings(tx)) throw ruleBroken('settings.errors.alreadySetUp')
       await installCentre(tx, centre, { isDemo: false, at: now })
@@ -135,6 +135,7 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
         mustChangePassword: false,
         createdAt: now,
       })
+      await services.foundCentre(tx, today, now)
       await record({ kind: 'settings', recordId: 1, action: 'setUp', after: centre, by: userId })
       beginSession(context, userId)
     },

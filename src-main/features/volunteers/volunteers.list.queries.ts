@@ -7,6 +7,7 @@ import type { IdentityFields } from '../../kit/register/compared-register.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 import { agreementColumns } from './volunteers.agreements.queries.ts'
 import { profileColumns } from './volunteers.profileList.queries.ts'
+import { statusColumns } from './volunteers.status.queries.ts'
 
 /** In force on a day: signed, begun, not over. */
 function inForce(today: Day): RawBuilder<boolean> {
@@ -88,6 +89,7 @@ export const volunteersList: RegisterList<typeof volunteersRegister> = {
       postCode: { value: sql`volunteers.post_code` },
       email: { value: sql`volunteers.email`, sort: sql`lower(volunteers.email)` },
       ...profileColumns,
+      ...statusColumns(),
       ...agreementColumns(filters, today, ofUnit(unitId)),
       createdOn: { value: sql`substr(volunteers.created_at, 1, 10)`, sort: sql`volunteers.created_at` },
     }

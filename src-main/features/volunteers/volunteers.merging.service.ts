@@ -1,8 +1,4 @@
-import type {
-  Volunteer,
-  VolunteerFields,
-  volunteersContract,
-} from '#shared/features/volunteers/volunteers.contract.ts'
+import type { Volunteer, VolunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
 import {
   volunteerMergedFields,
   type volunteersRegister,
@@ -10,9 +6,7 @@ import {
 import { fold } from '#shared/kit/polish.ts'
 import type { Db } from '../../database/database.ts'
 import { nameFormsOf } from '../../database/name-forms.ts'
-import type { Handlers } from '../../kit/handlers.ts'
 import type { MergedRegister, OwnSet, WholeRecord } from '../../kit/register/merged-register.ts'
-import { mergingHandlers } from '../../kit/register/merging-handlers.ts'
 import { volunteersList } from './volunteers.list.queries.ts'
 import * as queries from './volunteers.queries.ts'
 import { getVolunteer, overwriteVolunteerRow } from './volunteers.service.ts'
@@ -49,6 +43,13 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
     { name: 'checks', table: 'protection_checks', column: 'volunteer_id', isRepeated: true },
     { name: 'documentDrafts', table: 'document_drafts', column: 'volunteer_id' },
     { name: 'consents', table: 'volunteer_consents', column: 'volunteer_id' },
+    { name: 'activityKinds', table: 'volunteer_activity_kinds', column: 'volunteer_id' },
+    { name: 'requirements', table: 'requirement_completions', column: 'volunteer_id' },
+    { name: 'exemptions', table: 'requirement_exemptions', column: 'volunteer_id' },
+    { name: 'statusMarks', table: 'volunteer_marks', column: 'volunteer_id' },
+    { name: 'statuses', table: 'volunteer_statuses', column: 'volunteer_id', isRepeated: true },
+    { name: 'requirements', table: 'requirement_standings', column: 'volunteer_id', isRepeated: true },
+    { name: 'requirements', table: 'requirement_reminders', column: 'volunteer_id', isRepeated: true },
   ],
   sets: [
     setOf('guardians', 'volunteer_guardians', ({ guardians }) => guardians),
@@ -75,9 +76,4 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
       ? [{ key: 'volunteers.errors.mergeAnonymised' }]
       : [],
   settle: async ({ tx }, id) => queries.refreshDerived(tx, await getVolunteer(tx, id)),
-}
-
-/** The handlers of merging two volunteers, and of undoing that. */
-export const volunteersMergingHandlers: Pick<Handlers<typeof volunteersContract>, 'merging'> = {
-  merging: mergingHandlers(volunteersMerged),
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Volunteer, VolunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
+import { dayInPoland } from '#shared/kit/dates.ts'
 import { fold, personSortKey, searchWords, sortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { inPortions } from '../../database/portions.ts'
@@ -181,6 +182,9 @@ export async function insertVolunteer(
       register_key: row.registerKey,
       import_id: row.importId,
       created_at: row.createdAt,
+      status_since: dayInPoland(row.createdAt),
+      // Nothing changes by itself for somebody with whom nothing was begun.
+      status_next_on: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -205,7 +209,8 @@ export async function updateVolunteer(
   const words = wordsOf(volunteer, registerNumber)
   const result = await tx
     .updateTable('volunteers')
-    .set({ ...columns(volunteer, words), version: sql`version + 1` })
+    // What is asked of the person may follow from what was changed: the status is worked out anew.
+    .set({ ...columns(volunteer, words), status_next_on: '', version: sql`version + 1` })
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst()
@@ -224,6 +229,50 @@ export async function refreshDerived(tx: Tx, { id, registerNumber, ...volunteer 
     .where('id', '=', id)
     .execute()
   await writeSearchWords(tx, 'volunteers', id, words, false)
+}
+
+/** A status as the register keeps it; `nextOn` is the next day on which it may change by itself. */
+export interface KeptStatus {
+  id: number
+  status: string
+  since: string
+  nextOn: string | null
+}
+
+/** Writes statuses. They are derived, so the versions of the records stay. */
+export async function updateStatuses(tx: Tx, statuses: readonly KeptStatus[]): Promise<void> {
+  for (const { id, status, since, nextOn } of statuses) {
+    await tx
+      .updateTable('volunteers')
+      .set({ status, status_since: since, status_next_on: nextOn })
+      .where('id', '=', id)
+      .execute()
+  }
+}
+
+/** The volunteers whose status has to be worked out on a day: its turning day has come, or something changed. */
+export async function listStatusDue(db: Db, day: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('volunteers')
+    .select('id')
+    .where('status_next_on', '<=', day)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Notes that something changed from which the status of a volunteer follows. */
+export async function markStatusDoubtful(tx: Tx, id: number): Promise<void> {
+  await tx.updateTable('volunteers').set({ status_next_on: '' }).where('id', '=', id).execute()
+}
+
+/** Has the statuses of all volunteers worked out on a day, at the latest. */
+export async function bringStatusesForward(tx: Tx, day: string): Promise<void> {
+  await tx
+    .updateTable('volunteers')
+    .set({ status_next_on: day })
+    .where((eb) => eb.or([eb('status_next_on', 'is', null), eb('status_next_on', '>', day)]))
+    .execute()
 }
 
 /** The drafts of a volunteer's agreements: what was concluded stays, and so does the volunteer. */

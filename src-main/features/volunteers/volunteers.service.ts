@@ -174,9 +174,10 @@ async function refuseUnknownUnits(db: Db, { preferredUnits }: VolunteerFields): 
 }
 
 async function changeVolunteer(
-  { tx, record }: Pick<CommandContext, 'tx' | 'record'>,
+  context: Pick<CommandContext, 'tx' | 'today' | 'now' | 'user' | 'record' | 'services'>,
   { id, version, ...volunteer }: VolunteerFields & Pick<Volunteer, 'id' | 'version'>,
 ): Promise<Volunteer> {
+  const { tx, record, services } = context
   const before = await getVolunteer(tx, id)
   refuseAnonymised(before)
   await refuseUnknownUnits(tx, volunteer)
@@ -186,11 +187,26 @@ async function changeVolunteer(
   await writeProfile(tx, id, volunteer, false)
   const after = await getVolunteer(tx, id)
   await record({ kind: 'volunteers', recordId: id, action: 'changed', before, after })
+  await services.served.get('volunteers')?.settle?.(context, id)
   return after
 }
 
+/** The statuses of volunteers are worked out by the feature `requirements` and kept here, where lists filter by them. */
+export const { updateStatuses, listStatusDue, markStatusDoubtful, bringStatusesForward } = queries
+
 /** What the tools of every register need to know of this one. */
 export const volunteersServed: ServedRegister<typeof volunteersRegister> = { list: volunteersList }
+
+/** Where the status of a volunteer and what it follows from are kept; rows that refer to others stand later. */
+const statusTables = [
+  'volunteer_activity_kinds',
+  'requirement_completions',
+  'requirement_exemptions',
+  'volunteer_marks',
+  'volunteer_statuses',
+  'requirement_standings',
+  'requirement_reminders',
+] as const
 
 export const volunteersHandlers: Omit<
   Handlers<typeof volunteersContract>,
@@ -208,6 +224,7 @@ export const volunteersHandlers: Omit<
     },
     rows: async (_db, id) => [
       { table: 'name_forms', where: { volunteer_id: id } },
+      ...statusTables.map((table) => ({ table, where: { volunteer_id: id } })),
       { table: 'protection_checks', where: { volunteer_id: id } },
       ...profileTables.map((table) => ({ table, where: { volunteer_id: id } })),
     ],

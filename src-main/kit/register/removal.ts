@@ -177,9 +177,10 @@ async function takeOut(tx: Tx, rows: BinnedRows[], binId: number): Promise<void>
  * and what the rules of its register forbid by now, with their reason.
  */
 export async function putBack(
-  { tx, today, services }: Pick<CommandContext, 'tx' | 'today' | 'services'>,
+  context: Pick<CommandContext, 'tx' | 'today' | 'now' | 'user' | 'record' | 'services'>,
   binId: number,
 ): Promise<{ kind: string; recordId: number; title: string }> {
+  const { tx, services } = context
   const entry = await findBinEntry(tx, binId)
   if (!entry) throw notFound('bin')
   const { kind, recordId, title } = entry
@@ -187,7 +188,7 @@ export async function putBack(
   try {
     for (const { table, rows } of entry.rows)
       await insertStoredRows(tx, table, await followingMerges(tx, services.served, table, rows))
-    await services.served.get(kind)?.settle?.({ tx, today }, recordId)
+    await services.served.get(kind)?.settle?.(context, recordId)
   } catch (error) {
     await returnToSavepoint(tx)
     throw whyNotPutBack(error) ?? error

@@ -9,11 +9,14 @@ export interface ServedRegister<R extends Register = Register> {
   /** What refers to its records, so that rows from the bin follow them into the records with which they were merged. */
   merged?: Pick<MergedRegister<R>, 'moves'>
   /**
-   * Brings a record up to date that comes back from the bin after days or years. Throws where the rules have no room for
-   * it any more.
+   * Brings up to date what follows from a record: one that comes back from the bin after days or years, and one from
+   * which features to the left of its own derive something. Throws where the rules have no room for it any more.
    */
-  settle?: (context: Pick<CommandContext, 'tx' | 'today'>, id: number) => Promise<void>
+  settle?: (context: SettleContext, id: number) => Promise<void>
 }
+
+/** What a record is brought up to date with. */
+export type SettleContext = Pick<CommandContext, 'tx' | 'today' | 'now' | 'user' | 'record'>
 
 /** All registers by their names. */
 export type ServedRegisters = ReadonlyMap<string, ServedRegister>

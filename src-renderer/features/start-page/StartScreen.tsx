@@ -46,6 +46,12 @@ function Overview() {
   const { data: recent } = useQuery(
     orpc.documents.list.queryOptions({ input: startPageRequests.recent, enabled: may('documents.read') }),
   )
+  const { data: reminders } = useQuery(
+    orpc.requirements.list.queryOptions({
+      input: startPageRequests.reminders,
+      enabled: may('requirements.read'),
+    }),
+  )
   if (volunteers === undefined || all === undefined) return null
   const isEmpty = volunteers === 0 || all === 0
 
@@ -70,6 +76,19 @@ function Overview() {
               aside: row.endsOn ? formatDay(row.endsOn) : '',
             }))}
           />
+          {may('requirements.read') && (
+            <Lines
+              title={t('startPage.reminders')}
+              empty={t('startPage.remindersEmpty')}
+              allTo={`/requirements?${new URLSearchParams({ filters: JSON.stringify(startPageRequests.reminders.filters) })}`}
+              lines={reminders?.rows.map((row) => ({
+                key: row.id,
+                to: `/volunteers/${row.volunteer?.id ?? 0}`,
+                text: [row.volunteer?.text, row.requirement?.text].filter(Boolean).join(' – '),
+                aside: row.dueOn ? formatDay(row.dueOn) : '',
+              }))}
+            />
+          )}
           <Lines
             title={t('startPage.drafts')}
             empty={t('startPage.draftsEmpty')}

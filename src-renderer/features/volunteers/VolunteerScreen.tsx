@@ -25,8 +25,12 @@ import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
 import { HoursOfVolunteer } from '../hours/HoursOfVolunteer.tsx'
+import { RequirementsOfVolunteer } from '../requirements/RequirementsOfVolunteer.tsx'
+import { RequirementsSide } from '../requirements/RequirementsSide.tsx'
+import { VolunteerStatusMark } from '../requirements/VolunteerStatusMark.tsx'
 import { AnonymiseButton } from './AnonymiseButton.tsx'
 import { VolunteerFacts } from './VolunteerFacts.tsx'
+import classes from './VolunteerScreen.module.css'
 
 const route = getRouteApi('/volunteers/$id')
 
@@ -46,6 +50,9 @@ export function VolunteerScreen() {
     create: may('agreements.write') && mayAgree ? create : undefined,
     back: useBackTo('/volunteers'),
   })
+  const standing = useQuery(
+    orpc.requirements.of.queryOptions({ input: { volunteerId: id }, enabled: may('requirements.read') }),
+  )
   if (!data)
     return error ? (
       <MissingRecord
@@ -57,6 +64,18 @@ export function VolunteerScreen() {
       />
     ) : null
 
+  // Which tab stands first follows from the status: it is waited for, so that none jumps.
+  if (standing.isLoading) return null
+  const isAtWork = standing.data?.status === 'active' || standing.data?.status === 'ended'
+  const requirementsTab = may('requirements.read')
+    ? [
+        {
+          key: 'requirements',
+          title: t('requirements.title'),
+          content: <RequirementsOfVolunteer volunteerId={id} />,
+        },
+      ]
+    : []
   const isAnonymised = data.anonymisedOn !== null
   const warnings = isAnonymised ? [] : volunteerWarnings(data, today)
   const isMinor = !isAnonymised && isMinorOn(data.birthOn, today)
@@ -66,11 +85,13 @@ export function VolunteerScreen() {
       <PageHeader
         title={`${data.surname} ${data.firstNames}`}
         aside={
-          isMinor ? (
-            <StateMark tone="info">{t('volunteers.minor')}</StateMark>
-          ) : data.engagement === 'internship' ? (
-            <StateMark tone="info">{t('volunteers.internship')}</StateMark>
-          ) : undefined
+          <>
+            <VolunteerStatusMark volunteerId={id} />
+            {isMinor && <StateMark tone="info">{t('volunteers.minor')}</StateMark>}
+            {data.engagement === 'internship' && (
+              <StateMark tone="info">{t('volunteers.internship')}</StateMark>
+            )}
+          </>
         }
         facts={
           <>
@@ -160,39 +181,50 @@ export function VolunteerScreen() {
           mayReadHistory={may('history.read')}
         />
       </div>
-      <RecordTabs
-        register={volunteersRegister}
-        api={api.volunteers}
-        recordId={id}
-        may={may}
-        tabs={[
-          {
-            key: 'agreements',
-            title: t('agreements.title'),
-            content: <AgreementsOfVolunteer volunteerId={id} />,
-          },
-          { key: 'hours', title: t('hours.title'), content: <HoursOfVolunteer volunteerId={id} /> },
-          ...(may('documents.read')
-            ? [
-                {
-                  key: 'documents',
-                  title: t('documents.plural'),
-                  content: <DocumentsOfPerson volunteerId={id} />,
-                },
-              ]
-            : []),
-          {
-            key: 'details',
-            title: t('common.details'),
-            content: (
-              <>
-                <VolunteerFacts volunteer={data} />
-                {may('volunteers.anonymise') && !isAnonymised && <AnonymiseButton volunteer={data} />}
-              </>
-            ),
-          },
-        ]}
-      />
+      <div className={classes.withSide}>
+        <div className={classes.main}>
+          <RecordTabs
+            register={volunteersRegister}
+            api={api.volunteers}
+            recordId={id}
+            may={may}
+            tabs={[
+              ...(isAtWork ? [] : requirementsTab),
+              {
+                key: 'agreements',
+                title: t('agreements.title'),
+                content: <AgreementsOfVolunteer volunteerId={id} />,
+              },
+              ...(isAtWork ? requirementsTab : []),
+              { key: 'hours', title: t('hours.title'), content: <HoursOfVolunteer volunteerId={id} /> },
+              ...(may('documents.read')
+                ? [
+                    {
+                      key: 'documents',
+                      title: t('documents.plural'),
+                      content: <DocumentsOfPerson volunteerId={id} />,
+                    },
+                  ]
+                : []),
+              {
+                key: 'details',
+                title: t('common.details'),
+                content: (
+                  <>
+                    <VolunteerFacts volunteer={data} />
+                    {may('volunteers.anonymise') && !isAnonymised && <AnonymiseButton volunteer={data} />}
+                  </>
+                ),
+              },
+            ]}
+          />
+        </div>
+        {may('requirements.read') && (
+          <aside className={classes.side}>
+            <RequirementsSide volunteerId={id} />
+          </aside>
+        )}
+      </div>
     </>
   )
 }

@@ -17,6 +17,7 @@ import { StateMark, type StateTone } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { IssueForSelected } from '../documents/IssueForSelected.tsx'
 import { AddSelected } from '../events/AddSelected.tsx'
+import { statusTones } from '../requirements/statusTones.ts'
 
 const route = getRouteApi('/volunteers')
 
@@ -69,6 +70,11 @@ export function VolunteersScreen() {
       quickFilters={[
         { label: t('volunteers.filters.active'), filters: { state: { oneOf: ['active'] } } },
         { label: t('volunteers.filters.none'), filters: { state: { oneOf: ['none'] } } },
+        {
+          label: t('volunteers.filters.inVerification'),
+          filters: { status: { oneOf: ['inVerification'] } },
+        },
+        { label: t('volunteers.filters.suspended'), filters: { status: { oneOf: ['suspended'] } } },
         { label: t('volunteers.filters.minors'), filters: { isMinor: { is: true } } },
       ]}
       looks={{
@@ -86,6 +92,13 @@ export function VolunteersScreen() {
         state: {
           width: 130,
           cell: (row) => <StateMark tone={tones[row.state]}>{t(`volunteers.state.${row.state}`)}</StateMark>,
+        },
+        status: {
+          width: 180,
+          minWindow: 1000,
+          cell: (row) => (
+            <StateMark tone={statusTones[row.status]}>{t(`volunteers.statuses.${row.status}`)}</StateMark>
+          ),
         },
         registerNumber: { width: 130, minWindow: 1150 },
       }}

@@ -15,6 +15,8 @@ export const startPageEn: Translation<typeof startPagePl> = {
   done: 'done',
   ending: 'Ending within 30 days',
   endingEmpty: 'No agreement ends within 30 days.',
+  reminders: 'Requirements to be reminded of',
+  remindersEmpty: 'No reminder waits',
   drafts: 'Drafts to finish',
   draftsEmpty: 'There are no unfinished drafts.',
   recent: 'Recently issued documents',

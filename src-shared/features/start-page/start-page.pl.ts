@@ -12,6 +12,8 @@ export const startPagePl = {
   done: 'zrobione',
   ending: 'Kończą się w ciągu 30 dni',
   endingEmpty: 'W ciągu 30 dni nie kończy się żadne porozumienie.',
+  reminders: 'Wymagania do przypomnienia',
+  remindersEmpty: 'Żadne przypomnienie nie czeka',
   drafts: 'Szkice do dokończenia',
   draftsEmpty: 'Nie ma rozpoczętych szkiców.',
   recent: 'Ostatnio wydane dokumenty',

@@ -40,6 +40,11 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     agreementUnit: 'Unit of the agreement',
     agreementActivity: 'Activity of the agreement',
     ...volunteersProfileEn.fields,
+    status: 'Status',
+    statusSince: 'Status since',
+    activityKind: 'Volunteers for',
+    missing: 'Lacks requirement',
+    requirementDue: 'Requirement due',
   },
   address: 'Address',
   sections: {
@@ -103,11 +108,21 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
   peselHint: 'Fills in the date of birth and the form of address if they are empty.',
   peselHidden: 'not shown to this role',
   peselNoteHint: 'Why there is no number, or why it stays despite a wrong check digit.',
+  statuses: {
+    candidate: 'candidate',
+    inVerification: 'in verification',
+    active: 'active',
+    suspended: 'suspended',
+    ended: 'ended',
+    rejected: 'rejected',
+  },
   state: { active: 'in force', none: 'none', ended: 'not in force' },
   filters: {
     active: 'With an agreement in force',
     none: 'Without an agreement',
     minors: 'Minors',
+    inVerification: 'In verification',
+    suspended: 'Suspended',
   },
   noAgreements: 'There are no agreements yet',
   noAgreementsHint:

@@ -40,6 +40,11 @@ export const volunteersPl = {
     agreementUnit: 'Jednostka z porozumienia',
     agreementActivity: 'Rodzaj działania z porozumienia',
     ...volunteersProfilePl.fields,
+    status: 'Status',
+    statusSince: 'Status od',
+    activityKind: 'Do czego się zgłasza',
+    missing: 'Brakuje wymagania',
+    requirementDue: 'Termin wymagania',
   },
   address: 'Adres',
   sections: {
@@ -105,11 +110,21 @@ export const volunteersPl = {
   peselHint: 'Wypełnia datę urodzenia i formę grzecznościową, jeśli są puste.',
   peselHidden: 'niewidoczny dla tej roli',
   peselNoteHint: 'Dlaczego numeru nie ma albo dlaczego zostaje mimo błędnej cyfry kontrolnej.',
+  statuses: {
+    candidate: 'kandydat/-ka',
+    inVerification: 'w weryfikacji',
+    active: 'aktywny/-a',
+    suspended: 'zawieszony/-a',
+    ended: 'współpraca zakończona',
+    rejected: 'odrzucony/-a',
+  },
   state: { active: 'czynne', none: 'brak', ended: 'nieczynne' },
   filters: {
     active: 'Z czynnym porozumieniem',
     none: 'Bez porozumienia',
     minors: 'Małoletni',
+    inVerification: 'W weryfikacji',
+    suspended: 'Zawieszeni',
   },
   noAgreements: 'Nie ma jeszcze porozumień',
   noAgreementsHint:

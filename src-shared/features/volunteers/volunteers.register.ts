@@ -19,6 +19,16 @@ export const consentKinds = ['photo', 'contact'] as const
 /** `active`: an agreement is in force today; `ended`: there was one; `none`: never one. */
 export const volunteerStates = ['active', 'ended', 'none'] as const
 
+/** Where a volunteer stands; the feature `requirements` works it out. */
+export const volunteerStatuses = [
+  'candidate',
+  'inVerification',
+  'active',
+  'suspended',
+  'ended',
+  'rejected',
+] as const
+
 /** The register of volunteers. */
 export const volunteersRegister = defineRegister({
   name: 'volunteers',
@@ -34,6 +44,7 @@ export const volunteersRegister = defineRegister({
     town: { type: 'text' },
     phone: { type: 'text' },
     category: { type: 'choice', values: categories, texts: 'volunteers.categories' },
+    status: { type: 'choice', values: volunteerStatuses, texts: 'volunteers.statuses' },
     state: { type: 'choice', values: volunteerStates, texts: 'volunteers.state' },
     skills: { type: 'text', isHidden: true },
     languages: { type: 'text', isHidden: true },
@@ -86,6 +97,12 @@ export const volunteersRegister = defineRegister({
     agreementActivity: { type: 'reference', to: 'activities', isHidden: true, isUnsorted: true },
     isAnonymised: { type: 'flag', isHidden: true },
     createdOn: { type: 'day', isHidden: true },
+    statusSince: { type: 'day', isHidden: true },
+    /** Of several a row tells of the first by name; these ask for all. */
+    activityKind: { type: 'reference', to: 'activityKinds', isHidden: true, isUnsorted: true },
+    missing: { type: 'reference', to: 'requirements', isHidden: true, isUnsorted: true },
+    /** The nearest day on which something lapses or has to be done. */
+    requirementDue: { type: 'day', isHidden: true, isUnsorted: true },
   },
 })
 

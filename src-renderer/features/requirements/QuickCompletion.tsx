@@ -1,0 +1,128 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  type Checklist,
+  type ChecklistItem,
+  requirementsContract,
+} from '#shared/features/requirements/requirements.contract.ts'
+import { validUntil } from '#shared/features/requirements/requirements.rules.ts'
+import type { Day } from '#shared/kit/dates.ts'
+import { formatDay, isDay } from '#shared/kit/dates.ts'
+import { api } from '../../api/client.ts'
+import { inputOf } from '../../api/inputOf.ts'
+import { useFrame } from '../../frame/useFrame.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import { textField } from '../../ui/fields.ts'
+import { offerUndo } from '../../ui/offerStep.tsx'
+import { useRecordForm } from '../../ui/useRecordForm.ts'
+import classes from './Checklist.module.css'
+
+interface QuickCompletionProps {
+  volunteerId: number
+  item: ChecklistItem
+  onDone: () => void
+}
+
+/** Notes something as done in its line: today and Enter, or another day. Where more is to be said, a further step shows it. */
+export function QuickCompletion({ volunteerId, item, onDone }: QuickCompletionProps) {
+  const { t } = useTranslation()
+  const { today } = useFrame()
+  const { name, requirementId, rule } = item
+  const [hasDetails, setDetails] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const withdraw = useMutation({
+    mutationFn: (row: { id: number; version: number; reason: string }) => api.requirements.withdraw(row),
+  })
+
+  function saved(after: Checklist) {
+    onDone()
+    const row = after.items
+      .find((each) => each.requirementId === requirementId)
+      ?.completions.find(({ withdrawnAt }) => withdrawnAt === null)
+    if (row)
+      offerUndo(t('requirements.completed', { name }), () =>
+        withdraw.mutate({ id: row.id, version: row.version, reason: t('common.undo') }),
+      )
+  }
+
+  const record = useRecordForm({
+    schema: inputOf(requirementsContract.complete),
+    initial: {
+      volunteerId,
+      requirementId,
+      doneOn: today,
+      validUntil: undefined as Day | null | undefined,
+      untilReason: '',
+      paperPlace: '',
+      note: '',
+    },
+    save: (values) => api.requirements.complete(values),
+    onSaved: saved,
+  })
+  const field = textField(record.form)
+  const { doneOn, validUntil: chosen } = record.form.getValues()
+  const expected = isDay(doneOn) ? validUntil(doneOn, rule.validityMonths) : null
+
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('input')?.select(), [])
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      className={classes.quick}
+      onSubmit={(event) => {
+        event.preventDefault()
+        // The day that was typed is taken by the field on the same key, after this.
+        setTimeout(record.submit)
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onDone()
+      }}
+    >
+      <DateField
+        label={t('requirements.fields.doneOn')}
+        required
+        {...record.form.getInputProps('doneOn')}
+        name="doneOn"
+      />
+      {hasDetails && (
+        <>
+          <DateField
+            label={t('requirements.fields.validUntil')}
+            description={
+              expected
+                ? t('requirements.untilFromRule', { day: formatDay(expected) })
+                : t('requirements.untilForGood')
+            }
+            countFrom={doneOn}
+            {...record.form.getInputProps('validUntil')}
+            value={chosen === undefined ? expected : chosen}
+            name="validUntil"
+          />
+          <TextInput label={t('requirements.fields.untilReason')} {...field('untilReason')} />
+          <TextInput
+            label={t('requirements.fields.paperPlace')}
+            placeholder={t('requirements.paperHint')}
+            {...field('paperPlace')}
+          />
+          <TextInput label={t('requirements.fields.note')} {...field('note')} />
+        </>
+      )}
+      <Button type="submit" loading={record.isSaving}>
+        {t('requirements.complete')}
+      </Button>
+      {!hasDetails && (
+        <Button variant="subtle" onClick={() => setDetails(true)}>
+          {t('requirements.details')}
+        </Button>
+      )}
+      <Button variant="default" onClick={onDone}>
+        {t('common.cancel')}
+      </Button>
+    </form>
+  )
+}
