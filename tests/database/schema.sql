@@ -383,8 +383,6 @@ CREATE TABLE event_members (
   group_id INTEGER REFERENCES volunteer_groups (id),
   -- The day of the consent of a minor's guardian.
   consent_on TEXT,
-  -- Who gave it, as it stood in the register on that day.
-  consent_by TEXT NOT NULL,
   -- The agreement that was concluded by the list; one that was cancelled since does not count.
   agreement_id INTEGER REFERENCES agreements (id),
   created_at TEXT NOT NULL,
@@ -1133,32 +1131,16 @@ CREATE TABLE views (
 
 CREATE INDEX views_owner ON views (owner_id);
 
-CREATE TABLE volunteer_group_members (
+CREATE TABLE volunteer_activity_kinds (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  group_id INTEGER NOT NULL REFERENCES volunteer_groups (id),
   volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
-  joined_on TEXT NOT NULL,
-  left_on TEXT CHECK (left_on >= joined_on)
+  activity_kind_id INTEGER NOT NULL REFERENCES activity_kinds (id),
+  chosen_on TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX volunteer_group_members_group ON volunteer_group_members (group_id);
+CREATE INDEX volunteer_activity_kinds_kind ON volunteer_activity_kinds (activity_kind_id, volunteer_id);
 
-CREATE INDEX volunteer_group_members_volunteer ON volunteer_group_members (volunteer_id);
-
-CREATE TABLE volunteer_groups (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  name TEXT NOT NULL,
-  -- Who brings them: a school, an association; empty for a group of the centre's own.
-  organisation TEXT NOT NULL,
-  contact_name TEXT NOT NULL,
-  contact_phone TEXT NOT NULL,
-  contact_email TEXT NOT NULL,
-  notes TEXT NOT NULL,
-  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
-  sort_key TEXT NOT NULL,
-  created_at TEXT NOT NULL,
-  version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+CREATE INDEX volunteer_activity_kinds_volunteer ON volunteer_activity_kinds (volunteer_id, activity_kind_id);
 
 CREATE TABLE volunteer_availability (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1188,6 +1170,33 @@ CREATE TABLE volunteer_consents (
 
 CREATE INDEX volunteer_consents_volunteer ON volunteer_consents (volunteer_id, place);
 
+CREATE TABLE volunteer_group_members (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  group_id INTEGER NOT NULL REFERENCES volunteer_groups (id),
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  joined_on TEXT NOT NULL,
+  left_on TEXT CHECK (left_on >= joined_on)
+) STRICT;
+
+CREATE INDEX volunteer_group_members_group ON volunteer_group_members (group_id);
+
+CREATE INDEX volunteer_group_members_volunteer ON volunteer_group_members (volunteer_id);
+
+CREATE TABLE volunteer_groups (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  -- Who brings them: a school, an association; empty for a group of the centre's own.
+  organisation TEXT NOT NULL,
+  contact_name TEXT NOT NULL,
+  contact_phone TEXT NOT NULL,
+  contact_email TEXT NOT NULL,
+  notes TEXT NOT NULL,
+  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+  sort_key TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
 CREATE TABLE volunteer_guardians (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
@@ -1202,6 +1211,23 @@ CREATE TABLE volunteer_guardians (
 ) STRICT;
 
 CREATE INDEX volunteer_guardians_volunteer ON volunteer_guardians (volunteer_id, place);
+
+CREATE TABLE volunteer_marks (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  mark TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  until_on TEXT,
+  reason TEXT NOT NULL,
+  created_by INTEGER REFERENCES users (id),
+  created_at TEXT NOT NULL,
+  withdrawn_at TEXT,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX volunteer_marks_user ON volunteer_marks (created_by);
+
+CREATE INDEX volunteer_marks_volunteer ON volunteer_marks (volunteer_id, on_day);
 
 CREATE TABLE volunteer_preferences (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1228,33 +1254,6 @@ CREATE TABLE volunteer_skills (
 CREATE INDEX volunteer_skills_name ON volunteer_skills (kind, name, volunteer_id);
 
 CREATE INDEX volunteer_skills_volunteer ON volunteer_skills (volunteer_id, kind, place, name);
-CREATE TABLE volunteer_activity_kinds (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
-  activity_kind_id INTEGER NOT NULL REFERENCES activity_kinds (id),
-  chosen_on TEXT NOT NULL
-) STRICT;
-
-CREATE INDEX volunteer_activity_kinds_kind ON volunteer_activity_kinds (activity_kind_id, volunteer_id);
-
-CREATE INDEX volunteer_activity_kinds_volunteer ON volunteer_activity_kinds (volunteer_id, activity_kind_id);
-
-CREATE TABLE volunteer_marks (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
-  mark TEXT NOT NULL,
-  on_day TEXT NOT NULL,
-  until_on TEXT,
-  reason TEXT NOT NULL,
-  created_by INTEGER REFERENCES users (id),
-  created_at TEXT NOT NULL,
-  withdrawn_at TEXT,
-  version INTEGER NOT NULL DEFAULT 1
-) STRICT;
-
-CREATE INDEX volunteer_marks_user ON volunteer_marks (created_by);
-
-CREATE INDEX volunteer_marks_volunteer ON volunteer_marks (volunteer_id, on_day);
 
 CREATE TABLE volunteer_statuses (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1305,8 +1304,7 @@ CREATE TABLE "volunteers" (
   CHECK (identity_document_kind IN ('', 'passport', 'identityCard', 'residenceCard', 'other')), identity_document TEXT NOT NULL DEFAULT '', legal_status TEXT NOT NULL DEFAULT 'byAge'
   CHECK (legal_status IN ('byAge', 'partlyIncapacitated', 'fullyIncapacitated')), engagement TEXT NOT NULL DEFAULT 'volunteering'
   CHECK (engagement IN ('volunteering', 'internship')), institution_kind TEXT NOT NULL DEFAULT ''
-  CHECK (institution_kind IN ('', 'school', 'university', 'employer', 'organisation')), institution TEXT NOT NULL DEFAULT '', institution_key TEXT NOT NULL DEFAULT '', source TEXT NOT NULL DEFAULT '', conflict_notes TEXT NOT NULL DEFAULT '', anonymised_on TEXT, skills_text TEXT NOT NULL DEFAULT '', skills_key TEXT NOT NULL DEFAULT '', languages_text TEXT NOT NULL DEFAULT '', languages_key TEXT NOT NULL DEFAULT '') STRICT;
-, status TEXT NOT NULL DEFAULT 'candidate', status_since TEXT NOT NULL DEFAULT '', status_next_on TEXT DEFAULT '') STRICT;
+  CHECK (institution_kind IN ('', 'school', 'university', 'employer', 'organisation')), institution TEXT NOT NULL DEFAULT '', institution_key TEXT NOT NULL DEFAULT '', source TEXT NOT NULL DEFAULT '', conflict_notes TEXT NOT NULL DEFAULT '', anonymised_on TEXT, skills_text TEXT NOT NULL DEFAULT '', skills_key TEXT NOT NULL DEFAULT '', languages_text TEXT NOT NULL DEFAULT '', languages_key TEXT NOT NULL DEFAULT '', status TEXT NOT NULL DEFAULT 'candidate', status_since TEXT NOT NULL DEFAULT '', status_next_on TEXT DEFAULT '') STRICT;
 
 CREATE INDEX volunteers_birth ON volunteers (COALESCE(birth_on, ''), id);
 

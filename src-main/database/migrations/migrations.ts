@@ -24,9 +24,8 @@ export const migrations: readonly string[] = [
   centresOwn,
   frozenReports,
   hours,
-  events,
-  childProtection,
   volunteerProfiles,
   requirements,
   childProtection,
+  events,
 ]
