@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { demoPassword } from '#shared/features/accounts/accounts.rules.ts'
 import { type AgreementFields, agreementFields } from '#shared/features/agreements/agreements.contract.ts'
+import { checkFields } from '#shared/features/child-protection/child-protection.contract.ts'
 import type { Centre } from '#shared/features/settings/settings.contract.ts'
 import { volunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
 import { addDays, addYears, type Day, dayInPoland } from '#shared/kit/dates.ts'
 import type { FieldDecision, ImportDecisions } from '#shared/kit/import.ts'
 import { fieldTexts } from '#shared/kit/import-columns.ts'
-import type { Role } from '#shared/permissions.ts'
+import type { Role, VerificationAccess } from '#shared/permissions.ts'
 import type { Tx } from './database/database.ts'
+import { costsOfThisYear } from './demo-costs.ts'
 import { planDemoEvents } from './demo-events.ts'
 import { createAccount, hashPassword } from './features/accounts/accounts.service.ts'
 import { agreementImport } from './features/agreements/agreements.import.ts'
 import { draftAgreement, signAgreement } from './features/agreements/agreements.service.ts'
+import { noteCheck } from './features/child-protection/child-protection.service.ts'
 import { finishDocuments } from './features/documents/documents.service.ts'
 import { guessOptions } from './features/imports/imports.reader.ts'
 import { beginRequirements, settleDueStatuses } from './features/requirements/requirements.service.ts'
@@ -46,10 +49,11 @@ interface DemoAccount {
   login: string
   fullName: string
   role: Role
+  verification?: VerificationAccess
 }
 
 const accounts: DemoAccount[] = [
-  { login: 'administrator', fullName: 'Alicja Malinowska', role: 'administrator' },
+  { login: 'administrator', fullName: 'Alicja Malinowska', role: 'administrator', verification: 'full' },
   { login: 'referent', fullName: 'Bogdan Ćwik', role: 'clerk' },
   { login: 'kadry', fullName: 'Celina Pawlak', role: 'hr' },
   { login: 'superwizor', fullName: 'Daniel Żak', role: 'supervisor' },
@@ -98,6 +102,7 @@ export async function fillDemo(services: Services, resourcesFolder: string, now:
     await importFile(context, agreementImport, agreements)
     await settleDueStatuses(context)
     await thisYear(context, dayCentre.id)
+    await costsOfThisYear(context)
   })
   await finishDocuments(services)
 }
@@ -180,7 +185,6 @@ async function thisYear(context: DemoContext, dayCentreId: number): Promise<void
     unitId: dayCentreId,
     tasks: ['pomoc dzieciom w odrabianiu lekcji', 'prowadzenie gier i zabaw'],
     worksWithMinors: true,
-    isMinorsCheckConfirmed: true,
   }
   const begun = (
     days: number,
@@ -195,6 +199,7 @@ async function thisYear(context: DemoContext, dayCentreId: number): Promise<void
     const id = await draftAgreement(context, agreementFields.parse({ ...fields, volunteerId }))
     await signAgreement(context, { id, version: 1 })
   }
+  await checkBefore(context, await idOf(tx, 'Łukasik Elżbieta'), addDays(today, -130))
   await sign('Łukasik Elżbieta', { ...withChildren, ...begun(120, 60), travelCosts: 'waived' })
   await sign('Nowak Zofia', { ...withSeniors, ...begun(60, 12) })
   await sign('Wróbel Andrzej', { ...withSeniors, ...begun(40, 25), travelCosts: 'waived' })
@@ -233,6 +238,20 @@ async function thisYear(context: DemoContext, dayCentreId: number): Promise<void
       agreementFields.parse({ ...withChildren, ...begun(-7, 190), concludedOn: today, volunteerId }),
     )
   }
+  await checkBefore(context, await idOf(tx, 'Mazur Jadwiga'), addDays(today, -1))
+}
+
+/** Everything that has to be checked before work with minors, on one day. */
+async function checkBefore(context: DemoContext, volunteerId: number, doneOn: Day): Promise<void> {
+  const common = { volunteerId, doneOn, checkedBy: 'Alicja Malinowska' }
+  const checks = [
+    { kind: 'restrictedRegister', result: 'clear' },
+    { kind: 'commissionRegister', result: 'clear' },
+    { kind: 'criminalRecord', result: 'clear', issuedOn: addDays(doneOn, -6) },
+    { kind: 'declaration', citizenships: ['PL'] },
+    { kind: 'standards', standardsFrom: '2024-08-15' },
+  ]
+  for (const check of checks) await noteCheck(context, checkFields.parse({ ...common, ...check }))
 }
 
 /** A pupil of sixteen. */

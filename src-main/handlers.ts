@@ -7,8 +7,12 @@ import { binHandlers } from './features/bin/bin.service.ts'
 import { casesPlanHandlers } from './features/cases/cases.plan.service.ts'
 import { casesPrintHandlers } from './features/cases/cases.print.service.ts'
 import { casesHandlers } from './features/cases/cases.service.ts'
+import { volunteersMergingHandlers } from './features/child-protection/child-protection.following.service.ts'
 import { childProtectionHandlers } from './features/child-protection/child-protection.service.ts'
 import { clausesHandlers } from './features/clauses/clauses.service.ts'
+import { costRatesHandlers } from './features/cost-settlements/cost-settlements.rates.service.ts'
+import { costSettlementsHandlers } from './features/cost-settlements/cost-settlements.service.ts'
+import { costTotalsHandlers } from './features/cost-settlements/cost-settlements.totals.service.ts'
 import { documentsBulkHandlers } from './features/documents/documents.bulk.service.ts'
 import { documentsCheckHandlers } from './features/documents/documents.check.service.ts'
 import { documentsDraftsHandlers } from './features/documents/documents.drafts.service.ts'
@@ -35,7 +39,6 @@ import { nameFormsHandlers } from './features/name-forms/name-forms.service.ts'
 import { positionsHandlers } from './features/positions/positions.service.ts'
 import { printQueueHandlers, queueDocuments } from './features/print-queue/print-queue.service.ts'
 import { requirementsHandlers } from './features/requirements/requirements.service.ts'
-import { volunteersMergingHandlers } from './features/requirements/requirements.volunteers.service.ts'
 import { settingsHandlers } from './features/settings/settings.service.ts'
 import { signatoriesHandlers } from './features/signatories/signatories.service.ts'
 import { staffAccountsHandlers } from './features/staff/staff.accounts.service.ts'
@@ -62,6 +65,7 @@ export const handlers: Handlers<typeof contract> = {
   cases: { ...casesHandlers, ...casesPlanHandlers, ...casesPrintHandlers },
   childProtection: childProtectionHandlers,
   clauses: clausesHandlers,
+  costSettlements: { ...costSettlementsHandlers, ...costTotalsHandlers, rates: costRatesHandlers },
   documents: {
     ...documentsHandlers,
     ...documentsBulkHandlers(queueDocuments),

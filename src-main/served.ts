@@ -1,6 +1,7 @@
 import { agreementsMerged } from './features/agreements/agreements.merging.service.ts'
 import { agreementsServed } from './features/agreements/agreements.service.ts'
 import { casesServed } from './features/cases/cases.service.ts'
+import { costSettlementsServed } from './features/cost-settlements/cost-settlements.service.ts'
 import { documentsServed } from './features/documents/documents.service.ts'
 import { eventsServed } from './features/events/events.service.ts'
 import { volunteersSettled } from './features/requirements/requirements.volunteers.service.ts'
@@ -22,6 +23,7 @@ export const served: ServedRegisters = new Map(
       casesServed,
       documentsServed,
       eventsServed,
+      costSettlementsServed,
     ] as unknown as ServedRegister[]
   ).map((register) => [register.list.register.name, register]),
 )

@@ -8,6 +8,10 @@ import {
 } from './features/agreements/agreements.holders.service.ts'
 import { casesHoldingUnit } from './features/cases/cases.service.ts'
 import {
+  costSettlementsHoldingAgreement,
+  costSettlementsHoldingVolunteer,
+} from './features/cost-settlements/cost-settlements.holders.service.ts'
+import {
   documentsHoldingEvent,
   documentsHoldingStaff,
   documentsHoldingUnit,
@@ -23,6 +27,7 @@ import {
 } from './features/events/events.holders.service.ts'
 import { hoursHoldingAgreement } from './features/hours/hours.holders.service.ts'
 import { forgetNameFormsOfVolunteer } from './features/name-forms/name-forms.service.ts'
+import { forgetVolunteerInRequirements } from './features/requirements/requirements.volunteers.service.ts'
 import { staffHoldingUnit, staffOfUnit } from './features/staff/staff.service.ts'
 import { unitsHoldingHead, unitsHoldingParent } from './features/units/units.holders.service.ts'
 import { volunteersPreferringUnit } from './features/volunteers/volunteers.service.ts'
@@ -41,8 +46,9 @@ const holders: { [register: string]: FindHolders[] } = {
     documentsHoldingVolunteer,
     eventsHoldingVolunteer,
     groupsHoldingVolunteer,
+    costSettlementsHoldingVolunteer,
   ],
-  agreements: [hoursHoldingAgreement],
+  agreements: [hoursHoldingAgreement, costSettlementsHoldingAgreement],
   units: [
     unitsHoldingParent,
     staffHoldingUnit,
@@ -59,7 +65,7 @@ const holders: { [register: string]: FindHolders[] } = {
 
 /** LIST: what else keeps data of the person behind a record, by register. */
 const forgetting: { [register: string]: Forget[] } = {
-  volunteers: [forgetVolunteerInAgreements, forgetNameFormsOfVolunteer],
+  volunteers: [forgetVolunteerInAgreements, forgetVolunteerInRequirements, forgetNameFormsOfVolunteer],
 }
 
 /** Asks everybody who may need a record of a register after a day. */

@@ -3,11 +3,16 @@ import { z } from 'zod'
 import { hoursRegister } from '#shared/features/hours/hours.register.ts'
 import { requirementsRegister } from '#shared/features/requirements/requirements.register.ts'
 import { mostCompared } from '#shared/features/volunteering-report/volunteering-report.contract.ts'
-import { reportBases, reportWays } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
+import {
+  reportBases,
+  reportShows,
+  reportWays,
+} from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import { id, optionalId, root } from './rootRoute.tsx'
 import { registerSearch } from './ui/register/registerSearch.ts'
 
 const by = z.enum(reportWays).optional().catch(undefined)
+const show = z.enum(reportShows).optional().catch(undefined)
 
 /** LIST: address → screen, of the log of hours and of reports; joined in `routes.tsx`. */
 const volunteeringReportScreen = createRoute({
@@ -19,6 +24,7 @@ const volunteeringReportScreen = createRoute({
     by,
     compared: z.int().min(1).max(mostCompared).optional().catch(undefined),
     unitId: optionalId,
+    show,
   }),
   component: lazyRouteComponent(
     () => import('./features/volunteering-report/VolunteeringReportScreen.tsx'),
@@ -37,7 +43,7 @@ const frozenReportScreen = createRoute({
   getParentRoute: () => root,
   path: '/volunteering-report/frozen/$id',
   params: id,
-  validateSearch: z.object({ by }),
+  validateSearch: z.object({ by, show }),
   component: lazyRouteComponent(
     () => import('./features/volunteering-report/FrozenReportScreen.tsx'),
     'FrozenReportScreen',

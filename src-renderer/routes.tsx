@@ -9,6 +9,7 @@ import { staffRegister } from '#shared/features/staff/staff.register.ts'
 import { unitsRegister } from '#shared/features/units/units.register.ts'
 import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { day } from '#shared/kit/fields.ts'
+import { costRoutes } from './costRoutes.tsx'
 import { documentRoutes } from './documentRoutes.tsx'
 import { eventRoutes } from './eventRoutes.tsx'
 import { mergedRegisterOf } from './frame/mergedRegisters.ts'
@@ -53,6 +54,14 @@ const editVolunteerScreen = createRoute({
   component: lazyRouteComponent(
     () => import('./features/volunteers/EditVolunteerScreen.tsx'),
     'EditVolunteerScreen',
+  ),
+})
+const childProtectionScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/child-protection',
+  component: lazyRouteComponent(
+    () => import('./features/child-protection/ChildProtectionScreen.tsx'),
+    'ChildProtectionScreen',
   ),
 })
 const agreementsScreen = createRoute({
@@ -244,6 +253,7 @@ const tree = root.addChildren([
   newVolunteerScreen,
   volunteerScreen,
   editVolunteerScreen,
+  childProtectionScreen,
   agreementsScreen,
   newAgreementScreen,
   agreementScreen,
@@ -252,6 +262,7 @@ const tree = root.addChildren([
   importScreen,
   importedScreen,
   ...eventRoutes,
+  ...costRoutes,
   ...reportRoutes,
   ...documentRoutes,
   unitsScreen,

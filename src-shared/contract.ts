@@ -5,6 +5,7 @@ import { binContract } from './features/bin/bin.contract.ts'
 import { casesContract } from './features/cases/cases.contract.ts'
 import { childProtectionContract } from './features/child-protection/child-protection.contract.ts'
 import { clausesContract } from './features/clauses/clauses.contract.ts'
+import { costSettlementsContract } from './features/cost-settlements/cost-settlements.contract.ts'
 import { documentsContract } from './features/documents/documents.contract.ts'
 import { eventsContract } from './features/events/events.contract.ts'
 import { eventGroupsContract } from './features/events/events.groups.contract.ts'
@@ -34,6 +35,7 @@ export const contract = {
   cases: casesContract,
   childProtection: childProtectionContract,
   clauses: clausesContract,
+  costSettlements: costSettlementsContract,
   documents: documentsContract,
   events: { ...eventsContract, groups: eventGroupsContract },
   history: historyContract,

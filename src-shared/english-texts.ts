@@ -5,6 +5,7 @@ import { binEn } from './features/bin/bin.en.ts'
 import { casesEn } from './features/cases/cases.en.ts'
 import { childProtectionEn } from './features/child-protection/child-protection.en.ts'
 import { clausesEn } from './features/clauses/clauses.en.ts'
+import { costSettlementsEn } from './features/cost-settlements/cost-settlements.en.ts'
 import { documentsEn } from './features/documents/documents.en.ts'
 import { eventsEn } from './features/events/events.en.ts'
 import { eventGroupsEn } from './features/events/events.groups.en.ts'
@@ -45,6 +46,7 @@ export const en: Translation<typeof pl> = {
   cases: casesEn,
   childProtection: childProtectionEn,
   clauses: clausesEn,
+  costSettlements: costSettlementsEn,
   documents: documentsEn,
   duplicates: duplicatesEn,
   events: eventsEn,

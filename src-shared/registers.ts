@@ -1,6 +1,7 @@
 import { agreementsRegister } from './features/agreements/agreements.register.ts'
 import { binRegister } from './features/bin/bin.register.ts'
 import { casesRegister } from './features/cases/cases.register.ts'
+import { costSettlementsRegister } from './features/cost-settlements/cost-settlements.register.ts'
 import { documentsRegister } from './features/documents/documents.register.ts'
 import { eventsRegister } from './features/events/events.register.ts'
 import { historyRegister } from './features/history/history.register.ts'
@@ -24,4 +25,5 @@ export const registers: readonly Register[] = [
   hoursRegister,
   eventsRegister,
   requirementsRegister,
+  costSettlementsRegister,
 ]

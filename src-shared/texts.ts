@@ -5,6 +5,7 @@ import { binPl } from './features/bin/bin.pl.ts'
 import { casesPl } from './features/cases/cases.pl.ts'
 import { childProtectionPl } from './features/child-protection/child-protection.pl.ts'
 import { clausesPl } from './features/clauses/clauses.pl.ts'
+import { costSettlementsPl } from './features/cost-settlements/cost-settlements.pl.ts'
 import { documentsPl } from './features/documents/documents.pl.ts'
 import { eventGroupsPl } from './features/events/events.groups.pl.ts'
 import { eventsPl } from './features/events/events.pl.ts'
@@ -43,6 +44,7 @@ export const pl = {
   cases: casesPl,
   childProtection: childProtectionPl,
   clauses: clausesPl,
+  costSettlements: costSettlementsPl,
   documents: documentsPl,
   duplicates: duplicatesPl,
   events: eventsPl,

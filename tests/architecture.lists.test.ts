@@ -46,6 +46,7 @@ const lists: List[] = [
       'src-renderer/documentRoutes.tsx',
       'src-renderer/reportRoutes.tsx',
       'src-renderer/eventRoutes.tsx',
+      'src-renderer/costRoutes.tsx',
       'src-renderer/App.tsx',
     ],
   },

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Role } from '#shared/permissions.ts'
+import type { CostLinesTable, CostRatesTable, CostSettlementsTable, HourTasksTable } from './cost-tables.ts'
 import type {
   AuthorisationsTable,
   CasesTable,
@@ -45,7 +46,7 @@ import type {
   NotesTable,
   ViewsTable,
 } from './record-tables.ts'
-import type { ActivitiesTable, AgreementActivitiesTable, FrozenReportsTable } from './report-tables.ts'
+import type { ReportTables } from './report-tables.ts'
 import type {
   ActivityKindsTable,
   RequirementCompletionsTable,
@@ -67,7 +68,7 @@ import type {
   VolunteerSkillsTable,
   VolunteersTable,
 } from './volunteer-tables.ts'
-import type { HourEntriesTable, HourMonthsTable } from './volunteering-tables.ts'
+import type { HourTables } from './volunteering-tables.ts'
 
 /** ISO text in UTC. */
 type Instant = string
@@ -224,12 +225,7 @@ interface TemplateVersionsTable {
 }
 
 /** The whole schema. */
-export interface Tables extends EventTables {
-  activities: ActivitiesTable
-  agreement_activities: AgreementActivitiesTable
-  frozen_reports: FrozenReportsTable
-  hour_entries: HourEntriesTable
-  hour_months: HourMonthsTable
+export interface Tables extends EventTables, HourTables, ReportTables {
   activity_kinds: ActivityKindsTable
   volunteer_activity_kinds: VolunteerActivityKindsTable
   requirements: RequirementsTable
@@ -241,6 +237,10 @@ export interface Tables extends EventTables {
   requirement_reminders: RequirementRemindersTable
   volunteer_marks: VolunteerMarksTable
   volunteer_statuses: VolunteerStatusesTable
+  cost_rates: CostRatesTable
+  cost_settlements: CostSettlementsTable
+  cost_lines: CostLinesTable
+  hour_tasks: HourTasksTable
   settings: SettingsTable
   units: UnitsTable
   unit_versions: UnitVersionsTable

@@ -4,7 +4,7 @@ type Day = string
 type Instant = string
 
 /** What volunteers worked, entry by entry. */
-export interface HourEntriesTable {
+interface HourEntriesTable {
   id: Generated<number>
   agreement_id: number
   /** Whose agreement it is: lists are asked by people, too. */
@@ -24,10 +24,16 @@ export interface HourEntriesTable {
 }
 
 /** The sums of the entries of an agreement in a month. Triggers of the database keep them. */
-export interface HourMonthsTable {
+interface HourMonthsTable {
   agreement_id: number
   /** `2026-11` */
   month: string
   minutes: number
   confirmed_minutes: number
+}
+
+/** What is kept of the log of hours. */
+export interface HourTables {
+  hour_entries: HourEntriesTable
+  hour_months: HourMonthsTable
 }

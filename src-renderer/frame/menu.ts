@@ -4,6 +4,7 @@ import {
   IconChartBar,
   IconChecklist,
   IconClockHour4,
+  IconCoins,
   IconFileImport,
   IconFileText,
   IconFolders,
@@ -13,6 +14,7 @@ import {
   IconId,
   IconPrinter,
   IconSettings,
+  IconShieldCheck,
   IconSitemap,
   IconTrash,
   IconUserCog,
@@ -30,6 +32,7 @@ const writingPages: [RegExp, Permission][] = [
   [/^\/agreements\/(new|duplicates|merge|\d+\/edit)$/, 'agreements.write'],
   [/^\/events\/(new|\d+\/edit)$/, 'events.write'],
   [/^\/documents\/(new|numbers)$/, 'documents.write'],
+  [/^\/cost-settlements\/(new|\d+\/edit)$/, 'costSettlements.write'],
   [/^\/units\/(new|duplicates|merge|\d+\/edit)$/, 'units.write'],
   [/^\/staff\/(new|duplicates|merge|\d+\/edit)$/, 'staff.write'],
   ...importRegisters.map((register): [RegExp, Permission] => [
@@ -73,7 +76,9 @@ export const menu: {
       | '/hours'
       | '/events'
       | '/requirements'
+      | '/cost-settlements'
       | '/volunteering-report'
+      | '/child-protection'
       | '/staff'
       | '/staff/headcount'
       | '/documents'
@@ -93,7 +98,9 @@ export const menu: {
       | 'hours.title'
       | 'events.title'
       | 'requirements.listTitle'
+      | 'costSettlements.title'
       | 'volunteeringReport.title'
+      | 'childProtection.title'
       | 'staff.title'
       | 'staff.headcount.title'
       | 'documents.title'
@@ -124,10 +131,22 @@ export const menu: {
       { to: '/hours', text: 'hours.title', icon: IconClockHour4, permission: 'hours.read' },
       { to: '/events', text: 'events.title', icon: IconCalendarEvent, permission: 'events.read' },
       {
+        to: '/child-protection',
+        text: 'childProtection.title',
+        icon: IconShieldCheck,
+        permission: 'childProtection.log',
+      },
+      {
         to: '/requirements',
         text: 'requirements.listTitle',
         icon: IconChecklist,
         permission: 'requirements.read',
+      },
+      {
+        to: '/cost-settlements',
+        text: 'costSettlements.title',
+        icon: IconCoins,
+        permission: 'costSettlements.read',
       },
       {
         to: '/volunteering-report',

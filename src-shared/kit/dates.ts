@@ -185,3 +185,29 @@ export function readTypedDay(text: string, today: Day, century: Century = 'curre
   const day = inYear(year)
   return century === 'past' && (day ?? `${year}`) > today ? inYear(year - 100) : day
 }
+
+/** A moment on clocks in Poland, to the minute: `2026-11-22T14:30`. */
+export type LocalTime = string
+
+/** Is this a moment as clocks show it, `YYYY-MM-DDTHH:MM`? An hour that clocks skip in March counts as the next one. */
+export function isLocalTime(text: string): text is LocalTime {
+  return /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(text) && isDay(text.slice(0, 10))
+}
+
+/** How many minutes pass in Poland from one moment to another, also over a change of the clocks; negative backwards. */
+export function minutesBetween(from: LocalTime, to: LocalTime): number {
+  const instant = (local: LocalTime) =>
+    Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/Warsaw').epochMilliseconds
+  return Math.round((instant(to) - instant(from)) / 60_000)
+}
+
+/** What clocks in Poland show so many minutes later. */
+export function addMinutes(from: LocalTime, minutes: number): LocalTime {
+  const later = Temporal.PlainDateTime.from(from).toZonedDateTime('Europe/Warsaw').add({ minutes })
+  return later.toPlainDateTime().toString({ smallestUnit: 'minute' })
+}
+
+/** `22.11.2026, 14:30`: a moment as offices write it. */
+export function formatLocalTime(local: LocalTime): string {
+  return `${formatDay(local.slice(0, 10))}, ${local.slice(11)}`
+}

@@ -1,4 +1,5 @@
 import { formatDay, isDay } from './dates.ts'
+import { formatAmount } from './money.ts'
 
 /**
  * A value as people read it: what was entered, the keys of the words that the program has for it, or the parts of each of
@@ -36,10 +37,15 @@ const words: Record<string, string> = {
   register: 'history.kinds',
   basis: 'volunteeringReport.bases',
   audience: 'volunteeringReport.audiences',
+  costState: 'costSettlements.states',
+  costRate: 'costSettlements.rates.codes',
 }
 
+/** Fields that hold grosze. */
+const amounts = new Set(['total', 'travelAmount', 'perDiemAmount', 'waivedAmount'])
+
 /**
- * The value of a field as people read it: a word instead of a code, hours instead of minutes, a day as it is written
+ * The value of a field as people read it: a word instead of a code, hours instead of minutes, złoty instead of grosze, a day as it is written
  * in Poland, a dash for nothing, the name of what is referred to. An id alone stays a number: only who asks the register knows its
  * name.
  */
@@ -50,6 +56,7 @@ export function shownValue(field: string, value: unknown): ShownValue {
     return { keys: value.map((each) => `${words[field]}.${each}`) }
   if (field in words && !Array.isArray(value)) return { key: `${words[field]}.${value}` }
   if (typeof value === 'object' && 'text' in value) return { text: String(value.text) }
+  if (amounts.has(field)) return { text: formatAmount(Number(value)) }
   if (field === 'weeklyMinutes') return { text: String(Number(value) / 60).replace('.', ',') }
   if (timesOfDay.has(field) && typeof value === 'number') return { text: formatTime(value) }
   if (Array.isArray(value)) return shownList(value)

@@ -16,6 +16,7 @@ import { measureImport } from './imports.ts'
 import { compare, type Timing } from './measure.ts'
 import { measureOffice } from './office.ts'
 import { measureReports } from './reports.ts'
+import { measureVolunteering } from './volunteering.ts'
 
 /** What a service call may take: twice its bare statements, and this. */
 const allowance = 0.3
@@ -29,7 +30,7 @@ const slowestPage = 20
  * whether each aim is met. All times are in milliseconds.
  *
  * An argument narrows the table to cases whose name contains it and leaves the rest out; `figures` alone leaves the
- * table out, `office` measures only the issue of documents, `import` only an import, `reports` only reports, and `growth` only how lists bear
+ * table out, `office` measures only the issue of documents, `import` only an import, `reports` only reports, `volunteering` reports and lists with a million entries of hours, and `growth` only how lists bear
  * registers of several sizes (`--rows 10000,100000`).
  */
 async function main(): Promise<void> {
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
   if (wanted === 'growth') return conclude(await printGrowth(sizesAsked()))
   if (wanted === 'import') return conclude(await printFigures(measureImport()))
   if (wanted === 'reports') return conclude(await printFigures(measureReports()))
+  if (wanted === 'volunteering') return conclude(await printFigures(measureVolunteering()))
   const folder = mkdtempSync(join(tmpdir(), 'osrodek-bench-'))
   const misses: string[] = []
   try {
@@ -54,6 +56,7 @@ async function main(): Promise<void> {
     misses.push(
       ...(await printFigures(measureImport())),
       ...(await printFigures(measureReports())),
+      ...(await printFigures(measureVolunteering())),
       ...(await printGrowth(sizesAsked())),
     )
   conclude(misses)

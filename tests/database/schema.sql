@@ -273,6 +273,73 @@ CREATE TABLE clauses (
   UNIQUE (code, valid_from)
 ) STRICT;
 
+CREATE TABLE cost_lines (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  settlement_id INTEGER NOT NULL REFERENCES cost_settlements (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('ticket', 'vehicle', 'other', 'perDiem')),
+  -- JSON: what was entered, as the kind has it.
+  entered TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  -- JSON: how the amount was counted, with the rates of that day; a later change of rates leaves it as it was.
+  parts TEXT NOT NULL,
+  UNIQUE (settlement_id, position)
+) STRICT;
+
+CREATE TABLE cost_rates (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  code TEXT NOT NULL CHECK (code IN ('perDiem', 'carLarge', 'carSmall', 'motorcycle', 'moped')),
+  valid_from TEXT NOT NULL,
+  -- In ten-thousandths of a złoty: rates per kilometre had four decimals until 2023.
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  source TEXT NOT NULL,
+  certainty TEXT NOT NULL,
+  approved_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (code, valid_from)
+) STRICT;
+
+CREATE TABLE cost_settlements (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  agreement_id INTEGER NOT NULL REFERENCES agreements (id),
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  purpose TEXT NOT NULL,
+  -- The first and last day of its lines.
+  starts_on TEXT NOT NULL,
+  ends_on TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'approved', 'paid', 'rejected')),
+  has_vehicle_consent INTEGER NOT NULL,
+  is_waiver_considered INTEGER NOT NULL,
+  -- In grosze: the lines, what a waiver takes off them, and what is left to be paid.
+  travel_amount INTEGER NOT NULL CHECK (travel_amount >= 0),
+  per_diem_amount INTEGER NOT NULL CHECK (per_diem_amount >= 0),
+  waived_amount INTEGER NOT NULL CHECK (waived_amount >= 0),
+  total INTEGER NOT NULL CHECK (total >= 0),
+  submitted_at TEXT,
+  submitted_by INTEGER REFERENCES users (id),
+  approved_at TEXT,
+  approved_by INTEGER REFERENCES users (id),
+  paid_on TEXT,
+  paid_by INTEGER REFERENCES users (id),
+  reject_reason TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX cost_settlements_agreement ON cost_settlements (agreement_id, starts_on);
+
+CREATE INDEX cost_settlements_approved_by ON cost_settlements (approved_by);
+
+CREATE INDEX cost_settlements_day ON cost_settlements (starts_on, id);
+
+CREATE INDEX cost_settlements_paid_by ON cost_settlements (paid_by);
+
+CREATE INDEX cost_settlements_state ON cost_settlements (state, starts_on, id);
+
+CREATE INDEX cost_settlements_submitted_by ON cost_settlements (submitted_by);
+
+CREATE INDEX cost_settlements_volunteer ON cost_settlements (volunteer_id, starts_on);
+
 CREATE TABLE distinct_pairs (
   kind TEXT NOT NULL,
   first_id INTEGER NOT NULL,
@@ -542,6 +609,39 @@ CREATE TRIGGER hour_months_update AFTER UPDATE OF agreement_id, served_on, minut
       minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
 END;
 
+CREATE TRIGGER hour_tasks_delete AFTER DELETE ON hour_entries BEGIN
+  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
+    SELECT OLD.agreement_id, substr(OLD.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes,
+      -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
+    WHERE trim(OLD.task) <> ''
+    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
+      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+END;
+
+CREATE TRIGGER hour_tasks_insert AFTER INSERT ON hour_entries BEGIN
+  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
+    SELECT NEW.agreement_id, substr(NEW.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes,
+      NEW.minutes * (NEW.confirmed_at IS NOT NULL)
+    WHERE trim(NEW.task) <> ''
+    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
+      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+END;
+
+CREATE TRIGGER hour_tasks_update AFTER UPDATE OF agreement_id, served_on, minutes, confirmed_at, task ON hour_entries BEGIN
+  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
+    SELECT OLD.agreement_id, substr(OLD.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes,
+      -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
+    WHERE trim(OLD.task) <> ''
+    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
+      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
+    SELECT NEW.agreement_id, substr(NEW.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes,
+      NEW.minutes * (NEW.confirmed_at IS NOT NULL)
+    WHERE trim(NEW.task) <> ''
+    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
+      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+END;
+
 CREATE TABLE hour_entries (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   agreement_id INTEGER NOT NULL REFERENCES agreements (id),
@@ -578,6 +678,15 @@ CREATE TABLE hour_months (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX hour_months_month ON hour_months (month, agreement_id, minutes, confirmed_minutes);
+
+CREATE TABLE hour_tasks (
+  month TEXT NOT NULL,
+  agreement_id INTEGER NOT NULL,
+  task_key TEXT NOT NULL,
+  minutes INTEGER NOT NULL,
+  confirmed_minutes INTEGER NOT NULL,
+  PRIMARY KEY (month, agreement_id, task_key)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE images (
   sha256 TEXT PRIMARY KEY,
@@ -1275,6 +1384,26 @@ CREATE INDEX volunteer_statuses_user ON volunteer_statuses (created_by);
 
 CREATE INDEX volunteer_statuses_volunteer ON volunteer_statuses (volunteer_id, id);
 
+CREATE TABLE volunteer_statuses (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id) ON DELETE CASCADE,
+  status TEXT NOT NULL,
+  since_on TEXT NOT NULL,
+  reason_key TEXT NOT NULL,
+  requirement_id INTEGER REFERENCES requirements (id),
+  mark_id INTEGER REFERENCES volunteer_marks (id) ON DELETE SET NULL,
+  created_by INTEGER REFERENCES users (id),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX volunteer_statuses_mark ON volunteer_statuses (mark_id);
+
+CREATE INDEX volunteer_statuses_requirement ON volunteer_statuses (requirement_id);
+
+CREATE INDEX volunteer_statuses_user ON volunteer_statuses (created_by);
+
+CREATE INDEX volunteer_statuses_volunteer ON volunteer_statuses (volunteer_id, id);
+
 CREATE TABLE "volunteers" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   register_number TEXT NOT NULL,
@@ -1299,6 +1428,7 @@ CREATE TABLE "volunteers" (
   import_id INTEGER REFERENCES imports (id),
   created_at TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1
+, status TEXT NOT NULL DEFAULT 'candidate', status_since TEXT NOT NULL DEFAULT '', status_next_on TEXT DEFAULT '', category TEXT NOT NULL DEFAULT 'unknown'
 , category TEXT NOT NULL DEFAULT 'unknown'
   CHECK (category IN ('pupil', 'student', 'adult', 'senior', 'trainee', 'unknown')), mail_street TEXT NOT NULL DEFAULT '', mail_post_code TEXT NOT NULL DEFAULT '', mail_town TEXT NOT NULL DEFAULT '', identity_document_kind TEXT NOT NULL DEFAULT ''
   CHECK (identity_document_kind IN ('', 'passport', 'identityCard', 'residenceCard', 'other')), identity_document TEXT NOT NULL DEFAULT '', legal_status TEXT NOT NULL DEFAULT 'byAge'

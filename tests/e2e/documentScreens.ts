@@ -14,6 +14,31 @@ export const documentScreens: Screen[] = [
   { name: 'new letter', path: '/documents/new?kind=letter&volunteer=13', ready: 'Otrzymują' },
   { name: 'event list', path: '/documents/new?kind=eventList&people=%5B13%5D', ready: 'Elżbieta Łukasik' },
   { name: 'certificate', path: '/documents/new?kind=certificate&volunteer=13', ready: 'Zakres świadczeń' },
+  {
+    name: 'card of checks',
+    path: '/documents/new?kind=verificationCard&volunteer=13',
+    ready: 'Obywatelstwo albo zamieszkanie za granicą',
+  },
+  {
+    name: 'checks that are all there',
+    path: '/volunteers/13',
+    ready: 'Łukasik Elżbieta',
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Weryfikacja' }).click()
+      await expect(page.getByText('Można dopuścić do działań z małoletnimi')).toBeVisible()
+    },
+  },
+  {
+    name: 'checks that are missing',
+    path: '/volunteers/83',
+    ready: 'Żółkiewski Ignacy',
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Weryfikacja' }).click()
+      await page.getByRole('button', { name: 'Dane do zapytania' }).click()
+      await expect(page.getByLabel('Nazwisko rodowe')).toBeVisible()
+    },
+  },
+  { name: 'policy and log of checks', path: '/child-protection', ready: 'Dziennik dostępu' },
   { name: 'numbers of documents', path: '/documents/numbers', ready: 'Wpisz numer z papieru' },
   { name: 'print queue', path: '/print-queue', ready: 'Kolejka jest pusta' },
   { name: 'cases', path: '/cases', ready: 'Nie ma jeszcze żadnej sprawy' },

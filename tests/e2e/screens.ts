@@ -56,6 +56,27 @@ export const screens: Screen[] = [
     act: (page) => page.getByRole('tab', { name: 'Historia' }).click(),
   },
   ...eventScreens,
+  {
+    name: 'volunteer requirements',
+    path: '/volunteers/13',
+    ready: 'Wymagania',
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Wymagania' }).click()
+      await expect(page.getByRole('heading', { name: 'Lista wymagań' })).toBeVisible()
+    },
+  },
+  { name: 'missing and due', path: '/requirements', ready: 'Do przypomnienia' },
+  {
+    name: 'requirements in the settings',
+    path: '/settings?tab=requirements',
+    ready: 'Karta zgłoszenia',
+  },
+  {
+    name: 'a requirement from a day',
+    path: '/settings?tab=requirements',
+    ready: 'Karta zgłoszenia',
+    act: (page) => page.getByRole('button', { name: 'Zmień od dnia: Szkolenie wprowadzające' }).click(),
+  },
   { name: 'templates', path: '/templates', ready: 'Zaświadczenie o wolontariacie' },
   { name: 'template', path: '/templates/certificate', ready: 'Dane, które wzór może wydrukować' },
   { name: 'editor of a template', path: '/templates/certificate/edit', ready: 'Bez błędów.' },

@@ -112,6 +112,10 @@ function filterOf(field: RegisterField, cells: readonly unknown[]): fc.Arbitrary
       const value = fc.constantFrom(0, ...(present as number[]))
       return fc.oneof(fc.record({ from: value, to: value }, { requiredKeys: [] }), empty)
     }
+    case 'money': {
+      const value = fc.constantFrom(0, ...(present as number[]))
+      return fc.record({ from: value, to: value }, { requiredKeys: [] })
+    }
     case 'day':
     case 'instant': {
       const day = fc.constantFrom('2000-02-29', ...(present as string[]).map((cell) => cell.slice(0, 10)))

@@ -9,6 +9,7 @@ import { hours } from './0008-hours.ts'
 import { volunteerProfiles } from './0009-volunteer-profiles.ts'
 import { requirements } from './0010-requirements.ts'
 import { childProtection } from './0011-child-protection.ts'
+import { costSettlements } from './0015-cost-settlements.ts'
 import { events } from './0016-events.ts'
 
 /**
@@ -27,5 +28,6 @@ export const migrations: readonly string[] = [
   volunteerProfiles,
   requirements,
   childProtection,
+  costSettlements,
   events,
 ]

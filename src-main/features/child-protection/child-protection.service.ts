@@ -24,6 +24,7 @@ import { type CommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { findVolunteer, getVolunteer } from '../volunteers/volunteers.service.ts'
+import { followGate } from './child-protection.following.service.ts'
 import * as queries from './child-protection.queries.ts'
 import { dropSheet, dropSheetIfDone, keepSheet, sheetOf } from './child-protection.sheets.service.ts'
 
@@ -118,6 +119,7 @@ export async function noteCheck(context: Writing, entered: CheckFields): Promise
   )
   await queries.insertCheck(tx, check, { userId: user.id, at: now })
   await record({ kind: 'childProtection', recordId: check.volunteerId, action: 'noted' })
+  await followGate(context, check.volunteerId)
 }
 
 async function verificationOf(db: Db, volunteerId: number, today: Day): Promise<Verification> {
@@ -159,7 +161,8 @@ export const childProtectionHandlers: Handlers<typeof childProtectionContract> =
     return verification
   },
 
-  cancel: async ({ tx, user, now, today, record }, { id, version }) => {
+  cancel: async (context, { id, version }) => {
+    const { tx, user, now, today, record } = context
     const check = await queries.findCheck(tx, id)
     if (!check) throw notFound('childProtection')
     const { volunteerId } = check
@@ -167,6 +170,7 @@ export const childProtectionHandlers: Handlers<typeof childProtectionContract> =
     if (check.result === 'listed') throw ruleBroken('childProtection.errors.listedStays')
     if (!(await queries.markCancelled(tx, { id, version }, now))) throw conflict(check)
     await record({ kind: 'childProtection', recordId: volunteerId, action: 'cancelled' })
+    await followGate(context, volunteerId)
     return verificationOf(tx, volunteerId, today)
   },
 

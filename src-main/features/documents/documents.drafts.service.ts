@@ -13,7 +13,7 @@ import { getMember } from '../staff/staff.reader.ts'
 import { findUnit } from '../units/units.service.ts'
 import { getVolunteer } from '../volunteers/volunteers.service.ts'
 import * as drafts from './documents.drafts.queries.ts'
-import { maySee } from './documents.service.ts'
+import { maySee, recordOf } from './documents.service.ts'
 import { getKindFor } from './documents.sources.service.ts'
 
 type Row = Awaited<ReturnType<typeof drafts.listDrafts>>[number]
@@ -35,6 +35,11 @@ async function named(db: Db, row: Row, unitId: number | null): Promise<DocumentD
   } catch {
     return undefined
   }
+}
+
+/** Where the history has a draft: under no record, and one of a restricted kind where only its readers look. */
+function recordOfDraft({ kind, volunteerId }: DocumentFields) {
+  return recordOf({ id: null, kind, recordKind: 'volunteers', recordId: volunteerId })
 }
 
 const everybody = { volunteerId: null, staffId: null }
@@ -70,8 +75,7 @@ export const documentsDraftsHandlers: Pick<Handlers<typeof documentsContract>, H
     // Who names somebody out of reach keeps nothing.
     if (!kept) throw notFound('documents')
     await record({
-      kind: 'documents',
-      recordId: null,
+      ...recordOfDraft(fields),
       action: id === null ? 'drafted' : 'draftChanged',
       after: { kind: fields.kind },
     })
@@ -82,7 +86,11 @@ export const documentsDraftsHandlers: Pick<Handlers<typeof documentsContract>, H
     const before = (await draftsOf(tx, everybody, user)).find((draft) => draft.id === id)
     if (!before) throw notFound('documents')
     if (!(await drafts.deleteDraft(tx, id, version))) throw conflict(before)
-    await record({ kind: 'documents', recordId: null, action: 'draftRemoved', before: { kind: before.kind } })
+    await record({
+      ...recordOfDraft(before.fields),
+      action: 'draftRemoved',
+      before: { kind: before.kind },
+    })
     return null
   },
 }

@@ -83,24 +83,26 @@ export async function listDocumentsOf(
     volunteerId,
     staffId,
     caseId,
-    eventId,
+    record,
   }: {
     volunteerId: number | null
     staffId: number | null
     caseId: number | null
-    eventId: number | null
+    record: { kind: string; id: number } | null
   },
   unitId: number | null,
   hidden: readonly string[],
 ): Promise<Omit<IssuedDocument, 'related'>[]> {
-  if (volunteerId === null && staffId === null && caseId === null && eventId === null) return []
+  if (volunteerId === null && staffId === null && caseId === null && record === null) return []
   const rows = await documents(db, unitId)
     .$if(volunteerId !== null, (query) => query.where('documents.volunteer_id', '=', volunteerId))
     .$if(staffId !== null, (query) => query.where('documents.staff_id', '=', staffId))
     .$if(hidden.length > 0, (query) => query.where('documents.kind', 'not in', [...hidden]))
     .$if(caseId !== null, (query) => query.where('documents.case_id', '=', caseId))
-    .$if(eventId !== null, (query) =>
-      query.where('documents.record_kind', '=', 'events').where('documents.record_id', '=', eventId),
+    .$if(record !== null, (query) =>
+      query
+        .where('documents.record_kind', '=', record?.kind ?? '')
+        .where('documents.record_id', '=', record?.id ?? 0),
     )
     .orderBy('documents.id', 'desc')
     .limit(500)

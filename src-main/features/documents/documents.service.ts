@@ -132,7 +132,10 @@ export function recordOf({
   kind,
   recordKind,
   recordId,
-}: Pick<IssuedDocument, 'id' | 'kind' | 'recordKind' | 'recordId'>) {
+}: Pick<IssuedDocument, 'kind' | 'recordKind'> & { id: number | null; recordId: number | null }): {
+  kind: string
+  recordId: number | null
+} {
   if (restrictedKinds.includes(kind)) return { kind: 'childProtection', recordId }
   return kind === 'agreement' ? { kind: recordKind, recordId } : { kind: 'documents', recordId: id }
 }

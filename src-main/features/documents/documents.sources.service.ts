@@ -1,3 +1,4 @@
+import type { CostSettlement } from '#shared/features/cost-settlements/cost-settlements.contract.ts'
 import type { DocumentFields, KindSettings } from '#shared/features/documents/documents.contract.ts'
 import {
   type AnyDocumentKind,
@@ -20,6 +21,7 @@ import { getAgreement, listInForceOf } from '../agreements/agreements.reader.ts'
 import { findFileClass } from '../cases/cases.service.ts'
 import { admissionsOf, checksOf } from '../child-protection/child-protection.service.ts'
 import { clauseVersionsOn } from '../clauses/clauses.service.ts'
+import { getSettlement } from '../cost-settlements/cost-settlements.service.ts'
 import { eventSourceOf } from '../events/events.reader.ts'
 import { headParts } from '../letterheads/letterheads.service.ts'
 import { confirmedForms } from '../name-forms/name-forms.service.ts'
@@ -28,6 +30,7 @@ import { findSignatory } from '../signatories/signatories.service.ts'
 import { getMember } from '../staff/staff.reader.ts'
 import { findUnit } from '../units/units.service.ts'
 import { findVolunteer, getVolunteer } from '../volunteers/volunteers.service.ts'
+import { findEarlier } from './documents.earlier.service.ts'
 import * as numbers from './documents.numbers.queries.ts'
 import * as queries from './documents.queries.ts'
 
@@ -117,6 +120,7 @@ export async function sourceOf(
     kind.about === 'agreements' || subject.agreementId !== null
       ? await getAgreement(db, subject.agreementId ?? 0, unitId)
       : null
+  const settlement = await settlementOf(db, kind, subject, unitId)
   const volunteerId = agreement?.volunteerId ?? subject.volunteerId
   const volunteer =
     volunteerId !== null || kind.about === 'volunteers'
@@ -162,6 +166,7 @@ export async function sourceOf(
       signatory: signatory ? signerOf(signatory, kind.code, issuedOn) : null,
       issuedOn,
       ...(await clauseVersionsOn(db, issuedOn)),
+      settlement,
       people: listed,
       admission: await admissionsOf(db, volunteer ? [volunteer, ...listed] : listed),
       checks: kind.restrictedTo && volunteer ? await checksOf(db, volunteer.id) : [],
@@ -172,18 +177,43 @@ export async function sourceOf(
     volunteerId: volunteer?.id ?? null,
     staffId: staff?.id ?? null,
     signatory: signatory ?? null,
-    record: event
-      ? { kind: 'events', id: event.event.id }
-      : agreement
-        ? { kind: 'agreements', id: agreement.id }
-        : volunteer
-          ? { kind: 'volunteers', id: volunteer.id }
-          : staff
-            ? { kind: 'staff', id: staff.id }
-            : addresseeId !== null
-              ? { kind: 'units', id: addresseeId }
-              : { kind: 'documents', id: 0 },
+    record: recordOf({ event, settlement, agreement, volunteer, staff, addresseeId }),
   }
+}
+
+/** To whose history a document belongs: what it was written from, or else whom it is about. */
+function recordOf(found: {
+  event: DocumentSource['event']
+  settlement: DocumentSource['settlement']
+  agreement: DocumentSource['agreement']
+  volunteer: Volunteer | null
+  staff: StaffMember | null
+  addresseeId: number | null
+}): FoundSource['record'] {
+  const { event, settlement, agreement, volunteer, staff, addresseeId } = found
+  const records = [
+    { kind: 'events', id: event?.event.id },
+    { kind: 'costSettlements', id: settlement?.id },
+    { kind: 'agreements', id: agreement?.id },
+    { kind: 'volunteers', id: volunteer?.id },
+    { kind: 'staff', id: staff?.id },
+    { kind: 'units', id: addresseeId ?? undefined },
+  ]
+  const record = records.find(({ id }) => id !== undefined)
+  return { kind: record?.kind ?? 'documents', id: record?.id ?? 0 }
+}
+
+/** The settlement that a document is written from; refuses one of another agreement. */
+async function settlementOf(
+  db: Db,
+  { origin }: AnyDocumentKind,
+  { originId, agreementId }: Subject,
+  unitId: number | null,
+): Promise<CostSettlement | null> {
+  if (origin !== 'costSettlements' || !originId) return null
+  const settlement = await getSettlement(db, originId, unitId)
+  if (settlement.agreementId !== agreementId) throw notFound('costSettlements')
+  return settlement
 }
 
 function formsOfSubject(db: Db, volunteer: Volunteer | null, staff: StaffMember | null) {
@@ -210,28 +240,6 @@ async function peopleOf(
     if (volunteer) found.push(unitId === null ? volunteer : await getVolunteer(db, id, unitId))
   }
   return found
-}
-
-/**
- * The last document since a day that says the same: of that kind for that person, and where the kind is about agreements, of
- * one of the same.
- */
-async function findEarlier(
-  db: Db,
-  kind: AnyDocumentKind,
-  { found, input, since }: { found: FoundSource; input: Record<string, unknown>; since: Day },
-): Promise<{ number: string; issuedOn: Day } | null> {
-  const agreementsOf = (entered: Record<string, unknown>) =>
-    Array.isArray(entered.agreements) ? (entered.agreements as number[]) : []
-  const now = new Set(agreementsOf(input))
-  const earlier = (await queries.listEarlier(db, kind.code, found, since)).find((each) => {
-    if (kind.about === 'agreements')
-      return each.record.kind === found.record.kind && each.record.id === found.record.id
-    if (kind.fields.agreements === undefined || now.size === 0) return true
-    const entered = (JSON.parse(each.input) as { input?: Record<string, unknown> }).input ?? {}
-    return agreementsOf(entered).some((id) => now.has(id))
-  })
-  return earlier ?? null
 }
 
 /** A document as it is to be issued: its source, what was entered, and everything in its way. */

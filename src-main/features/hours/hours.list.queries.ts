@@ -1,6 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { hoursRegister } from '#shared/features/hours/hours.register.ts'
+import { activityKey } from '../../database/activities.ts'
 import { isOneOf } from '../../database/ids.ts'
+import { sortKeyOf } from '../../database/polish.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 
 const ofAgreement = (what: 'unit_id' | 'number') =>
@@ -8,6 +10,23 @@ const ofAgreement = (what: 'unit_id' | 'number') =>
 const unitName = sql`(select units.name from units inner join agreements on agreements.unit_id = units.id where agreements.id = hour_entries.agreement_id)`
 const volunteerName = sql`(select volunteers.surname || ' ' || volunteers.first_names from volunteers where volunteers.id = hour_entries.volunteer_id)`
 const volunteerKey = sql<string>`(select volunteers.name_key from volunteers where volunteers.id = hour_entries.volunteer_id)`
+
+const ofVolunteer = (what: 'category' | 'birth_on') =>
+  sql<string>`(select ${sql.ref(`volunteers.${what}`)} from volunteers where volunteers.id = hour_entries.volunteer_id)`
+
+/** The activities of the agreement of an entry, of which something is asked. */
+const ofActivities = (what: RawBuilder<unknown>, where: RawBuilder<unknown>) =>
+  sql<number>`(
+    select ${what} from agreement_activities inner join activities on activities.id = agreement_activities.activity_id
+    where agreement_activities.agreement_id = hour_entries.agreement_id and ${where}
+    order by activities.id limit 1
+  )`
+/** The activity that an entry names by its own text, if it is one of its agreement. */
+const named = (what: RawBuilder<unknown>) =>
+  ofActivities(what, sql`activities.name_key = ${activityKey('hour_entries.task')}`)
+const activity = (what: RawBuilder<unknown>) =>
+  sql`case when hour_entries.task = '' then ${ofActivities(what, sql`true`)} else coalesce(${named(what)}, ${ofActivities(what, sql`true`)}) end`
+const activityOrder = sortKeyOf('activities.name')
 
 /** How the log of hours is read. An entry is found by its volunteer and by its agreement. */
 export const hoursList: RegisterList<typeof hoursRegister> = {
@@ -42,6 +61,28 @@ export const hoursList: RegisterList<typeof hoursRegister> = {
         true: sql`hour_entries.confirmed_at is not null`,
         false: sql`hour_entries.confirmed_at is null`,
       },
+    },
+    activity: {
+      value: activity(sql`activities.id`),
+      text: activity(sql`activities.name`),
+      folded: sql`coalesce(replace(${activity(activityOrder)}, '~', ''), '')`,
+      // What names none of the tasks of its agreement is about each of them.
+      among: (ids) => sql`hour_entries.agreement_id in (
+          select agreement_id from agreement_activities where ${isOneOf(sql`activity_id`, ids)}
+        ) and (hour_entries.task = '' or coalesce(${isOneOf(named(sql`activities.id`), ids)}, true))`,
+      emptiness: sql`not exists (
+        select 1 from agreement_activities where agreement_activities.agreement_id = hour_entries.agreement_id
+      )`,
+      options: {
+        from: sql`activities`,
+        id: sql`activities.id`,
+        named: { text: sql`activities.name`, sort: activityOrder },
+      },
+    },
+    category: { value: ofVolunteer('category') },
+    birthOn: { value: ofVolunteer('birth_on') },
+    concludedOn: {
+      value: sql`(select agreements.concluded_on from agreements where agreements.id = hour_entries.agreement_id)`,
     },
   }),
   matches: ({ volunteer, agreement }) =>

@@ -95,7 +95,7 @@ export async function checklistOf(
       }),
     ),
     items,
-    timeline: await timelineOf(db, volunteerId, course[0], hide),
+    timeline: await timelineOf(db, volunteerId, { first: course[0], addedOn: facts.addedOn }, hide),
     lastMark: lastMark
       ? {
           id: lastMark.id,
@@ -118,7 +118,7 @@ function kindsAsking(options: readonly Option[], requirementId: number): number[
 async function timelineOf(
   db: Db,
   volunteerId: number,
-  first: StatusFrom | undefined,
+  { first, addedOn }: { first: StatusFrom | undefined; addedOn: Day },
   hide: (text: string | null) => string,
 ): Promise<StatusLine[]> {
   const lines = (await queries.listStatusLines(db, volunteerId)).map(
@@ -129,11 +129,11 @@ async function timelineOf(
       reasonText: hide(line.reasonText),
     }),
   )
-  if (first?.status !== 'candidate') return lines
+  if (first && first.since < addedOn) return lines
   const added: StatusLine = {
     id: null,
     status: 'candidate',
-    sinceOn: first.since,
+    sinceOn: addedOn,
     reason: 'added',
     requirementName: null,
     reasonText: '',

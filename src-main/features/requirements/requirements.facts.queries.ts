@@ -46,7 +46,9 @@ function listPeople(db: Db, ids: number[]): Promise<Person[]> {
         'status_since as since',
         'status_next_on as nextOn',
         sql<number>`pesel is not null`.as('hasPesel'),
-        sql<number>`guardian_name <> ''`.as('hasGuardian'),
+        sql<number>`exists (select 1 from volunteer_guardians where volunteer_guardians.volunteer_id = volunteers.id and volunteer_guardians.name <> '')`.as(
+          'hasGuardian',
+        ),
         sql<number>`phone <> '' or email <> ''`.as('hasContact'),
         sql<number>`town <> '' and street <> ''`.as('hasAddress'),
       ])

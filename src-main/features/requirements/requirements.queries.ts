@@ -374,3 +374,22 @@ export async function insertStatus(
     })
     .execute()
 }
+
+/** Empties what people wrote of a volunteer. */
+export async function clearTextsOf(tx: Tx, volunteerId: number): Promise<void> {
+  await tx
+    .updateTable('requirement_completions')
+    .set({ until_reason: '', paper_place: '', note: '', withdraw_reason: '' })
+    .where('volunteer_id', '=', volunteerId)
+    .execute()
+  await tx
+    .updateTable('requirement_exemptions')
+    .set({ reason: '' })
+    .where('volunteer_id', '=', volunteerId)
+    .execute()
+  await tx
+    .updateTable('volunteer_marks')
+    .set({ reason: '' })
+    .where('volunteer_id', '=', volunteerId)
+    .execute()
+}

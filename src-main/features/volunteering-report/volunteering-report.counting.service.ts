@@ -12,12 +12,14 @@ import {
   repeats,
   reportWays,
   wholeOf,
+  withHours,
   yearsOf,
 } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import { categories } from '#shared/features/volunteers/volunteers.register.ts'
 import type { Db } from '../../database/database.ts'
 import { type User, unitScope } from '../../kit/context.ts'
 import { notFound } from '../../kit/errors.ts'
+import { countHours, listHours } from './volunteering-report.hours.queries.ts'
 import * as queries from './volunteering-report.queries.ts'
 
 const months = Array.from({ length: 12 }, (_, month) => month + 1)
@@ -34,10 +36,14 @@ export function withinReach(user: User, asked: ReportAsked): ReportAsked {
   return { ...asked, unitId: unitScope(user) ?? asked.unitId }
 }
 
-async function linesOfYear(db: Db, counted: queries.Counted, way: ReportWay) {
+async function peopleOfYear(db: Db, counted: queries.Counted, way: ReportWay) {
   if (way !== 'month') return queries.countLines(db, counted, way)
   const figures = figuresOfMonths(await queries.listMonths(db, counted))
   return figures.map((month, index) => ({ id: index + 1, name: null, ...month }))
+}
+
+async function linesOfYear(db: Db, counted: queries.Counted, way: ReportWay) {
+  return withHours(await peopleOfYear(db, counted, way), await listHours(db, counted, way))
 }
 
 async function linesBy(db: Db, asked: ReportAsked, way: ReportWay): Promise<ReportLine[]> {
@@ -48,7 +54,10 @@ async function linesBy(db: Db, asked: ReportAsked, way: ReportWay): Promise<Repo
 
 async function totalsBy(db: Db, asked: ReportAsked, basis: ReportBasis) {
   const totals = []
-  for (const year of yearsOf(asked)) totals.push(await queries.countYear(db, { ...asked, year, basis }))
+  for (const year of yearsOf(asked)) {
+    const counted = { ...asked, year, basis }
+    totals.push({ ...(await queries.countYear(db, counted)), ...(await countHours(db, counted)) })
+  }
   return totals
 }
 
@@ -81,6 +90,7 @@ export async function wholeReport(db: Db, asked: ReportAsked): Promise<ReportCon
     ...(await headOf(db, asked)),
     unitName: asked.unitId === null ? null : await queries.findUnitName(db, asked.unitId),
     lines: lines as ReportContent['lines'],
+    hasHours: true,
   }
 }
 

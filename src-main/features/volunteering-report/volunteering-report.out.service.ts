@@ -4,14 +4,17 @@ import type {
   volunteeringReportContract,
 } from '#shared/features/volunteering-report/volunteering-report.contract.ts'
 import {
+  hoursText,
+  measuresOf,
   type ReportBasis,
   type ReportContent,
   type ReportFigures,
   type ReportLine,
+  type ReportShow,
   type ReportTable,
   type ReportWay,
   repeats,
-  reportMeasures,
+  reportShows,
   reportWays,
   type ToldFigures,
   toldOutside,
@@ -41,8 +44,8 @@ function nameOf({ id, name }: ReportLine, way: ReportWay, texts: object): string
 }
 
 /** The columns of figures: each measure in each year, the oldest first, and how much the newest has more than the one before. */
-function columnsOf({ years }: Pick<ReportTable, 'years'>, texts: object) {
-  return reportMeasures.flatMap((measure) => {
+function columnsOf({ years }: Pick<ReportTable, 'years'>, show: ReportShow, texts: object) {
+  return measuresOf[show].flatMap((measure) => {
     const word = wordOf(texts, own(`measures.${measure}`))
     const ofYears = years
       .map((year, index) => ({
@@ -63,9 +66,18 @@ function columnsOf({ years }: Pick<ReportTable, 'years'>, texts: object) {
   })
 }
 
+/** A figure as a spreadsheet has it: minutes as hours. */
+function inUnits(show: ReportShow, figure: number | null): number | null {
+  return figure === null || show === 'people' ? figure : figure / 60
+}
+
 /** A report told by one way as rows with the whole in the last, and the titles of its columns. */
-function takenOf(report: ReportTable, basis: ReportBasis, way: ReportWay, texts: object): Taken {
-  const columns = columnsOf(report, texts)
+function takenOf(
+  report: ReportTable,
+  { basis, by: way, show }: { basis: ReportBasis; by: ReportWay; show: ReportShow },
+  texts: object,
+): Taken {
+  const columns = columnsOf(report, show, texts)
   const register = defineRegister({
     name: 'reportLines',
     read: 'agreements.read',
@@ -78,7 +90,7 @@ function takenOf(report: ReportTable, basis: ReportBasis, way: ReportWay, texts:
   }) as unknown as Register
   const rowOf = (name: string, years: ReportFigures[]) => ({
     name,
-    ...Object.fromEntries(columns.map(({ key, of }) => [key, of(years)])),
+    ...Object.fromEntries(columns.map(({ key, of }) => [key, inUnits(show, of(years))])),
   })
   const titles = {
     name: wordOf(texts, own(`by.${way}`)),
@@ -96,19 +108,13 @@ function takenOf(report: ReportTable, basis: ReportBasis, way: ReportWay, texts:
 }
 
 /** Lines and whole as a reader of the page may see them; the whole of one year is a line of its own. */
-function told(
-  lines: readonly ReportLine[],
-  totals: ReportFigures[],
-  way: ReportWay,
-  audience: ReportAudience,
-) {
+function told(lines: readonly ReportLine[], totals: ReportFigures[], audience: ReportAudience) {
   if (audience === 'inside') return { lines: lines.map(({ years }) => years as ToldFigures[]), totals }
-  // In ways in which people stand in several lines nothing can be worked out from the whole for sure; it is hidden alike.
-  const addUp = way !== 'month'
+  // Where people stand in several lines, their hours may add up to the whole all the same: one line alone would be told.
   const years = totals.map((total, year) => ({
     lines: toldOutside(
       lines.map((line) => line.years[year] as ReportFigures),
-      addUp,
+      true,
     ),
     total: toldOutside([total], false)[0] as ToldFigures,
   }))
@@ -128,30 +134,38 @@ interface Printed {
   frozen: string
 }
 
-/** What the template of the report gets. */
-function pageOf(
-  { content, year, basis, audience, by, frozen }: Printed,
-  texts: object,
-  language: 'pl' | 'en',
-) {
-  const columns = columnsOf(content, texts)
-  const shown = (count: number | null) => (count === null ? '×' : String(count))
+/** What a part of the page gets: people and agreements, or hours, told in every way. */
+function partOf({ content, basis, audience }: Printed, show: ReportShow, texts: object) {
+  const measures = measuresOf[show]
+  const columns = columnsOf(content, show, texts)
+  const inWords = (count: number) => (show === 'hours' ? hoursText(count) : String(count))
+  const shown = (count: number | null) => (count === null ? '×' : inWords(count))
   const changed = (key: string, count: number | null) =>
-    key.endsWith('Change') && count !== null && count > 0 ? `+${count}` : shown(count)
+    key.endsWith('Change') && count !== null && count > 0 ? `+${inWords(count)}` : shown(count)
   const cellsOf = (line: ToldFigures[]) => columns.map(({ key, of }) => changed(key, of(line)))
   const totals = content.totals[basis]
-  const bars = ([newest]: ToldFigures[]) => reportMeasures.map((measure) => newest?.[measure] ?? 0)
+  const bars = ([newest]: ToldFigures[]) => measures.map((measure) => newest?.[measure] ?? 0)
+  const isTold = (years: ReportFigures[]) =>
+    show === 'people' || years.some((figures) => measures.some((measure) => figures[measure] !== 0))
   const tables = reportWays.map((way) => {
-    const visible = told(content.lines[way], totals, way, audience)
+    const visible = told(content.lines[way], totals, audience)
+    const note = wordOf(texts, own(`notes.${way}`))
+    const hoursNote = wordOf(texts, own(`hoursNotes.${way}`))
     return {
       title: wordOf(texts, own(`tables.${way}`)),
       column: wordOf(texts, own(`by.${way}`)),
-      note: repeats(way) ? wordOf(texts, own(`notes.${way}`)) : '',
-      lines: content.lines[way].map((line, index) => ({
-        name: nameOf(line, way, texts),
-        cells: cellsOf(visible.lines[index] as ToldFigures[]),
-        bars: bars(visible.lines[index] as ToldFigures[]),
-      })),
+      note: show === 'hours' ? hoursNote : repeats(way) ? note : '',
+      lines: content.lines[way].flatMap((line, index) =>
+        isTold(line.years)
+          ? [
+              {
+                name: nameOf(line, way, texts),
+                cells: cellsOf(visible.lines[index] as ToldFigures[]),
+                bars: bars(visible.lines[index] as ToldFigures[]),
+              },
+            ]
+          : [],
+      ),
       total: cellsOf(visible.totals),
     }
   })
@@ -160,30 +174,51 @@ function pageOf(
     const [figures] = audience === 'inside' ? [total] : toldOutside([total], false)
     return {
       title: wordOf(texts, own(`bases.${of}`)),
-      figures: reportMeasures.map((measure) => shown(figures?.[measure] ?? null)),
+      figures: measures.map((measure) => shown(figures?.[measure] ?? null)),
     }
   }
+  return {
+    title: wordOf(texts, own(`shows.${show}`)),
+    counted:
+      show === 'hours'
+        ? [wordOf(texts, own(`counted.hours.${basis}`)), wordOf(texts, own('counted.confirmed'))]
+        : [
+            wordOf(texts, own(`counted.${basis}`)),
+            wordOf(texts, own('counted.persons')),
+            wordOf(texts, own('counted.age')),
+          ],
+    measures: measures.map((measure) => wordOf(texts, own(`measures.${measure}`))),
+    wholes: [whole('inForce'), whole('concluded')],
+    tables,
+  }
+}
+
+/** What the template of the report gets. */
+function pageOf(printed: Printed, texts: object, language: 'pl' | 'en') {
+  const { content, year, audience, by, frozen } = printed
   return {
     page: pageWords(texts, language),
     title: wordOf(texts, own('title')),
     heading: String(year),
     unit: content.unitName ?? wordOf(texts, own('wholeCentre')),
-    counted: [
-      wordOf(texts, own(`counted.${basis}`)),
-      wordOf(texts, own('counted.persons')),
-      wordOf(texts, own('counted.age')),
-    ],
     outside: audience === 'outside' ? wordOf(texts, own('outsideNote')) : '',
     frozen,
     by,
-    measures: reportMeasures.map((measure) => wordOf(texts, own(`measures.${measure}`))),
     years: content.years.length,
     yearTitles: [...content.years].reverse().map(String),
     change: wordOf(texts, own('change')),
     total: wordOf(texts, own('whole')),
-    wholes: [whole('inForce'), whole('concluded')],
-    tables,
+    // Hours that nobody entered, and those of a report that was frozen before they were counted, make no tables of noughts.
+    parts: reportShows
+      .filter((show) => show === 'people' || hasAnyHours(content))
+      .map((show) => partOf(printed, show, texts)),
   }
+}
+
+function hasAnyHours({ totals }: ReportContent): boolean {
+  return [...totals.inForce, ...totals.concluded].some(
+    ({ minutes, unconfirmedMinutes }) => minutes > 0 || unconfirmedMinutes > 0,
+  )
 }
 
 async function noteExport(
@@ -213,9 +248,9 @@ export const volunteeringReportOutHandlers: Pick<
   'export' | 'print' | 'exportFrozen' | 'printFrozen'
 > = {
   export: inSteps({
-    before: async ({ db, user, services }, { by, format, language, ...asked }) => {
+    before: async ({ db, user, services }, { by, show, format, language, ...asked }) => {
       const report = await reportTable(db, withinReach(user, asked), by)
-      const taken = takenOf(report, asked.basis, by, services.texts[language])
+      const taken = takenOf(report, { basis: asked.basis, by, show }, services.texts[language])
       return { content: await takenAs(taken, format), rows: taken.rows.length }
     },
     run: async (context, { year, basis, format, language }, { content, rows }) => {
@@ -225,10 +260,10 @@ export const volunteeringReportOutHandlers: Pick<
   }),
 
   exportFrozen: inSteps({
-    before: async ({ db, user, services }, { id, by, format, language }) => {
+    before: async ({ db, user, services }, { id, by, show, format, language }) => {
       const frozen = await getFrozen(db, user, id)
       const report = { ...frozen.content, lines: frozen.content.lines[by] }
-      const taken = takenOf(report, frozen.basis, by, services.texts[language])
+      const taken = takenOf(report, { basis: frozen.basis, by, show }, services.texts[language])
       return { frozen, content: await takenAs(taken, format), rows: taken.rows.length }
     },
     run: async (context, { id, format, language }, { frozen, content, rows }) => {

@@ -5,6 +5,8 @@ import {
   birthDaysOf,
   daysOfYear,
   type MonthSpan,
+  noFigures,
+  type PeopleFigures,
   type ReportBasis,
   type ReportContent,
   type ReportFigures,
@@ -35,17 +37,17 @@ function counts({ year, basis, unitId }: Counted): RawBuilder<boolean> {
 const figures = sql`count(*) as "agreements", count(distinct agreements.volunteer_id) as "persons"`
 
 /** How many people and agreements a year has. */
-export async function countYear(db: Db, counted: Counted): Promise<ReportFigures> {
+export async function countYear(db: Db, counted: Counted): Promise<PeopleFigures> {
   return db
     .selectFrom(
-      sql<ReportFigures>`(select ${figures} from agreements where ${counts(counted)})`.as('counted'),
+      sql<PeopleFigures>`(select ${figures} from agreements where ${counts(counted)})`.as('counted'),
     )
     .selectAll()
     .executeTakeFirstOrThrow()
 }
 
 /** The band of a volunteer by the age on the last day of a year. */
-function bandIn(year: number): RawBuilder<string> {
+export function bandIn(year: number): RawBuilder<string> {
   const birth = sql`volunteers.birth_on`
   const cases = ageBands.map((band) => {
     if (band === 'unknown') return sql`when coalesce(${birth}, '') = '' then ${band}`
@@ -85,7 +87,7 @@ function toldBy(way: Exclude<ReportWay, 'month'>, year: number): Told {
   }
 }
 
-export type CountedLine = Omit<ReportLine, 'years'> & ReportFigures
+export type CountedLine = Omit<ReportLine, 'years'> & PeopleFigures
 
 /** How many people and agreements of a year each unit, activity, category or band has; those without any are left out. */
 export async function countLines(
@@ -162,11 +164,31 @@ const columns = [
   'content',
 ] as const
 
+/** A frozen report as it is read today: what was frozen before hours were counted has none. */
+function contentOf(text: string): ReportContent {
+  const kept = JSON.parse(text) as Omit<ReportContent, 'hasHours'> & { hasHours?: boolean }
+  if (kept.hasHours) return kept as ReportContent
+  const whole = (years: ReportFigures[]) => years.map((figures) => ({ ...noFigures, ...figures }))
+  const lines = Object.fromEntries(
+    Object.entries(kept.lines).map(([way, of]) => [
+      way,
+      of.map((line) => ({ ...line, years: whole(line.years) })),
+    ]),
+  ) as ReportContent['lines']
+  const { inForce, concluded } = kept.totals
+  return {
+    ...kept,
+    lines,
+    totals: { inForce: whole(inForce), concluded: whole(concluded) },
+    hasHours: false,
+  }
+}
+
 function toFrozen({
   content,
   ...row
 }: Omit<FrozenReport, 'unitName' | 'basis'> & { basis: string; content: string }) {
-  const read = JSON.parse(content) as ReportContent
+  const read = contentOf(content)
   return { ...row, basis: row.basis as ReportBasis, unitName: read.unitName, content: read }
 }
 

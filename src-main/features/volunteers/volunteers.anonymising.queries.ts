@@ -97,7 +97,9 @@ export async function clearVolunteer(
     .where('version', '=', version)
     .executeTakeFirst()
   if (result.numUpdatedRows !== 1n) return false
-  for (const table of profileTables) await deleteStoredRows(tx, { table, where: { volunteer_id: id } })
+  // The checks before work with minors are for as long as the person is known by name.
+  for (const table of [...profileTables, 'protection_checks'] as const)
+    await deleteStoredRows(tx, { table, where: { volunteer_id: id } })
   await writeSearchWords(tx, 'volunteers', id, words, false)
   await deleteSearchWords(tx, 'pesels', id)
   await deleteSearchWords(tx, 'volunteers.merged', id)

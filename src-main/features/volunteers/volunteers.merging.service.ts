@@ -38,6 +38,7 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
     { name: 'hours', table: 'hour_entries', column: 'volunteer_id' },
     { name: 'eventLists', table: 'event_members', column: 'volunteer_id' },
     { name: 'groups', table: 'volunteer_group_members', column: 'volunteer_id' },
+    { name: 'costSettlements', table: 'cost_settlements', column: 'volunteer_id' },
     { name: 'documents', table: 'documents', column: 'volunteer_id' },
     // All checks of both stay, so that the stricter answer is never lost; nobody is told how many there are.
     { name: 'checks', table: 'protection_checks', column: 'volunteer_id', isRepeated: true },

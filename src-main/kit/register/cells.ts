@@ -1,4 +1,5 @@
 import { formatDay, formatInstant } from '#shared/kit/dates.ts'
+import { formatAmount } from '#shared/kit/money.ts'
 import type { Register, RegisterField } from '#shared/kit/register/register.ts'
 
 /** The text of a key in the texts of one language; the key itself where there is none. */
@@ -31,6 +32,8 @@ export function textOfCell(texts: object, field: RegisterField, value: unknown):
       return formatInstant(String(value))
     case 'flag':
       return wordOf(texts, value ? 'common.yes' : 'common.no')
+    case 'money':
+      return formatAmount(Number(value))
     case 'reference':
       return (value as { text: string }).text
     default:

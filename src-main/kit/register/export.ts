@@ -118,7 +118,7 @@ export function exportHandlers(
           columns: columns.map((key, index) => ({
             title: titles[index],
             width: widths[index],
-            right: register.fields[key]?.type === 'number',
+            right: ['number', 'money'].includes(register.fields[key]?.type ?? ''),
           })),
           rows: cells,
         })

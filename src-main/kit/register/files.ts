@@ -48,6 +48,7 @@ export async function toWorkbook(taken: Taken): Promise<Buffer> {
           type: Date,
           format: 'dd.mm.yyyy hh:mm',
         }
+      if (field.type === 'money') return { value: Number(value) / 100, type: Number, format: '#,##0.00' }
       return field.type === 'number' ? { value: Number(value), type: Number } : { value: text, type: String }
     }),
   )
@@ -73,7 +74,16 @@ export async function toClipboard(taken: Taken): Promise<string> {
 async function linesOf(taken: Taken, write: (cells: string[]) => string): Promise<string[]> {
   const { register, columns, rows, texts } = taken
   const titles = write(columns.map((key) => titleOf(texts, register, key)))
-  const line = (row: object) => write(columns.map((key) => wordsOf(taken, row, key)))
+  const line = (row: object) =>
+    write(
+      columns.map((key) => {
+        const value = (row as Record<string, unknown>)[key]
+        // An amount is a number that a spreadsheet can add up, without its currency.
+        return register.fields[key]?.type === 'money' && typeof value === 'number'
+          ? (value / 100).toFixed(2).replace('.', ',')
+          : wordsOf(taken, row, key)
+      }),
+    )
   return [titles, ...(await breathing()(rows, line))]
 }
 

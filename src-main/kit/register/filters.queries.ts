@@ -33,7 +33,8 @@ export function conditionsOfFilter(
       const range = dayRangeOf(filter as FilterOf<'day'>, today)
       return range ? ofDays(column, range) : []
     }
-    case 'number': {
+    case 'number':
+    case 'money': {
       const { from, to } = filter as { from?: number; to?: number }
       return between(column.value, from ?? null, to ?? null)
     }

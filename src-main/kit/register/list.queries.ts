@@ -175,6 +175,7 @@ const nothing = {
   day: null,
   instant: null,
   number: null,
+  money: null,
   flag: false,
   reference: null,
 } as const

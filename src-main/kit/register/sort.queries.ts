@@ -15,7 +15,8 @@ export function sortOf(field: RegisterField, column: ListColumn): RawBuilder<str
     }
     case 'flag':
       return sql`case when ${column.value} then 'b' else 'a' end`
-    case 'number': {
+    case 'number':
+    case 'money': {
       // Ten digits, because a cursor compares texts.
       const digits = sql`'0000000000' || ${column.value}`
       return sql`case when ${column.value} is null then '' else substr(${digits}, length(${digits}) - 9) end`

@@ -83,6 +83,16 @@ export function AgreementScreen() {
             ) : (
               <>
                 {data.status === 'signed' && may('agreements.sign') && <CancelAction agreement={data} />}
+                {data.status === 'signed' &&
+                  data.travelCosts !== 'waived' &&
+                  may('costSettlements.write') && (
+                    <Button
+                      variant="default"
+                      onClick={() => navigate({ to: '/cost-settlements/new', search: { agreement: id } })}
+                    >
+                      {t('costSettlements.settle')}
+                    </Button>
+                  )}
                 {data.status === 'signed' && may('documents.write') && (
                   <Button
                     variant="default"

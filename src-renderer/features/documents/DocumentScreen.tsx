@@ -39,7 +39,9 @@ export function DocumentScreen() {
         ? ({ to: '/volunteers/$id', params: { id: recordId } } as const)
         : recordKind === 'staff'
           ? ({ to: '/staff/$id', params: { id: recordId } } as const)
-          : undefined
+          : recordKind === 'costSettlements'
+            ? ({ to: '/cost-settlements/$id', params: { id: recordId } } as const)
+            : undefined
   return (
     <>
       <PageHeader

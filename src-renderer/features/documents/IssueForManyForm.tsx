@@ -5,11 +5,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
 import type { BulkPerson } from '#shared/features/documents/documents.bulk.contract.ts'
-import { documentKinds, kindOf } from '#shared/features/documents/documents.kinds.ts'
+import { documentKinds, kindOf, mayUseKind } from '#shared/features/documents/documents.kinds.ts'
 import type { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { isDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
-import { useFrame } from '../../frame/useFrame.ts'
+import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { textOf } from '../../i18n.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -40,6 +40,7 @@ interface IssueForManyFormProps {
 export function IssueForManyForm({ rows, first = 'certificate', onDone }: IssueForManyFormProps) {
   const { t } = useTranslation()
   const { today, centreTown } = useFrame()
+  const may = useMay()
   const [code, setCode] = useState(first)
   const [input, setInput] = useState<Record<string, unknown>>({})
   const [issuedOn, setIssuedOn] = useState<string | null>(today)
@@ -50,7 +51,8 @@ export function IssueForManyForm({ rows, first = 'certificate', onDone }: IssueF
   const [people, setPeople] = useState<BulkPerson[]>()
   const kind = kindOf(code)
   const kinds = documentKinds.filter(
-    ({ forMany, about }) => forMany && (rows.from === 'agreements' || about !== 'agreements'),
+    ({ code: each, forMany, about }) =>
+      forMany && (rows.from === 'agreements' || about !== 'agreements') && mayUseKind(each, may),
   )
   const { search, filters } = 'ids' in rows ? everything : rows.request
   const asked = {

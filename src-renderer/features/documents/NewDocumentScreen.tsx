@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
-import { documentKinds, kindOf } from '#shared/features/documents/documents.kinds.ts'
+import { documentKinds, kindOf, mayUseKind } from '#shared/features/documents/documents.kinds.ts'
 import { orpc } from '../../api/client.ts'
-import { useFrame } from '../../frame/useFrame.ts'
+import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { textOf } from '../../i18n.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -157,8 +157,10 @@ interface KindChoiceProps {
 /** The kinds of documents that fit, each with what it stands on. */
 function KindChoice({ of, onChoose }: KindChoiceProps) {
   const { t } = useTranslation()
-  const fitting = documentKinds.filter(({ about }) =>
-    of === null ? about === 'volunteers' || about === 'open' : about === of || about === 'open',
+  const may = useMay()
+  const fitting = documentKinds.filter(
+    ({ about, code }) =>
+      mayUseKind(code, may) && (about === 'open' || about === of || (of === null && about === 'volunteers')),
   )
   return (
     <div style={{ marginTop: 16, maxWidth: 720 }}>

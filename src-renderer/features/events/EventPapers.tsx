@@ -100,7 +100,9 @@ export function EventPapers({ event, isAnybodyInsured, many }: EventPapersProps)
 
 function IssuedLists({ eventId }: { eventId: number }) {
   const { t } = useTranslation()
-  const { data = [] } = useQuery(orpc.documents.listOf.queryOptions({ input: { eventId } }))
+  const { data = [] } = useQuery(
+    orpc.documents.listOf.queryOptions({ input: { record: { kind: 'events', id: eventId } } }),
+  )
   if (data.length === 0) return null
   return (
     <Table mt="sm" aria-label={t('events.papers.issued')}>

@@ -1,9 +1,10 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
+  measuresOf,
   type ReportLine,
+  type ReportShow,
   type ReportWay,
-  reportMeasures,
 } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { useReportNames } from './useReportNames.ts'
@@ -13,23 +14,46 @@ const FigureChart = lazy(() =>
   import('../../ui/figures/FigureChart.tsx').then(({ FigureChart: chart }) => ({ default: chart })),
 )
 
-const colours = { persons: 'var(--app-figures-1)', agreements: 'var(--app-figures-3)' }
+const colours = {
+  persons: 'var(--app-figures-1)',
+  agreements: 'var(--app-figures-3)',
+  minutes: 'var(--app-figures-1)',
+  unconfirmedMinutes: 'var(--app-figures-3)',
+}
 
-/** The newest figures of the lines as bars: people and agreements beside each other, never one upon the other. */
-export function ReportChart({ by, lines, of }: { by: ReportWay; lines: readonly ReportLine[]; of: string }) {
+interface ReportChartProps {
+  by: ReportWay
+  show: ReportShow
+  lines: readonly ReportLine[]
+  of: string
+}
+
+/** The newest figures of the lines as bars beside each other, never one upon the other; hours in hours. */
+export function ReportChart({ by, show, lines, of }: ReportChartProps) {
   const { t } = useTranslation()
   const nameOf = useReportNames(by)
+  const measures = measuresOf[show]
+  const figuresOf = ({ years: [newest] }: ReportLine) =>
+    Object.fromEntries(
+      measures.map((measure) => {
+        const figure = newest?.[measure] ?? 0
+        return [measure, show === 'hours' ? Math.round(figure / 6) / 10 : figure]
+      }),
+    )
+  const drawn = lines
+    .map((line) => ({ name: nameOf(line), figures: figuresOf(line) }))
+    .filter(({ figures }) => show === 'people' || Object.values(figures).some((figure) => figure > 0))
   return (
     <Panel title={`${t('volunteeringReport.chart')}: ${of}`}>
       <Suspense fallback={null}>
         <FigureChart
           label={t('volunteeringReport.chart')}
-          series={reportMeasures.map((measure) => ({
+          series={measures.map((measure) => ({
             key: measure,
             title: t(`volunteeringReport.measures.${measure}`),
             colour: colours[measure],
           }))}
-          lines={lines.map((line) => ({ name: nameOf(line), figures: { ...line.years[0] } }))}
+          lines={drawn}
         />
       </Suspense>
     </Panel>

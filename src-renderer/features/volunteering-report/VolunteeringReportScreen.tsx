@@ -5,10 +5,12 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { mostCompared } from '#shared/features/volunteering-report/volunteering-report.contract.ts'
 import {
+  hoursText,
   type ReportBasis,
+  type ReportShow,
   type ReportWay,
-  repeats,
   reportBases,
+  reportShows,
   reportWays,
 } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import { yearOf } from '#shared/kit/dates.ts'
@@ -26,6 +28,7 @@ import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { FreezeReport } from './FreezeReport.tsx'
 import { ReportChart } from './ReportChart.tsx'
 import { ReportLines } from './ReportLines.tsx'
+import { ReportNote } from './ReportNote.tsx'
 import { ReportPrint } from './ReportPrint.tsx'
 
 const route = getRouteApi('/volunteering-report')
@@ -38,6 +41,7 @@ export function VolunteeringReportScreen() {
   const may = useMay()
   const thisYear = yearOf(today)
   const { year = thisYear, basis = 'inForce', by = 'unit', compared = 0, unitId = null } = route.useSearch()
+  const { show = 'people' } = route.useSearch()
   const navigate = route.useNavigate()
   const asked = { year, basis, compared, unitId }
   const { data, error } = useQuery(
@@ -52,8 +56,8 @@ export function VolunteeringReportScreen() {
   })
   useShortcuts({ back: () => navigate({ to: '/' }) })
   if (error) return <LoadingFailure error={error} />
-  const show = (change: Partial<typeof asked & { by: ReportWay }>) => {
-    const next = { ...asked, by, ...change }
+  const ask = (change: Partial<typeof asked & { by: ReportWay; show: ReportShow }>) => {
+    const next = { ...asked, by, show, ...change }
     navigate({
       search: {
         year: next.year === thisYear ? undefined : next.year,
@@ -61,12 +65,14 @@ export function VolunteeringReportScreen() {
         by: next.by === 'unit' ? undefined : next.by,
         compared: next.compared || undefined,
         unitId: next.unitId ?? undefined,
+        show: next.show === 'people' ? undefined : next.show,
       },
       replace: true,
     })
   }
   const totals = data?.totals[basis] ?? []
-  const hasSomething = totals.some(({ agreements }) => agreements > 0)
+  const hasHours = totals.some(({ minutes, unconfirmedMinutes }) => minutes > 0 || unconfirmedMinutes > 0)
+  const hasSomething = hasHours || totals.some(({ agreements }) => agreements > 0)
 
   return (
     <>
@@ -74,7 +80,11 @@ export function VolunteeringReportScreen() {
         title={t('volunteeringReport.title')}
         aside={
           totals[0] &&
-          `${t('volunteeringReport.persons', { count: totals[0].persons })}, ${t('volunteeringReport.agreements', { count: totals[0].agreements })}`
+          [
+            t('volunteeringReport.persons', { count: totals[0].persons }),
+            t('volunteeringReport.agreements', { count: totals[0].agreements }),
+            ...(hasHours ? [t('volunteeringReport.hours', { hours: hoursText(totals[0].minutes) })] : []),
+          ].join(', ')
         }
         actions={
           <>
@@ -86,7 +96,7 @@ export function VolunteeringReportScreen() {
                 <FiguresOut
                   title={t(`volunteeringReport.tables.${by}`)}
                   take={(format) =>
-                    api.volunteeringReport.export({ ...asked, by, format, language: currentLanguage() })
+                    api.volunteeringReport.export({ ...asked, by, show, format, language: currentLanguage() })
                   }
                 />
                 <ReportPrint print={print.mutateAsync} />
@@ -102,7 +112,7 @@ export function VolunteeringReportScreen() {
             variant="default"
             size={36}
             aria-label={t('volunteeringReport.earlierYear')}
-            onClick={() => show({ year: year - 1 })}
+            onClick={() => ask({ year: year - 1 })}
           >
             <IconChevronLeft size={16} aria-hidden />
           </ActionIcon>
@@ -113,14 +123,14 @@ export function VolunteeringReportScreen() {
             thousandSeparator=""
             value={year}
             onChange={(typed) => {
-              if (typeof typed === 'number' && typed >= 1990 && typed <= 2100) show({ year: typed })
+              if (typeof typed === 'number' && typed >= 1990 && typed <= 2100) ask({ year: typed })
             }}
           />
           <ActionIcon
             variant="default"
             size={36}
             aria-label={t('volunteeringReport.laterYear')}
-            onClick={() => show({ year: year + 1 })}
+            onClick={() => ask({ year: year + 1 })}
           >
             <IconChevronRight size={16} aria-hidden />
           </ActionIcon>
@@ -130,7 +140,7 @@ export function VolunteeringReportScreen() {
           w={200}
           allowDeselect={false}
           value={String(compared)}
-          onChange={(count) => show({ compared: Number(count) })}
+          onChange={(count) => ask({ compared: Number(count) })}
           data={comparisons.map((count) => ({
             value: String(count),
             label:
@@ -145,14 +155,14 @@ export function VolunteeringReportScreen() {
               label={t('volunteeringReport.unit')}
               placeholder={t('volunteeringReport.wholeCentre')}
               value={unitId}
-              onChange={(id) => show({ unitId: id })}
+              onChange={(id) => ask({ unitId: id })}
             />
           </div>
         )}
         <SegmentedControl
           aria-label={t('volunteeringReport.basis')}
           value={basis}
-          onChange={(next) => show({ basis: next as ReportBasis })}
+          onChange={(next) => ask({ basis: next as ReportBasis })}
           data={reportBases.map((each) => {
             const figures = data?.totals[each][0]
             const name = t(`volunteeringReport.bases.${each}`)
@@ -165,20 +175,31 @@ export function VolunteeringReportScreen() {
           })}
         />
         <SegmentedControl
+          aria-label={t('volunteeringReport.show')}
+          value={show}
+          onChange={(next) => ask({ show: next as ReportShow })}
+          data={reportShows.map((each) => ({ value: each, label: t(`volunteeringReport.shows.${each}`) }))}
+        />
+        <SegmentedControl
           aria-label={t('volunteeringReport.way')}
           value={by}
-          onChange={(way) => show({ by: way as ReportWay })}
+          onChange={(way) => ask({ by: way as ReportWay })}
           data={reportWays.map((way) => ({ value: way, label: t(`volunteeringReport.ways.${way}`) }))}
         />
       </div>
       <Text size="sm" c="dimmed" mt="xs">
-        {t(`volunteeringReport.counted.${basis}`)} {t('volunteeringReport.counted.persons')}{' '}
+        {show === 'hours'
+          ? `${t(`volunteeringReport.counted.hours.${basis}`)} ${t('volunteeringReport.counted.confirmed')}`
+          : `${t(`volunteeringReport.counted.${basis}`)} ${t('volunteeringReport.counted.persons')}`}{' '}
         {(by === 'ageBand' || by === 'category') && t('volunteeringReport.counted.age')}
       </Text>
       {data && !hasSomething && (
         <EmptyState title={t('volunteeringReport.empty')} hint={t('volunteeringReport.emptyHint')} />
       )}
-      {data && hasSomething && (
+      {data && hasSomething && show === 'hours' && !hasHours && (
+        <EmptyState title={t('volunteeringReport.noHours')} hint={t('volunteeringReport.noHoursHint')} />
+      )}
+      {data && hasSomething && (show === 'people' || hasHours) && (
         <div style={{ display: 'grid', gap: 16, marginTop: 12 }}>
           <Panel title={t(`volunteeringReport.tables.${data.by}`)}>
             <ReportLines
@@ -193,14 +214,11 @@ export function VolunteeringReportScreen() {
               basis={data.basis}
               unitId={data.unitId}
               opens={data.years}
+              show={show}
             />
-            {repeats(data.by) && (
-              <Text size="sm" c="dimmed" mt="xs">
-                {t(`volunteeringReport.notes.${data.by}`)}
-              </Text>
-            )}
+            <ReportNote by={data.by} show={show} />
           </Panel>
-          <ReportChart by={data.by} lines={data.lines} of={String(data.years[0])} />
+          <ReportChart by={data.by} show={show} lines={data.lines} of={String(data.years[0])} />
         </div>
       )}
     </>

@@ -23,6 +23,9 @@ import { StateMark } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { AgreementsOfVolunteer } from '../agreements/AgreementsOfVolunteer.tsx'
+import { AdmissionMark } from '../child-protection/AdmissionMark.tsx'
+import { VerificationTab } from '../child-protection/VerificationTab.tsx'
+import { CostsOfVolunteer } from '../cost-settlements/CostsOfVolunteer.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
 import { HoursOfVolunteer } from '../hours/HoursOfVolunteer.tsx'
 import { RequirementsOfVolunteer } from '../requirements/RequirementsOfVolunteer.tsx'
@@ -76,6 +79,7 @@ export function VolunteerScreen() {
         },
       ]
     : []
+
   const isAnonymised = data.anonymisedOn !== null
   const warnings = isAnonymised ? [] : volunteerWarnings(data, today)
   const isMinor = !isAnonymised && isMinorOn(data.birthOn, today)
@@ -86,11 +90,12 @@ export function VolunteerScreen() {
         title={`${data.surname} ${data.firstNames}`}
         aside={
           <>
-            <VolunteerStatusMark volunteerId={id} />
-            {isMinor && <StateMark tone="info">{t('volunteers.minor')}</StateMark>}
-            {data.engagement === 'internship' && (
+            {!isAnonymised && <VolunteerStatusMark volunteerId={id} />}
+            {isMinor ? (
+              <StateMark tone="info">{t('volunteers.minor')}</StateMark>
+            ) : data.engagement === 'internship' ? (
               <StateMark tone="info">{t('volunteers.internship')}</StateMark>
-            )}
+            ) : null}
           </>
         }
         facts={
@@ -104,6 +109,7 @@ export function VolunteerScreen() {
               </span>
             )}
             {data.phone && <span>{data.phone}</span>}
+            <AdmissionMark volunteerId={id} />
             <span>{t('volunteers.since', { day: formatDay(dayInPoland(data.createdAt)) })}</span>
           </>
         }
@@ -197,12 +203,30 @@ export function VolunteerScreen() {
               },
               ...(isAtWork ? requirementsTab : []),
               { key: 'hours', title: t('hours.title'), content: <HoursOfVolunteer volunteerId={id} /> },
+              ...(may('costSettlements.read')
+                ? [
+                    {
+                      key: 'costs',
+                      title: t('costSettlements.tab'),
+                      content: <CostsOfVolunteer volunteerId={id} />,
+                    },
+                  ]
+                : []),
               ...(may('documents.read')
                 ? [
                     {
                       key: 'documents',
                       title: t('documents.plural'),
                       content: <DocumentsOfPerson volunteerId={id} />,
+                    },
+                  ]
+                : []),
+              ...(may('childProtection.read')
+                ? [
+                    {
+                      key: 'verification',
+                      title: t('childProtection.title'),
+                      content: <VerificationTab volunteer={data} />,
                     },
                   ]
                 : []),

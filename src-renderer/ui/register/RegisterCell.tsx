@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay, formatInstant } from '#shared/kit/dates.ts'
+import { formatAmount } from '#shared/kit/money.ts'
 import type { RegisterField } from '#shared/kit/register/register.ts'
 import { textOf } from '../../i18n.ts'
 
@@ -16,6 +17,8 @@ export function RegisterCell({ field, value }: { field: RegisterField; value: un
       return formatInstant(value as string)
     case 'flag':
       return t(value ? 'common.yes' : 'common.no')
+    case 'money':
+      return formatAmount(value as number)
     case 'reference':
       return (value as { text: string }).text
     default:

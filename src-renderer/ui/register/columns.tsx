@@ -22,6 +22,7 @@ const widths: Record<RegisterField['type'], number> = {
   day: 116,
   instant: 170,
   number: 110,
+  money: 120,
   flag: 110,
   reference: 200,
 }
@@ -59,7 +60,7 @@ export function tableColumns<R extends Register>(
       ...(!field.isUnsorted && { sort: key }),
       width: width ?? look?.width ?? widths[field.type],
       minWindow: chosen ? undefined : look?.minWindow,
-      align: field.type === 'number' ? 'right' : undefined,
+      align: field.type === 'number' || field.type === 'money' ? 'right' : undefined,
       cell:
         look?.cell ?? ((row) => <RegisterCell field={field} value={(row as Record<string, unknown>)[key]} />),
     }

@@ -1,5 +1,6 @@
 import { defineRegister } from '../../kit/register/register.ts'
 import { agreementsRegister } from '../agreements/agreements.register.ts'
+import { costSettlementsRegister } from '../cost-settlements/cost-settlements.register.ts'
 import { eventsRegister } from '../events/events.register.ts'
 import { staffRegister } from '../staff/staff.register.ts'
 import { unitsRegister } from '../units/units.register.ts'
@@ -12,6 +13,7 @@ export const binKinds = {
   units: unitsRegister,
   staff: staffRegister,
   events: eventsRegister,
+  costSettlements: costSettlementsRegister,
 } as const
 
 /** What was removed and not emptied yet. */

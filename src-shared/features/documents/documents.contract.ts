@@ -276,13 +276,16 @@ export const documentsContract = {
   /** What would differ if the document were issued today, field by field. */
   differences: query('documents.read').input(rowId).output(output<DocumentDifference[]>()),
 
-  /** The documents of a person, of a case, or of an event, newest first; at most 500. */
+  /** The documents of a person, of a case, or of a record that they were written from, newest first; at most 500. */
   listOf: query('documents.read')
     .input(
       z.object({
         ...person,
         caseId: z.int().positive().nullable().default(null),
-        eventId: z.int().positive().nullable().default(null),
+        record: z
+          .object({ kind: z.string().max(40), id: z.int().positive() })
+          .nullable()
+          .default(null),
       }),
     )
     .output(output<Omit<IssuedDocument, 'related'>[]>()),

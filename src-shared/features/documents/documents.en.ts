@@ -114,6 +114,7 @@ export const documentsEn: Translation<typeof documentsPl> = {
     },
     terminationMode: { notice: 'with notice', mutual: 'by agreement of both', atOnce: 'without notice' },
     terminationParty: { centre: 'the centre', volunteer: 'the volunteer' },
+    costPayment: { transfer: 'by bank transfer', cash: 'in cash' },
   },
   states: { issued: 'issued', signed: 'signed', delivered: 'delivered', cancelled: 'cancelled' },
   deliveries: { inPerson: 'in person', post: 'by post', eDelivery: 'e-Doręczenia', email: 'by e-mail' },

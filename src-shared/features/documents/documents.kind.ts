@@ -4,6 +4,7 @@ import { day, longText, optionalText } from '../../kit/fields.ts'
 import type { FieldProblem, Permission } from '../../kit/procedure.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
 import type { CheckFacts } from '../child-protection/child-protection.rules.ts'
+import type { CostSettlement } from '../cost-settlements/cost-settlements.contract.ts'
 import type { EventSource } from '../events/events.document.ts'
 import type { HeadParts } from '../letterheads/letterheads.rules.ts'
 import type { NameForms } from '../name-forms/name-forms.contract.ts'
@@ -88,6 +89,8 @@ export interface DocumentSource {
   clauseDay: (code: string) => Day
   /** The volunteers that a field of `people` names, in its order; those who are in the register no more are left out. */
   people: readonly Volunteer[]
+  /** The settlement of costs that it is written from. */
+  settlement: CostSettlement | null
   /** Whether one of the people of the document may be admitted to work with minors on a day, and how much is missing. */
   admission: (volunteerId: number, day: Day) => { isAdmitted: boolean; missing: number }
   /** When what was checked of the volunteer before work with minors; only for a kind that is restricted to who may read it. */
@@ -126,6 +129,7 @@ export interface DocumentKind<Fields extends InputFields = InputFields> {
   code: string
   about: DocumentSubject
   /** The register whose record it may be written from; see `DocumentFields.originId`. */
+  /** The register of the record that it is written from, besides whom it is about; see `DocumentFields.originId`. */
   origin?: DocumentOrigin
   /** The Typst source (`resources/templates/<template>.typ`). */
   template: string

@@ -3,6 +3,7 @@ import { annex, termination } from './documents.annex.kind.ts'
 import { applicationCard } from './documents.applicationCard.kind.ts'
 import { certificate } from './documents.certificate.kind.ts'
 import { costWaiver, guardianConsent } from './documents.consent.kind.ts'
+import { costSettlement } from './documents.costSettlement.kind.ts'
 import { dataAuthorisation } from './documents.dataAuthorisation.kind.ts'
 import { eventList } from './documents.eventList.kind.ts'
 import type { AnyDocumentKind } from './documents.kind.ts'
@@ -27,6 +28,7 @@ const declared = [
   opinion,
   placement,
   badge,
+  costSettlement,
   eventList,
   letter,
 ] as const

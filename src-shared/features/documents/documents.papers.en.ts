@@ -6,6 +6,7 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
   kinds: {
     dataAuthorisation: 'Authorisation to process data',
     eventList: 'List of volunteers of an event',
+    costSettlement: 'Settlement of costs of a volunteer',
   },
   input: {
     group: 'Others of the group or organisation (list attached)',
@@ -19,6 +20,9 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     eventHours: 'Hours of the event',
     insurer: 'Insurer (accident policy)',
     policy: 'Number of the accident policy',
+    checkedBy: 'Checked on its merits by',
+    accountant: 'Checked for form and sums by',
+    payment: 'How it is paid',
     people: 'Volunteers',
     isInEnglish: 'Add a page in English',
     tasksInEnglish: 'Scope of services in English (one a line)',
@@ -51,11 +55,16 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
   basis: {
     dataAuthorisation: 'Authorisation and undertaking: GDPR art. 29 and 32(4)',
     eventList: 'Agreement up to 30 days: art. 44 of the act on volunteering',
+    costs: 'Travel costs and per-diems: art. 45(1)(3) of the act on volunteering',
     eventInsurance: 'Accident policy up to 30 days: art. 46(3) of the act on volunteering',
   },
   problems: {
     waiverTooWide:
       'A waiver may cover only business travel and per-diems. Remove the other duties of the centre from it.',
+    settlementMissing: 'A settlement is printed from its page: open it and choose “Prepare the document”.',
+    settlementOpen: 'The settlement is not handed in, so its amounts may still change.',
+    costsWaived:
+      'The volunteer released the centre from all travel costs and per-diems. There is nothing to settle.',
     receiverUnknown: 'Nobody is entered who receives the notice; a blank stays.',
     validToBeforeStart: 'The authorisation would end before it begins.',
     evaluation:

@@ -3,6 +3,7 @@ export const documentsPapersPl = {
   kinds: {
     dataAuthorisation: 'Upoważnienie do przetwarzania danych',
     eventList: 'Lista wolontariuszy wydarzenia',
+    costSettlement: 'Rozliczenie kosztów wolontariusza',
   },
   input: {
     group: 'Inne osoby z grupy lub organizacji (lista w załączeniu)',
@@ -16,6 +17,9 @@ export const documentsPapersPl = {
     eventHours: 'Godziny wydarzenia',
     insurer: 'Ubezpieczyciel (NNW)',
     policy: 'Numer polisy NNW',
+    checkedBy: 'Kto sprawdza merytorycznie',
+    accountant: 'Kto sprawdza formalnie i rachunkowo',
+    payment: 'Sposób wypłaty',
     people: 'Wolontariusze',
     isInEnglish: 'Dołącz stronę po angielsku',
     tasksInEnglish: 'Zakres świadczeń po angielsku (po jednym w wierszu)',
@@ -56,11 +60,16 @@ export const documentsPapersPl = {
   basis: {
     dataAuthorisation: 'Upoważnienie i zobowiązanie: art. 29 i art. 32 ust. 4 RODO',
     eventList: 'Porozumienie do 30 dni: art. 44 ustawy o wolontariacie',
+    costs: 'Koszty podróży i diety: art. 45 ust. 1 pkt 3 ustawy o wolontariacie',
     eventInsurance: 'Ubezpieczenie NNW do 30 dni: art. 46 ust. 3 ustawy o wolontariacie',
   },
   problems: {
     waiverTooWide:
       'Zwolnienie może dotyczyć tylko kosztów podróży służbowych i diet. Usuń z opisu pozostałe obowiązki ośrodka.',
+    settlementMissing: 'Rozliczenie drukuje się z jego strony: otwórz je i wybierz „Przygotuj dokument”.',
+    settlementOpen:
+      'Rozliczenie nie jest złożone do zatwierdzenia, więc jego kwoty mogą się jeszcze zmienić.',
+    costsWaived: 'Wolontariusz zwolnił ośrodek ze wszystkich kosztów podróży i diet. Nie ma czego rozliczać.',
     receiverUnknown: 'Nie wpisano, kto otrzymuje informację; zostanie puste miejsce.',
     validToBeforeStart: 'Koniec upoważnienia jest wcześniejszy niż jego początek.',
     evaluation:

@@ -118,6 +118,7 @@ export const documentsPl = {
       atOnce: 'bez okresu wypowiedzenia',
     },
     terminationParty: { centre: 'ośrodek', volunteer: 'wolontariusz' },
+    costPayment: { transfer: 'przelewem', cash: 'gotówką' },
   },
   states: { issued: 'wydany', signed: 'podpisany', delivered: 'doręczony', cancelled: 'anulowany' },
   deliveries: { inPerson: 'osobiście', post: 'pocztą', eDelivery: 'e-Doręczenia', email: 'e-mailem' },

@@ -22,6 +22,7 @@ export const kindCodes = [
   'opinion',
   'placement',
   'badge',
+  'costSettlement',
   'eventList',
   'letter',
 ] as const

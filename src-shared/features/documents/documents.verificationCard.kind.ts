@@ -65,8 +65,8 @@ export const verificationCard = defineKind({
         basis: clause('verification.basis'),
         register: clause('verification.register'),
         registers: [
-          ['Rejestr z dostępem ograniczonym', dayOf(last('restrictedRegister')?.doneOn)],
-          ['Rejestr osób wpisanych przez Państwową Komisję', dayOf(last('commissionRegister')?.doneOn)],
+          ['z dostępem ograniczonym', dayOf(last('restrictedRegister')?.doneOn)],
+          ['osób wpisanych przez Państwową Komisję', dayOf(last('commissionRegister')?.doneOn)],
         ],
         certificate: clause('verification.certificate'),
         certificateDays: [dayOf(record?.issuedOn), dayOf(record?.doneOn)],

@@ -68,6 +68,10 @@ export const hoursEn: Translation<typeof hoursPl> = {
     isConfirmed: 'Confirmed',
     month: 'Month',
     confirmedMinutes: 'Of which confirmed',
+    activity: 'Activity',
+    category: 'Category of the volunteer',
+    birthOn: 'Date of birth',
+    concludedOn: 'Conclusion of the agreement',
   },
   held: {
     agreement_one:

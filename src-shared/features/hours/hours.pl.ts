@@ -75,6 +75,10 @@ export const hoursPl = {
     isConfirmed: 'Potwierdzone',
     month: 'Miesiąc',
     confirmedMinutes: 'W tym potwierdzone',
+    activity: 'Rodzaj działania',
+    category: 'Kategoria wolontariusza',
+    birthOn: 'Data urodzenia',
+    concludedOn: 'Zawarcie porozumienia',
   },
   held: {
     agreement_one:

@@ -97,7 +97,7 @@ export const requirementsEn: Translation<typeof requirementsPl> = {
     ownKnowledge: 'not confirmed – check',
     notEstablished: 'not established – ask the lawyer',
     approved: 'approved by the centre',
-    practice: 'practice of the centre, no law',
+    practice: 'no law',
   },
   reasons: {
     added: 'entered into the register',

@@ -96,7 +96,7 @@ export const requirementsPl = {
     ownKnowledge: 'niepotwierdzone – sprawdź',
     notEstablished: 'nieustalone – zapytaj radcę prawnego',
     approved: 'zatwierdzone przez ośrodek',
-    practice: 'praktyka ośrodka, nie przepis',
+    practice: 'nie przepis',
   },
   reasons: {
     added: 'dodano do rejestru',

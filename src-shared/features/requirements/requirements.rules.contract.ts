@@ -62,9 +62,10 @@ export const amendedRule = z
   .superRefine(checkRule)
 
 /** A version of a rule with what is told of it. */
-export interface RuleWithWords extends Omit<RuleVersion, 'kindIds'> {
+export interface RuleWithWords extends Omit<RuleVersion, 'kindIds' | 'reminderDays'> {
   id: number
   kindIds: number[]
+  reminderDays: number[]
   documentKind: string
   validityMonths: number | null
   basis: string

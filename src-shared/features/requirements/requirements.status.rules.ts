@@ -86,12 +86,13 @@ function byItself(before: Situation | undefined, book: RuleBook, facts: Facts, d
   const options = workable(book, facts, day)
   const nearest = nearestOption(options, 'status')
   const unmet = nearest ? unmetBefore('status', nearest.items) : []
-  if (nearest && unmet.length === 0) {
+  const bound = isBound(facts, day)
+  // Where nothing is asked at all, it takes an agreement to be at work (UDPP art. 44 ust. 1).
+  if (nearest && unmet.length === 0 && (nearest.items.length > 0 || bound)) {
     if (before?.status === 'active') return before
     return because('active', nearest.kind === null ? 'beforeRules' : 'complete')
   }
   const wasAtWork = before?.status === 'active' || before?.status === 'suspended'
-  const bound = isBound(facts, day)
   const wasBound = facts.agreements.some(({ concludedOn }) => concludedOn <= day)
   const isJustOver = !bound && isBound(facts, addDays(day, -1))
   if ((wasAtWork && !bound && wasBound) || (before?.status === 'inVerification' && isJustOver))

@@ -9,6 +9,7 @@ import type { Centre } from '../settings/settings.contract.ts'
 import { unitFields } from '../units/units.contract.ts'
 import { type Volunteer, volunteerFields } from '../volunteers/volunteers.contract.ts'
 import type { TemplateKind } from './templates.rules.ts'
+import { sampleSettlement } from './templates.settlement.rules.ts'
 
 /** An example with which a template is drawn while it is written; `name` is the key of a text. */
 export interface TemplateSample {
@@ -187,6 +188,8 @@ function kindSample(kind: AnyDocumentKind, name: TemplateSample['name'], around:
     issuedOn: today,
     clause,
     clauseDay,
+    settlement:
+      kind.origin === 'costSettlements' ? sampleSettlement(agreement, today, name === 'short') : null,
     admission: () => ({ isAdmitted: true, missing: 0 }),
     checks: [],
   }

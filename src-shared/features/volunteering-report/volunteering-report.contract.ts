@@ -6,6 +6,7 @@ import {
   type ReportBasis,
   type ReportContent,
   reportBases,
+  reportShows,
   reportWays,
   type ToldTable,
 } from './volunteering-report.rules.ts'
@@ -22,6 +23,8 @@ const asked = z.object({
 })
 
 const way = z.enum(reportWays)
+/** People and agreements, or hours. */
+const show = z.enum(reportShows).default('people')
 const language = z.enum(['pl', 'en']).default('pl')
 /** Who reads the page: people of the centre, or anybody, whom it must not tell who somebody is. */
 const audience = z.enum(['inside', 'outside']).default('inside')
@@ -50,15 +53,17 @@ export interface OpenedReport extends FrozenReport {
 export const volunteeringReportContract = {
   /**
    * The year in volunteering by units, activities, categories, age bands or months. Persons are people with an agreement
-   * that counts, each once in a line; agreements are agreements. A head sees the own unit, whatever is asked.
+   * that counts, each once in a line; agreements are agreements. Hours are those that were served in the year, in minutes,
+   * confirmed and not; under an activity those whose entry names it or names none. A head sees the own unit, whatever is
+   * asked.
    */
   table: query('agreements.read')
     .input(asked.extend({ by: way }))
     .output(output<ToldTable>()),
 
-  /** The same as a file: a line each and the whole. The history keeps who took it. */
+  /** The same as a file: a line each and the whole, of people and agreements or of hours. The history keeps who took it. */
   export: command('agreements.read')
-    .input(asked.extend({ by: way, format: z.enum(exportFormats), language }))
+    .input(asked.extend({ by: way, show, format: z.enum(exportFormats), language }))
     .output(output<ExportedList>()),
 
   /**
@@ -80,7 +85,7 @@ export const volunteeringReportContract = {
 
   /** A frozen report as a file. Refuses like `openFrozen`. */
   exportFrozen: command('agreements.read')
-    .input(rowId.extend({ by: way, format: z.enum(exportFormats), language }))
+    .input(rowId.extend({ by: way, show, format: z.enum(exportFormats), language }))
     .output(output<ExportedList>()),
 
   /** A frozen report as pages to print, with the day and who froze it. Refuses like `openFrozen`. */

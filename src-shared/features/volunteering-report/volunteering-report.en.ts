@@ -15,6 +15,12 @@ export const volunteeringReportEn: Translation<typeof volunteeringReportPl> = {
     concluded:
       'Agreements count that were not cancelled and were concluded in this year, whenever they were in force.',
     persons: 'Persons are volunteers with such an agreement: each person counts once in a line.',
+    hours: {
+      inForce: 'Hours are the time served on days of this year, under all agreements.',
+      concluded: 'Hours are the time served on days of this year under agreements concluded in this year.',
+    },
+    confirmed:
+      'Confirmed and unconfirmed hours are two figures. The unit of an agreement and the category of a person are those of today.',
     age: 'The age is that reached by 31 December of the year. The category is that of today.',
   },
   compare: 'Compare',
@@ -25,7 +31,18 @@ export const volunteeringReportEn: Translation<typeof volunteeringReportPl> = {
   },
   unit: 'Unit',
   wholeCentre: 'Whole centre',
-  measures: { persons: 'Persons', agreements: 'Agreements' },
+  measures: {
+    persons: 'Persons',
+    agreements: 'Agreements',
+    minutes: 'Confirmed hours',
+    unconfirmedMinutes: 'Unconfirmed hours',
+  },
+  show: 'What to show',
+  shows: { people: 'Persons and agreements', hours: 'Hours' },
+  hours: '{{hours}} h',
+  noHours: 'No hours were entered for this year',
+  noHoursHint: 'Hours are entered in the grid of a month; the report counts them at once.',
+  hoursNotFrozen: 'This report was frozen before hours were counted.',
   persons_one: '{{count, number}} person',
   persons_other: '{{count, number}} people',
   agreements_one: '{{count, number}} agreement',
@@ -60,6 +77,14 @@ export const volunteeringReportEn: Translation<typeof volunteeringReportPl> = {
       'An agreement about several activities stands beside each of them, and counts once in the line “Whole year”. So do people.',
     month:
       'An agreement and a person stand in every month concerned, and count once in the line “Whole year”.',
+  },
+  hoursNotes: {
+    unit: 'Hours stand with the unit of their agreement; the lines add up to the whole year.',
+    activity:
+      'An entry that names one of the activities of its agreement counts with that one alone. The other hours of an agreement with several activities stand with each of them, so the lines may come to more than the whole year.',
+    category: 'The lines add up to the whole year.',
+    ageBand: 'The lines add up to the whole year.',
+    month: 'Hours stand in the month in which they were served; the lines add up to the whole year.',
   },
   noUnit: 'no unit',
   noActivity: 'no activity described',

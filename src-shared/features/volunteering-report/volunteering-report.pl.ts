@@ -12,6 +12,12 @@ export const volunteeringReportPl = {
     concluded:
       'Liczą się porozumienia nieanulowane z datą zawarcia w tym roku, bez względu na to, kiedy obowiązywały.',
     persons: 'Osoby to wolontariusze z takim porozumieniem: w każdym wierszu każda osoba liczy się raz.',
+    hours: {
+      inForce: 'Godziny to czas świadczeń z dni tego roku, na podstawie wszystkich porozumień.',
+      concluded: 'Godziny to czas świadczeń z dni tego roku na podstawie porozumień zawartych w tym roku.',
+    },
+    confirmed:
+      'Potwierdzone i niepotwierdzone godziny to dwie osobne liczby. Jednostka porozumienia i kategoria osoby są dzisiejsze.',
     age: 'Wiek to liczba lat ukończonych do 31 grudnia danego roku. Kategoria jest dzisiejsza.',
   },
   compare: 'Porównaj',
@@ -24,7 +30,18 @@ export const volunteeringReportPl = {
   },
   unit: 'Jednostka',
   wholeCentre: 'Cały ośrodek',
-  measures: { persons: 'Osoby', agreements: 'Porozumienia' },
+  measures: {
+    persons: 'Osoby',
+    agreements: 'Porozumienia',
+    minutes: 'Godziny potwierdzone',
+    unconfirmedMinutes: 'Godziny niepotwierdzone',
+  },
+  show: 'Co pokazać',
+  shows: { people: 'Osoby i porozumienia', hours: 'Godziny' },
+  hours: '{{hours}} h',
+  noHours: 'W tym roku nie wpisano godzin',
+  noHoursHint: 'Godziny wpisuje się w siatce miesiąca; raport liczy je od razu.',
+  hoursNotFrozen: 'Ten stan zapisano, zanim raport liczył godziny.',
   persons_one: '{{count, number}} osoba',
   persons_few: '{{count, number}} osoby',
   persons_many: '{{count, number}} osób',
@@ -62,6 +79,14 @@ export const volunteeringReportPl = {
     activity:
       'Porozumienie o kilku działaniach jest przy każdym z nich; w wierszu „Cały rok” liczy się raz. To samo dotyczy osób.',
     month: 'Porozumienie i osoba są w każdym miesiącu, którego dotyczą; w wierszu „Cały rok” liczą się raz.',
+  },
+  hoursNotes: {
+    unit: 'Godziny są przy jednostce swojego porozumienia; wiersze sumują się do całego roku.',
+    activity:
+      'Wpis, który nazywa jedno z działań porozumienia, liczy się tylko przy nim. Pozostałe godziny porozumienia o kilku działaniach są przy każdym z nich, więc wiersze mogą dać razem więcej niż „Cały rok”.',
+    category: 'Wiersze sumują się do całego roku.',
+    ageBand: 'Wiersze sumują się do całego roku.',
+    month: 'Godziny są w miesiącu, w którym je przepracowano; wiersze sumują się do całego roku.',
   },
   noUnit: 'bez jednostki',
   noActivity: 'bez opisu działania',

@@ -19,10 +19,38 @@ export function repeats(way: ReportWay): way is 'unit' | 'activity' | 'month' {
   return way === 'unit' || way === 'activity' || way === 'month'
 }
 
-/** What is counted; each figure is of one of them, and they are never added to each other. */
-export const reportMeasures = ['persons', 'agreements'] as const
+/**
+ * What is counted; each figure is of one of them, and they are never added to each other. Hours that were confirmed and
+ * hours that were not are two measures, both in minutes.
+ */
+export const reportMeasures = ['persons', 'agreements', 'minutes', 'unconfirmedMinutes'] as const
 export type ReportMeasure = (typeof reportMeasures)[number]
 export type ReportFigures = Record<ReportMeasure, number>
+export type PeopleFigures = Pick<ReportFigures, 'persons' | 'agreements'>
+export type HoursFigures = Pick<ReportFigures, 'minutes' | 'unconfirmedMinutes'>
+
+/** What a table shows at once: who served and under what, or for how long. */
+export const reportShows = ['people', 'hours'] as const
+export type ReportShow = (typeof reportShows)[number]
+
+/** The measures of what is shown. */
+export const measuresOf = {
+  people: ['persons', 'agreements'],
+  hours: ['minutes', 'unconfirmedMinutes'],
+} as const satisfies Record<ReportShow, readonly ReportMeasure[]>
+
+/** Is this figure a time, in minutes? */
+export function isTime(measure: ReportMeasure): boolean {
+  return measure === 'minutes' || measure === 'unconfirmedMinutes'
+}
+
+/** `1 234,5`: minutes in hours, as a table of figures has them. */
+export function hoursText(minutes: number): string {
+  const [whole = '', decimals] = String(Math.abs(minutes) / 60).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '\u00a0')
+  const sign = minutes < 0 ? '−' : ''
+  return sign + (decimals ? `${grouped},${decimals.slice(0, 2)}` : grouped)
+}
 
 /** Age bands by the age reached in the year; 13 and 18 are borders of legal capacity (Kodeks cywilny, art. 10–15). */
 export const ageBands = ['to12', 'to17', 'to25', 'to39', 'to59', 'from60', 'unknown'] as const
@@ -84,7 +112,7 @@ export interface MonthSpan {
 }
 
 /** How many people and agreements each month has; a person with two agreements in it is one person. */
-export function figuresOfMonths(spans: readonly MonthSpan[]): ReportFigures[] {
+export function figuresOfMonths(spans: readonly MonthSpan[]): PeopleFigures[] {
   const agreements = new Array<number>(12).fill(0)
   const monthsOf = new Map<number, number>()
   for (const { volunteerId, first, last, agreements: count } of spans) {
@@ -132,9 +160,46 @@ export interface ReportContent extends Omit<ReportTable, 'lines'> {
   /** The name of the unit that it is about; null: the whole centre. */
   unitName: string | null
   lines: Record<ReportWay, ReportLine[]>
+  /** Does it tell hours? What was frozen before the report counted them does not; its hours stand as 0. */
+  hasHours: boolean
 }
 
-export const noFigures: ReportFigures = { persons: 0, agreements: 0 }
+export const noFigures: ReportFigures = { persons: 0, agreements: 0, minutes: 0, unconfirmedMinutes: 0 }
+
+type Counted<Figures> = Omit<ReportLine, 'years'> & Figures
+
+/** The lines of a year from the people and agreements of each and from the hours of each: a line for whatever one of them has. */
+export function withHours(
+  people: readonly Counted<PeopleFigures>[],
+  hours: readonly Counted<HoursFigures>[],
+): Counted<ReportFigures>[] {
+  const lines = new Map<ReportLine['id'], Counted<ReportFigures>>()
+  for (const line of people) lines.set(line.id, { ...noFigures, ...line })
+  for (const line of hours) {
+    if (line.minutes === 0 && line.unconfirmedMinutes === 0) continue
+    lines.set(line.id, { ...(lines.get(line.id) ?? noFigures), ...line })
+  }
+  return [...lines.values()]
+}
+
+/** Do two reports say the same, as far as both tell it? */
+export function saySame(
+  one: Pick<ReportContent, 'lines' | 'hasHours'>,
+  other: Pick<ReportContent, 'lines' | 'hasHours'>,
+): boolean {
+  const measures = one.hasHours && other.hasHours ? reportMeasures : measuresOf.people
+  const told = ({ lines }: Pick<ReportContent, 'lines'>) =>
+    reportWays.map((way) =>
+      lines[way]
+        .map(({ id, name, years }) => ({
+          id,
+          name,
+          years: years.map((figures) => measures.map((measure) => figures[measure])),
+        }))
+        .filter(({ years }) => years.flat().some((figure) => figure > 0)),
+    )
+  return JSON.stringify(told(one)) === JSON.stringify(told(other))
+}
 
 /** The years of a report: the asked one and so many before it. */
 export function yearsOf({ year, compared }: { year: number; compared: number }): number[] {
@@ -151,9 +216,9 @@ export function joinYears(
 ): ReportLine[] {
   const lines = new Map<ReportLine['id'], ReportLine>()
   years.forEach((rows, index) => {
-    for (const { id, name, persons, agreements } of rows) {
+    for (const { id, name, ...figures } of rows) {
       const line = lines.get(id) ?? { id, name, years: years.map(() => noFigures) }
-      line.years[index] = { persons, agreements }
+      line.years[index] = figures
       lines.set(id, line)
     }
   })
@@ -168,10 +233,11 @@ export function joinYears(
 export function wholeOf(lines: readonly ReportLine[], years: number): ReportFigures[] {
   const sum = (year: number, measure: ReportMeasure) =>
     lines.reduce((all, line) => all + (line.years[year]?.[measure] ?? 0), 0)
-  return Array.from({ length: years }, (_, year) => ({
-    persons: sum(year, 'persons'),
-    agreements: sum(year, 'agreements'),
-  }))
+  return Array.from(
+    { length: years },
+    (_, year) =>
+      Object.fromEntries(reportMeasures.map((measure) => [measure, sum(year, measure)])) as ReportFigures,
+  )
 }
 
 /** Lines of then and of now side by side: the figures of the newest year of each, first those of now. */
@@ -192,14 +258,15 @@ export const fewestTold = 5
 /** The figures of a line as a page for outside tells them; null: too few people to tell. */
 export type ToldFigures = Record<ReportMeasure, number | null>
 
-const untold: ToldFigures = { persons: null, agreements: null }
+const untold: ToldFigures = { persons: null, agreements: null, minutes: null, unconfirmedMinutes: null }
 
 /**
- * The figures of lines for a page that leaves the centre. A line about 1 to 4 people tells no figure at all. Where the
- * lines add up to the whole and only one is left out, so is the smallest of the others: else the whole would tell it.
+ * The figures of lines for a page that leaves the centre. A line about 1 to 4 people tells no figure at all, nor does one
+ * with hours of nobody who is counted. Where the lines add up to the whole and only one is left out, so is the smallest of the others: else the whole would tell it.
  */
 export function toldOutside(lines: readonly ReportFigures[], addUp: boolean): ToldFigures[] {
-  const isFew = ({ persons }: ReportFigures) => persons > 0 && persons < fewestTold
+  const isFew = ({ persons, minutes, unconfirmedMinutes }: ReportFigures) =>
+    persons < fewestTold && (persons > 0 || minutes > 0 || unconfirmedMinutes > 0)
   const hidden = new Set(lines.flatMap((line, index) => (isFew(line) ? [index] : [])))
   if (addUp && hidden.size === 1) {
     const others = lines

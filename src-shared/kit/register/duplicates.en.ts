@@ -59,6 +59,8 @@ export const duplicatesEn: Translation<typeof duplicatesPl> = {
     eventLists_other: 'places on {{count}} lists of events',
     groups_one: '{{count}} membership of a group',
     groups_other: '{{count}} memberships of groups',
+    costSettlements_one: '{{count}} cost settlement',
+    costSettlements_other: '{{count}} cost settlements',
     checks_one: '{{count}} check before work with minors',
     checks_other: '{{count}} checks before work with minors',
     documentDrafts_one: '{{count}} draft of a document',

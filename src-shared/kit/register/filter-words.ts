@@ -1,4 +1,5 @@
 import { formatDay } from '../dates.ts'
+import { formatAmount } from '../money.ts'
 import type { Filter, RegisterField } from './register.ts'
 
 /** A filter as people read it: a text of the section `list.words`, and what it still needs to be told. */
@@ -30,14 +31,15 @@ export function filterWords(field: RegisterField, filter: Filter): FilterWords {
   }
   const { from, to } = filter
   const bounds = {
-    ...(from !== undefined && { from: inWords(from) }),
-    ...(to !== undefined && { to: inWords(to) }),
+    ...(from !== undefined && { from: inWords(field, from) }),
+    ...(to !== undefined && { to: inWords(field, to) }),
   }
   if (from === undefined)
     return { key: to === undefined ? 'list.words.any' : 'list.words.to', params: bounds }
   return { key: to === undefined ? 'list.words.from' : 'list.words.between', params: bounds }
 }
 
-function inWords(bound: string | number): string | number {
+function inWords({ type }: RegisterField, bound: string | number): string | number {
+  if (type === 'money') return formatAmount(Number(bound))
   return typeof bound === 'string' ? formatDay(bound) : bound
 }

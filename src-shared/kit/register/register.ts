@@ -19,12 +19,13 @@ interface FieldOptions {
  * - `day`: from–to, relative to today, empty
  * - `instant`: a moment (ISO text in UTC), shown in Polish time and filtered by its day in Poland
  * - `number`: a whole number, 0 or more; from–to, empty
+ * - `money`: an amount in grosze, 0 or more, shown in złoty; from–to
  * - `flag`: yes or no
  * - `reference`: a record of another register (or a dictionary), shown by its name; one of some, contains, empty
  */
 export type RegisterField = FieldOptions &
   (
-    | { type: 'text' | 'day' | 'instant' | 'number' | 'flag' }
+    | { type: 'text' | 'day' | 'instant' | 'number' | 'money' | 'flag' }
     | { type: 'choice'; values: readonly string[]; texts: string }
     | { type: 'reference'; to: string }
   )
@@ -68,7 +69,7 @@ export type Cell<Field extends RegisterField> = Field extends {
   ? Value
   : Field extends { type: 'reference' }
     ? { id: number; text: string } | null
-    : Field extends { type: 'number' }
+    : Field extends { type: 'number' | 'money' }
       ? number | null
       : Field extends { type: 'flag' }
         ? boolean
@@ -117,6 +118,8 @@ export const filterSchemas = {
   day: dayFilter,
   instant: dayFilter,
   number: z.union([z.strictObject({ from: z.number().optional(), to: z.number().optional() }), empty]),
+  /** In grosze. */
+  money: z.strictObject({ from: z.int().optional(), to: z.int().optional() }),
   flag: z.strictObject({ is: z.boolean() }),
   reference: z.union([
     z.strictObject({ oneOf: z.array(z.int().positive()).min(1).max(100) }),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Session } from '#main/kit/context.ts'
 import { contract } from '#shared/contract.ts'
 import { errors, type Permission, type ProcedureMeta } from '#shared/kit/procedure.ts'
-import { mayUse, permissionsOf, type Role, roles } from '#shared/permissions.ts'
+import { mayUse, permissionsOf, type Role, roles, verificationPermissions } from '#shared/permissions.ts'
 import { password } from '#tests/support/people.ts'
 import { outcomeOf, type Refusal } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
@@ -126,6 +126,9 @@ describe('what each role may do', () => {
           "events.write",
           "events.attend",
           "requirements.complete",
+          "costSettlements.read",
+          "costSettlements.write",
+          "costSettlements.pay",
           "documents.print",
           "documents.write",
           "cases.read",
@@ -137,6 +140,8 @@ describe('what each role may do', () => {
           "units.write",
           "staff.write",
           "positions.write",
+          "costSettlements.approve",
+          "costRates.write",
           "volunteers.anonymise",
           "requirements.exempt",
           "requirements.configure",
@@ -174,6 +179,9 @@ describe('what each role may do', () => {
           "events.write",
           "events.attend",
           "requirements.complete",
+          "costSettlements.read",
+          "costSettlements.write",
+          "costSettlements.pay",
           "documents.print",
           "documents.write",
           "cases.read",
@@ -200,6 +208,8 @@ describe('what each role may do', () => {
           "documents.read",
           "hours.confirm",
           "events.attend",
+          "costSettlements.read",
+          "costSettlements.approve",
           "documents.print",
           "history.read",
           "signatories.read",
@@ -244,8 +254,24 @@ describe('what each role may do', () => {
     ).toEqual([])
   })
 
+  test('gives no role the checks before work with minors: they are granted to accounts', () => {
+    const grants: string[] = ['childProtection.read', 'childProtection.write']
+    expect(
+      Object.values(permissionsOf)
+        .flat()
+        .filter((each) => grants.includes(each)),
+    ).toEqual([])
+    expect(verificationPermissions).toEqual({
+      none: [],
+      log: ['childProtection.log'],
+      full: ['childProtection.read', 'childProtection.write', 'childProtection.log'],
+    })
+  })
+
   test('leaves no procedure that nobody may call', () => {
-    const granted = new Set<string>(Object.values(permissionsOf).flat())
+    const granted = new Set<string>(
+      [...Object.values(permissionsOf), ...Object.values(verificationPermissions)].flat(),
+    )
     expect(guarded.filter(({ access }) => access !== 'signedIn' && !granted.has(access))).toEqual([])
   })
 })

@@ -156,6 +156,61 @@ describe('somebody who is listed', () => {
   })
 })
 
+describe('the requirements of a volunteer', () => {
+  const standing = async (id = volunteerId) => {
+    const checklist = JSON.stringify(await api.requirements.of({ volunteerId: id }))
+    return { isRejected: /"status":"rejected"/.test(checklist), checklist }
+  }
+  const completions = () =>
+    withSqlite(join(app.folder, 'osrodek.db'), (sqlite) =>
+      sqlite
+        .prepare(
+          `SELECT done_on, withdrawn_at IS NULL AS stands FROM requirement_completions WHERE source = 'childProtection'`,
+        )
+        .all(),
+    )
+
+  test('follow the gate: done with the last check, taken back with a mistake, rejected without a word of why', async () => {
+    await admit(app, volunteerId)
+    expect(completions()).toEqual([{ done_on: '2026-11-20', stands: 1 }])
+    const [first] = (await api.childProtection.get({ volunteerId })).checks
+    await api.childProtection.cancel({ id: first?.id ?? 0, version: first?.version ?? 0 })
+    expect(completions()).toEqual([{ done_on: '2026-11-20', stands: 0 }])
+    expect((await standing()).isRejected).toBe(false)
+    const clerk = await app.windowOf('clerk')
+    await api.childProtection.note(aCheck(volunteerId, 'commissionRegister', { result: 'listed' }))
+    const { isRejected, checklist } = await standing()
+    expect(isRejected).toBe(true)
+    expect(checklist).toContain('nie spełnia wymagań')
+    for (const answer of [
+      await clerk.requirements.of({ volunteerId }),
+      await clerk.volunteers.history({ recordId: volunteerId }),
+      await clerk.history.list({ limit: 200 }),
+    ])
+      expect(JSON.stringify(answer)).not.toMatch(/figuruje|listed|commissionRegister/)
+  })
+
+  test('follow a merge: who stays is rejected where the other was listed', async () => {
+    await admit(app, volunteerId)
+    const other = (await api.volunteers.create(aVolunteer({ pesel: '' }))).id
+    await api.childProtection.note(aCheck(other, 'criminalRecord', { result: 'listed' }))
+    const [kept, merged] = [
+      await api.volunteers.get({ id: volunteerId }),
+      await api.volunteers.get({ id: other }),
+    ]
+    await api.volunteers.merging.merge({
+      keptId: volunteerId,
+      mergedId: other,
+      keptVersion: kept.version,
+      mergedVersion: merged.version,
+      choices: {},
+      reason: '',
+    })
+    expect((await standing()).isRejected).toBe(true)
+    expect(completions()).toEqual([{ done_on: '2026-11-20', stands: 0 }])
+  })
+})
+
 describe('the gate before work with minors', () => {
   test('lets an agreement be concluded only with checks on or before its first day', async () => {
     const { draft, volunteer } = await aSignableDraft(api, {
@@ -176,7 +231,7 @@ describe('the gate before work with minors', () => {
         .pluck()
         .get(signed.documentId),
     )
-    expect(data).toContain('Rejestrze Sprawców Przestępstw na Tle Seksualnym: 19 listopada 2026 r.')
+    expect(data).toContain('rejestr z dostępem ograniczonym: 19 listopada 2026 r.')
     expect(data).not.toContain('figuruje')
   })
 

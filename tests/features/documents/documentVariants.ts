@@ -1,5 +1,8 @@
+import type { CheckFields } from '#shared/features/child-protection/child-protection.contract.ts'
+import type { CheckKind } from '#shared/features/child-protection/child-protection.rules.ts'
 import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
 import { guardian, guardians } from '#tests/support/builders.ts'
+import type { Api } from '#tests/support/testApp.ts'
 import type { anActiveVolunteer } from './writing.ts'
 
 /** One document for a golden test: of whom, with what. */
@@ -9,6 +12,10 @@ export interface DocumentVariant {
   of?: 'agreement' | 'nobody' | 'list' | 'unit'
   person?: Parameters<typeof anActiveVolunteer>[1]
   fields?: Partial<DocumentFields>
+  /** What is settled, where the document is written from a settlement. */
+  settlement?: Omit<Parameters<Api['costSettlements']['create']>[0], 'agreementId'>
+  /** What was checked before work with minors; the document is then written by somebody who may read it. */
+  checks?: [CheckKind, Partial<CheckFields>?][]
 }
 
 const minor = {
@@ -119,7 +126,19 @@ export const documentVariants: Record<string, DocumentVariant> = {
     },
   },
   'safety-home': { kind: 'safetyInformation', fields: { input: { placement: 'home' } } },
-  'verification-card': { kind: 'verificationCard' },
+  'verification-card': { kind: 'verificationCard', checks: [] },
+  'verification-card-checked': {
+    kind: 'verificationCard',
+    checks: [
+      ['restrictedRegister'],
+      ['commissionRegister', { result: 'listed' }],
+      ['criminalRecord', { issuedOn: '2026-11-09' }],
+      ['declaration', { citizenships: ['UA'], residences: ['DE', 'CZ'] }],
+      ['foreignStatement', { state: 'UA', isNotIssued: true }],
+      ['foreignRecord', { state: 'DE', doneOn: '2026-11-18' }],
+      ['standards'],
+    ],
+  },
   'privacy-notice': { kind: 'privacyNotice', fields: { input: { officer: 'iod@example.org' } } },
   'privacy-notice-guardian': {
     kind: 'privacyNotice',
@@ -217,6 +236,62 @@ export const documentVariants: Record<string, DocumentVariant> = {
     fields: { input: { familyCode: 'R-12/2026', place: 'dom rodziny' } },
   },
   badge: { kind: 'badge', of: 'agreement' },
+  'cost-settlement': {
+    kind: 'costSettlement',
+    of: 'agreement',
+    settlement: {
+      purpose: 'dojazdy do rodziny i szkolenie wolontariuszy we Wrocławiu',
+      hasVehicleConsent: true,
+      lines: [
+        {
+          kind: 'ticket',
+          days: ['2026-10-05', '2026-10-12'],
+          route: 'ul. Świdnicka – ul. Głęboka i z powrotem',
+          tickets: 4,
+          price: 1760,
+        },
+        {
+          kind: 'vehicle',
+          days: ['2026-10-06'],
+          route: 'ośrodek – dom rodziny R-12 i z powrotem',
+          vehicle: 'carLarge',
+          hectometres: 125,
+        },
+        {
+          kind: 'perDiem',
+          departsAt: '2026-10-20T07:30',
+          returnsAt: '2026-10-21T18:00',
+          route: 'Wrocław, szkolenie wolontariuszy',
+          meals: [['lunch'], ['breakfast', 'lunch']],
+        },
+        { kind: 'other', days: ['2026-10-20'], route: 'nocleg, rachunek nr 12/2026', price: 118_000 },
+      ],
+    },
+    fields: { input: { accountant: 'Jan Żółć' } },
+  },
+  'cost-settlement-waived': {
+    kind: 'costSettlement',
+    of: 'agreement',
+    person: {
+      volunteer: { formOfAddress: 'unknown', firstNames: 'Alex' },
+      agreement: { travelCosts: 'partlyWaived', waiverScope: 'połowa kosztów biletów' },
+    },
+    settlement: {
+      purpose: 'dojazd na dyżur w świetlicy',
+      isWaiverConsidered: true,
+      waivedAmount: 220,
+      lines: [
+        {
+          kind: 'ticket',
+          days: ['2026-10-05'],
+          route: 'ul. Świdnicka – ul. Głęboka',
+          tickets: 1,
+          price: 440,
+        },
+      ],
+    },
+    fields: { input: { payment: 'cash' } },
+  },
   'letter-to-unit': {
     kind: 'letter',
     of: 'unit',

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { sha256 } from '#main/documents/issuing.ts'
 import { anAgreement, centre } from '#tests/support/builders.ts'
 import { readPdf } from '#tests/support/pdf.ts'
+import { admit } from '#tests/support/protection.ts'
 import { openTestApp, type TestApp } from '#tests/support/testApp.ts'
 import { type AgreementVariant, agreementVariants, signatory, unit } from './agreementVariants.ts'
 import { expectGolden } from './golden.ts'
@@ -21,6 +22,7 @@ async function conclude(variant: AgreementVariant): Promise<number> {
   const signer = await api.signatories.create({ ...signatory, ...variant.signatory })
   const references = { volunteerId: volunteer.id, unitId: place.id, signatoryId: signer.id }
   const draft = await api.agreements.create(anAgreement({ ...references, ...variant.agreement }))
+  if (draft.worksWithMinors) await admit(app, volunteer.id)
   const { documentId } = await api.agreements.sign(draft)
   return documentId ?? 0
 }

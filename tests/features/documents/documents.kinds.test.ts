@@ -3,21 +3,32 @@ import { documentKinds } from '#shared/features/documents/documents.kinds.ts'
 import { kindCodes } from '#shared/features/documents/documents.register.ts'
 import { pl } from '#shared/texts.ts'
 import { readPdf } from '#tests/support/pdf.ts'
-import { type Api, openTestApp } from '#tests/support/testApp.ts'
+import { aCheck, grantVerification } from '#tests/support/protection.ts'
+import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 import { type DocumentVariant, documentVariants } from './documentVariants.ts'
 import { expectGolden } from './golden.ts'
 import { anActiveVolunteer, proposed } from './writing.ts'
 
+let app: TestApp
 let api: Api
 beforeEach(async () => {
-  const app = await openTestApp()
+  app = await openTestApp()
   api = app.api
   return () => app.close()
 })
 
 /** Enters everything that a variant is made of and issues its document. @returns its id */
-async function issue({ kind, of, person = {}, fields = {} }: DocumentVariant): Promise<number> {
+async function issue({
+  kind,
+  of,
+  person = {},
+  fields = {},
+  settlement,
+  checks,
+}: DocumentVariant): Promise<number> {
   const { unit, volunteer, agreement, signatory } = await anActiveVolunteer(api, person)
+  if (checks) await grantVerification(app)
+  for (const [check, over] of checks ?? []) await api.childProtection.note(aCheck(volunteer.id, check, over))
   const subject =
     of === 'agreement'
       ? { agreementId: agreement.id }
@@ -27,7 +38,16 @@ async function issue({ kind, of, person = {}, fields = {} }: DocumentVariant): P
           ? {}
           : { volunteerId: volunteer.id }
   const people = of === 'list' ? [volunteer.id] : []
-  const document = await proposed(api, { kind, signatoryId: signatory.id, ...subject, ...fields }, people)
+  const origin = settlement
+    ? await api.costSettlements.submit(
+        await api.costSettlements.create({ agreementId: agreement.id, ...settlement }),
+      )
+    : null
+  const document = await proposed(
+    api,
+    { kind, signatoryId: signatory.id, originId: origin?.id ?? null, ...subject, ...fields },
+    people,
+  )
   if (kind === 'letter') {
     const fileClass = await api.cases.createClass({ symbol: '052', title: 'Wolontariat', category: 'B5' })
     const opened = await api.cases.open({ classId: fileClass.id, subject: 'Zbiórka', openedOn: '2026-11-22' })

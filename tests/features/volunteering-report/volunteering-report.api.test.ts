@@ -1,30 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { rowsBehind } from '#shared/features/volunteering-report/volunteering-report.rows.rules.ts'
-import type {
-  ReportBasis,
-  ReportLine,
-  ReportWay,
-} from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import { reportBases, reportWays } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
+import { rowsOf } from './rows.ts'
 import { importSamples } from './samples.ts'
 
 let app: TestApp
 let api: Api
 
-/** How many rows the lists have behind the figures of a line in a year. */
-async function rowsOf(
-  of: Api,
-  asked: { year: number; basis: ReportBasis; unitId: number | null },
-  by: ReportWay,
-  line: Pick<ReportLine, 'id'> | null,
-) {
-  const behind = rowsBehind(asked, by, line)
-  return {
-    persons: await of.volunteers.count({ filters: behind.volunteers }),
-    agreements: await of.agreements.count({ filters: behind.agreements }),
-  }
-}
+const noHours = { minutes: 0, unconfirmedMinutes: 0 }
 
 describe('the sample registers of 2007', () => {
   beforeEach(async () => {
@@ -36,12 +19,12 @@ describe('the sample registers of 2007', () => {
 
   test('have 82 persons and 92 agreements in force in 2007, of which 90 were concluded in it', async () => {
     const { totals } = await api.volunteeringReport.table({ year: 2007, by: 'unit' })
-    expect(totals.inForce).toEqual([{ persons: 82, agreements: 92 }])
+    expect(totals.inForce).toEqual([{ persons: 82, agreements: 92, ...noHours }])
     expect(totals.concluded[0]?.agreements).toBe(90)
     const before = await api.volunteeringReport.table({ year: 2006, by: 'unit' })
     expect(before.totals).toEqual({
-      inForce: [{ persons: 0, agreements: 0 }],
-      concluded: [{ persons: 2, agreements: 2 }],
+      inForce: [{ persons: 0, agreements: 0, ...noHours }],
+      concluded: [{ persons: 2, agreements: 2, ...noHours }],
     })
   })
 

@@ -8,8 +8,11 @@ import {
   daysOfMonth,
   fewestTold,
   figuresOfMonths,
+  hoursText,
   joinYears,
+  noFigures,
   toldOutside,
+  withHours,
 } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import { addDays, ageOn } from '#shared/kit/dates.ts'
 
@@ -96,6 +99,7 @@ test('years stand side by side, with nothing where a year lacks the line; what h
   const line = (id: number | null, name: string | null, persons: number) => ({
     id,
     name,
+    ...noFigures,
     persons,
     agreements: persons,
   })
@@ -114,7 +118,7 @@ test('a frozen report and the present have a line for whatever one of them has, 
   const line = (id: number, persons: number) => ({
     id,
     name: `jednostka ${id}`,
-    years: [{ persons, agreements: persons }],
+    years: [{ ...noFigures, persons, agreements: persons }],
   })
   expect(
     besides([line(1, 4), line(3, 6)], [line(1, 5), line(2, 7)]).map(({ id, years }) => [
@@ -129,7 +133,13 @@ test('a frozen report and the present have a line for whatever one of them has, 
 })
 
 describe('a page for outside', () => {
-  const lines = fc.array(fc.nat(20).map((persons) => ({ persons, agreements: persons * 2 })))
+  const figures = (persons: number, minutes = 0) => ({
+    persons,
+    agreements: persons * 2,
+    minutes,
+    unconfirmedMinutes: minutes,
+  })
+  const lines = fc.array(fc.nat(20).map((persons) => figures(persons, persons * 60)))
 
   test('tells nothing of lines about one to four people', () => {
     fc.assert(
@@ -150,22 +160,41 @@ describe('a page for outside', () => {
     )
   })
 
-  test('tells neither agreements nor people of a line that it leaves out, and nobody is nobody', () => {
-    expect(
-      toldOutside(
-        [
-          { persons: 3, agreements: 30 },
-          { persons: 9, agreements: 9 },
-          { persons: 0, agreements: 0 },
-          { persons: 8, agreements: 8 },
-        ],
-        true,
-      ),
-    ).toEqual([
-      { persons: null, agreements: null },
-      { persons: 9, agreements: 9 },
-      { persons: 0, agreements: 0 },
-      { persons: null, agreements: null },
+  test('tells no figure at all of a line that it leaves out, and nobody is nobody', () => {
+    const untold = { persons: null, agreements: null, minutes: null, unconfirmedMinutes: null }
+    expect(toldOutside([figures(3), figures(9), figures(0), figures(8)], true)).toEqual([
+      untold,
+      figures(9),
+      figures(0),
+      untold,
     ])
   })
+
+  test('leaves out hours of people who are not counted in the line', () => {
+    const [hidden] = toldOutside([figures(0, 60)], false)
+    expect(hidden?.minutes).toBeNull()
+  })
+})
+
+test.each([
+  [0, '0'],
+  [90, '1,5'],
+  [45, '0,75'],
+  [74_130, '1\u00a0235,5'],
+  [-90, '−1,5'],
+])('%i minutes are %s hours', (minutes, text) => {
+  expect(hoursText(minutes)).toBe(text)
+})
+
+test('people and hours of a line stand together, and a line is there for either', () => {
+  const people = [{ id: 1, name: 'a', persons: 2, agreements: 3 }]
+  const hours = [
+    { id: 1, name: 'a', minutes: 60, unconfirmedMinutes: 0 },
+    { id: 2, name: 'b', minutes: 0, unconfirmedMinutes: 30 },
+    { id: 3, name: 'c', minutes: 0, unconfirmedMinutes: 0 },
+  ]
+  expect(withHours(people, hours)).toEqual([
+    { id: 1, name: 'a', persons: 2, agreements: 3, minutes: 60, unconfirmedMinutes: 0 },
+    { id: 2, name: 'b', persons: 0, agreements: 0, minutes: 0, unconfirmedMinutes: 30 },
+  ])
 })

@@ -48,6 +48,17 @@ beforeAll(async () => {
     const { id } = await app.api.volunteers.create(aVolunteer({ pesel: '', surname: `Nowak ${at}` }))
     await app.api.agreements.create(anAgreement({ volunteerId: id }))
   }
+  const ended = await app.api.agreements.list({
+    filters: { state: { oneOf: ['ended'] }, travelCosts: { oneOf: ['reimbursed', 'notEstablished'] } },
+    limit: 10,
+  })
+  for (const { id, startsOn } of ended.rows) {
+    await app.api.costSettlements.create({
+      agreementId: id,
+      purpose: 'dyżur',
+      lines: [{ kind: 'ticket', days: [startsOn ?? ''], route: 'dojazd', tickets: 1, price: 440 }],
+    })
+  }
 }, 60_000)
 afterAll(() => app.close())
 
@@ -142,6 +153,7 @@ describe('every reference to a record of a register', () => {
     'letterheads.unit_id',
     'name_forms.staff_id',
     'name_forms.volunteer_id',
+    'protection_checks.volunteer_id',
     'unit_versions.unit_id',
     'staff_posts.staff_id',
   ]
@@ -160,6 +172,8 @@ describe('every reference to a record of a register', () => {
     'events.coordinator_id',
     'events.unit_id',
     'volunteer_group_members.volunteer_id',
+    'cost_settlements.agreement_id',
+    'cost_settlements.volunteer_id',
     'hour_entries.agreement_id',
     'hour_entries.volunteer_id',
     'staff.unit_id',

@@ -2,6 +2,7 @@ import type { Filter, FilterOf, RegisterField } from '#shared/kit/register/regis
 import { ChoiceFilter } from './ChoiceFilter.tsx'
 import { DayFilter } from './DayFilter.tsx'
 import { FlagFilter } from './FlagFilter.tsx'
+import { MoneyFilter } from './MoneyFilter.tsx'
 import { NumberFilter } from './NumberFilter.tsx'
 import { ReferenceFilter } from './ReferenceFilter.tsx'
 import { TextFilter } from './TextFilter.tsx'
@@ -36,6 +37,8 @@ export function FilterEditor({ field, value, optionsKey, findOptions, ...input }
       return <DayFilter {...input} value={value as FilterOf<'day'> | undefined} />
     case 'number':
       return <NumberFilter {...input} value={value as FilterOf<'number'> | undefined} />
+    case 'money':
+      return <MoneyFilter {...input} value={value as FilterOf<'money'> | undefined} />
     case 'flag':
       return <FlagFilter {...input} value={value as FilterOf<'flag'> | undefined} />
     case 'reference':

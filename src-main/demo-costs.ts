@@ -1,0 +1,58 @@
+import { settlementFields } from '#shared/features/cost-settlements/cost-settlements.lines.ts'
+import { addDays } from '#shared/kit/dates.ts'
+import { listInForceOf } from './features/agreements/agreements.reader.ts'
+import { draftSettlement, submitSettlement } from './features/cost-settlements/cost-settlements.service.ts'
+import { listByName } from './features/volunteers/volunteers.service.ts'
+
+type CostsContext = Parameters<typeof submitSettlement>[0]
+
+/** Costs of two fictional volunteers around today: a month of ways that was handed in, and a trip as a draft. */
+export async function costsOfThisYear(context: CostsContext): Promise<void> {
+  const { today } = context
+  const ways = await settle(context, 'Nowak', 'Zofia', {
+    purpose: 'dojazdy na dyżury w Klubie Seniora',
+    lines: [
+      {
+        kind: 'ticket',
+        days: [addDays(today, -12), addDays(today, -5)],
+        route: 'ul. Leśna – Klub Seniora i z powrotem',
+        tickets: 4,
+        price: 1760,
+      },
+    ],
+  })
+  await submitSettlement(context, { id: ways, version: 1 })
+  await settle(context, 'Kozłowska', 'Celina', {
+    purpose: 'szkolenie wolontariuszy w Lublinie',
+    hasVehicleConsent: true,
+    lines: [
+      {
+        kind: 'perDiem',
+        departsAt: `${addDays(today, -20)}T07:30`,
+        returnsAt: `${addDays(today, -20)}T20:15`,
+        route: 'Lublin, szkolenie wolontariuszy',
+        meals: [['lunch']],
+      },
+      {
+        kind: 'vehicle',
+        days: [addDays(today, -20)],
+        route: 'ośrodek – Lublin i z powrotem',
+        vehicle: 'carLarge',
+        hectometres: 1240,
+      },
+    ],
+  })
+}
+
+/** Saves a draft under the last agreement of a person. @returns its id */
+async function settle(
+  context: CostsContext,
+  surname: string,
+  firstNames: string,
+  fields: object,
+): Promise<number> {
+  const [volunteer] = await listByName(context.tx, [{ surname, firstNames }])
+  const agreement = (await listInForceOf(context.tx, volunteer?.id ?? 0)).at(-1)
+  if (!agreement) throw new Error('the example lacks an agreement')
+  return draftSettlement(context, settlementFields.parse({ ...fields, agreementId: agreement.id }))
+}

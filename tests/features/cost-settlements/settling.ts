@@ -1,0 +1,30 @@
+import type { z } from 'zod'
+import type { settlementFields } from '#shared/features/cost-settlements/cost-settlements.lines.ts'
+import type { anAgreement } from '#tests/support/builders.ts'
+import { aSignableDraft } from '#tests/support/builders.ts'
+import type { Api } from '#tests/support/testApp.ts'
+
+/** A concluded agreement of the autumn of 2026, with confirmed hours on 3 November. */
+export async function aServedAgreement(api: Api, over: Partial<Parameters<typeof anAgreement>[0]> = {}) {
+  const { draft } = await aSignableDraft(api, {
+    concludedOn: '2026-09-01',
+    startsOn: '2026-09-10',
+    endsOn: '2026-12-31',
+    ...over,
+  })
+  const agreement = await api.agreements.sign(draft)
+  await api.hours.create({ agreementId: agreement.id, servedOn: '2026-11-03', minutes: 120 })
+  await api.hours.confirm({ month: '2026-11', agreementIds: [agreement.id] })
+  return agreement
+}
+
+/** A settlement of one ticket on 3 November; every field may be overridden. */
+export function aSettlement(
+  over: Partial<z.input<typeof settlementFields>> & { agreementId: number },
+): z.input<typeof settlementFields> {
+  return {
+    purpose: 'dojazdy na dyżury w świetlicy',
+    lines: [{ kind: 'ticket', days: ['2026-11-03'], route: 'Leśna – Głęboka', tickets: 2, price: 880 }],
+    ...over,
+  }
+}
