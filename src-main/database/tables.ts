@@ -68,7 +68,7 @@ import type {
   VolunteerSkillsTable,
   VolunteersTable,
 } from './volunteer-tables.ts'
-import type { HourTables } from './volunteering-tables.ts'
+import type { HourEntriesTable, HourMonthsTable } from './volunteering-tables.ts'
 
 /** ISO text in UTC. */
 type Instant = string
@@ -225,7 +225,9 @@ interface TemplateVersionsTable {
 }
 
 /** The whole schema. */
-export interface Tables extends EventTables, HourTables, ReportTables {
+export interface Tables extends EventTables, ReportTables {
+  hour_entries: HourEntriesTable
+  hour_months: HourMonthsTable
   activity_kinds: ActivityKindsTable
   volunteer_activity_kinds: VolunteerActivityKindsTable
   requirements: RequirementsTable

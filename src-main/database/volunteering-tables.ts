@@ -4,7 +4,7 @@ type Day = string
 type Instant = string
 
 /** What volunteers worked, entry by entry. */
-interface HourEntriesTable {
+export interface HourEntriesTable {
   id: Generated<number>
   agreement_id: number
   /** Whose agreement it is: lists are asked by people, too. */
@@ -12,6 +12,9 @@ interface HourEntriesTable {
   served_on: Day
   /** In quarters of an hour. */
   minutes: number
+  /** Minutes of the day from and to which it lasted, where that was noted. */
+  from_minute: number | null
+  to_minute: number | null
   /** Empty: where the agreement says. */
   place: string
   /** Empty: what the agreement says. */
@@ -24,16 +27,10 @@ interface HourEntriesTable {
 }
 
 /** The sums of the entries of an agreement in a month. Triggers of the database keep them. */
-interface HourMonthsTable {
+export interface HourMonthsTable {
   agreement_id: number
   /** `2026-11` */
   month: string
   minutes: number
   confirmed_minutes: number
-}
-
-/** What is kept of the log of hours. */
-export interface HourTables {
-  hour_entries: HourEntriesTable
-  hour_months: HourMonthsTable
 }

@@ -1384,26 +1384,6 @@ CREATE INDEX volunteer_statuses_user ON volunteer_statuses (created_by);
 
 CREATE INDEX volunteer_statuses_volunteer ON volunteer_statuses (volunteer_id, id);
 
-CREATE TABLE volunteer_statuses (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id) ON DELETE CASCADE,
-  status TEXT NOT NULL,
-  since_on TEXT NOT NULL,
-  reason_key TEXT NOT NULL,
-  requirement_id INTEGER REFERENCES requirements (id),
-  mark_id INTEGER REFERENCES volunteer_marks (id) ON DELETE SET NULL,
-  created_by INTEGER REFERENCES users (id),
-  created_at TEXT NOT NULL
-) STRICT;
-
-CREATE INDEX volunteer_statuses_mark ON volunteer_statuses (mark_id);
-
-CREATE INDEX volunteer_statuses_requirement ON volunteer_statuses (requirement_id);
-
-CREATE INDEX volunteer_statuses_user ON volunteer_statuses (created_by);
-
-CREATE INDEX volunteer_statuses_volunteer ON volunteer_statuses (volunteer_id, id);
-
 CREATE TABLE "volunteers" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   register_number TEXT NOT NULL,
@@ -1428,7 +1408,6 @@ CREATE TABLE "volunteers" (
   import_id INTEGER REFERENCES imports (id),
   created_at TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1
-, status TEXT NOT NULL DEFAULT 'candidate', status_since TEXT NOT NULL DEFAULT '', status_next_on TEXT DEFAULT '', category TEXT NOT NULL DEFAULT 'unknown'
 , category TEXT NOT NULL DEFAULT 'unknown'
   CHECK (category IN ('pupil', 'student', 'adult', 'senior', 'trainee', 'unknown')), mail_street TEXT NOT NULL DEFAULT '', mail_post_code TEXT NOT NULL DEFAULT '', mail_town TEXT NOT NULL DEFAULT '', identity_document_kind TEXT NOT NULL DEFAULT ''
   CHECK (identity_document_kind IN ('', 'passport', 'identityCard', 'residenceCard', 'other')), identity_document TEXT NOT NULL DEFAULT '', legal_status TEXT NOT NULL DEFAULT 'byAge'
