@@ -1,12 +1,13 @@
 import { dayInPoland } from '#shared/kit/dates.ts'
 import type { Storage } from './database/storage.ts'
+import { settlePlacements } from './features/placements/placements.steps.service.ts'
 import { beginRequirements } from './features/requirements/requirements.service.ts'
 import { bringPostsUpToDate } from './features/staff/staff.posts.service.ts'
 import { settleUnits } from './features/units/units.service.ts'
 import { inTransaction } from './kit/pipeline.ts'
 
 /** LIST: what is brought up to date when a day begins: changes that were entered ahead come into force. */
-const settling = [settleUnits, bringPostsUpToDate, beginRequirements]
+const settling = [settleUnits, bringPostsUpToDate, beginRequirements, settlePlacements]
 
 /** Brings the open database up to date with the day; called when the program starts, and when a day begins. */
 export async function beginDay(storage: Storage, now: Date): Promise<void> {

@@ -12,6 +12,7 @@ import type { Role, VerificationAccess } from '#shared/permissions.ts'
 import type { Tx } from './database/database.ts'
 import { costsOfThisYear } from './demo-costs.ts'
 import { planDemoEvents } from './demo-events.ts'
+import { placeDemo } from './demo-placements.ts'
 import { createAccount, hashPassword } from './features/accounts/accounts.service.ts'
 import { agreementImport } from './features/agreements/agreements.import.ts'
 import { draftAgreement, signAgreement } from './features/agreements/agreements.service.ts'
@@ -198,12 +199,14 @@ async function thisYear(context: DemoContext, dayCentreId: number): Promise<void
     const volunteerId = await idOf(tx, names)
     const id = await draftAgreement(context, agreementFields.parse({ ...fields, volunteerId }))
     await signAgreement(context, { id, version: 1 })
+    return id
   }
   await checkBefore(context, await idOf(tx, 'Łukasik Elżbieta'), addDays(today, -130))
   await sign('Łukasik Elżbieta', { ...withChildren, ...begun(120, 60), travelCosts: 'waived' })
   await sign('Nowak Zofia', { ...withSeniors, ...begun(60, 12) })
   await sign('Wróbel Andrzej', { ...withSeniors, ...begun(40, 25), travelCosts: 'waived' })
-  await sign('Kozłowska Celina', { ...withSeniors, ...begun(200, null) })
+  const lasting = await sign('Kozłowska Celina', { ...withSeniors, ...begun(200, null) })
+  await placeDemo(context, { unitId: seniors.id, agreementId: lasting })
   await sign('Zieliński Jan', {
     ...withSeniors,
     ...begun(2, 17),

@@ -36,6 +36,13 @@ import { importsHandlers } from './features/imports/imports.service.ts'
 import { importUndoHandlers } from './features/imports/imports.undo.service.ts'
 import { letterheadsHandlers } from './features/letterheads/letterheads.service.ts'
 import { nameFormsHandlers } from './features/name-forms/name-forms.service.ts'
+import { familiesHandlers } from './features/placements/placements.families.service.ts'
+import { needsMatchingHandlers } from './features/placements/placements.matching.service.ts'
+import { monitoringHandlers } from './features/placements/placements.monitoring.service.ts'
+import { needsHandlers } from './features/placements/placements.needs.service.ts'
+import { monitoringRhythmHandlers } from './features/placements/placements.rhythm.service.ts'
+import { placementsHandlers } from './features/placements/placements.service.ts'
+import { placementsStepsHandlers } from './features/placements/placements.steps.service.ts'
 import { positionsHandlers } from './features/positions/positions.service.ts'
 import { printQueueHandlers, queueDocuments } from './features/print-queue/print-queue.service.ts'
 import { requirementsHandlers } from './features/requirements/requirements.service.ts'
@@ -85,9 +92,13 @@ export const handlers: Handlers<typeof contract> = {
     ...eventsInsuredHandlers,
     groups: eventGroupsHandlers,
   },
+  families: familiesHandlers,
   history: historyHandlers,
   hours: hoursHandlers,
   imports: { ...importsHandlers, ...importCheckHandlers, ...importUndoHandlers },
+  monitoring: { ...monitoringHandlers, ...monitoringRhythmHandlers },
+  needs: { ...needsHandlers, ...needsMatchingHandlers },
+  placements: { ...placementsHandlers, ...placementsStepsHandlers },
   positions: positionsHandlers,
   printQueue: printQueueHandlers,
   requirements: requirementsHandlers,

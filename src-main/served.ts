@@ -4,6 +4,9 @@ import { casesServed } from './features/cases/cases.service.ts'
 import { costSettlementsServed } from './features/cost-settlements/cost-settlements.service.ts'
 import { documentsServed } from './features/documents/documents.service.ts'
 import { eventsServed } from './features/events/events.service.ts'
+import { familiesServed } from './features/placements/placements.families.service.ts'
+import { needsServed } from './features/placements/placements.needs.service.ts'
+import { placementsServed } from './features/placements/placements.service.ts'
 import { volunteersSettled } from './features/requirements/requirements.volunteers.service.ts'
 import { staffMerged } from './features/staff/staff.merging.service.ts'
 import { staffServed } from './features/staff/staff.service.ts'
@@ -20,6 +23,9 @@ export const served: ServedRegisters = new Map(
       { ...agreementsServed, merged: agreementsMerged },
       { ...unitsServed, merged: unitsMerged },
       { ...staffServed, merged: staffMerged },
+      familiesServed,
+      needsServed,
+      placementsServed,
       casesServed,
       documentsServed,
       eventsServed,

@@ -7,6 +7,7 @@ import {
   agreementsOfVolunteer,
 } from './features/agreements/agreements.holders.service.ts'
 import { casesHoldingUnit } from './features/cases/cases.service.ts'
+import { forgetChecksOfVolunteer } from './features/child-protection/child-protection.service.ts'
 import {
   costSettlementsHoldingAgreement,
   costSettlementsHoldingVolunteer,
@@ -27,7 +28,21 @@ import {
 } from './features/events/events.holders.service.ts'
 import { hoursHoldingAgreement } from './features/hours/hours.holders.service.ts'
 import { forgetNameFormsOfVolunteer } from './features/name-forms/name-forms.service.ts'
-import { forgetVolunteerInRequirements } from './features/requirements/requirements.volunteers.service.ts'
+import {
+  familiesHoldingStaff,
+  familiesHoldingUnit,
+  monitoringHoldingStaff,
+  needsHoldingFamily,
+  needsHoldingUnit,
+  placementsHoldingAgreement,
+  placementsHoldingFamily,
+  placementsHoldingNeed,
+  placementsHoldingStaff,
+  placementsHoldingUnit,
+  placementsHoldingVolunteer,
+  placementsOfUnit,
+} from './features/placements/placements.holders.service.ts'
+import { forgetRequirementsOfVolunteer } from './features/requirements/requirements.forgetting.service.ts'
 import { staffHoldingUnit, staffOfUnit } from './features/staff/staff.service.ts'
 import { unitsHoldingHead, unitsHoldingParent } from './features/units/units.holders.service.ts'
 import { volunteersPreferringUnit } from './features/volunteers/volunteers.service.ts'
@@ -35,7 +50,7 @@ import type { FindHolders, FindTies, Forget, ForgetEverywhere, HoldersOf, TiesOf
 
 /** LIST: what may need a record after its last day, by register. */
 const ties: { [register: string]: FindTies[] } = {
-  units: [staffOfUnit, agreementsOfUnit, eventsOfUnit],
+  units: [staffOfUnit, agreementsOfUnit, placementsOfUnit, eventsOfUnit],
   volunteers: [agreementsOfVolunteer, draftsOfVolunteer],
 }
 
@@ -46,9 +61,10 @@ const holders: { [register: string]: FindHolders[] } = {
     documentsHoldingVolunteer,
     eventsHoldingVolunteer,
     groupsHoldingVolunteer,
+    placementsHoldingVolunteer,
     costSettlementsHoldingVolunteer,
   ],
-  agreements: [hoursHoldingAgreement, costSettlementsHoldingAgreement],
+  agreements: [hoursHoldingAgreement, placementsHoldingAgreement, costSettlementsHoldingAgreement],
   units: [
     unitsHoldingParent,
     staffHoldingUnit,
@@ -58,14 +74,31 @@ const holders: { [register: string]: FindHolders[] } = {
     casesHoldingUnit,
     volunteersPreferringUnit,
     accountsOfUnit,
+    familiesHoldingUnit,
+    needsHoldingUnit,
+    placementsHoldingUnit,
   ],
-  staff: [unitsHoldingHead, documentsHoldingStaff, eventsHoldingStaff],
   events: [documentsHoldingEvent],
+  staff: [
+    unitsHoldingHead,
+    documentsHoldingStaff,
+    eventsHoldingStaff,
+    familiesHoldingStaff,
+    placementsHoldingStaff,
+    monitoringHoldingStaff,
+  ],
+  families: [placementsHoldingFamily, needsHoldingFamily],
+  needs: [placementsHoldingNeed],
 }
 
 /** LIST: what else keeps data of the person behind a record, by register. */
 const forgetting: { [register: string]: Forget[] } = {
-  volunteers: [forgetVolunteerInAgreements, forgetVolunteerInRequirements, forgetNameFormsOfVolunteer],
+  volunteers: [
+    forgetVolunteerInAgreements,
+    forgetChecksOfVolunteer,
+    forgetRequirementsOfVolunteer,
+    forgetNameFormsOfVolunteer,
+  ],
 }
 
 /** Asks everybody who may need a record of a register after a day. */

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
+import { month, totalWays } from '#shared/features/hours/hours.contract.ts'
 import { hoursRegister } from '#shared/features/hours/hours.register.ts'
 import { requirementsRegister } from '#shared/features/requirements/requirements.register.ts'
 import { mostCompared } from '#shared/features/volunteering-report/volunteering-report.contract.ts'
@@ -63,11 +64,7 @@ const hoursScreen = createRoute({
   getParentRoute: () => root,
   path: '/hours',
   validateSearch: z.object({
-    month: z
-      .string()
-      .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-      .optional()
-      .catch(undefined),
+    month: month.optional().catch(undefined),
     unitId: optionalId,
     from: z.int().min(0).optional().catch(undefined),
   }),
@@ -80,8 +77,21 @@ const hourEntriesScreen = createRoute({
   component: lazyRouteComponent(() => import('./features/hours/HoursScreen.tsx'), 'HoursScreen'),
 })
 
+const hoursTotalsScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/hours/totals',
+  validateSearch: z.object({
+    from: month.optional().catch(undefined),
+    to: month.optional().catch(undefined),
+    by: z.enum(totalWays).optional().catch(undefined),
+    unitId: optionalId,
+  }),
+  component: lazyRouteComponent(() => import('./features/hours/HoursTotalsScreen.tsx'), 'HoursTotalsScreen'),
+})
+
 export const reportRoutes = [
   hoursScreen,
+  hoursTotalsScreen,
   hourEntriesScreen,
   requirementsScreen,
   volunteeringReportScreen,

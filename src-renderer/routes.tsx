@@ -13,6 +13,7 @@ import { costRoutes } from './costRoutes.tsx'
 import { documentRoutes } from './documentRoutes.tsx'
 import { eventRoutes } from './eventRoutes.tsx'
 import { mergedRegisterOf } from './frame/mergedRegisters.ts'
+import { placementRoutes } from './placementRoutes.tsx'
 import { reportRoutes } from './reportRoutes.tsx'
 import { id, optionalId, root } from './rootRoute.tsx'
 import { registerSearch } from './ui/register/registerSearch.ts'
@@ -262,6 +263,7 @@ const tree = root.addChildren([
   importScreen,
   importedScreen,
   ...eventRoutes,
+  ...placementRoutes,
   ...costRoutes,
   ...reportRoutes,
   ...documentRoutes,

@@ -14,6 +14,10 @@ import { hoursContract } from './features/hours/hours.contract.ts'
 import { importsContract } from './features/imports/imports.contract.ts'
 import { letterheadsContract } from './features/letterheads/letterheads.contract.ts'
 import { nameFormsContract } from './features/name-forms/name-forms.contract.ts'
+import { placementsContract } from './features/placements/placements.contract.ts'
+import { familiesContract } from './features/placements/placements.families.contract.ts'
+import { monitoringContract } from './features/placements/placements.monitoring.contract.ts'
+import { needsContract } from './features/placements/placements.needs.contract.ts'
 import { positionsContract } from './features/positions/positions.contract.ts'
 import { printQueueContract } from './features/print-queue/print-queue.contract.ts'
 import { requirementsContract } from './features/requirements/requirements.contract.ts'
@@ -38,9 +42,13 @@ export const contract = {
   costSettlements: costSettlementsContract,
   documents: documentsContract,
   events: { ...eventsContract, groups: eventGroupsContract },
+  families: familiesContract,
   history: historyContract,
   hours: hoursContract,
   imports: importsContract,
+  monitoring: monitoringContract,
+  needs: needsContract,
+  placements: placementsContract,
   positions: positionsContract,
   printQueue: printQueueContract,
   requirements: requirementsContract,

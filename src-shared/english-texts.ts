@@ -14,6 +14,10 @@ import { hoursEn } from './features/hours/hours.en.ts'
 import { importsEn } from './features/imports/imports.en.ts'
 import { letterheadsEn } from './features/letterheads/letterheads.en.ts'
 import { nameFormsEn } from './features/name-forms/name-forms.en.ts'
+import { placementsEn } from './features/placements/placements.en.ts'
+import { familiesEn } from './features/placements/placements.families.en.ts'
+import { monitoringEn } from './features/placements/placements.monitoring.en.ts'
+import { needsEn } from './features/placements/placements.needs.en.ts'
 import { positionsEn } from './features/positions/positions.en.ts'
 import { printQueueEn } from './features/print-queue/print-queue.en.ts'
 import { requirementsEn } from './features/requirements/requirements.en.ts'
@@ -55,6 +59,10 @@ export const en: Translation<typeof pl> = {
   imports: importsEn,
   list: listEn,
   notes: notesEn,
+  families: familiesEn,
+  monitoring: monitoringEn,
+  needs: needsEn,
+  placements: placementsEn,
   positions: positionsEn,
   printQueue: printQueueEn,
   requirements: requirementsEn,

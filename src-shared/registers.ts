@@ -6,6 +6,10 @@ import { documentsRegister } from './features/documents/documents.register.ts'
 import { eventsRegister } from './features/events/events.register.ts'
 import { historyRegister } from './features/history/history.register.ts'
 import { hoursRegister } from './features/hours/hours.register.ts'
+import { familiesRegister } from './features/placements/placements.families.register.ts'
+import { monitoringRegister } from './features/placements/placements.monitoring.register.ts'
+import { needsRegister } from './features/placements/placements.needs.register.ts'
+import { placementsRegister } from './features/placements/placements.register.ts'
 import { requirementsRegister } from './features/requirements/requirements.register.ts'
 import { staffRegister } from './features/staff/staff.register.ts'
 import { unitsRegister } from './features/units/units.register.ts'
@@ -25,5 +29,9 @@ export const registers: readonly Register[] = [
   hoursRegister,
   eventsRegister,
   requirementsRegister,
+  placementsRegister,
+  familiesRegister,
+  needsRegister,
+  monitoringRegister,
   costSettlementsRegister,
 ]

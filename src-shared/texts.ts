@@ -14,6 +14,10 @@ import { hoursPl } from './features/hours/hours.pl.ts'
 import { importsPl } from './features/imports/imports.pl.ts'
 import { letterheadsPl } from './features/letterheads/letterheads.pl.ts'
 import { nameFormsPl } from './features/name-forms/name-forms.pl.ts'
+import { familiesPl } from './features/placements/placements.families.pl.ts'
+import { monitoringPl } from './features/placements/placements.monitoring.pl.ts'
+import { needsPl } from './features/placements/placements.needs.pl.ts'
+import { placementsPl } from './features/placements/placements.pl.ts'
 import { positionsPl } from './features/positions/positions.pl.ts'
 import { printQueuePl } from './features/print-queue/print-queue.pl.ts'
 import { requirementsPl } from './features/requirements/requirements.pl.ts'
@@ -53,6 +57,10 @@ export const pl = {
   imports: importsPl,
   list: listPl,
   notes: notesPl,
+  families: familiesPl,
+  monitoring: monitoringPl,
+  needs: needsPl,
+  placements: placementsPl,
   positions: positionsPl,
   printQueue: printQueuePl,
   requirements: requirementsPl,

@@ -125,6 +125,7 @@ const order = [
   'documents',
   'cases',
   'events',
+  'placements',
   'cost-settlements',
   'hours',
   'agreements',

@@ -59,10 +59,17 @@ export interface CostLinesTable {
   parts: string
 }
 
-/** The sums of the entries of hours that name a task, by what they name. Triggers of the database keep them. */
+/** The sums of the entries of hours of an agreement in a year. Triggers of the database keep them. */
+export interface HourYearsTable {
+  year: number
+  agreement_id: number
+  minutes: number
+  confirmed_minutes: number
+}
+
+/** The sums of the entries of hours in a year that name a task, by what they name. Triggers of the database keep them. */
 export interface HourTasksTable {
-  /** `2026-11` */
-  month: string
+  year: number
   agreement_id: number
   /** As `activities.name_key`. */
   task_key: string

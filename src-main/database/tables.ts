@@ -1,7 +1,13 @@
 import type { Generated } from 'kysely'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Role } from '#shared/permissions.ts'
-import type { CostLinesTable, CostRatesTable, CostSettlementsTable, HourTasksTable } from './cost-tables.ts'
+import type {
+  CostLinesTable,
+  CostRatesTable,
+  CostSettlementsTable,
+  HourTasksTable,
+  HourYearsTable,
+} from './cost-tables.ts'
 import type {
   AuthorisationsTable,
   CasesTable,
@@ -30,6 +36,14 @@ import type {
   UnitsTable,
   UnitVersionsTable,
 } from './organisation-tables.ts'
+import type {
+  FamiliesTable,
+  IntroductionsTable,
+  MonitoringEntriesTable,
+  MonitoringRulesTable,
+  NeedsTable,
+  PlacementsTable,
+} from './placements-tables.ts'
 import type { ProtectionChecksTable, ProtectionPolicyTable } from './protection-tables.ts'
 import type {
   AttachmentContentsTable,
@@ -239,10 +253,17 @@ export interface Tables extends EventTables, ReportTables {
   requirement_reminders: RequirementRemindersTable
   volunteer_marks: VolunteerMarksTable
   volunteer_statuses: VolunteerStatusesTable
+  families: FamiliesTable
+  needs: NeedsTable
+  monitoring_rules: MonitoringRulesTable
+  placements: PlacementsTable
+  introductions: IntroductionsTable
+  monitoring_entries: MonitoringEntriesTable
   cost_rates: CostRatesTable
   cost_settlements: CostSettlementsTable
   cost_lines: CostLinesTable
   hour_tasks: HourTasksTable
+  hour_years: HourYearsTable
   settings: SettingsTable
   units: UnitsTable
   unit_versions: UnitVersionsTable

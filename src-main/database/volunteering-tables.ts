@@ -12,6 +12,9 @@ export interface HourEntriesTable {
   served_on: Day
   /** In quarters of an hour. */
   minutes: number
+  /** Minutes of the day from and to which it lasted, where that was noted. */
+  from_minute: number | null
+  to_minute: number | null
   /** Empty: where the agreement says. */
   place: string
   /** Empty: what the agreement says. */

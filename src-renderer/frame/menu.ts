@@ -11,13 +11,16 @@ import {
   IconHeartHandshake,
   IconHistory,
   IconHome,
+  IconHomeHeart,
   IconId,
+  IconMapPin,
   IconPrinter,
   IconSettings,
   IconShieldCheck,
   IconSitemap,
   IconTrash,
   IconUserCog,
+  IconUserSearch,
   IconUsers,
   IconVocabulary,
 } from '@tabler/icons-react'
@@ -31,6 +34,9 @@ const writingPages: [RegExp, Permission][] = [
   [/^\/volunteers\/(new|duplicates|merge|\d+\/edit)$/, 'volunteers.write'],
   [/^\/agreements\/(new|duplicates|merge|\d+\/edit)$/, 'agreements.write'],
   [/^\/events\/(new|\d+\/edit)$/, 'events.write'],
+  [/^\/placements\/(new|\d+\/edit)$/, 'placements.write'],
+  [/^\/needs\/(new|\d+\/edit)$/, 'placements.write'],
+  [/^\/families\/(new|\d+\/edit)$/, 'families.write'],
   [/^\/documents\/(new|numbers)$/, 'documents.write'],
   [/^\/cost-settlements\/(new|\d+\/edit)$/, 'costSettlements.write'],
   [/^\/units\/(new|duplicates|merge|\d+\/edit)$/, 'units.write'],
@@ -73,6 +79,9 @@ export const menu: {
       | '/'
       | '/volunteers'
       | '/agreements'
+      | '/placements'
+      | '/needs'
+      | '/families'
       | '/hours'
       | '/events'
       | '/requirements'
@@ -95,6 +104,9 @@ export const menu: {
       | 'startPage.title'
       | 'volunteers.title'
       | 'agreements.title'
+      | 'placements.title'
+      | 'needs.title'
+      | 'families.title'
       | 'hours.title'
       | 'events.title'
       | 'requirements.listTitle'
@@ -128,6 +140,9 @@ export const menu: {
         icon: IconHeartHandshake,
         permission: 'agreements.read',
       },
+      { to: '/placements', text: 'placements.title', icon: IconMapPin, permission: 'placements.read' },
+      { to: '/needs', text: 'needs.title', icon: IconUserSearch, permission: 'placements.read' },
+      { to: '/families', text: 'families.title', icon: IconHomeHeart, permission: 'families.read' },
       { to: '/hours', text: 'hours.title', icon: IconClockHour4, permission: 'hours.read' },
       { to: '/events', text: 'events.title', icon: IconCalendarEvent, permission: 'events.read' },
       {

@@ -3,10 +3,24 @@ import { modals } from '@mantine/modals'
 import { useBlocker } from '@tanstack/react-router'
 import i18next from 'i18next'
 
+interface GuardOptions {
+  /** Saves what may still be saved before anybody is asked. */
+  settle?: () => Promise<unknown>
+  /** Does what was typed stay where it is while only the search of the address changes? */
+  keepsOnPath?: boolean
+}
+
 /** Asks before a page with unsaved changes is left, whichever way: a link, Back, Esc, closing the window. */
-export function useUnsavedGuard(hasUnsaved: () => boolean): void {
+export function useUnsavedGuard(
+  hasUnsaved: () => boolean,
+  { settle, keepsOnPath = false }: GuardOptions = {},
+): void {
   useBlocker({
-    shouldBlockFn: async () => hasUnsaved() && !(await askToLeave()),
+    shouldBlockFn: async ({ current, next }) => {
+      if (keepsOnPath && current.pathname === next.pathname) return false
+      if (hasUnsaved()) await settle?.()
+      return hasUnsaved() && !(await askToLeave())
+    },
     enableBeforeUnload: hasUnsaved,
   })
 }

@@ -77,6 +77,7 @@ export const kitEn: Translation<typeof kitPl> = {
     tooLarge: 'The value is too large: at most {{max}}.',
     tooSmall: 'The value is too small: at least {{min}}.',
     day: 'There is no such date. Enter, for example, 22.11.2026.',
+    month: 'There is no such month. Enter, for example, 11.2026.',
     endBeforeStart: 'The end cannot be earlier than the beginning.',
     postCode: 'A postcode has five digits, for example 20-681.',
     phone: 'A telephone number has nine digits, for example 601 234 567.',
@@ -150,6 +151,8 @@ export const kitEn: Translation<typeof kitPl> = {
     placeholder: 'dd.mm.yyyy',
     hint: 'You can type 221126, 22.11, dziś, today or +30.',
     openCalendar: 'Choose from the calendar',
+    monthBefore: 'Previous month',
+    monthAfter: 'Next month',
   },
   document: {
     preview: 'Document preview',

@@ -74,6 +74,7 @@ export const kitPl = {
     tooLarge: 'Za duża wartość: najwyżej {{max}}.',
     tooSmall: 'Za mała wartość: co najmniej {{min}}.',
     day: 'Takiej daty nie ma. Wpisz na przykład 22.11.2026.',
+    month: 'Takiego miesiąca nie ma. Wpisz na przykład 11.2026.',
     endBeforeStart: 'Koniec nie może być wcześniejszy niż początek.',
     postCode: 'Kod pocztowy ma pięć cyfr, na przykład 20-681.',
     phone: 'Numer telefonu ma dziewięć cyfr, na przykład 601 234 567.',
@@ -149,6 +150,8 @@ export const kitPl = {
     placeholder: 'dd.mm.rrrr',
     hint: 'Można wpisać 221126, 22.11, dziś albo +30.',
     openCalendar: 'Wybierz z kalendarza',
+    monthBefore: 'Poprzedni miesiąc',
+    monthAfter: 'Następny miesiąc',
   },
   document: {
     preview: 'Podgląd dokumentu',

@@ -12,6 +12,7 @@ import { type BenchCase, casesFor } from './cases.ts'
 import { type Figure, measureFigures } from './figures.ts'
 import { benchNow, draftId, generate, login } from './generate.ts'
 import { printGrowth } from './growth.ts'
+import { printHours } from './hours.ts'
 import { measureImport } from './imports.ts'
 import { compare, type Timing } from './measure.ts'
 import { measureOffice } from './office.ts'
@@ -30,13 +31,15 @@ const slowestPage = 20
  * whether each aim is met. All times are in milliseconds.
  *
  * An argument narrows the table to cases whose name contains it and leaves the rest out; `figures` alone leaves the
- * table out, `office` measures only the issue of documents, `import` only an import, `reports` only reports, `volunteering` reports and lists with a million entries of hours, and `growth` only how lists bear
+ * table out, `office` measures only the issue of documents, `import` only an import, `reports` only reports, `hours` only the
+ * log of hours with a million entries, `volunteering` reports and lists with as many, and `growth` only how lists bear
  * registers of several sizes (`--rows 10000,100000`).
  */
 async function main(): Promise<void> {
   const wanted = process.argv[2] ?? ''
   if (wanted === 'growth') return conclude(await printGrowth(sizesAsked()))
   if (wanted === 'import') return conclude(await printFigures(measureImport()))
+  if (wanted === 'hours') return conclude(await printHours())
   if (wanted === 'reports') return conclude(await printFigures(measureReports()))
   if (wanted === 'volunteering') return conclude(await printFigures(measureVolunteering()))
   const folder = mkdtempSync(join(tmpdir(), 'osrodek-bench-'))
@@ -57,6 +60,7 @@ async function main(): Promise<void> {
       ...(await printFigures(measureImport())),
       ...(await printFigures(measureReports())),
       ...(await printFigures(measureVolunteering())),
+      ...(await printHours()),
       ...(await printGrowth(sizesAsked())),
     )
   conclude(misses)

@@ -39,9 +39,13 @@ interface Size {
 }
 
 /** Fills an empty folder with the data of so many volunteers and their agreements, always the same. */
-export async function generate(folder: string, volunteers = volunteersCount): Promise<void> {
+export async function generate(
+  folder: string,
+  volunteers = volunteersCount,
+  agreements = (volunteers * agreementsCount) / volunteersCount,
+): Promise<void> {
   const started = performance.now()
-  const size = { volunteers, agreements: (volunteers * agreementsCount) / volunteersCount }
+  const size = { volunteers, agreements }
   console.log(`Generating ${size.volunteers} volunteers and ${size.agreements} agreements …`)
   const references = await setUp(folder)
   const database = openDatabase(join(folder, 'osrodek.db'))

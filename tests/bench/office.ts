@@ -158,7 +158,7 @@ async function readyOf(api: Api, asked: Asked): Promise<number[]> {
     ...asked,
     selection: { ids: asked.selection.ids.slice(0, 1000) },
   })
-  const ready = people.filter(({ isReady }) => isReady).map(({ id }) => id)
+  const ready = people.filter(({ isReady }) => isReady).map(({ volunteerId }) => volunteerId)
   if (ready.length < single + issuedAtOnce) throw new Error(`only ${ready.length} people are ready`)
   return ready
 }

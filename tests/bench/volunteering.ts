@@ -95,11 +95,13 @@ export function fillHours(sqlite: Sqlite, count: number): void {
     sqlite.exec(`INSERT INTO hour_months (agreement_id, month, minutes, confirmed_minutes)
       SELECT agreement_id, substr(served_on, 1, 7), sum(minutes), sum(minutes * (confirmed_at IS NOT NULL))
       FROM hour_entries GROUP BY 1, 2`)
-    // Small letters of our alphabet are enough here: the generated tasks have no others.
-    sqlite.exec(`INSERT INTO hour_tasks (month, agreement_id, task_key, minutes, confirmed_minutes)
-      SELECT substr(served_on, 1, 7), agreement_id, lower(trim(task)), sum(minutes),
-        sum(minutes * (confirmed_at IS NOT NULL))
-      FROM hour_entries WHERE task <> '' GROUP BY 1, 2, 3`)
+    sqlite.exec(`INSERT INTO hour_years (year, agreement_id, minutes, confirmed_minutes)
+      SELECT CAST(substr(served_on, 1, 4) AS INTEGER), agreement_id, sum(minutes),
+        sum(minutes * (confirmed_at IS NOT NULL)) FROM hour_entries GROUP BY 1, 2`)
+    // The generated tasks have no capitals of our alphabet, so no letters have to be made small one by one.
+    sqlite.exec(`INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
+      SELECT CAST(substr(served_on, 1, 4) AS INTEGER), agreement_id, lower(trim(task)), sum(minutes),
+        sum(minutes * (confirmed_at IS NOT NULL)) FROM hour_entries WHERE task <> '' GROUP BY 1, 2, 3`)
   })()
   for (const { sql } of made) sqlite.exec(sql)
 }

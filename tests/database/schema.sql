@@ -54,6 +54,11 @@ CREATE TRIGGER agreements_activities_update AFTER UPDATE OF tasks ON agreements 
     JOIN activities ON activities.name_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(task.value)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż');
 END;
 
+CREATE TRIGGER hour_entries_volunteer AFTER UPDATE OF volunteer_id ON agreements BEGIN
+  UPDATE hour_entries SET volunteer_id = NEW.volunteer_id
+    WHERE agreement_id = NEW.id AND volunteer_id <> NEW.volunteer_id;
+END;
+
 CREATE TABLE agreements (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   status TEXT NOT NULL CHECK (status IN ('draft', 'signed', 'cancelled')),
@@ -498,6 +503,20 @@ CREATE TABLE events (
   cancel_reason TEXT NOT NULL,
   sort_key TEXT NOT NULL,
   search_key TEXT NOT NULL,
+CREATE TABLE families (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  code TEXT NOT NULL UNIQUE,
+  sort_key TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('active', 'closed')),
+  district TEXT NOT NULL,
+  unit_id INTEGER REFERENCES units (id),
+  worker_id INTEGER REFERENCES staff (id),
+  is_deaf INTEGER NOT NULL,
+  communication TEXT NOT NULL,
+  children INTEGER,
+  has_minors INTEGER NOT NULL,
+  needs TEXT NOT NULL,
+  notes TEXT NOT NULL,
   created_at TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -511,6 +530,11 @@ CREATE INDEX events_sort ON events (sort_key, id);
 CREATE INDEX events_starts ON events (starts_on, id);
 
 CREATE INDEX events_unit ON events (unit_id, starts_on);
+CREATE INDEX families_sort ON families (sort_key, id);
+
+CREATE INDEX families_unit ON families (unit_id);
+
+CREATE INDEX families_worker ON families (worker_id);
 
 CREATE TABLE file_classes (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -609,37 +633,49 @@ CREATE TRIGGER hour_months_update AFTER UPDATE OF agreement_id, served_on, minut
       minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
 END;
 
-CREATE TRIGGER hour_tasks_delete AFTER DELETE ON hour_entries BEGIN
-  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
-    SELECT OLD.agreement_id, substr(OLD.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes,
-      -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
+CREATE TRIGGER hour_years_delete AFTER DELETE ON hour_entries BEGIN
+  INSERT INTO hour_years (year, agreement_id, minutes, confirmed_minutes)
+    VALUES (CAST(substr(OLD.served_on, 1, 4) AS INTEGER), OLD.agreement_id, -OLD.minutes, -OLD.minutes * (OLD.confirmed_at IS NOT NULL))
+    ON CONFLICT (year, agreement_id) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+  INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
+    SELECT CAST(substr(OLD.served_on, 1, 4) AS INTEGER), OLD.agreement_id, replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes, -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
     WHERE trim(OLD.task) <> ''
-    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
-      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+    ON CONFLICT (year, agreement_id, task_key) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
 END;
 
-CREATE TRIGGER hour_tasks_insert AFTER INSERT ON hour_entries BEGIN
-  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
-    SELECT NEW.agreement_id, substr(NEW.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes,
-      NEW.minutes * (NEW.confirmed_at IS NOT NULL)
+CREATE TRIGGER hour_years_insert AFTER INSERT ON hour_entries BEGIN
+  INSERT INTO hour_years (year, agreement_id, minutes, confirmed_minutes)
+    VALUES (CAST(substr(NEW.served_on, 1, 4) AS INTEGER), NEW.agreement_id, NEW.minutes, NEW.minutes * (NEW.confirmed_at IS NOT NULL))
+    ON CONFLICT (year, agreement_id) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+  INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
+    SELECT CAST(substr(NEW.served_on, 1, 4) AS INTEGER), NEW.agreement_id, replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes, NEW.minutes * (NEW.confirmed_at IS NOT NULL)
     WHERE trim(NEW.task) <> ''
-    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
-      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+    ON CONFLICT (year, agreement_id, task_key) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
 END;
 
-CREATE TRIGGER hour_tasks_update AFTER UPDATE OF agreement_id, served_on, minutes, confirmed_at, task ON hour_entries BEGIN
-  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
-    SELECT OLD.agreement_id, substr(OLD.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes,
-      -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
+CREATE TRIGGER hour_years_update AFTER UPDATE OF agreement_id, served_on, minutes, confirmed_at, task ON hour_entries BEGIN
+  INSERT INTO hour_years (year, agreement_id, minutes, confirmed_minutes)
+    VALUES (CAST(substr(OLD.served_on, 1, 4) AS INTEGER), OLD.agreement_id, -OLD.minutes, -OLD.minutes * (OLD.confirmed_at IS NOT NULL))
+    ON CONFLICT (year, agreement_id) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+  INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
+    SELECT CAST(substr(OLD.served_on, 1, 4) AS INTEGER), OLD.agreement_id, replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes, -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
     WHERE trim(OLD.task) <> ''
-    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
-      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
-  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
-    SELECT NEW.agreement_id, substr(NEW.served_on, 1, 7), replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes,
-      NEW.minutes * (NEW.confirmed_at IS NOT NULL)
+    ON CONFLICT (year, agreement_id, task_key) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+  INSERT INTO hour_years (year, agreement_id, minutes, confirmed_minutes)
+    VALUES (CAST(substr(NEW.served_on, 1, 4) AS INTEGER), NEW.agreement_id, NEW.minutes, NEW.minutes * (NEW.confirmed_at IS NOT NULL))
+    ON CONFLICT (year, agreement_id) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+  INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
+    SELECT CAST(substr(NEW.served_on, 1, 4) AS INTEGER), NEW.agreement_id, replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes, NEW.minutes * (NEW.confirmed_at IS NOT NULL)
     WHERE trim(NEW.task) <> ''
-    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
-      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
+    ON CONFLICT (year, agreement_id, task_key) DO UPDATE SET
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
 END;
 
 CREATE TABLE hour_entries (
@@ -655,7 +691,9 @@ CREATE TABLE hour_entries (
   import_id INTEGER REFERENCES imports (id),
   created_at TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, from_minute INTEGER CHECK (from_minute BETWEEN 0 AND 1425), to_minute INTEGER
+  CHECK ((from_minute IS NULL) = (to_minute IS NULL) AND (to_minute IS NULL OR to_minute - from_minute = minutes)
+    AND to_minute <= 1440)) STRICT;
 
 CREATE INDEX hour_entries_agreement ON hour_entries (agreement_id, served_on);
 
@@ -680,12 +718,20 @@ CREATE TABLE hour_months (
 CREATE INDEX hour_months_month ON hour_months (month, agreement_id, minutes, confirmed_minutes);
 
 CREATE TABLE hour_tasks (
-  month TEXT NOT NULL,
+  year INTEGER NOT NULL,
   agreement_id INTEGER NOT NULL,
   task_key TEXT NOT NULL,
   minutes INTEGER NOT NULL,
   confirmed_minutes INTEGER NOT NULL,
-  PRIMARY KEY (month, agreement_id, task_key)
+  PRIMARY KEY (year, agreement_id, task_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hour_years (
+  year INTEGER NOT NULL,
+  agreement_id INTEGER NOT NULL,
+  minutes INTEGER NOT NULL,
+  confirmed_minutes INTEGER NOT NULL,
+  PRIMARY KEY (year, agreement_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE images (
@@ -742,6 +788,23 @@ CREATE INDEX imports_undoer ON imports (undone_by);
 
 CREATE INDEX imports_user ON imports (created_by);
 
+CREATE TABLE introductions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  placement_id INTEGER NOT NULL REFERENCES placements (id),
+  introduced_on TEXT NOT NULL,
+  worker_id INTEGER REFERENCES staff (id),
+  participants TEXT NOT NULL,
+  place_consent_on TEXT,
+  place_consent_form TEXT NOT NULL,
+  volunteer_consent_on TEXT,
+  withdrawn_on TEXT,
+  withdrawn_by TEXT
+) STRICT;
+
+CREATE INDEX introductions_placement ON introductions (placement_id);
+
+CREATE INDEX introductions_worker ON introductions (worker_id);
+
 CREATE TABLE letterheads (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   unit_id INTEGER UNIQUE REFERENCES units (id),
@@ -786,6 +849,50 @@ CREATE INDEX merges_undoer ON merges (undone_by);
 
 CREATE INDEX merges_user ON merges (merged_by);
 
+CREATE TABLE monitoring_entries (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  placement_id INTEGER NOT NULL REFERENCES placements (id),
+  purpose TEXT NOT NULL CHECK (purpose IN ('contact', 'talk', 'nextStep')),
+  due_on TEXT NOT NULL,
+  task TEXT NOT NULL,
+  -- The entry that left this as its next step.
+  from_id INTEGER REFERENCES monitoring_entries (id),
+  done_on TEXT,
+  done_by INTEGER REFERENCES staff (id),
+  way TEXT,
+  result TEXT,
+  sentence TEXT NOT NULL DEFAULT '',
+  next_step TEXT NOT NULL DEFAULT '',
+  next_step_on TEXT,
+  skipped_on TEXT,
+  skip_reason TEXT NOT NULL DEFAULT '',
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX monitoring_entries_day ON monitoring_entries (due_on, id);
+
+CREATE INDEX monitoring_entries_done_by ON monitoring_entries (done_by);
+
+CREATE INDEX monitoring_entries_from ON monitoring_entries (from_id);
+
+CREATE INDEX monitoring_entries_open ON monitoring_entries (due_on, id) WHERE done_on IS NULL AND skipped_on IS NULL;
+
+CREATE INDEX monitoring_entries_placement ON monitoring_entries (placement_id, due_on);
+
+CREATE INDEX monitoring_entries_waiting ON monitoring_entries (placement_id, due_on) WHERE done_on IS NULL AND skipped_on IS NULL;
+
+CREATE TABLE monitoring_rules (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN ('unit', 'family')),
+  valid_from TEXT NOT NULL,
+  stages TEXT NOT NULL,
+  talk_every_months INTEGER,
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (kind, valid_from)
+) STRICT;
+
 CREATE TABLE name_forms (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   volunteer_id INTEGER UNIQUE REFERENCES volunteers (id),
@@ -802,6 +909,31 @@ CREATE TABLE name_forms (
 ) STRICT;
 
 CREATE INDEX name_forms_user ON name_forms (confirmed_by);
+
+CREATE TABLE needs (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  unit_id INTEGER REFERENCES units (id),
+  family_id INTEGER REFERENCES families (id),
+  activity_kind_id INTEGER REFERENCES activity_kinds (id),
+  people INTEGER NOT NULL CHECK (people > 0),
+  starts_on TEXT NOT NULL,
+  ends_on TEXT,
+  hours TEXT NOT NULL,
+  needs_sign_language INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  is_closed INTEGER NOT NULL DEFAULT 0,
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  CHECK ((unit_id IS NULL) <> (family_id IS NULL))
+) STRICT;
+
+CREATE INDEX needs_activity_kind ON needs (activity_kind_id);
+
+CREATE INDEX needs_family ON needs (family_id);
+
+CREATE INDEX needs_start ON needs (starts_on, id);
+
+CREATE INDEX needs_unit ON needs (unit_id);
 
 CREATE TABLE notes (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -829,6 +961,60 @@ CREATE TABLE number_series (
   last_number INTEGER NOT NULL,
   PRIMARY KEY (series, year)
 ) STRICT;
+
+CREATE TABLE placements (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  agreement_id INTEGER NOT NULL REFERENCES agreements (id),
+  volunteer_id INTEGER NOT NULL REFERENCES volunteers (id),
+  unit_id INTEGER REFERENCES units (id),
+  family_id INTEGER REFERENCES families (id),
+  activity_kind_id INTEGER REFERENCES activity_kinds (id),
+  need_id INTEGER REFERENCES needs (id),
+  coordinator_id INTEGER REFERENCES staff (id),
+  rule_id INTEGER REFERENCES monitoring_rules (id),
+  task TEXT NOT NULL,
+  starts_on TEXT NOT NULL,
+  ends_on TEXT,
+  hours TEXT NOT NULL,
+  note TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('planned', 'introduced', 'active', 'suspended', 'ended')),
+  active_on TEXT,
+  -- The day up to which what is due has been laid out.
+  due_until TEXT,
+  suspended_on TEXT,
+  suspend_reason TEXT NOT NULL DEFAULT '',
+  withdrawn_on TEXT,
+  ended_on TEXT,
+  end_reason TEXT,
+  end_note TEXT NOT NULL DEFAULT '',
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  CHECK ((unit_id IS NULL) <> (family_id IS NULL))
+) STRICT;
+
+CREATE INDEX placements_activity_kind ON placements (activity_kind_id);
+
+CREATE INDEX placements_agreement ON placements (agreement_id);
+
+CREATE INDEX placements_coordinator ON placements (coordinator_id);
+
+CREATE INDEX placements_due ON placements (due_until) WHERE status = 'active';
+
+CREATE INDEX placements_end ON placements (COALESCE(ends_on, '9999-12-31'), id);
+
+CREATE INDEX placements_family ON placements (family_id, starts_on);
+
+CREATE INDEX placements_need ON placements (need_id);
+
+CREATE INDEX placements_rule ON placements (rule_id);
+
+CREATE INDEX placements_start ON placements (starts_on, id);
+
+CREATE INDEX placements_status ON placements (status, starts_on, id);
+
+CREATE INDEX placements_unit ON placements (unit_id, starts_on);
+
+CREATE INDEX placements_volunteer ON placements (volunteer_id, starts_on);
 
 CREATE TABLE position_groups (
   position_id INTEGER NOT NULL REFERENCES positions (id),

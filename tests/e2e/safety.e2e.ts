@@ -177,7 +177,7 @@ test('two windows on one record: the second save shows both versions and loses n
   await expect(conflict.getByRole('row', { name: /Telefon/ })).toContainText('601 000 001')
   await expect(conflict.getByRole('row', { name: /Miejscowość/ })).toContainText('Lublin')
   await conflict.getByRole('button', { name: 'Zapisz wybrane' }).click()
-  await second.getByRole('tab', { name: 'Szczegóły' }).click()
+  await second.getByRole('tab', { name: 'Dane' }).click()
   await expect(second.getByText(/Lublin/)).toBeVisible()
   await expect(second.getByText('601 000 001').first()).toBeVisible()
 })

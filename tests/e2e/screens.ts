@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { documentScreens, type Screen } from './documentScreens.ts'
 import { eventScreens } from './eventScreens.ts'
+import { requirementScreens } from './requirementScreens.ts'
 
 /** Every screen of the work, with what must be on it before it is judged. */
 export const screens: Screen[] = [
@@ -46,8 +47,8 @@ export const screens: Screen[] = [
   {
     name: 'volunteer details',
     path: '/volunteers/13',
-    ready: 'Szczegóły',
-    act: (page) => page.getByRole('tab', { name: 'Szczegóły' }).click(),
+    ready: 'Dane',
+    act: (page) => page.getByRole('tab', { name: 'Dane' }).click(),
   },
   {
     name: 'volunteer history',
@@ -77,6 +78,20 @@ export const screens: Screen[] = [
     ready: 'Karta zgłoszenia',
     act: (page) => page.getByRole('button', { name: 'Zmień od dnia: Szkolenie wprowadzające' }).click(),
   },
+  { name: 'hours of a month', path: '/hours', ready: 'Potwierdź wszystkie pokazane' },
+  {
+    name: 'hours that were refused',
+    path: '/hours',
+    ready: 'Potwierdź wszystkie pokazane',
+    act: async (page) => {
+      await page.locator('[data-cell]:enabled').first().fill('2,1')
+      await page.keyboard.press('Enter')
+      await expect(page.getByText('To nie jest czas w kwadransach')).toBeVisible()
+    },
+  },
+  { name: 'entries of hours', path: '/hours/entries', ready: 'Ewidencja godzin' },
+  { name: 'totals of hours', path: '/hours/totals', ready: 'Zestawienie godzin' },
+  ...requirementScreens,
   { name: 'templates', path: '/templates', ready: 'Zaświadczenie o wolontariacie' },
   { name: 'template', path: '/templates/certificate', ready: 'Dane, które wzór może wydrukować' },
   { name: 'editor of a template', path: '/templates/certificate/edit', ready: 'Bez błędów.' },
@@ -129,6 +144,13 @@ export const screens: Screen[] = [
   { name: 'bin', path: '/bin', ready: 'Kosz jest pusty' },
   { name: 'unit from a day', path: '/units/2/edit?from=true', ready: 'Od dnia' },
   { name: 'staff', path: '/staff', ready: 'Adamczyk Agnieszka' },
+  { name: 'costs', path: '/cost-settlements', ready: 'dojazdy na dyżury' },
+  { name: 'cost settlement', path: '/cost-settlements/1', ready: 'Do wypłaty' },
+  { name: 'cost settlement, changing', path: '/cost-settlements/2/edit', ready: 'Doba od' },
+  { name: 'new cost settlement', path: '/cost-settlements/new', ready: 'Czyje koszty' },
+  { name: 'costs of a year', path: '/cost-settlements/totals', ready: 'Nowak Zofia' },
+  { name: 'rates', path: '/cost-settlements/rates', ready: 'Dieta krajowa' },
+  { name: 'hours of the year', path: '/volunteering-report?show=hours', ready: 'Godziny' },
   {
     name: 'year in volunteering',
     path: '/volunteering-report?year=2007',

@@ -92,7 +92,7 @@ test('a record that went to the bin meanwhile keeps what was typed, and is resto
   await expect(dialog).toBeHidden()
   await expect(page.getByLabel('Miejscowość')).toHaveValue('Lublin')
   await save(page)
-  await page.getByRole('tab', { name: 'Szczegóły' }).click()
+  await page.getByRole('tab', { name: 'Dane' }).click()
   await expect(page.getByText('Lublin').first()).toBeVisible()
 })
 

@@ -37,18 +37,24 @@ const keyOf = (text: string) =>
     `lower(trim(${text}))`,
   )
 
-/** Adds the entry `row` to the sums of what it names, or (with `-`) takes it out of them. */
-const addTask = (row: 'NEW' | 'OLD', sign: '' | '-') => `
-  INSERT INTO hour_tasks (agreement_id, month, task_key, minutes, confirmed_minutes)
-    SELECT ${row}.agreement_id, substr(${row}.served_on, 1, 7), ${keyOf(`${row}.task`)}, ${sign}${row}.minutes,
-      ${sign}${row}.minutes * (${row}.confirmed_at IS NOT NULL)
-    WHERE trim(${row}.task) <> ''
-    ON CONFLICT (month, agreement_id, task_key) DO UPDATE SET
-      minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;`
+const yearOf = (row: string) => `CAST(substr(${row}served_on, 1, 4) AS INTEGER)`
+const confirmedOf = (row: string) => `${row}minutes * (${row}confirmed_at IS NOT NULL)`
+const added = `
+    minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;`
+
+/** Adds the entry `row` to the sums of its year and of what it names, or (with `-`) takes it out of them. */
+const add = (row: 'NEW.' | 'OLD.', sign: '' | '-') => `
+  INSERT INTO hour_years (year, agreement_id, minutes, confirmed_minutes)
+    VALUES (${yearOf(row)}, ${row}agreement_id, ${sign}${row}minutes, ${sign}${confirmedOf(row)})
+    ON CONFLICT (year, agreement_id) DO UPDATE SET${added}
+  INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
+    SELECT ${yearOf(row)}, ${row}agreement_id, ${keyOf(`${row}task`)}, ${sign}${row}minutes, ${sign}${confirmedOf(row)}
+    WHERE trim(${row}task) <> ''
+    ON CONFLICT (year, agreement_id, task_key) DO UPDATE SET${added}`
 
 /**
- * What volunteers are paid back for travel and per-diems, and the dated rates by which it is counted; and the hours of
- * entries that name their task, which the report counts under that task alone.
+ * What volunteers are paid back for travel and per-diems, and the dated rates by which it is counted; and the sums of hours
+ * that the report of a year adds up: of each agreement, and of the entries that name their task, which count under it alone.
  */
 export const costSettlements = `
 -- Rates from a day on, until the next of the same code. The law has the highest; a centre may set its own below.
@@ -121,25 +127,34 @@ CREATE TABLE cost_lines (
   UNIQUE (settlement_id, position)
 ) STRICT;
 
--- The sums of the entries that name a task, by what they name. Triggers keep them, like those of the months.
+-- The sums of the entries of an agreement in a year, and of those that name a task, by what they name. Triggers keep them,
+-- like those of the months, which are ten times as many.
+CREATE TABLE hour_years (
+  year INTEGER NOT NULL,
+  agreement_id INTEGER NOT NULL,
+  minutes INTEGER NOT NULL,
+  confirmed_minutes INTEGER NOT NULL,
+  PRIMARY KEY (year, agreement_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE hour_tasks (
-  month TEXT NOT NULL,
+  year INTEGER NOT NULL,
   agreement_id INTEGER NOT NULL,
   task_key TEXT NOT NULL,
   minutes INTEGER NOT NULL,
   confirmed_minutes INTEGER NOT NULL,
-  PRIMARY KEY (month, agreement_id, task_key)
+  PRIMARY KEY (year, agreement_id, task_key)
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO hour_tasks (month, agreement_id, task_key, minutes, confirmed_minutes)
-  SELECT substr(served_on, 1, 7), agreement_id, ${keyOf('task')}, sum(minutes),
-    sum(minutes * (confirmed_at IS NOT NULL))
+INSERT INTO hour_years (year, agreement_id, minutes, confirmed_minutes)
+  SELECT ${yearOf('')}, agreement_id, sum(minutes), sum(${confirmedOf('')}) FROM hour_entries GROUP BY 1, 2;
+INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
+  SELECT ${yearOf('')}, agreement_id, ${keyOf('task')}, sum(minutes), sum(${confirmedOf('')})
   FROM hour_entries WHERE trim(task) <> '' GROUP BY 1, 2, 3;
 
-CREATE TRIGGER hour_tasks_insert AFTER INSERT ON hour_entries BEGIN${addTask('NEW', '')}
+CREATE TRIGGER hour_years_insert AFTER INSERT ON hour_entries BEGIN${add('NEW.', '')}
 END;
-CREATE TRIGGER hour_tasks_delete AFTER DELETE ON hour_entries BEGIN${addTask('OLD', '-')}
+CREATE TRIGGER hour_years_delete AFTER DELETE ON hour_entries BEGIN${add('OLD.', '-')}
 END;
-CREATE TRIGGER hour_tasks_update AFTER UPDATE OF agreement_id, served_on, minutes, confirmed_at, task ON hour_entries BEGIN${addTask('OLD', '-')}${addTask('NEW', '')}
+CREATE TRIGGER hour_years_update AFTER UPDATE OF agreement_id, served_on, minutes, confirmed_at, task ON hour_entries BEGIN${add('OLD.', '-')}${add('NEW.', '')}
 END;
 `

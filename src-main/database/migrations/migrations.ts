@@ -9,6 +9,8 @@ import { hours } from './0008-hours.ts'
 import { volunteerProfiles } from './0009-volunteer-profiles.ts'
 import { requirements } from './0010-requirements.ts'
 import { childProtection } from './0011-child-protection.ts'
+import { placements } from './0013-placements.ts'
+import { hoursOfTheClock } from './0014-hours-of-the-clock.ts'
 import { costSettlements } from './0015-cost-settlements.ts'
 import { events } from './0016-events.ts'
 
@@ -28,6 +30,8 @@ export const migrations: readonly string[] = [
   volunteerProfiles,
   requirements,
   childProtection,
+  placements,
+  hoursOfTheClock,
   costSettlements,
   events,
 ]

@@ -130,10 +130,11 @@ function farProblem({ sequence, year }: RegisterNumber, lower: number): ImportPr
   return { field: 'number', level: 'warning', key: 'imports.problems.numberFar', params, choices: [] }
 }
 
-type Rows = ReadRow<ImportedAgreement>[]
+/** Rows that name a volunteer. */
+type NamingRows = Pick<ReadRow<{ volunteerName: string }>, 'record' | 'decision'>[]
 
 /** Finds the person of a name, or tells why that is for the clerk to decide. */
-async function volunteerFinder(db: Db, rows: Rows) {
+export async function volunteerFinder(db: Db, rows: NamingRows) {
   const parts = (name: string) => splitName(name, 'surnameFirst')
   const people = new Map<string, Awaited<ReturnType<typeof listByName>>>()
   for (const person of await listByName(

@@ -20,9 +20,11 @@ import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.
 import { birthDayOf } from '#shared/features/volunteers/volunteers.rules.ts'
 import { addDays, addMonths, type Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
+import { deleteStoredRows } from '../../database/records.ts'
 import { type CommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
+import type { Forget } from '../../kit/ties.ts'
 import { findVolunteer, getVolunteer } from '../volunteers/volunteers.service.ts'
 import { followGate } from './child-protection.following.service.ts'
 import * as queries from './child-protection.queries.ts'
@@ -136,6 +138,12 @@ async function verificationOf(db: Db, volunteerId: number, today: Day): Promise<
     isStandardOutdated: isStandardOutdated(checks, standardsFrom),
     standardsFrom,
   }
+}
+
+/** Removes the checks of a volunteer whose data are removed after their time; the history says only that they were noted. */
+export const forgetChecksOfVolunteer: Forget = async ({ tx, services }, volunteerId) => {
+  await deleteStoredRows(tx, { table: 'protection_checks', where: { volunteer_id: volunteerId } })
+  dropSheet(services, volunteerId)
 }
 
 export const childProtectionHandlers: Handlers<typeof childProtectionContract> = {

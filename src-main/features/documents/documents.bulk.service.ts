@@ -6,7 +6,7 @@ import {
   maxIssuedAtOnce,
 } from '#shared/features/documents/documents.bulk.contract.ts'
 import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
-import { maxPeople } from '#shared/features/documents/documents.kind.ts'
+import { type AnyDocumentKind, inputSchema, maxPeople } from '#shared/features/documents/documents.kind.ts'
 import { whyNotIssuable } from '#shared/features/documents/documents.rules.ts'
 import type { Filters, Register } from '#shared/kit/register/register.ts'
 import type { Selection } from '#shared/kit/register/selection.ts'
@@ -18,7 +18,7 @@ import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { listIds } from '../../kit/register/list.queries.ts'
 import { checkReadable, readerOf } from '../../kit/register/reader.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
-import { getAgreement } from '../agreements/agreements.reader.ts'
+import { getAgreement, listInForceOf } from '../agreements/agreements.reader.ts'
 import { agreementsServed } from '../agreements/agreements.service.ts'
 import { volunteersServed } from '../volunteers/volunteers.service.ts'
 import { issue } from './documents.issuing.service.ts'
@@ -74,26 +74,64 @@ interface BulkSubject {
   agreementIds: number[] | null
 }
 
-/** A document for each selected row; from agreements, one of a kind about people has all selected of a person. */
-async function subjectsOf(db: Db, context: Reading, asked: Asked): Promise<BulkSubject[]> {
-  const isAboutAgreements = getKindFor(context.user, asked.kind).about === 'agreements'
-  // Nobody knows which of a volunteer's agreements would be meant.
-  if (isAboutAgreements && asked.from === 'volunteers') throw notFound('documents')
+const aboutVolunteer = (volunteerId: number): BulkSubject => ({
+  volunteerId,
+  agreementId: null,
+  agreementIds: null,
+})
+const aboutAgreement = (agreementId: number): BulkSubject => ({
+  volunteerId: null,
+  agreementId,
+  agreementIds: null,
+})
+
+/**
+ * Whom or which agreements the documents are about, in the order of the list. From volunteers a kind about agreements has
+ * all of theirs that it concerns; from agreements one about people has a document for each person, about those selected.
+ */
+async function subjectsOf(
+  db: Db,
+  context: Reading,
+  asked: Asked,
+  kind: AnyDocumentKind,
+): Promise<BulkSubject[]> {
+  const isAboutAgreements = kind.about === 'agreements'
+  if (isAboutAgreements && asked.agreementIds !== null)
+    return [...new Set(asked.agreementIds)].map(aboutAgreement)
   const ids = await selectedIds(db, context, asked.from, asked, maxIssuedAtOnce)
   if (asked.from === 'volunteers')
-    return ids.map((volunteerId) => ({ volunteerId, agreementId: null, agreementIds: null }))
-  if (isAboutAgreements)
-    return ids.map((agreementId) => ({ volunteerId: null, agreementId, agreementIds: null }))
+    return isAboutAgreements ? concernedOf(db, kind, asked, ids) : ids.map(aboutVolunteer)
+  if (isAboutAgreements) return ids.map(aboutAgreement)
   const byVolunteer = new Map<number, number[]>()
   for (const id of ids) {
     const { volunteerId } = await getAgreement(db, id, unitScope(context.user))
     byVolunteer.set(volunteerId, [...(byVolunteer.get(volunteerId) ?? []), id])
   }
   return [...byVolunteer].map(([volunteerId, agreementIds]) => ({
-    volunteerId,
-    agreementId: null,
+    ...aboutVolunteer(volunteerId),
     agreementIds,
   }))
+}
+
+/** The concluded agreements of volunteers that a kind concerns; refuses more than may be issued at once. */
+async function concernedOf(
+  db: Db,
+  kind: AnyDocumentKind,
+  asked: Asked,
+  volunteerIds: readonly number[],
+): Promise<BulkSubject[]> {
+  const input = inputSchema(kind.fields).safeParse(asked.input)
+  const subjects = []
+  for (const volunteerId of volunteerIds) {
+    const agreements = await listInForceOf(db, volunteerId)
+    const concerned = agreements.filter(
+      (agreement) => !kind.concerns || (input.success && kind.concerns(agreement, input.data)),
+    )
+    subjects.push(...concerned.map(({ id }) => aboutAgreement(id)))
+  }
+  if (subjects.length > maxIssuedAtOnce)
+    throw ruleBroken('documents.errors.tooMany', { max: maxIssuedAtOnce })
+  return subjects
 }
 
 /** The fields of each document of many: what is the same for all over what the form proposes. */
@@ -104,7 +142,7 @@ async function* selected(
 ): AsyncGenerator<{ fields: DocumentFields; ready: ReadyDocument; person: BulkPerson }> {
   const kind = getKindFor(context.user, asked.kind)
   if (!kind.forMany) throw notFound('documents')
-  const subjects = await subjectsOf(db, context, asked)
+  const subjects = await subjectsOf(db, context, asked, kind)
   const { signatoryId, issuedOn, place, letterheadUnitId, projectId } = asked
   const unitId = unitScope(context.user)
   for (const [index, { volunteerId, agreementId, agreementIds }] of subjects.entries()) {
@@ -130,8 +168,14 @@ async function* selected(
     const ready = await readyDocument(db, fields, context.today, unitId, gathered)
     const { problems, found } = ready
     const isReady = whyNotIssuable(problems, {}) === undefined
-    const id = agreementId ?? volunteerId ?? 0
-    yield { fields, ready, person: { id, personName: found.personName, problems, isReady } }
+    const person = {
+      volunteerId: found.volunteerId ?? 0,
+      agreementId,
+      personName: found.personName,
+      problems,
+      isReady,
+    }
+    yield { fields, ready, person }
   }
 }
 

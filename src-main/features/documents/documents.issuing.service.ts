@@ -224,6 +224,7 @@ export const documentsIssuingHandlers: Pick<Handlers<typeof documentsContract>, 
       pages: count,
       width,
       height,
+      followed: kind.follow?.(found.source, input) ?? {},
       problems: [
         ...(characters
           ? [{ key: 'documents.errors.unprintable', level: 'stop' as const, params: { characters } }]

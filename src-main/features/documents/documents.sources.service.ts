@@ -1,4 +1,3 @@
-import type { CostSettlement } from '#shared/features/cost-settlements/cost-settlements.contract.ts'
 import type { DocumentFields, KindSettings } from '#shared/features/documents/documents.contract.ts'
 import {
   type AnyDocumentKind,
@@ -21,8 +20,8 @@ import { getAgreement, listInForceOf } from '../agreements/agreements.reader.ts'
 import { findFileClass } from '../cases/cases.service.ts'
 import { admissionsOf, checksOf } from '../child-protection/child-protection.service.ts'
 import { clauseVersionsOn } from '../clauses/clauses.service.ts'
-import { getSettlement } from '../cost-settlements/cost-settlements.service.ts'
 import { eventSourceOf } from '../events/events.reader.ts'
+import { entriesOf, servedUpTo } from '../hours/hours.reader.ts'
 import { headParts } from '../letterheads/letterheads.service.ts'
 import { confirmedForms } from '../name-forms/name-forms.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
@@ -32,7 +31,7 @@ import { findUnit } from '../units/units.service.ts'
 import { findVolunteer, getVolunteer } from '../volunteers/volunteers.service.ts'
 import { findEarlier } from './documents.earlier.service.ts'
 import * as numbers from './documents.numbers.queries.ts'
-import * as queries from './documents.queries.ts'
+import { placementOf, recordOf, settlementOf } from './documents.origins.service.ts'
 
 /** The kind of that code; refuses `NOT_FOUND` where there is none. */
 export function getKind(code: string): AnyDocumentKind {
@@ -138,12 +137,15 @@ export async function sourceOf(
   if (signatoryId !== null && !signatory) throw fieldRefused('signatoryId', 'validation.notFound')
   const concluded = volunteer ? await listInForceOf(db, volunteer.id) : []
   const agreements = agreementIds ? concluded.filter(({ id }) => agreementIds.includes(id)) : concluded
+  const placement = await placementOf(db, kind, subject, unitId)
   // What was issued or kept before letters to units were has no such field.
   const addresseeId = subject.unitId ?? null
   if (addresseeId !== null && unitId !== null && addresseeId !== unitId) throw notFound('units')
   const placeId =
     addresseeId ??
     event?.event.unitId ??
+    placement?.unitId ??
+    placement?.familyUnitId ??
     agreement?.unitId ??
     staff?.unit?.id ??
     agreements.at(-1)?.unitId ??
@@ -163,6 +165,15 @@ export async function sourceOf(
       agreement,
       event,
       agreements,
+      hours: kind.hours
+        ? await servedUpTo(
+            db,
+            agreements.map(({ id }) => id),
+            issuedOn,
+          )
+        : [],
+      entries: kind.hours === 'entries' && agreement ? await entriesOf(db, agreement.id) : [],
+      placement,
       signatory: signatory ? signerOf(signatory, kind.code, issuedOn) : null,
       issuedOn,
       ...(await clauseVersionsOn(db, issuedOn)),
@@ -179,41 +190,6 @@ export async function sourceOf(
     signatory: signatory ?? null,
     record: recordOf({ event, settlement, agreement, volunteer, staff, addresseeId }),
   }
-}
-
-/** To whose history a document belongs: what it was written from, or else whom it is about. */
-function recordOf(found: {
-  event: DocumentSource['event']
-  settlement: DocumentSource['settlement']
-  agreement: DocumentSource['agreement']
-  volunteer: Volunteer | null
-  staff: StaffMember | null
-  addresseeId: number | null
-}): FoundSource['record'] {
-  const { event, settlement, agreement, volunteer, staff, addresseeId } = found
-  const records = [
-    { kind: 'events', id: event?.event.id },
-    { kind: 'costSettlements', id: settlement?.id },
-    { kind: 'agreements', id: agreement?.id },
-    { kind: 'volunteers', id: volunteer?.id },
-    { kind: 'staff', id: staff?.id },
-    { kind: 'units', id: addresseeId ?? undefined },
-  ]
-  const record = records.find(({ id }) => id !== undefined)
-  return { kind: record?.kind ?? 'documents', id: record?.id ?? 0 }
-}
-
-/** The settlement that a document is written from; refuses one of another agreement. */
-async function settlementOf(
-  db: Db,
-  { origin }: AnyDocumentKind,
-  { originId, agreementId }: Subject,
-  unitId: number | null,
-): Promise<CostSettlement | null> {
-  if (origin !== 'costSettlements' || !originId) return null
-  const settlement = await getSettlement(db, originId, unitId)
-  if (settlement.agreementId !== agreementId) throw notFound('costSettlements')
-  return settlement
 }
 
 function formsOfSubject(db: Db, volunteer: Volunteer | null, staff: StaffMember | null) {

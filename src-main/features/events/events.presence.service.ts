@@ -1,11 +1,12 @@
 import type { eventsContract } from '#shared/features/events/events.contract.ts'
-import { daysOfEvent } from '#shared/features/events/events.rules.ts'
+import { daysOfEvent, minutesOfDay } from '#shared/features/events/events.rules.ts'
 import type { FieldProblem } from '#shared/kit/procedure.ts'
 import { mayDo } from '#shared/permissions.ts'
 import { unitScope } from '../../kit/context.ts'
 import { AppError, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
-import { confirmHours, enterHours } from '../hours/hours.service.ts'
+import { confirmHours } from '../hours/hours.cells.service.ts'
+import { enterHours } from '../hours/hours.service.ts'
 import * as queries from './events.members.queries.ts'
 import { getEvent, listMembersOf } from './events.reader.ts'
 import { refuseClosed } from './events.service.ts'
@@ -65,7 +66,17 @@ export const eventsPresenceHandlers: Pick<Handlers<typeof eventsContract>, 'note
         const month = day.slice(0, 7)
         entered.set(month, (entered.get(month) ?? new Set()).add(agreement.id))
         if (served.some((each) => each.day === day)) continue
-        const entry = { agreementId: agreement.id, servedOn: day, minutes, place: event.place, task: '' }
+        // Who was there from the beginning to the end served at the hours of the event.
+        const isWhole = minutes === minutesOfDay(event)
+        const entry = {
+          agreementId: agreement.id,
+          servedOn: day,
+          minutes,
+          fromMinute: isWhole ? event.fromMinute : null,
+          toMinute: isWhole ? event.toMinute : null,
+          place: event.place,
+          task: '',
+        }
         try {
           await enterHours(context, entry)
           written++
@@ -77,7 +88,7 @@ export const eventsPresenceHandlers: Pick<Handlers<typeof eventsContract>, 'note
     }
     if (isConfirmed)
       for (const [month, agreementIds] of entered)
-        await confirmHours(context, { month, agreementIds: [...agreementIds] }, true)
+        await confirmHours(context, { month, agreementIds: [...agreementIds] })
     if (written > 0)
       await record({ kind: 'events', recordId: id, action: 'hoursEntered', after: { entries: written } })
     return { written, refused }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { hoursRegister } from '#shared/features/hours/hours.register.ts'
+import { hoursInCell } from '#shared/features/hours/hours.rules.ts'
 import { activityKey } from '../../database/activities.ts'
 import { isOneOf } from '../../database/ids.ts'
 import { sortKeyOf } from '../../database/polish.ts'
@@ -27,6 +28,18 @@ const named = (what: RawBuilder<unknown>) =>
 const activity = (what: RawBuilder<unknown>) =>
   sql`case when hour_entries.task = '' then ${ofActivities(what, sql`true`)} else coalesce(${named(what)}, ${ofActivities(what, sql`true`)}) end`
 const activityOrder = sortKeyOf('activities.name')
+const clock = (column: 'from_minute' | 'to_minute') => {
+  const minute = sql.ref(`hour_entries.${column}`)
+  return sql`cast(${minute} / 60 as text) || ':' || substr(cast(100 + ${minute} % 60 as text), 2)`
+}
+const span = sql`case when hour_entries.from_minute is null then '' else ${clock('from_minute')} || '–' || ${clock('to_minute')} end`
+
+/** Is the person or the agreement of an entry one of those? */
+const among = (
+  column: 'volunteer_id' | 'agreement_id',
+  table: 'volunteers' | 'agreements',
+  where: RawBuilder<unknown>,
+) => sql<boolean>`${sql.ref(`hour_entries.${column}`)} in (select id from ${sql.table(table)} where ${where})`
 
 /** How the log of hours is read. An entry is found by its volunteer and by its agreement. */
 export const hoursList: RegisterList<typeof hoursRegister> = {
@@ -41,7 +54,8 @@ export const hoursList: RegisterList<typeof hoursRegister> = {
   columns: () => ({
     servedOn: { value: sql`hour_entries.served_on`, sort: sql`hour_entries.served_on` },
     volunteer: { value: sql`hour_entries.volunteer_id`, text: volunteerName, folded: volunteerKey },
-    minutes: { value: sql`hour_entries.minutes` },
+    hours: { value: sql`hour_entries.minutes / 60.0` },
+    span: { value: span },
     agreement: {
       value: sql`hour_entries.agreement_id`,
       text: ofAgreement('number'),
@@ -79,12 +93,32 @@ export const hoursList: RegisterList<typeof hoursRegister> = {
         named: { text: sql`activities.name`, sort: activityOrder },
       },
     },
-    category: { value: ofVolunteer('category') },
-    birthOn: { value: ofVolunteer('birth_on') },
+    // Asked of the people and agreements once, not of each of a million entries.
+    category: {
+      value: ofVolunteer('category'),
+      among: (codes) => among('volunteer_id', 'volunteers', sql`category in (${sql.join(codes)})`),
+    },
+    birthOn: {
+      value: ofVolunteer('birth_on'),
+      within: ({ from, to }) =>
+        among(
+          'volunteer_id',
+          'volunteers',
+          sql`birth_on >= ${from ?? ''} and birth_on <= ${to ?? '9999-12-31'}`,
+        ),
+      emptiness: among('volunteer_id', 'volunteers', sql`birth_on is null`),
+    },
     concludedOn: {
       value: sql`(select agreements.concluded_on from agreements where agreements.id = hour_entries.agreement_id)`,
+      within: ({ from, to }) =>
+        among(
+          'agreement_id',
+          'agreements',
+          sql`concluded_on >= ${from ?? ''} and concluded_on <= ${to ?? '9999-12-31'}`,
+        ),
     },
   }),
+  words: (_texts, key, row) => (key === 'hours' ? hoursInCell((row.hours ?? 0) * 60) : undefined),
   matches: ({ volunteer, agreement }) =>
     (volunteer && 'oneOf' in volunteer) || (agreement && 'oneOf' in agreement) ? 'few' : 'unknown',
 }

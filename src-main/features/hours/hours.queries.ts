@@ -1,114 +1,9 @@
 import { sql } from 'kysely'
-import type {
-  HourEntry,
-  HoursFields,
-  MonthLine,
-  MonthOfHours,
-  MonthSum,
-} from '#shared/features/hours/hours.contract.ts'
+import type { HourEntry, HoursFields } from '#shared/features/hours/hours.contract.ts'
 import type { ServedAgreement } from '#shared/features/hours/hours.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { inPortions } from '../../database/portions.ts'
-
-const lastOf = (month: string) => `${month}-31`
-const firstOf = (month: string) => `${month}-01`
-
-/** Which lines of a month are asked for; a null asks for all. */
-export interface MonthAsked {
-  month: string
-  unitId: number | null
-  volunteerId: number | null
-  offset: number
-  limit: number
-}
-
-/** The agreements in force in a month, by the names of their volunteers, with what was served under each. */
-export async function listMonth(db: Db, asked: MonthAsked): Promise<MonthOfHours> {
-  const { month, unitId, volunteerId, offset, limit } = asked
-  let inForce = db
-    .selectFrom('agreements')
-    .where('agreements.status', '=', 'signed')
-    .where('agreements.starts_on', '<=', lastOf(month))
-    .where(sql<boolean>`coalesce(agreements.ends_on, '9999-12-31') >= ${firstOf(month)}`)
-  if (unitId !== null) inForce = inForce.where('agreements.unit_id', '=', unitId)
-  if (volunteerId !== null) inForce = inForce.where('agreements.volunteer_id', '=', volunteerId)
-  const { count } = await inForce
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  const rows = await inForce
-    .innerJoin('volunteers', 'volunteers.id', 'agreements.volunteer_id')
-    .leftJoin('units', 'units.id', 'agreements.unit_id')
-    .select([
-      'agreements.id as agreementId',
-      'agreements.volunteer_id as volunteerId',
-      'volunteers.surname',
-      'volunteers.first_names as firstNames',
-      'agreements.number',
-      'units.name as unitName',
-      'agreements.starts_on as startsOn',
-      'agreements.ends_on as endsOn',
-    ])
-    .orderBy('volunteers.sort_key')
-    .orderBy('agreements.id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  const days = await listDays(
-    db,
-    month,
-    rows.map(({ agreementId }) => agreementId),
-  )
-  const lines = rows.map(({ surname, firstNames, number, ...row }) => ({
-    ...row,
-    volunteerName: `${surname} ${firstNames}`,
-    number: number ?? '',
-    days: days.get(row.agreementId) ?? [],
-  }))
-  return { lines, count }
-}
-
-/** What was served under agreements on each day of a month, by agreement. */
-async function listDays(db: Db, month: string, agreementIds: number[]) {
-  const rows = await inPortions(agreementIds, (portion) =>
-    db
-      .selectFrom('hour_entries')
-      .select(['agreement_id as agreementId', 'served_on as day'])
-      .select(({ fn }) => [
-        fn.sum<number>('minutes').as('minutes'),
-        fn.countAll<number>().as('entries'),
-        fn.count<number>('confirmed_at').as('confirmed'),
-      ])
-      .where('agreement_id', 'in', portion)
-      .where('served_on', '>=', firstOf(month))
-      .where('served_on', '<=', lastOf(month))
-      .groupBy(['agreement_id', 'served_on'])
-      .execute(),
-  )
-  const days = new Map<number, MonthLine['days']>()
-  for (const { agreementId, confirmed, ...day } of rows) {
-    const ofAgreement = days.get(agreementId) ?? []
-    ofAgreement.push({ ...day, isConfirmed: confirmed > 0 })
-    days.set(agreementId, ofAgreement)
-  }
-  return days
-}
-
-/** What a volunteer served by month, the latest first. @param unitId narrows to one unit (a head's view) */
-export function listMonthsOf(db: Db, volunteerId: number, unitId: number | null): Promise<MonthSum[]> {
-  let query = db
-    .selectFrom('hour_months')
-    .innerJoin('agreements', 'agreements.id', 'hour_months.agreement_id')
-    .select('hour_months.month')
-    .select(({ fn }) => [
-      fn.sum<number>('hour_months.minutes').as('minutes'),
-      fn.sum<number>('hour_months.confirmed_minutes').as('confirmedMinutes'),
-    ])
-    .where('agreements.volunteer_id', '=', volunteerId)
-    .where('hour_months.minutes', '>', 0)
-  if (unitId !== null) query = query.where('agreements.unit_id', '=', unitId)
-  return query.groupBy('hour_months.month').orderBy('hour_months.month', 'desc').execute()
-}
 
 /** @param unitId narrows to one unit (a head's view); null for all */
 export async function findEntry(db: Db, id: number, unitId: number | null): Promise<HourEntry | undefined> {
@@ -122,6 +17,8 @@ export async function findEntry(db: Db, id: number, unitId: number | null): Prom
       'hour_entries.volunteer_id as volunteerId',
       'hour_entries.served_on as servedOn',
       'hour_entries.minutes',
+      'hour_entries.from_minute as fromMinute',
+      'hour_entries.to_minute as toMinute',
       'hour_entries.place',
       'hour_entries.task',
       'hour_entries.confirmed_at as confirmedAt',
@@ -159,8 +56,11 @@ export function listServedBy(db: Db, volunteerIds: number[], from: Day, to: Day)
         'agreement_id as agreementId',
         'served_on as servedOn',
         'minutes',
+        'from_minute as fromMinute',
+        'to_minute as toMinute',
         'version',
         sql<number>`confirmed_at is not null`.as('isConfirmed'),
+        sql<number>`place <> '' or task <> ''`.as('hasWords'),
       ])
       .where('volunteer_id', 'in', portion)
       .where('served_on', '>=', from)
@@ -191,6 +91,8 @@ export async function insertEntry(
       volunteer_id: entry.volunteerId,
       served_on: entry.servedOn,
       minutes: entry.minutes,
+      from_minute: entry.fromMinute,
+      to_minute: entry.toMinute,
       place: entry.place,
       task: entry.task,
       confirmed_at: null,
@@ -221,6 +123,8 @@ export async function updateEntry(
       volunteer_id: volunteerId,
       served_on: entry.servedOn,
       minutes: entry.minutes,
+      from_minute: entry.fromMinute,
+      to_minute: entry.toMinute,
       ...(entry.place !== undefined && { place: entry.place }),
       ...(entry.task !== undefined && { task: entry.task }),
       version: sql`version + 1`,
@@ -241,23 +145,4 @@ export async function deleteEntry(tx: Tx, id: number, version: number): Promise<
     .where('confirmed_at', 'is', null)
     .executeTakeFirst()
   return result.numDeletedRows === 1n
-}
-
-/** Confirms the entries of an agreement in a month that are not, and answers how many and how long they are. */
-export async function confirmEntries(
-  tx: Tx,
-  agreementId: number,
-  month: string,
-  by: { userId: number; at: string } | null,
-): Promise<{ count: number; minutes: number }> {
-  const changed = await tx
-    .updateTable('hour_entries')
-    .set({ confirmed_at: by?.at ?? null, confirmed_by: by?.userId ?? null, version: sql`version + 1` })
-    .where('agreement_id', '=', agreementId)
-    .where('served_on', '>=', firstOf(month))
-    .where('served_on', '<=', lastOf(month))
-    .where('confirmed_at', by ? 'is' : 'is not', null)
-    .returning('minutes')
-    .execute()
-  return { count: changed.length, minutes: changed.reduce((sum, { minutes }) => sum + minutes, 0) }
 }

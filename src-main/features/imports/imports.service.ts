@@ -16,6 +16,7 @@ import type { ImportedKind, ImportRegister } from '../../kit/import.ts'
 import { forgetDraft } from '../../kit/import-drafts.ts'
 import { inTransaction } from '../../kit/pipeline.ts'
 import { agreementImport } from '../agreements/agreements.import.ts'
+import { hoursImport } from '../hours/hours.import.ts'
 import { positionsImported } from '../positions/positions.import.ts'
 import { staffImport } from '../staff/staff.import.ts'
 import { unitImport } from '../units/units.import.ts'
@@ -31,6 +32,7 @@ export type AnyRegister = ImportRegister<object>
 const registers: Record<ImportRegisterName, AnyRegister> = {
   volunteers: volunteerImport as unknown as AnyRegister,
   agreements: agreementImport as unknown as AnyRegister,
+  hours: hoursImport as unknown as AnyRegister,
   staff: staffImport as unknown as AnyRegister,
   units: unitImport as unknown as AnyRegister,
 }

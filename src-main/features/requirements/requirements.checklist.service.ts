@@ -4,7 +4,11 @@ import type {
   ChosenKind,
   StatusLine,
 } from '#shared/features/requirements/requirements.contract.ts'
-import type { Status, StatusFrom, StatusReason } from '#shared/features/requirements/requirements.model.ts'
+import type {
+  Status,
+  StatusFrom,
+  StatusReason,
+} from '#shared/features/requirements/requirements.model.rules.ts'
 import type { RuleWithWords } from '#shared/features/requirements/requirements.rules.contract.ts'
 import {
   itemsOf,
@@ -21,6 +25,7 @@ import { isNotable } from './requirements.completing.service.ts'
 import * as queries from './requirements.queries.ts'
 import { listRequirements } from './requirements.rules.queries.ts'
 import { dueOf, knownOf } from './requirements.settling.service.ts'
+import * as statusQueries from './requirements.status.queries.ts'
 
 /**
  * The checklist of a volunteer as of a day, worked out anew. Refuses `NOT_FOUND`.
@@ -40,7 +45,7 @@ export async function checklistOf(
   const requirements = new Map((await listRequirements(db)).map((each) => [each.id, each]))
   const completions = await queries.listCompletions(db, volunteerId)
   const exemptions = await queries.listExemptions(db, volunteerId)
-  const marks = await queries.listMarks(db, volunteerId)
+  const marks = await statusQueries.listMarks(db, volunteerId)
   const mark = marks.find(({ id }) => id === current.markId)
   const lastMark = marks.at(-1)
   const nameOf = (id: number | null) => (id === null ? null : (requirements.get(id)?.name ?? null))
@@ -121,7 +126,7 @@ async function timelineOf(
   { first, addedOn }: { first: StatusFrom | undefined; addedOn: Day },
   hide: (text: string | null) => string,
 ): Promise<StatusLine[]> {
-  const lines = (await queries.listStatusLines(db, volunteerId)).map(
+  const lines = (await statusQueries.listStatusLines(db, volunteerId)).map(
     (line): StatusLine => ({
       ...line,
       status: line.status as Status,

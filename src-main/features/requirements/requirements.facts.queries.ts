@@ -1,5 +1,10 @@
 import { sql } from 'kysely'
-import type { Facts, KnownField, Mark, RuleBook } from '#shared/features/requirements/requirements.model.ts'
+import type {
+  Facts,
+  KnownField,
+  Mark,
+  RuleBook,
+} from '#shared/features/requirements/requirements.model.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import { dayInPoland } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
@@ -46,9 +51,9 @@ function listPeople(db: Db, ids: number[]): Promise<Person[]> {
         'status_since as since',
         'status_next_on as nextOn',
         sql<number>`pesel is not null`.as('hasPesel'),
-        sql<number>`exists (select 1 from volunteer_guardians where volunteer_guardians.volunteer_id = volunteers.id and volunteer_guardians.name <> '')`.as(
-          'hasGuardian',
-        ),
+        sql<number>`exists (
+          select 1 from volunteer_guardians where volunteer_id = volunteers.id and name <> ''
+        )`.as('hasGuardian'),
         sql<number>`phone <> '' or email <> ''`.as('hasContact'),
         sql<number>`town <> '' and street <> ''`.as('hasAddress'),
       ])

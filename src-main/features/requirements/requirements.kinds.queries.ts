@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ActivityKind, KindFields } from '#shared/features/requirements/requirements.kinds.contract.ts'
-import type { KindTraits } from '#shared/features/requirements/requirements.model.ts'
+import type { KindTraits } from '#shared/features/requirements/requirements.model.rules.ts'
 import { fold, sortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
 

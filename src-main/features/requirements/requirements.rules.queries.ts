@@ -6,7 +6,7 @@ import type {
   RuleVersion,
   Scope,
   Source,
-} from '#shared/features/requirements/requirements.model.ts'
+} from '#shared/features/requirements/requirements.model.rules.ts'
 import type { Requirement, RuleWithWords } from '#shared/features/requirements/requirements.rules.contract.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import { sortKey } from '#shared/kit/polish.ts'

@@ -1,6 +1,5 @@
 import type { requirementsContract } from '#shared/features/requirements/requirements.contract.ts'
-import type { Standing, Status } from '#shared/features/requirements/requirements.model.ts'
-import { waitingReminder, waitsFrom } from '#shared/features/requirements/requirements.reminders.rules.ts'
+import type { Standing, Status } from '#shared/features/requirements/requirements.model.rules.ts'
 import {
   itemOf,
   nearestOption,
@@ -13,30 +12,22 @@ import {
 import { statusCourse } from '#shared/features/requirements/requirements.status.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { FieldProblem } from '#shared/kit/procedure.ts'
-import { mayUse } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
-import { type CommandContext, type User, unitScope } from '../../kit/context.ts'
-import { fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
+import { unitScope } from '../../kit/context.ts'
+import { notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { listHandlers } from '../../kit/register/register-handlers.ts'
 import { getVolunteer } from '../volunteers/volunteers.service.ts'
 import { checklistOf } from './requirements.checklist.service.ts'
+import { commandHandlers, seesNotes } from './requirements.commands.service.ts'
 import * as completing from './requirements.completing.service.ts'
 import * as kindQueries from './requirements.kinds.queries.ts'
 import { requirementsList } from './requirements.list.queries.ts'
-import * as queries from './requirements.queries.ts'
 import { listRequirements } from './requirements.rules.queries.ts'
 import { kindsHandlers, rulesHandlers } from './requirements.rules.service.ts'
 import { knownOf, settleDue } from './requirements.settling.service.ts'
 import { installRequirements } from './requirements.shipped.service.ts'
-import * as standings from './requirements.standings.queries.ts'
-import {
-  enterMark,
-  settleVolunteers,
-  takeBackMark,
-  type Writing,
-  writeMark,
-} from './requirements.status.service.ts'
+import { settleVolunteers, type Writing, writeMark } from './requirements.status.service.ts'
 
 /** Something that is asked of a volunteer and is not done. */
 export interface MissingRequirement {
@@ -189,22 +180,6 @@ export async function beginRequirements(tx: Tx, today: Day, at: string): Promise
   await settleDue({ tx, today, now: at, userId: null })
 }
 
-type Acting = Pick<CommandContext, 'tx' | 'today' | 'user'>
-
-/** The checklist as it is after a command. */
-function answer({ tx, today, user }: Acting, volunteerId: number) {
-  return checklistOf(tx, volunteerId, { today, seesNotes: seesNotes(user) })
-}
-
-function seesNotes(user: User): boolean {
-  return mayUse(user.role, 'requirements.complete')
-}
-
-/** Refuses who may not see that volunteer. */
-async function reach({ tx, user }: Acting, volunteerId: number): Promise<void> {
-  await getVolunteer(tx, volunteerId, unitScope(user))
-}
-
 export const requirementsHandlers: Handlers<typeof requirementsContract> = {
   ...listHandlers(requirementsList),
 
@@ -216,117 +191,5 @@ export const requirementsHandlers: Handlers<typeof requirementsContract> = {
     return checklistOf(db, volunteerId, { today, seesNotes: seesNotes(user) })
   },
 
-  chooseKinds: async (context, { volunteerId, kindIds }) => {
-    const { tx, today, record } = context
-    await reach(context, volunteerId)
-    const before = await queries.listChosenKinds(tx, volunteerId)
-    const all = new Map((await kindQueries.listKinds(tx)).map((kind) => [kind.id, kind]))
-    const wanted = [...new Set(kindIds)]
-    for (const id of wanted) {
-      const kind = all.get(id)
-      if (!kind) throw fieldRefused('kindIds', 'validation.notFound')
-      const isKept = before.some((each) => each.id === id)
-      if (!isKept && !kind.isActive) throw ruleBroken('requirements.errors.kindClosed')
-    }
-    for (const { id } of before) if (!wanted.includes(id)) await queries.deleteChosenKind(tx, volunteerId, id)
-    for (const kindId of wanted)
-      if (!before.some(({ id }) => id === kindId))
-        await queries.insertChosenKind(tx, { volunteerId, kindId, chosenOn: today })
-    await record({
-      kind: 'volunteers',
-      recordId: volunteerId,
-      action: 'requirements:kindsChosen',
-      before: { activityKinds: before.map(({ name }) => name) },
-      after: { activityKinds: wanted.map((id) => all.get(id)?.name ?? '') },
-    })
-    await settleVolunteers(context, [volunteerId])
-    return answer(context, volunteerId)
-  },
-
-  complete: async (context, input) => {
-    await reach(context, input.volunteerId)
-    await completing.completeByHand(context, input)
-    return answer(context, input.volunteerId)
-  },
-
-  changeCompletion: async (context, input) => {
-    const volunteerId = await completing.volunteerOfCompletion(context.tx, input.id)
-    await reach(context, volunteerId)
-    await completing.correctCompletion(context, input)
-    return answer(context, volunteerId)
-  },
-
-  withdraw: async (context, input) => {
-    const volunteerId = await completing.volunteerOfCompletion(context.tx, input.id)
-    await reach(context, volunteerId)
-    await completing.withdrawByHand(context, input)
-    return answer(context, volunteerId)
-  },
-
-  exempt: async (context, input) => {
-    await reach(context, input.volunteerId)
-    await completing.grantExemption(context, input)
-    return answer(context, input.volunteerId)
-  },
-
-  changeExemption: async (context, input) => {
-    const volunteerId = await completing.volunteerOfExemption(context.tx, input.id)
-    await reach(context, volunteerId)
-    await completing.changeExemption(context, input)
-    return answer(context, volunteerId)
-  },
-
-  removeExemption: async (context, input) => {
-    const volunteerId = await completing.volunteerOfExemption(context.tx, input.id)
-    await reach(context, volunteerId)
-    await completing.removeExemption(context, input)
-    return answer(context, volunteerId)
-  },
-
-  mark: async (context, input) => {
-    await reach(context, input.volunteerId)
-    await enterMark(context, { ...input, untilOn: input.mark === 'suspended' ? input.untilOn : null })
-    return answer(context, input.volunteerId)
-  },
-
-  withdrawMark: async (context, input) => {
-    const mark = await queries.findMark(context.tx, input.id)
-    if (!mark) throw notFound('requirements')
-    await reach(context, mark.volunteerId)
-    await takeBackMark(context, input)
-    return answer(context, mark.volunteerId)
-  },
-
-  noteReminder: async (context, { id }) => {
-    const { tx, today, now, user, record } = context
-    const line = await standings.findStanding(tx, id)
-    if (!line) throw notFound('requirements')
-    const { volunteerId, requirementId, dueOn } = line
-    await reach(context, volunteerId)
-    if (dueOn === null) return false
-    const requirement = (await listRequirements(tx)).find((each) => each.id === requirementId)
-    const days = requirement ? (completing.ruleOn(requirement, today)?.reminderDays ?? []) : []
-    const noted = (await standings.listReminders(tx, [volunteerId]))
-      .filter((each) => each.requirementId === requirementId && each.dueOn === dueOn)
-      .map(({ daysBefore }) => daysBefore)
-    const daysBefore = waitingReminder(dueOn, days, noted, today)
-    if (daysBefore === undefined) return false
-    await standings.insertReminder(tx, {
-      volunteerId,
-      requirementId,
-      dueOn,
-      daysBefore,
-      createdBy: user.id,
-      createdAt: now,
-    })
-    const remindOn = waitsFrom(dueOn, days, [...noted, daysBefore])
-    await standings.updateStanding(tx, id, { ...line, remindOn })
-    await record({
-      kind: 'volunteers',
-      recordId: volunteerId,
-      action: 'requirements:reminded',
-      after: { requirement: requirement?.name, dueOn },
-    })
-    return true
-  },
+  ...commandHandlers,
 }

@@ -1,5 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Facts, Item, RuleBook, StatusFrom } from '#shared/features/requirements/requirements.model.ts'
+import type {
+  Facts,
+  Item,
+  RuleBook,
+  StatusFrom,
+} from '#shared/features/requirements/requirements.model.rules.ts'
 import { waitsFrom } from '#shared/features/requirements/requirements.reminders.rules.ts'
 import { itemsOf, optionsOf } from '#shared/features/requirements/requirements.rules.ts'
 import { type StatusCourse, statusCourse } from '#shared/features/requirements/requirements.status.rules.ts'
@@ -7,8 +12,8 @@ import type { Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { listStatusDue, updateStatuses } from '../volunteers/volunteers.service.ts'
 import { type KnownVolunteer, loadBook, loadVolunteers } from './requirements.facts.queries.ts'
-import * as queries from './requirements.queries.ts'
 import * as standings from './requirements.standings.queries.ts'
+import * as statusQueries from './requirements.status.queries.ts'
 
 /** What a status is worked out with. `userId` is null where it changes by itself. */
 export interface Settling {
@@ -142,7 +147,9 @@ export async function settleAll(settling: Settling, volunteerIds: number[]): Pro
     if (start > 0) await setImmediate()
     const ids = volunteerIds.slice(start, start + portion)
     const known = await loadVolunteers(tx, ids, kinds)
-    const last = new Map((await queries.listLastStatuses(tx, ids)).map((line) => [line.volunteerId, line]))
+    const last = new Map(
+      (await statusQueries.listLastStatuses(tx, ids)).map((line) => [line.volunteerId, line]),
+    )
     const present = Map.groupBy(await standings.listStandings(tx, ids), ({ volunteerId }) => volunteerId)
     const noted = Map.groupBy(await standings.listReminders(tx, ids), ({ volunteerId }) => volunteerId)
     for (const [volunteerId, { facts, kept }] of known) {
@@ -151,7 +158,7 @@ export async function settleAll(settling: Settling, volunteerIds: number[]): Pro
       const lines = untold(last.get(volunteerId), course)
       for (const [at, line] of lines.entries()) {
         const isLast = at === lines.length - 1
-        await queries.insertStatus(tx, volunteerId, line, { userId: isLast ? userId : null, at: now })
+        await statusQueries.insertStatus(tx, volunteerId, line, { userId: isLast ? userId : null, at: now })
       }
       const { status, since } = current
       if (isMoved(kept, { status, since, nextOn }))

@@ -3,7 +3,7 @@ import type {
   BasisCertainty,
   Scope,
   Source,
-} from '#shared/features/requirements/requirements.model.ts'
+} from '#shared/features/requirements/requirements.model.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import shipped from '../../../resources/requirements.json' with { type: 'json' }
 import type { Tx } from '../../database/database.ts'

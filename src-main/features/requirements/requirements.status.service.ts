@@ -1,11 +1,11 @@
 import { whyNotMarked } from '#shared/features/requirements/requirements.marks.rules.ts'
-import type { Mark } from '#shared/features/requirements/requirements.model.ts'
+import type { Mark } from '#shared/features/requirements/requirements.model.rules.ts'
 import { statusCourse } from '#shared/features/requirements/requirements.status.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { PublicCommandContext } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
-import * as queries from './requirements.queries.ts'
 import { type ChangedStatus, knownOf, settleAll } from './requirements.settling.service.ts'
+import * as statusQueries from './requirements.status.queries.ts'
 
 /** What a command writes with; without a user the program does it by itself. */
 export type Writing = Pick<PublicCommandContext, 'tx' | 'record' | 'now' | 'today'> & {
@@ -54,7 +54,7 @@ export async function enterMark(context: Writing, decision: Decision): Promise<v
 /** Enters a decision that nothing may stand in the way of. */
 export async function writeMark(context: Writing, decision: Decision): Promise<void> {
   const { tx, now, user, record } = context
-  await queries.insertMark(tx, { ...decision, createdBy: user?.id ?? null, createdAt: now })
+  await statusQueries.insertMark(tx, { ...decision, createdBy: user?.id ?? null, createdAt: now })
   await record({
     kind: 'volunteers',
     recordId: decision.volunteerId,
@@ -70,12 +70,12 @@ export async function takeBackMark(
   { id, version }: { id: number; version: number },
 ): Promise<number> {
   const { tx, now, record } = context
-  const mark = await queries.findMark(tx, id)
+  const mark = await statusQueries.findMark(tx, id)
   if (!mark) throw notFound('requirements')
   const { volunteerId } = mark
-  const last = (await queries.listMarks(tx, volunteerId)).at(-1)
+  const last = (await statusQueries.listMarks(tx, volunteerId)).at(-1)
   if (last?.id !== id) throw ruleBroken('requirements.errors.notLastMark')
-  if (!(await queries.withdrawMark(tx, id, version, now))) throw conflict(mark)
+  if (!(await statusQueries.withdrawMark(tx, id, version, now))) throw conflict(mark)
   await record({
     kind: 'volunteers',
     recordId: volunteerId,

@@ -1,8 +1,6 @@
 import type { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
-import type { Forget } from '../../kit/ties.ts'
 import { volunteersServed } from '../volunteers/volunteers.service.ts'
-import { clearTextsOf } from './requirements.queries.ts'
 import { settleVolunteers } from './requirements.status.service.ts'
 
 /** The register of volunteers, whose statuses are worked out anew where a record changed or came back. */
@@ -10,6 +8,3 @@ export const volunteersSettled: ServedRegister<typeof volunteersRegister> = {
   ...volunteersServed,
   settle: (context, id) => settleVolunteers(context, [id]),
 }
-
-/** Removes what people wrote of a volunteer: reasons, notes, and where papers are. What was done when stays for statistics. */
-export const forgetVolunteerInRequirements: Forget = ({ tx }, volunteerId) => clearTextsOf(tx, volunteerId)

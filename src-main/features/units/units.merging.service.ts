@@ -108,6 +108,9 @@ export const unitsMerged: MergedRegister<typeof unitsRegister> = {
     { name: 'events', table: 'events', column: 'unit_id' },
     { name: 'cases', table: 'cases', column: 'unit_id' },
     { name: 'preferences', table: 'volunteer_preferences', column: 'unit_id' },
+    { name: 'families', table: 'families', column: 'unit_id' },
+    { name: 'needs', table: 'needs', column: 'unit_id' },
+    { name: 'placements', table: 'placements', column: 'unit_id' },
     { name: 'scopes', table: 'users', column: 'unit_id' },
   ],
   sets: [

@@ -28,21 +28,40 @@ function counts({ year, basis, unitId }: Counted): RawBuilder<boolean> {
 const figuresOf = (of: string) => sql`sum(${sql.ref(`${of}.confirmed`)}) as "minutes",
   sum(${sql.ref(`${of}.minutes`)} - ${sql.ref(`${of}.confirmed`)}) as "unconfirmedMinutes"`
 
-/** The hours of a year by agreement, so that each agreement is looked up once. */
+/** The hours of a year by agreement. */
 function byAgreement(year: number): RawBuilder<unknown> {
   return sql`(
-    select hour_months.agreement_id, sum(hour_months.minutes) as minutes,
-      sum(hour_months.confirmed_minutes) as confirmed
-    from hour_months where ${isOfYear(sql`hour_months.month`, year)} group by hour_months.agreement_id
+    select hour_years.agreement_id, hour_years.minutes, hour_years.confirmed_minutes as confirmed
+    from hour_years where hour_years.year = ${year}
   ) as served inner join agreements on agreements.id = served.agreement_id`
+}
+
+/** Does it take the agreements to tell whose hours count? All of a year count as they are. */
+function asksAgreements({ basis, unitId }: Counted): boolean {
+  return basis === 'concluded' || unitId !== null
+}
+
+/** The agreements of sums, joined and narrowed only where that takes them; more conditions may follow. */
+function ofAgreements(
+  counted: Counted,
+  sums: 'hour_years' | 'hour_months' | 'hour_tasks',
+): RawBuilder<unknown> {
+  if (!asksAgreements(counted)) return sql`where true`
+  return sql`inner join agreements on agreements.id = ${sql.ref(`${sums}.agreement_id`)} where ${counts(counted)}`
 }
 
 /** How long people served in a year. */
 export async function countHours(db: Db, counted: Counted): Promise<HoursFigures> {
+  const from = asksAgreements(counted)
+    ? sql`${byAgreement(counted.year)} where ${counts(counted)}`
+    : sql`(
+        select hour_years.minutes, hour_years.confirmed_minutes as confirmed from hour_years
+        where hour_years.year = ${counted.year}
+      ) as served`
   const { minutes, unconfirmedMinutes } = await db
     .selectFrom(
       sql<{ minutes: number | null; unconfirmedMinutes: number | null }>`(
-        select ${figuresOf('served')} from ${byAgreement(counted.year)} where ${counts(counted)}
+        select ${figuresOf('served')} from ${from}
       )`.as('counted'),
     )
     .selectAll()
@@ -94,12 +113,14 @@ function toldBy(
       }
     case 'month':
       return {
-        grouped: sql`select cast(substr(served.month, 6, 2) as integer) as "id", ${figuresOf('served')} from (
-            select hour_months.month, hour_months.agreement_id, hour_months.minutes,
-              hour_months.confirmed_minutes as confirmed
-            from hour_months where ${isOfYear(sql`hour_months.month`, year)}
-          ) as served inner join agreements on agreements.id = served.agreement_id
-          where ${counts(counted)} group by 1`,
+        // Grouped in the order of the index; the number of a month is made of twelve lines, not of all.
+        grouped: sql`select cast(substr(by_month.month, 6, 2) as integer) as "id", ${figuresOf('by_month')} from (
+            select hour_months.month, sum(hour_months.minutes) as minutes,
+              sum(hour_months.confirmed_minutes) as confirmed
+            from hour_months ${ofAgreements(counted, 'hour_months')}
+              and ${isOfYear(sql`hour_months.month`, year)}
+            group by hour_months.month
+          ) as by_month group by 1`,
         name: none,
       }
   }
@@ -113,19 +134,18 @@ function hoursOfActivities(counted: Counted): RawBuilder<unknown> {
   const { year } = counted
   return sql`
     select told.activity_id as "id", ${figuresOf('told')} from (
-      select agreement_activities.activity_id, served.minutes, served.confirmed
-      from ${byAgreement(year)}
-      left join agreement_activities on agreement_activities.agreement_id = served.agreement_id
-      where ${counts(counted)}
+      select agreement_activities.activity_id, hour_years.minutes, hour_years.confirmed_minutes as confirmed
+      from hour_years
+      left join agreement_activities on agreement_activities.agreement_id = hour_years.agreement_id
+      ${ofAgreements(counted, 'hour_years')} and hour_years.year = ${year}
       union all
       select others.activity_id, -hour_tasks.minutes, -hour_tasks.confirmed_minutes
       from hour_tasks
-      inner join agreements on agreements.id = hour_tasks.agreement_id
       inner join activities as named on named.name_key = hour_tasks.task_key
       inner join agreement_activities as own
         on own.agreement_id = hour_tasks.agreement_id and own.activity_id = named.id
       inner join agreement_activities as others
         on others.agreement_id = hour_tasks.agreement_id and others.activity_id <> named.id
-      where ${isOfYear(sql`hour_tasks.month`, year)} and ${counts(counted)}
+      ${ofAgreements(counted, 'hour_tasks')} and hour_tasks.year = ${year}
     ) as told group by 1`
 }

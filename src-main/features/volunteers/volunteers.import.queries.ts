@@ -20,7 +20,15 @@ export async function listVolunteersOf(db: Db, ids: number[]): Promise<ImportedV
   return rows.map((row) => ({ ...row, pesel: row.pesel ?? '', ...profiles.get(row.id) }) as ImportedVolunteer)
 }
 
-/** Who refers to these volunteers: their agreements, and the checks before work with minors. */
+/** Where people noted what is asked of volunteers; what is only derived from it goes with them. */
+const notedTables = [
+  'volunteer_activity_kinds',
+  'requirement_completions',
+  'requirement_exemptions',
+  'volunteer_marks',
+] as const
+
+/** Who refers to these volunteers: their agreements, the checks before work with minors, and what was noted of them. */
 export function listReferrersOfVolunteers(db: Db, ids: number[]) {
   return inPortions(ids, async (portion) => {
     const rows = await db
@@ -33,7 +41,17 @@ export function listReferrersOfVolunteers(db: Db, ids: number[]) {
       .select(['volunteer_id as id', 'id as by'])
       .where('volunteer_id', 'in', portion)
       .execute()
+    const noted = []
+    for (const table of notedTables)
+      noted.push(
+        ...(await db
+          .selectFrom(table)
+          .select(['volunteer_id as id', 'id as by'])
+          .where('volunteer_id', 'in', portion)
+          .execute()),
+      )
     return [
+      ...noted.map((row) => ({ ...row, kind: 'edited' })),
       ...rows.map((row) => ({ ...row, kind: 'agreements' })),
       // It says no more than that somebody worked on the record since.
       ...checked.map((row) => ({ ...row, kind: 'edited' })),

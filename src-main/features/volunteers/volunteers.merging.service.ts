@@ -3,10 +3,12 @@ import {
   volunteerMergedFields,
   type volunteersRegister,
 } from '#shared/features/volunteers/volunteers.register.ts'
+import { formatDay } from '#shared/kit/dates.ts'
 import { fold } from '#shared/kit/polish.ts'
 import type { Db } from '../../database/database.ts'
 import { nameFormsOf } from '../../database/name-forms.ts'
 import type { MergedRegister, OwnSet, WholeRecord } from '../../kit/register/merged-register.ts'
+import { findImpossibleDay } from './volunteers.hours.queries.ts'
 import { volunteersList } from './volunteers.list.queries.ts'
 import * as queries from './volunteers.queries.ts'
 import { getVolunteer, overwriteVolunteerRow } from './volunteers.service.ts'
@@ -38,6 +40,9 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
     { name: 'hours', table: 'hour_entries', column: 'volunteer_id' },
     { name: 'eventLists', table: 'event_members', column: 'volunteer_id' },
     { name: 'groups', table: 'volunteer_group_members', column: 'volunteer_id' },
+    // The hours of an agreement go where it goes.
+    { name: 'hours', table: 'hour_entries', column: 'volunteer_id', isRepeated: true },
+    { name: 'placements', table: 'placements', column: 'volunteer_id' },
     { name: 'costSettlements', table: 'cost_settlements', column: 'volunteer_id' },
     { name: 'documents', table: 'documents', column: 'volunteer_id' },
     // All checks of both stay, so that the stricter answer is never lost; nobody is told how many there are.
@@ -72,9 +77,14 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
     },
   ],
   unique: ['pesel', 'register_key'],
-  whyNot: async (_db, kept, merged) =>
-    [kept, merged].some((record) => volunteerOf(record).anonymisedOn)
-      ? [{ key: 'volunteers.errors.mergeAnonymised' }]
-      : [],
+  whyNot: async (db, kept, merged) => {
+    const day = await findImpossibleDay(db, kept.id, merged.id)
+    return [
+      ...([kept, merged].some((record) => volunteerOf(record).anonymisedOn)
+        ? [{ key: 'volunteers.errors.mergeAnonymised' }]
+        : []),
+      ...(day ? [{ key: 'hours.errors.mergedDay', params: { day: formatDay(day) } }] : []),
+    ]
+  },
   settle: async ({ tx }, id) => queries.refreshDerived(tx, await getVolunteer(tx, id)),
 }

@@ -206,7 +206,7 @@ export async function writeProfile(tx: Tx, id: number, lists: ProfileLists, isNe
       else if ('place' in row && kept.place !== row.place)
         await updateStoredRows(tx, place, [Number(kept.id)], { place: row.place ?? 0 })
     }
-    for (const { id: rowId } of left) await deleteStoredRows(tx, { table, where: { id: rowId ?? null } })
+    for (const { id: gone } of left) await deleteStoredRows(tx, { table, where: { id: gone ?? null } })
     await insertStoredRows(tx, table, added)
   }
 }

@@ -225,8 +225,8 @@ export const volunteersHandlers: Omit<
     rows: async (_db, id) => [
       { table: 'name_forms', where: { volunteer_id: id } },
       ...statusTables.map((table) => ({ table, where: { volunteer_id: id } })),
-      { table: 'protection_checks', where: { volunteer_id: id } },
       ...profileTables.map((table) => ({ table, where: { volunteer_id: id } })),
+      { table: 'protection_checks', where: { volunteer_id: id } },
     ],
     dependents: async (db, volunteerId) =>
       (await queries.listDraftIds(db, volunteerId)).map((id) => ({

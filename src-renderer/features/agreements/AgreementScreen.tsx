@@ -25,6 +25,7 @@ import { useBackTo } from '../../ui/visits.ts'
 import { DocumentActions } from '../documents/DocumentActions.tsx'
 import { IssuedDocument } from '../documents/IssuedDocument.tsx'
 import { EventOfAgreement } from '../events/EventOfAgreement.tsx'
+import { HoursByMonth } from '../hours/HoursByMonth.tsx'
 import { AgreementStateMark } from './AgreementStateMark.tsx'
 import { DraftDocument } from './DraftDocument.tsx'
 
@@ -133,6 +134,9 @@ export function AgreementScreen() {
             ? [{ key: 'document', title: t('documents.fields.title'), content: document }]
             : []),
           { key: 'details', title: t('common.details'), content: <AgreementFacts agreement={data} /> },
+          ...(data.status === 'signed' && may('hours.read')
+            ? [{ key: 'hours', title: t('hours.title'), content: <HoursByMonth agreementId={id} /> }]
+            : []),
         ]}
       />
     </>

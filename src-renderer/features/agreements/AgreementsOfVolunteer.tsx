@@ -9,8 +9,14 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { AgreementStateMark } from './AgreementStateMark.tsx'
 
+interface AgreementsOfVolunteerProps {
+  volunteerId: number
+  /** Can the person conclude one? Not on a student placement, nor when the personal data were removed. */
+  mayCreate: boolean
+}
+
 /** All agreements of one volunteer, newest first. */
-export function AgreementsOfVolunteer({ volunteerId }: { volunteerId: number }) {
+export function AgreementsOfVolunteer({ volunteerId, mayCreate }: AgreementsOfVolunteerProps) {
   const { t } = useTranslation()
   const may = useMay()
   const { data } = useQuery(
@@ -29,8 +35,9 @@ export function AgreementsOfVolunteer({ volunteerId }: { volunteerId: number }) 
       <Panel>
         <EmptyState
           title={t('volunteers.noAgreements')}
-          hint={t('volunteers.noAgreementsHint')}
+          hint={t(mayCreate ? 'volunteers.noAgreementsHint' : 'volunteers.noAgreementsForThem')}
           actions={
+            mayCreate &&
             may('agreements.write') && (
               <Button component={Link} to={`/agreements/new?volunteer=${volunteerId}`}>
                 {t('volunteers.newAgreement')}

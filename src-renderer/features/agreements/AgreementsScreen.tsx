@@ -103,7 +103,15 @@ export function AgreementsScreen() {
               chosen={chosen}
             />
             {may('documents.write') && (
-              <IssueForSelected rows={{ from: 'agreements', ...chosen }} onDone={chosen.clear} />
+              <IssueForSelected
+                rows={{
+                  from: 'agreements',
+                  search: chosen.request.search,
+                  filters: chosen.request.filters,
+                  selection: chosen.selection,
+                }}
+                onDone={chosen.clear}
+              />
             )}
             <RemoveSelected from={api.agreements} chosen={chosen} />
           </>

@@ -32,6 +32,7 @@ import { ProjectSelect } from '../letterheads/ProjectSelect.tsx'
 import { CaseField } from './CaseField.tsx'
 import { InputFieldControl } from './InputFieldControl.tsx'
 import { Problems } from './Problems.tsx'
+import { useFollowing } from './useFollowing.ts'
 
 interface DocumentFormProps {
   initial: DocumentFields
@@ -49,6 +50,7 @@ export function DocumentForm({ initial, proposed, draft, onIssued, onCancel }: D
   const isWide = useMediaQuery('(min-width: 1280px)') ?? true
   const [isShown, shown] = useDisclosure()
   const [kept, setKept] = useState(draft)
+  const isKept = draft !== null || initial.corrects !== null
   const record = useRecordForm({
     schema: inputOf(documentsContract.issue),
     initial: { ...initial, overrides: {} as Record<string, string>, draftId: draft?.id ?? null },
@@ -85,6 +87,12 @@ export function DocumentForm({ initial, proposed, draft, onIssued, onCancel }: D
       gcTime: 0,
       staleTime: Number.POSITIVE_INFINITY,
     }),
+  )
+  useFollowing(
+    preview.isPlaceholderData ? undefined : preview.data?.followed,
+    isKept ? null : proposed.input,
+    () => form.getValues().input,
+    (input) => form.setFieldValue('input', input),
   )
   const keepNow = () => keep.mutate()
   useShortcuts({ save: keepNow, back: onCancel })

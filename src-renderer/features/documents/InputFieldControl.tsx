@@ -6,6 +6,7 @@ import type { FormOfAddress } from '#shared/features/name-forms/name-forms.contr
 import { textOf } from '../../i18n.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { FormattedText } from '../../ui/FormattedText.tsx'
+import { MonthField } from '../../ui/MonthField.tsx'
 import { TextBlockSelect } from '../text-blocks/TextBlockSelect.tsx'
 import { PeopleField } from './PeopleField.tsx'
 
@@ -41,6 +42,17 @@ export function InputFieldControl({
     case 'day':
       return (
         <DateField
+          label={shared.label}
+          required={shared.required}
+          error={error}
+          name={`input.${name}`}
+          value={(value as string | null) ?? null}
+          onChange={onChange}
+        />
+      )
+    case 'month':
+      return (
+        <MonthField
           label={shared.label}
           required={shared.required}
           error={error}

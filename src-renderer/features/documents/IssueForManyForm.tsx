@@ -3,46 +3,53 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
 import type { BulkPerson } from '#shared/features/documents/documents.bulk.contract.ts'
 import { documentKinds, kindOf, mayUseKind } from '#shared/features/documents/documents.kinds.ts'
-import type { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { isDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { textOf } from '../../i18n.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import type { ChosenRows } from '../../ui/register/RegisterScreen.tsx'
 import { SignatorySelect } from '../agreements/SignatorySelect.tsx'
 import { PaperSelect } from '../letterheads/PaperSelect.tsx'
 import { ProjectSelect } from '../letterheads/ProjectSelect.tsx'
 import { InputFieldControl } from './InputFieldControl.tsx'
 import { problemText } from './problemText.ts'
 
-/** The rows of a register for which documents are issued: volunteers, or agreements. */
-export type RowsForMany =
-  | ({ from: 'volunteers' } & Pick<ChosenRows<typeof volunteersRegister>, 'selection' | 'request'>)
-  | ({ from: 'agreements' } & Pick<ChosenRows<typeof agreementsRegister>, 'selection' | 'request'>)
-  | { from: 'agreements'; ids: number[] }
+type Asked = Parameters<typeof api.documents.checkMany>[0]
 
-/** What a choice of ids alone is taken from. */
-const everything = { search: '', filters: {} }
+/** For whom documents are issued: rows of the register of volunteers, rows of that of agreements, or some agreements. */
+export interface RowsForMany extends Pick<Asked, 'search' | 'selection' | 'agreementIds'> {
+  from?: Asked['from']
+  filters?: object
+}
 
 interface IssueForManyFormProps {
-  rows: RowsForMany
+  /** For whom: rows of a register, or some agreements. */
+  of: RowsForMany
+  /** The one kind that is issued, and what is entered for all to begin with; without it the kind is chosen. */
+  only?: { code: string; input: Record<string, unknown> }
   /** The kind that is offered first. */
   first?: string
   onDone: () => void
+  onCancel: () => void
 }
 
 /** Which document, the look at everybody who would get it, and the issue with its progress. */
-export function IssueForManyForm({ rows, first = 'certificate', onDone }: IssueForManyFormProps) {
+export function IssueForManyForm({
+  of,
+  only,
+  first = 'certificate',
+  onDone,
+  onCancel,
+}: IssueForManyFormProps) {
   const { t } = useTranslation()
   const { today, centreTown } = useFrame()
   const may = useMay()
-  const [code, setCode] = useState(first)
-  const [input, setInput] = useState<Record<string, unknown>>({})
+  const kinds = documentKinds.filter((each) => each.forMany && mayUseKind(each.code, may))
+  const [code, setCode] = useState(only?.code ?? first)
+  const [input, setInput] = useState<Record<string, unknown>>(only?.input ?? {})
   const [issuedOn, setIssuedOn] = useState<string | null>(today)
   const [signatoryId, setSignatoryId] = useState<number | null>(null)
   const [letterheadUnitId, setPaper] = useState<number | null>(null)
@@ -50,16 +57,8 @@ export function IssueForManyForm({ rows, first = 'certificate', onDone }: IssueF
   const [isQueued, setQueued] = useState(true)
   const [people, setPeople] = useState<BulkPerson[]>()
   const kind = kindOf(code)
-  const kinds = documentKinds.filter(
-    ({ code: each, forMany, about }) =>
-      forMany && (rows.from === 'agreements' || about !== 'agreements') && mayUseKind(each, may),
-  )
-  const { search, filters } = 'ids' in rows ? everything : rows.request
   const asked = {
-    from: rows.from,
-    search,
-    filters,
-    selection: 'ids' in rows ? { ids: rows.ids } : rows.selection,
+    ...of,
     kind: code,
     input,
     signatoryId: kind?.isSignedByCentre ? signatoryId : null,
@@ -67,7 +66,7 @@ export function IssueForManyForm({ rows, first = 'certificate', onDone }: IssueF
     place: centreTown,
     letterheadUnitId,
     projectId,
-  } as Parameters<typeof api.documents.checkMany>[0]
+  } as Asked
   const check = useMutation({ mutationFn: () => api.documents.checkMany(asked), onSuccess: setPeople })
   const ready = people?.filter(({ isReady }) => isReady).length ?? 0
   const issue = useMutation(
@@ -116,19 +115,21 @@ export function IssueForManyForm({ rows, first = 'certificate', onDone }: IssueF
     )
   return (
     <Stack gap="sm">
-      <Select
-        label={t('documents.fields.kind')}
-        allowDeselect={false}
-        data={kinds.map((each) => ({
-          value: each.code,
-          label: textOf({ key: `documents.kinds.${each.code}` }),
-        }))}
-        value={code}
-        onChange={change((next: string | null) => {
-          setCode(next ?? code)
-          setInput({})
-        })}
-      />
+      {!only && (
+        <Select
+          label={t('documents.fields.kind')}
+          allowDeselect={false}
+          data={kinds.map((each) => ({
+            value: each.code,
+            label: textOf({ key: `documents.kinds.${each.code}` }),
+          }))}
+          value={code}
+          onChange={change((next: string | null) => {
+            setCode(next ?? code)
+            setInput({})
+          })}
+        />
+      )}
       {kind?.forMany?.map((name) => {
         const field = kind.fields[name]
         return (
@@ -169,6 +170,9 @@ export function IssueForManyForm({ rows, first = 'certificate', onDone }: IssueF
       />
       {people && <CheckedPeople people={people} />}
       <Group justify="flex-end" gap="xs" mt="md">
+        <Button variant="default" onClick={onCancel}>
+          {t('common.cancel')}
+        </Button>
         {people && ready > 0 ? (
           <Button onClick={() => issue.mutate({ ...asked, expected: ready, isQueued })}>
             {t('documents.many.issue', { count: ready })}
@@ -202,8 +206,8 @@ function CheckedPeople({ people }: { people: readonly BulkPerson[] }) {
             {t('documents.many.leftOut', { count: leftOut.length })}
           </Text>
           <List size="sm" mt={4} mah={320} style={{ overflow: 'auto' }}>
-            {leftOut.map(({ id, personName, problems }) => (
-              <List.Item key={id}>
+            {leftOut.map(({ volunteerId, agreementId, personName, problems }) => (
+              <List.Item key={agreementId ?? volunteerId}>
                 {personName}:{' '}
                 {problems
                   .filter(({ level }) => level === 'stop')

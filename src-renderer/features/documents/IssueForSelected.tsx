@@ -30,8 +30,9 @@ export function IssueForSelected({ rows, first, label, isDisabled = false, onDon
       </Button>
       <FormDrawer title={label ?? t('documents.many.title')} isOpen={isOpen} onClose={drawer.close}>
         <IssueForManyForm
-          rows={rows}
+          of={rows}
           {...(first && { first })}
+          onCancel={drawer.close}
           onDone={() => {
             drawer.close()
             onDone?.()

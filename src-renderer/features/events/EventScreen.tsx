@@ -126,12 +126,12 @@ export function EventScreen() {
                         may('documents.write') && (
                           <>
                             <IssueForSelected
-                              rows={{ from: 'agreements', ids: cameIds }}
+                              rows={{ from: 'agreements', selection: { ids: cameIds } }}
                               label={t('events.papers.certificates')}
                               isDisabled={cameIds.length === 0}
                             />
                             <IssueForSelected
-                              rows={{ from: 'agreements', ids: idsOf(concluded) }}
+                              rows={{ from: 'agreements', selection: { ids: idsOf(concluded) } }}
                               first="badge"
                               label={t('events.papers.forAll')}
                               isDisabled={concluded.length === 0}

@@ -1,8 +1,8 @@
-import { Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type HourEntry, hoursContract } from '#shared/features/hours/hours.contract.ts'
-import { hoursInCell, stepMinutes } from '#shared/features/hours/hours.rules.ts'
+import { hoursInCell, spanInWords, stepMinutes, timeBetween } from '#shared/features/hours/hours.rules.ts'
 import { formatDay, formatInstant } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
@@ -16,6 +16,7 @@ import { textField } from '../../ui/fields.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { useRecordForm } from '../../ui/useRecordForm.ts'
+import { ClockField } from './ClockField.tsx'
 
 /** One entry of the log, with its place and task. A confirmed one is only shown. */
 export function EntryForm({ id, onDone }: { id: number; onDone: () => void }) {
@@ -39,7 +40,9 @@ function EntryFacts({ entry, onDone }: { entry: HourEntry; onDone: () => void })
           { label: t('hours.fields.servedOn'), value: formatDay(entry.servedOn) },
           {
             label: t('hours.fields.hours'),
-            value: t('hours.inHours', { hours: hoursInCell(entry.minutes) }),
+            value: [t('hours.inHours', { hours: hoursInCell(entry.minutes) }), spanInWords(entry)]
+              .filter(Boolean)
+              .join(', '),
           },
           { label: t('hours.fields.place'), value: entry.place || t('hours.asAgreement') },
           { label: t('hours.fields.task'), value: entry.task || t('hours.asAgreement') },
@@ -77,7 +80,7 @@ function OpenEntry({ entry, onDone }: { entry: HourEntry; onDone: () => void }) 
   })
   const { form } = record
   const field = textField(form)
-  const { minutes } = form.getValues()
+  const { minutes, fromMinute, toMinute } = form.getValues()
 
   async function remove() {
     if (
@@ -116,9 +119,31 @@ function OpenEntry({ entry, onDone }: { entry: HourEntry; onDone: () => void }) 
           max={24}
           error={form.getInputProps('minutes').error}
           value={minutes / 60}
-          onChange={(hours) => form.setFieldValue('minutes', Math.round(Number(hours) * 60))}
+          onChange={(hours) => {
+            const length = Math.round(Number(hours) * 60)
+            form.setFieldValue('minutes', length)
+            if (typeof fromMinute === 'number') form.setFieldValue('toMinute', fromMinute + length)
+          }}
           data-path="minutes"
         />
+        <SimpleGrid cols={2} spacing="md">
+          {(['fromMinute', 'toMinute'] as const).map((name) => (
+            <ClockField
+              key={name}
+              name={name}
+              label={t(`hours.fields.${name}`)}
+              value={form.getValues()[name]}
+              error={form.errors[name]}
+              onChange={(minute) => {
+                form.setFieldValue(name, minute)
+                const span = { fromMinute, toMinute, [name]: minute }
+                if (typeof span.fromMinute !== 'number' || typeof span.toMinute !== 'number') return
+                const time = timeBetween(span.fromMinute, span.toMinute)
+                if (time) form.setFieldValue('minutes', time.minutes)
+              }}
+            />
+          ))}
+        </SimpleGrid>
         <TextInput label={t('hours.fields.place')} placeholder={t('hours.asAgreement')} {...field('place')} />
         <TextInput label={t('hours.fields.task')} placeholder={t('hours.asAgreement')} {...field('task')} />
       </Stack>
@@ -130,7 +155,7 @@ function OpenEntry({ entry, onDone }: { entry: HourEntry; onDone: () => void }) 
       <ConflictDialog
         record={record}
         labelOf={(name) =>
-          ['servedOn', 'minutes', 'place', 'task'].includes(name)
+          ['servedOn', 'minutes', 'fromMinute', 'toMinute', 'place', 'task'].includes(name)
             ? t(`hours.fields.${name as 'place'}`)
             : undefined
         }

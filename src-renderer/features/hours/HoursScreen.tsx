@@ -38,17 +38,22 @@ export function HoursScreen() {
         looks={{
           servedOn: { width: 112 },
           volunteer: { width: 200 },
-          minutes: {
-            width: 110,
-            cell: (row) => t('hours.inHours', { hours: hoursInCell(row.minutes ?? 0) }),
-          },
+          hours: { width: 90, cell: (row) => hoursInCell((row.hours ?? 0) * 60) },
+          span: { width: 120 },
           agreement: { width: 130 },
           unit: { width: 240, minWindow: 1100 },
         }}
         actions={
-          <Button component={Link} to="/hours">
-            {t('hours.monthTitle')}
-          </Button>
+          <>
+            {may('imports.run') && may('hours.write') && (
+              <Button component={Link} to="/imports/hours" variant="default">
+                {t('imports.start')}
+              </Button>
+            )}
+            <Button component={Link} to="/hours">
+              {t('hours.monthTitle')}
+            </Button>
+          </>
         }
       />
       <FormDrawer title={t('hours.edit')} isOpen={opened !== undefined} onClose={() => setOpened(undefined)}>

@@ -1,176 +1,192 @@
-import { Button, Group, Text } from '@mantine/core'
-import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
+import { type FocusEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MonthLine } from '#shared/features/hours/hours.contract.ts'
-import { hoursInCell } from '#shared/features/hours/hours.rules.ts'
-import { formatDay } from '#shared/kit/dates.ts'
-import { currentLanguage, textOf } from '../../i18n.ts'
-import { Notice } from '../../ui/Notice.tsx'
+import type { MonthLine, MonthOfHours } from '#shared/features/hours/hours.contract.ts'
+import { hoursInCell, hoursInFigures } from '#shared/features/hours/hours.rules.ts'
+import { isHoliday } from '#shared/kit/holidays.ts'
+import { daysOfMonth, type Month } from '#shared/kit/months.ts'
+import { currentLanguage } from '../../i18n.ts'
 import classes from './MonthGrid.module.css'
-import { isWeekend, MonthRow } from './MonthRow.tsx'
-import { minutesOfLine, useMonthCells } from './useMonthCells.ts'
+import { type GridDay, MonthRow } from './MonthRow.tsx'
+import { minutesOfCell } from './monthCells.ts'
+import { useGridKeys } from './useGridKeys.ts'
+import type { MonthCells } from './useMonthCells.ts'
+
+/** Where the grid is to be gone on with. */
+export interface GridStart {
+  /** The line of this agreement, the first or the last. */
+  line: number | 'first' | 'last'
+  day?: string | undefined
+  column?: number | undefined
+}
 
 interface MonthGridProps {
-  lines: readonly MonthLine[]
-  days: readonly string[]
+  month: Month
+  data: MonthOfHours
   today: string
+  cells: MonthCells
+  chosen: ReadonlySet<number>
   mayWrite: boolean
   mayConfirm: boolean
+  /** Taken once, when the lines are shown. */
+  start: GridStart | undefined
+  onPlace: (agreementId: number, day: string) => void
+  onPage: (away: 1 | -1, column: number) => boolean
+  onChoose: (lines: readonly MonthLine[], isChosen: boolean) => void
   onConfirm: (lines: readonly MonthLine[], isConfirming: boolean) => void
 }
 
-/** How many refusals are told one by one. */
-const mostTold = 5
+const weekendDays = new Set([0, 6])
 
-/** The place of a cell: line and day, both counted from 0. */
-function placeOf(target: EventTarget): { row: number; column: number } | undefined {
-  const place = target instanceof HTMLInputElement ? target.dataset.cell : undefined
-  if (!place) return undefined
-  const [row, column] = place.split(':').map(Number) as [number, number]
-  return { row, column }
+/** The days of a month, those free of work marked. */
+function gridDays(month: Month): GridDay[] {
+  return daysOfMonth(month).map((day) => ({
+    day,
+    isFree: weekendDays.has(new Date(`${day}T00:00:00Z`).getUTCDay()) || isHoliday(day),
+  }))
 }
 
 /** The hours of a month as a spreadsheet has them: typed cell by cell with the keyboard alone, or pasted as a block. */
-export function MonthGrid({ lines, days, today, mayWrite, mayConfirm, onConfirm }: MonthGridProps) {
+export function MonthGrid(props: MonthGridProps) {
+  const { month, data, today, cells, chosen, mayWrite, mayConfirm, start } = props
+  const { onPlace, onPage, onChoose, onConfirm } = props
   const { t } = useTranslation()
   const table = useRef<HTMLTableElement>(null)
-  const { typed, refused, state, problems, enter, restore, flush } = useMonthCells(lines)
+  const { lines } = data
+  const days = useMemo(() => gridDays(month), [month])
+  const dayKeys = useMemo(() => days.map(({ day }) => day), [days])
+  const keys = useGridKeys({ table, lines, days: dayKeys, cells, mayWrite, onPage })
   const weekday = new Intl.DateTimeFormat(currentLanguage(), { weekday: 'short', timeZone: 'UTC' })
 
-  const go = (row: number, column: number, down: number, right: number) => {
-    let [r, c] = [row + down, column + right]
-    while (r >= 0 && r < lines.length && c >= 0 && c < days.length) {
-      const cell = table.current?.querySelector<HTMLInputElement>(`[data-cell="${r}:${c}"]`)
-      if (cell && !cell.disabled) {
-        cell.focus()
-        return true
-      }
-      r += down
-      c += right
-    }
-    return false
-  }
+  const shown = useRef({ lines, dayKeys, focusFrom: keys.focusFrom })
+  shown.current = { lines, dayKeys, focusFrom: keys.focusFrom }
+  // Only when other lines are shown: what is saved meanwhile moves nobody.
+  useEffect(() => {
+    if (!start) return
+    const { line, day, column } = start
+    const { lines: all, dayKeys: dayColumns, focusFrom } = shown.current
+    const row =
+      line === 'first'
+        ? 0
+        : line === 'last'
+          ? all.length - 1
+          : all.findIndex(({ agreementId }) => agreementId === line)
+    const place = { row, column: Math.max(0, day ? dayColumns.indexOf(day) : (column ?? 0)) }
+    if (row >= 0) focusFrom(place, column === undefined ? [0, 1] : line === 'last' ? [-1, 0] : [1, 0])
+  }, [start])
 
-  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
-    const place = placeOf(event.target)
-    if (!place || event.ctrlKey || event.altKey || event.metaKey) return
-    const { row, column } = place
-    const input = event.target as HTMLInputElement
-    const isWhole = input.selectionStart === 0 && input.selectionEnd === input.value.length
-    const isAtStart = isWhole || (input.selectionStart === 0 && input.selectionEnd === 0)
-    const isAtEnd = isWhole || input.selectionStart === input.value.length
-    const moves: Record<string, [down: number, right: number] | undefined> = {
-      Enter: event.shiftKey ? [-1, 0] : [1, 0],
-      ArrowDown: [1, 0],
-      ArrowUp: [-1, 0],
-      ...(isAtStart && { ArrowLeft: [0, -1] }),
-      ...(isAtEnd && { ArrowRight: [0, 1] }),
-    }
-    const move = moves[event.key]
-    if (move) {
-      event.preventDefault()
-      go(row, column, ...move)
-    }
-    const line = lines[row]
-    const day = days[column]
-    if (event.key === 'Escape' && line && day && typed[line.agreementId]?.[day] !== undefined) {
-      event.preventDefault()
-      event.stopPropagation()
-      restore(line.agreementId, day)
-    }
-  }
+  const { type } = cells
+  const onType = useCallback(
+    (line: MonthLine, day: string, text: string) => type({ line, day, text }),
+    [type],
+  )
+  const choose = useRef(onChoose)
+  choose.current = onChoose
+  const chooseOne = useCallback((line: MonthLine, isChosen: boolean) => choose.current([line], isChosen), [])
+  const confirm = useRef(onConfirm)
+  confirm.current = onConfirm
+  const confirmOne = useCallback(
+    (line: MonthLine, isConfirming: boolean) => confirm.current([line], isConfirming),
+    [],
+  )
 
-  const onPaste = (event: ClipboardEvent<HTMLTableElement>) => {
-    const place = placeOf(event.target)
-    const text = event.clipboardData.getData('text/plain')
-    if (!place || !mayWrite || !/[\t\n]/.test(text.trimEnd())) return
-    event.preventDefault()
-    const rows = text.replace(/\r?\n$/, '').split(/\r?\n/)
-    rows.forEach((cells, down) => {
-      cells.split('\t').forEach((cell, right) => {
-        const line = lines[place.row + down]
-        const day = days[place.column + right]
-        if (line && day && cell.trim() !== '') enter(line, day, cell.trim(), true)
-      })
-    })
+  const onFocus = (event: FocusEvent<HTMLTableElement>) => {
+    keys.onFocus(event.target)
+    const [row, column] = (event.target.dataset.cell ?? '').split(':').map(Number)
+    const line = lines[row ?? -1]
+    const day = dayKeys[column ?? -1]
+    if (line && day) onPlace(line.agreementId, day)
   }
+  const isEachChosen = lines.every(({ agreementId }) => chosen.has(agreementId))
 
-  const total = lines.reduce((sum, line) => sum + minutesOfLine(line, typed[line.agreementId]), 0)
+  /** The sum of a day: of all lines as saved, with what was typed into those that are shown. */
+  const sumOf = (day: string) =>
+    lines.reduce((sum, line) => {
+      const typed = cells.typed[line.agreementId]
+      return typed?.[day] === undefined
+        ? sum
+        : sum + minutesOfCell(line, day, typed) - minutesOfCell(line, day)
+    }, data.sums[day] ?? 0)
+  const sums = dayKeys.map(sumOf)
+
   return (
-    <>
-      <Group mt="sm" gap="lg">
-        <Text fw={500}>{t('hours.total', { hours: hoursInCell(total) || '0' })}</Text>
-        <Text size="sm" c="dimmed" role="status">
-          {state === 'saving' && t('hours.saving')}
-          {state === 'saved' && t('hours.saved')}
-        </Text>
-      </Group>
-      {state === 'failed' && (
-        <Notice tone="stop">
-          {t('hours.notReached')}{' '}
-          <Button size="compact-sm" variant="default" onClick={() => void flush()}>
-            {t('hours.retry')}
-          </Button>
-        </Notice>
-      )}
-      {problems.length > 0 && (
-        <div role="alert">
-          <Notice tone="warning">
-            {t('hours.notSaved', { count: problems.length })}{' '}
-            {problems
-              .slice(0, mostTold)
-              .map(({ line, day, problem }) => `${line.volunteerName}, ${formatDay(day)}: ${textOf(problem)}`)
-              .join(' ')}{' '}
-            {problems.length > mostTold && t('hours.more', { count: problems.length - mostTold })}
-          </Notice>
-        </div>
-      )}
-      <div className={classes.frame}>
-        {/* The keys of a spreadsheet; each cell is an input of its own and is reached with Tab as well. */}
-        <table
-          ref={table}
-          className={classes.grid}
-          aria-label={t('hours.grid')}
-          onKeyDown={onKeyDown}
-          onPaste={onPaste}
-        >
-          <thead>
-            <tr>
-              <th className={classes.name} scope="col">
-                {t('hours.volunteer')}
-              </th>
-              {days.map((day) => (
-                <th key={day} scope="col" className={isWeekend(day) ? classes.free : undefined}>
-                  {Number(day.slice(8))}
-                  <br />
-                  <span className={classes.detail}>{weekday.format(new Date(`${day}T00:00:00Z`))}</span>
-                </th>
-              ))}
-              <th className={classes.sum} scope="col">
-                {t('hours.sum')}
-              </th>
-              <th scope="col" aria-label={t('hours.fields.isConfirmed')} />
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line, row) => (
-              <MonthRow
-                key={line.agreementId}
-                line={line}
-                row={row}
-                days={days}
-                today={today}
-                typed={typed[line.agreementId]}
-                refused={refused[line.agreementId]}
-                mayWrite={mayWrite}
-                mayConfirm={mayConfirm}
-                onType={enter}
-                onConfirm={(each, isConfirming) => onConfirm([each], isConfirming)}
+    <div className={classes.frame}>
+      {/* The keys of a spreadsheet; each cell is an input of its own and is reached with Tab as well. */}
+      <table
+        ref={table}
+        className={classes.grid}
+        aria-label={t('hours.grid')}
+        onKeyDown={keys.onKeyDown}
+        onPaste={keys.onPaste}
+        onPointerDown={(event) => keys.onPointerDown(event.target)}
+        onFocus={onFocus}
+        onBlur={(event) => keys.onBlur(event.target)}
+      >
+        <thead>
+          <tr>
+            <th scope="col" className={classes.check}>
+              <input
+                type="checkbox"
+                aria-label={t('hours.chooseAll')}
+                checked={isEachChosen}
+                onChange={(event) => onChoose(lines, event.currentTarget.checked)}
               />
+            </th>
+            <th className={classes.name} scope="col">
+              {t('hours.volunteer')}
+            </th>
+            {days.map(({ day, isFree }) => (
+              <th
+                key={day}
+                scope="col"
+                className={isFree ? classes.free : undefined}
+                aria-current={day === today ? 'date' : undefined}
+              >
+                {Number(day.slice(8))}
+                <br />
+                <span className={classes.detail}>{weekday.format(new Date(`${day}T00:00:00Z`))}</span>
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
-    </>
+            <th className={classes.sum} scope="col">
+              {t('hours.sum')}
+            </th>
+            <th scope="col" aria-label={t('hours.fields.isConfirmed')} />
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, row) => (
+            <MonthRow
+              key={line.agreementId}
+              line={line}
+              row={row}
+              days={days}
+              today={today}
+              typed={cells.typed[line.agreementId]}
+              refused={cells.refused[line.agreementId]}
+              isChosen={chosen.has(line.agreementId)}
+              mayWrite={mayWrite}
+              mayConfirm={mayConfirm}
+              onType={onType}
+              onChoose={chooseOne}
+              onConfirm={confirmOne}
+            />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td className={classes.check} />
+            <th scope="row">
+              {data.count > lines.length ? t('hours.sumOfAll', { count: data.count }) : t('hours.sum')}
+            </th>
+            {days.map(({ day, isFree }, index) => (
+              <td key={day} className={isFree ? classes.free : undefined}>
+                {hoursInCell(sums[index] ?? 0)}
+              </td>
+            ))}
+            <td className={classes.sum}>{hoursInFigures(sums.reduce((all, sum) => all + sum, 0))}</td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
   )
 }

@@ -3,89 +3,117 @@ import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthLine } from '#shared/features/hours/hours.contract.ts'
-import { hoursInCell } from '#shared/features/hours/hours.rules.ts'
-import { formatDay } from '#shared/kit/dates.ts'
+import { hoursInCell, spanInWords } from '#shared/features/hours/hours.rules.ts'
+import { formatDay, formatInstant } from '#shared/kit/dates.ts'
 import type { FieldProblem } from '#shared/kit/procedure.ts'
 import { textOf } from '../../i18n.ts'
 import { StateMark } from '../../ui/StateMark.tsx'
 import classes from './MonthGrid.module.css'
-import { minutesOfLine, savedText } from './useMonthCells.ts'
+import { isLineConfirmed, minutesOfLine, type OfLine, openDaysOf, savedText } from './monthCells.ts'
+
+/** A day of the month as the grid shows it. */
+export interface GridDay {
+  day: string
+  isFree: boolean
+}
 
 interface MonthRowProps {
   line: MonthLine
   row: number
-  days: readonly string[]
+  days: readonly GridDay[]
   today: string
-  typed: Readonly<Record<string, string>> | undefined
-  refused: Readonly<Record<string, FieldProblem>> | undefined
+  typed: OfLine<string> | undefined
+  refused: OfLine<FieldProblem> | undefined
+  isChosen: boolean
   mayWrite: boolean
   mayConfirm: boolean
-  onType: (line: MonthLine, day: string, text: string, isLeft: boolean) => void
+  onType: (line: MonthLine, day: string, text: string) => void
+  onChoose: (line: MonthLine, isChosen: boolean) => void
   onConfirm: (line: MonthLine, isConfirming: boolean) => void
-}
-
-const weekendDays = new Set([0, 6])
-
-/** Is it a Saturday or a Sunday? */
-export function isWeekend(day: string): boolean {
-  return weekendDays.has(new Date(`${day}T00:00:00Z`).getUTCDay())
 }
 
 /** One agreement in the grid of a month: its days as cells to type into. */
 export const MonthRow = memo(function MonthRow(props: MonthRowProps) {
-  const { line, row, days, today, typed, refused, mayWrite, mayConfirm, onType, onConfirm } = props
+  const { line, row, days, today, typed, refused, isChosen, mayWrite, mayConfirm } = props
+  const { onType, onChoose, onConfirm } = props
   const { t } = useTranslation()
-  const isConfirmed = line.days.length > 0 && line.days.every((day) => day.isConfirmed)
-  const isOpen = line.days.some((day) => !day.isConfirmed)
+  const isConfirmed = isLineConfirmed(line)
+  const isOpen = openDaysOf(line).length > 0
+  const name = line.volunteerName
   return (
     <tr>
+      <td className={classes.check}>
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={t('hours.choose', { name, number: line.number })}
+          checked={isChosen}
+          onChange={(event) => onChoose(line, event.currentTarget.checked)}
+        />
+      </td>
       <th scope="row">
-        <div>
+        <div title={name}>
           <Link to="/volunteers/$id" params={{ id: line.volunteerId }} tabIndex={-1}>
-            {line.volunteerName}
+            {name}
           </Link>
         </div>
         <div className={classes.detail} title={line.unitName ?? undefined}>
           {[line.number, line.unitName].filter(Boolean).join(', ')}
         </div>
       </th>
-      {days.map((day, column) => {
+      {days.map(({ day, isFree }, column) => {
         const found = line.days.find((each) => each.day === day)
         const isOutside = day < line.startsOn || (line.endsOn !== null && day > line.endsOn)
         const problem = refused?.[day]
+        const isLocked = found !== undefined && (found.confirmed > 0 || found.entries > 1)
+        const about = found && [
+          spanInWords(found),
+          found.entries > 1 && t('hours.count', { count: found.entries }),
+          found.confirmed > 0 && t('hours.confirmed'),
+        ]
         return (
-          <td key={day} className={isWeekend(day) ? classes.free : undefined}>
+          <td key={day} className={isFree ? classes.free : undefined}>
             <input
               className={classes.cell}
               data-cell={`${row}:${column}`}
-              aria-label={t('hours.cell', { name: line.volunteerName, day: formatDay(day) })}
+              data-confirmed={(found && found.confirmed > 0) || undefined}
+              aria-label={t('hours.cell', { name, day: formatDay(day) })}
               aria-invalid={problem ? true : undefined}
-              title={problem && textOf(problem)}
+              title={problem ? textOf(problem) : about?.filter(Boolean).join(', ') || undefined}
               disabled={isOutside || day > today}
-              readOnly={!mayWrite || found?.isConfirmed === true}
+              readOnly={!mayWrite || isLocked}
               inputMode="decimal"
               autoComplete="off"
               value={typed?.[day] ?? savedText(line, day)}
-              onFocus={(event) => event.currentTarget.select()}
-              onChange={(event) => onType(line, day, event.currentTarget.value, false)}
-              onBlur={(event) => {
-                if (typed?.[day] !== undefined) onType(line, day, event.currentTarget.value, true)
-              }}
+              onChange={(event) => onType(line, day, event.currentTarget.value)}
             />
           </td>
         )
       })}
       <td className={classes.sum}>{hoursInCell(minutesOfLine(line, typed)) || '–'}</td>
       <td className={classes.mark}>
-        {isConfirmed && <StateMark tone="good">{t('hours.confirmed')}</StateMark>}
+        {isConfirmed && (
+          <span
+            title={
+              line.confirmedAt
+                ? t('hours.confirmedBy', {
+                    who: line.confirmedBy ?? '',
+                    when: formatInstant(line.confirmedAt),
+                  })
+                : undefined
+            }
+          >
+            <StateMark tone="good">{t('hours.confirmed')}</StateMark>
+          </span>
+        )}
         {mayConfirm && isOpen && (
           <Button
             variant="subtle"
             size="compact-sm"
-            aria-label={t('hours.confirmLine', { name: line.volunteerName })}
+            aria-label={t('hours.confirmLine', { name })}
             onClick={() => onConfirm(line, true)}
           >
-            {t('hours.confirm')}
+            {t('hours.confirmOne')}
           </Button>
         )}
         {mayConfirm && isConfirmed && (
@@ -93,7 +121,7 @@ export const MonthRow = memo(function MonthRow(props: MonthRowProps) {
             variant="subtle"
             color="gray"
             size="compact-sm"
-            aria-label={t('hours.reopenLine', { name: line.volunteerName })}
+            aria-label={t('hours.reopenLine', { name })}
             onClick={() => onConfirm(line, false)}
           >
             {t('hours.reopen')}

@@ -1,24 +1,28 @@
-import { ActionIcon, Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { linesOfPage, type MonthLine } from '#shared/features/hours/hours.contract.ts'
-import { daysOfMonth, monthAfter } from '#shared/features/hours/hours.rules.ts'
 import { api, orpc } from '../../api/client.ts'
-import { queryClient, showFailure } from '../../api/queries.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { currentLanguage } from '../../i18n.ts'
-import { confirm } from '../../ui/ask.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import barClasses from '../../ui/figures/FigureBar.module.css'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { UnitSelect } from '../../ui/UnitSelect.tsx'
+import { printPages } from '../../ui/printPages.ts'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
-import { MonthGrid } from './MonthGrid.tsx'
+import { CardsDrawer } from '../documents/CardsDrawer.tsx'
+import { GridNotices } from './GridNotices.tsx'
+import { MonthBar } from './MonthBar.tsx'
+import { type GridStart, MonthGrid } from './MonthGrid.tsx'
+import { MonthOut } from './MonthOut.tsx'
+import { openDaysOf } from './monthCells.ts'
+import { leavePlace, placeLeft } from './placeLeft.ts'
+import { useConfirming } from './useConfirming.ts'
+import { useMonthCells } from './useMonthCells.ts'
 
 const route = getRouteApi('/hours')
 
@@ -27,130 +31,123 @@ export function MonthScreen() {
   const { t } = useTranslation()
   const { today, user } = useFrame()
   const may = useMay()
-  const { month = today.slice(0, 7), unitId = null, from = 0 } = route.useSearch()
+  const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { data, error } = useQuery(
+  const userId = user?.id ?? 0
+  const isFresh = search.month === undefined && search.unitId === undefined && search.from === undefined
+  const [left] = useState(() => (isFresh ? placeLeft(userId) : undefined))
+  const thisMonth = today.slice(0, 7)
+  // What the address does not say is as it was left, until somebody chooses.
+  const hasChosen = useRef(!isFresh)
+  const asLeft = hasChosen.current ? undefined : left
+  const month = search.month ?? asLeft?.month ?? thisMonth
+  const unitId = search.unitId ?? asLeft?.unitId ?? null
+  const from = search.from ?? asLeft?.from ?? 0
+  const [start, setStart] = useState<GridStart | undefined>(
+    left?.agreementId === undefined ? { line: 'first' } : { line: left.agreementId, day: left.day },
+  )
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const [isIssuing, issuing] = useDisclosure()
+  const cells = useMonthCells()
+  const { data, error, isPlaceholderData } = useQuery(
     orpc.hours.month.queryOptions({
       input: { month, unitId, offset: from },
       placeholderData: keepPreviousData,
     }),
   )
-  const show = (next: { month?: string; unitId?: number | null; from?: number }) => {
+  const show = (next: { month?: string; unitId?: number | null; from?: number }, begin?: GridStart) => {
+    hasChosen.current = true
+    setStart(begin)
+    setChosen(new Set())
     const asked = { month, unitId, from: 0, ...next }
     navigate({
-      search: {
-        month: asked.month === today.slice(0, 7) ? undefined : asked.month,
-        unitId: asked.unitId ?? undefined,
-        from: asked.from || undefined,
-      },
+      search: { month: asked.month, unitId: asked.unitId ?? undefined, from: asked.from || undefined },
     })
   }
-  useShortcuts({ back: () => navigate({ to: '/' }) })
+  const print = useMutation({
+    mutationFn: () => api.hours.printMonth({ month, unitId, language: currentLanguage() }),
+    onSuccess: ({ svg, pages }) => printPages({ svg, pages, isLying: true }),
+  })
+  const confirming = useConfirming(month, cells)
+  useEffect(
+    () => leavePlace(userId, { ...placeLeft(userId), month, unitId, from }),
+    [userId, month, unitId, from],
+  )
+  useShortcuts({
+    back: () => navigate({ to: '/' }),
+    print: () => print.mutate(),
+    save: () => void cells.flush(),
+  })
   if (error) return <LoadingFailure error={error} />
 
-  const onConfirm = async (lines: readonly MonthLine[], isConfirming: boolean) => {
-    const question = {
-      title: t('hours.confirmAsk'),
-      text: t('hours.confirmText'),
-      action: t('hours.confirm'),
-    }
-    if (isConfirming && lines.length > 1 && !(await confirm(question))) return
-    const input = { month, agreementIds: lines.map(({ agreementId }) => agreementId) }
-    try {
-      const count = await (isConfirming ? api.hours.confirm(input) : api.hours.reopen(input))
-      await queryClient.invalidateQueries({ queryKey: orpc.hours.key() })
-      notifications.show({
-        message: t(isConfirming ? 'hours.confirmedCount' : 'hours.reopenedCount', { count }),
-      })
-    } catch (failure) {
-      showFailure(failure)
-    }
+  const lines = data?.lines ?? []
+  const count = data?.count ?? 0
+  const selected = lines.filter(({ agreementId }) => chosen.has(agreementId))
+  const confirmed = (selected.length > 0 ? selected : lines).filter((line) => openDaysOf(line).length > 0)
+  const onChoose = (of: readonly MonthLine[], isChosen: boolean) =>
+    setChosen((all) => {
+      const ids = new Set(of.map(({ agreementId }) => agreementId))
+      const others = [...all].filter((id) => !ids.has(id))
+      return new Set(isChosen ? [...others, ...ids] : others)
+    })
+  const onPage = (away: 1 | -1, column: number) => {
+    const next = from + away * linesOfPage
+    if (next < 0 || next >= count) return false
+    show({ from: next }, { line: away > 0 ? 'first' : 'last', column })
+    return true
   }
-  const open = data?.lines.filter(({ days }) => days.some(({ isConfirmed }) => !isConfirmed)) ?? []
-  const monthName = new Intl.DateTimeFormat(currentLanguage(), {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
 
   return (
     <>
       <PageHeader
         title={t('hours.log')}
-        facts={data && <span>{t('hours.lines', { count: data.count })}</span>}
+        facts={data && <span>{t('hours.lines', { count })}</span>}
         actions={
           <>
-            <Button component={Link} to="/hours/entries" variant="default">
-              {t('hours.listTitle')}
-            </Button>
+            <MonthOut
+              month={month}
+              unitId={unitId}
+              isPrinting={print.isPending}
+              onPrint={() => print.mutate()}
+            />
+            {may('documents.write') && (
+              <Button variant="default" disabled={lines.length === 0} onClick={issuing.open}>
+                {selected.length > 0
+                  ? t('hours.cardsOfChosen', { count: selected.length })
+                  : t('hours.cards')}
+              </Button>
+            )}
             {may('hours.confirm') && (
-              <Button disabled={open.length === 0} onClick={() => void onConfirm(open, true)}>
-                {t('hours.confirm')}
+              <Button disabled={confirmed.length === 0} onClick={() => void confirming.confirm(confirmed)}>
+                {selected.length > 0
+                  ? t('hours.confirmChosen', { count: selected.length })
+                  : t('hours.confirmShown')}
               </Button>
             )}
           </>
         }
       />
-      <div className={barClasses.bar}>
-        <Group gap={4} wrap="nowrap">
-          <ActionIcon
-            variant="default"
-            size={36}
-            aria-label={t('hours.previousMonth')}
-            onClick={() => show({ month: monthAfter(month, -1) })}
-          >
-            <IconChevronLeft size={16} aria-hidden />
-          </ActionIcon>
-          <Text w={160} ta="center" fw={500} aria-live="polite">
-            {monthName.format(new Date(`${month}-01T00:00:00Z`))}
-          </Text>
-          <ActionIcon
-            variant="default"
-            size={36}
-            aria-label={t('hours.nextMonth')}
-            disabled={month >= today.slice(0, 7)}
-            onClick={() => show({ month: monthAfter(month, 1) })}
-          >
-            <IconChevronRight size={16} aria-hidden />
-          </ActionIcon>
-        </Group>
-        {user?.role !== 'head' && (
-          <div style={{ width: 260 }}>
-            <UnitSelect
-              label={t('hours.unit')}
-              placeholder={t('hours.allUnits')}
-              value={unitId}
-              onChange={(id) => show({ unitId: id })}
-            />
-          </div>
-        )}
-        {data && data.count > linesOfPage && (
-          <Group gap="xs">
-            <Text size="sm">
-              {t('hours.shown', { from: from + 1, to: from + data.lines.length, count: data.count })}
-            </Text>
-            <Button
-              variant="default"
-              disabled={from === 0}
-              onClick={() => show({ from: Math.max(0, from - linesOfPage) })}
-            >
-              {t('hours.previousLines')}
-            </Button>
-            <Button
-              variant="default"
-              disabled={from + linesOfPage >= data.count}
-              onClick={() => show({ from: from + linesOfPage })}
-            >
-              {t('hours.nextLines')}
-            </Button>
-          </Group>
-        )}
-      </div>
+      <MonthBar
+        month={month}
+        thisMonth={thisMonth}
+        unitId={user?.role === 'head' ? undefined : unitId}
+        from={from}
+        shown={lines.length}
+        count={count}
+        onMonth={(next) => show({ month: next })}
+        onUnit={(id) => show({ unitId: id })}
+        onFrom={(next) => show({ from: next })}
+      />
       {may('hours.write') && (
         <Text size="sm" c="dimmed" mt="sm">
-          {t('hours.gridHint')}
+          {t('hours.gridHint')}{' '}
+          <span role="status">
+            {cells.state === 'saving' && t('hours.saving')}
+            {cells.state === 'saved' && cells.problems.length === 0 && t('hours.saved')}
+          </span>
         </Text>
       )}
+      <GridNotices cells={cells} />
       {data?.count === 0 && (
         <div style={{ marginTop: 16 }}>
           <Panel>
@@ -158,17 +155,30 @@ export function MonthScreen() {
           </Panel>
         </div>
       )}
-      {data && data.count > 0 && (
+      {data && count > 0 && (
         <MonthGrid
-          key={`${month} ${unitId} ${from}`}
-          lines={data.lines}
-          days={daysOfMonth(month)}
+          month={month}
+          data={data}
           today={today}
+          cells={cells}
+          chosen={chosen}
           mayWrite={may('hours.write')}
           mayConfirm={may('hours.confirm')}
-          onConfirm={(lines, isConfirming) => void onConfirm(lines, isConfirming)}
+          start={isPlaceholderData ? undefined : start}
+          onPlace={(agreementId, day) => leavePlace(userId, { month, unitId, from, agreementId, day })}
+          onPage={onPage}
+          onChoose={onChoose}
+          onConfirm={(of, isConfirming) =>
+            void (isConfirming ? confirming.confirm(of) : confirming.reopen(of))
+          }
         />
       )}
+      <CardsDrawer
+        isOpen={isIssuing}
+        agreementIds={(selected.length > 0 ? selected : lines).map(({ agreementId }) => agreementId)}
+        month={month}
+        onClose={issuing.close}
+      />
     </>
   )
 }

@@ -1,120 +1,201 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { MonthLine, RefusedCell } from '#shared/features/hours/hours.contract.ts'
-import { hoursInCell, readHours } from '#shared/features/hours/hours.rules.ts'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { HoursCell, MonthLine, RefusedCell } from '#shared/features/hours/hours.contract.ts'
+import { readServed } from '#shared/features/hours/hours.rules.ts'
 import type { FieldProblem } from '#shared/kit/procedure.ts'
 import { api, orpc } from '../../api/client.ts'
 import { queryClient } from '../../api/queries.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
+import { type OfLines, sourceText, withCell } from './monthCells.ts'
 
-/** The cells of one line, by day. */
-type OfLine<Value> = Readonly<Record<string, Value>>
-type OfLines<Value> = Readonly<Record<number, OfLine<Value> | undefined>>
-
-/** How long the grid waits for the next cell before it saves. */
+/** How long the grid waits for the next cell before it saves, and before it tries again what could not be sent. */
 const pause = 400
+const pauseAfterFailure = 5000
 
-function withCell<Value>(all: OfLines<Value>, line: number, day: string, value?: Value): OfLines<Value> {
-  const { [day]: _, ...rest } = all[line] ?? {}
-  return { ...all, [line]: value === undefined ? rest : { ...rest, [day]: value } }
+/** How many steps can be taken back. */
+const mostSteps = 100
+
+/** A cell that was not written, and why. */
+export interface CellProblem {
+  agreementId: number
+  day: string
+  volunteerName: string
+  problem: FieldProblem
 }
+
+interface Pending extends HoursCell {
+  text: string
+}
+
+/** A text that goes into a cell. */
+export interface CellText {
+  line: MonthLine
+  day: string
+  text: string
+}
+
+/** What one step changed: each cell with its text before and after. */
+type Step = (CellText & { before: string })[]
+
+const keyOf = ({ agreementId, day }: { agreementId: number; day: string }) => `${agreementId} ${day}`
 
 /**
  * What somebody types into the grid of a month. Cells are saved a moment after they were left. What cannot be read or was
- * refused stays as it was typed, with the reason; what could not be sent waits for another try.
+ * refused stays as it was typed, with the reason; what could not be sent is tried again.
  */
-export function useMonthCells(lines: readonly MonthLine[]) {
+export function useMonthCells() {
   const [typed, setTyped] = useState<OfLines<string>>({})
-  const [refused, setRefused] = useState<OfLines<FieldProblem>>({})
+  const [problems, setProblems] = useState<ReadonlyMap<string, CellProblem>>(new Map())
   const [state, setState] = useState<'idle' | 'saving' | 'saved' | 'failed'>('idle')
-  const pending = useRef(
-    new Map<string, { agreementId: number; day: string; minutes: number; text: string }>(),
-  )
+  const pending = useRef(new Map<string, Pending>())
+  const names = useRef(new Map<number, string>())
   const timer = useRef<number | undefined>(undefined)
+  const saving = useRef<Promise<void> | undefined>(undefined)
+  const steps = useRef<{ done: Step[]; undone: Step[] }>({ done: [], undone: [] })
+  const latest = useRef(typed)
+  latest.current = typed
 
-  const flush = useCallback(async () => {
-    window.clearTimeout(timer.current)
+  const tell = useCallback((changed: { agreementId: number; day: string; problem?: FieldProblem }[]) => {
+    setProblems((all) => {
+      const next = new Map(all)
+      for (const { agreementId, day, problem } of changed) {
+        const key = keyOf({ agreementId, day })
+        const volunteerName = names.current.get(agreementId) ?? ''
+        if (problem) next.set(key, { agreementId, day, volunteerName, problem })
+        else next.delete(key)
+      }
+      return next
+    })
+  }, [])
+
+  const send = useCallback(async () => {
     const cells = [...pending.current.values()]
-    if (cells.length === 0) return
     setState('saving')
     let answer: { refused: RefusedCell[] }
     try {
-      answer = await api.hours.save({
-        cells: cells.map(({ agreementId, day, minutes }) => ({ agreementId, day, minutes })),
-      })
+      answer = await api.hours.save({ cells: cells.map(({ text: _, ...cell }) => cell) })
     } catch {
       setState('failed')
+      timer.current = window.setTimeout(() => void flushing.current(), pauseAfterFailure)
       return
     }
-    for (const cell of cells) {
-      const key = `${cell.agreementId} ${cell.day}`
-      if (pending.current.get(key) === cell) pending.current.delete(key)
-    }
+    for (const cell of cells)
+      if (pending.current.get(keyOf(cell)) === cell) pending.current.delete(keyOf(cell))
     await queryClient.invalidateQueries({ queryKey: orpc.hours.key() })
-    const refusals = new Map(answer.refused.map((each) => [`${each.agreementId} ${each.day}`, each]))
-    setRefused((all) =>
-      cells.reduce(
-        (next, { agreementId, day }) =>
-          withCell(next, agreementId, day, refusals.get(`${agreementId} ${day}`)),
-        all,
-      ),
+    const refused = new Map(answer.refused.map((each) => [keyOf(each), each]))
+    // What was typed into a cell since it was sent is judged when it is saved itself.
+    const settled = cells.filter(({ agreementId, day, text }) => latest.current[agreementId]?.[day] === text)
+    tell(
+      settled.map(({ agreementId, day }) => {
+        const found = refused.get(keyOf({ agreementId, day }))
+        if (!found) return { agreementId, day }
+        const { key, params } = found
+        return { agreementId, day, problem: params ? { key, params } : { key } }
+      }),
     )
     setTyped((all) =>
-      cells
-        .filter(({ agreementId, day, text }) => {
-          const isRefused = refusals.has(`${agreementId} ${day}`)
-          return !isRefused && all[agreementId]?.[day] === text
-        })
+      settled
+        .filter((cell) => !refused.has(keyOf(cell)))
         .reduce((next, { agreementId, day }) => withCell(next, agreementId, day), all),
     )
     setState('saved')
-  }, [])
+  }, [tell])
 
-  useEffect(() => () => void flush(), [flush])
-  useUnsavedGuard(() => {
-    if (state !== 'failed') void flush()
-    return state === 'failed' && pending.current.size > 0
+  /** Saves what waits; one call at a time, so that a later text of a cell never overtakes an earlier one. */
+  const flush = useCallback(async () => {
+    window.clearTimeout(timer.current)
+    while (saving.current) await saving.current
+    if (pending.current.size === 0) return
+    saving.current = send().finally(() => {
+      saving.current = undefined
+    })
+    await saving.current
+  }, [send])
+  const flushing = useRef(flush)
+  flushing.current = flush
+
+  useEffect(() => () => void flushing.current(), [])
+  useUnsavedGuard(() => Object.values(latest.current).some((cells) => Object.keys(cells ?? {}).length > 0), {
+    settle: flush,
+    keepsOnPath: true,
   })
 
-  /** Takes a text into a cell; `isLeft` when it is to be saved. */
-  const enter = useCallback(
-    (line: MonthLine, day: string, text: string, isLeft: boolean) => {
-      const { agreementId } = line
-      setTyped((all) => withCell(all, agreementId, day, text))
-      if (!isLeft) return
-      const key = `${agreementId} ${day}`
-      const minutes = readHours(text)
-      if (minutes === null) {
-        pending.current.delete(key)
-        setRefused((all) => withCell(all, agreementId, day, { key: 'hours.errors.unread' }))
-        return
-      }
-      pending.current.set(key, { agreementId, day, minutes, text })
+  /** Takes texts into cells, to be saved. */
+  const put = useCallback(
+    (texts: readonly CellText[]) => {
+      setTyped((all) =>
+        texts.reduce((next, { line, day, text }) => withCell(next, line.agreementId, day, text), all),
+      )
+      const read = texts.map(({ line, day, text }) => {
+        const cell = { agreementId: line.agreementId, day }
+        names.current.set(line.agreementId, line.volunteerName)
+        const time = readServed(text)
+        if (time) pending.current.set(keyOf(cell), { ...cell, ...time, text })
+        else pending.current.delete(keyOf(cell))
+        return time ? undefined : { ...cell, problem: { key: 'hours.errors.unread' } }
+      })
+      tell(read.filter((each) => each !== undefined))
       window.clearTimeout(timer.current)
-      timer.current = window.setTimeout(() => void flush(), pause)
+      timer.current = window.setTimeout(() => void flushing.current(), pause)
     },
-    [flush],
+    [tell],
   )
 
-  /** Forgets what was typed into a cell. */
-  const restore = useCallback((agreementId: number, day: string) => {
-    pending.current.delete(`${agreementId} ${day}`)
-    setTyped((all) => withCell(all, agreementId, day))
-    setRefused((all) => withCell(all, agreementId, day))
+  /** Shows a text that is being typed. */
+  const type = useCallback(({ line, day, text }: CellText) => {
+    setTyped((all) => withCell(all, line.agreementId, day, text))
   }, [])
 
-  const problems = lines.flatMap((line) =>
-    Object.entries(refused[line.agreementId] ?? {}).map(([day, problem]) => ({ line, day, problem })),
+  const textBefore = useCallback(
+    (line: MonthLine, day: string) =>
+      pending.current.get(keyOf({ agreementId: line.agreementId, day }))?.text ?? sourceText(line, day),
+    [],
   )
-  return { typed, refused, state, problems, enter, restore, flush }
+
+  /** Takes texts into cells as one step that can be taken back. */
+  const enter = useCallback(
+    (texts: readonly CellText[]) => {
+      const step = texts.map((each) => ({ ...each, before: textBefore(each.line, each.day) }))
+      const changed = step.filter(({ text, before }) => text !== before)
+      if (changed.length > 0)
+        steps.current = { done: [...steps.current.done.slice(1 - mostSteps), changed], undone: [] }
+      put(texts)
+    },
+    [put, textBefore],
+  )
+
+  /** Takes the last step back, or (`isRedo`) takes it again. @returns the first of its cells */
+  const back = useCallback(
+    (isRedo: boolean): CellText | undefined => {
+      const { done, undone } = steps.current
+      const step = (isRedo ? undone : done).at(-1)
+      if (!step) return undefined
+      steps.current = isRedo
+        ? { done: [...done, step], undone: undone.slice(0, -1) }
+        : { done: done.slice(0, -1), undone: [...undone, step] }
+      put(step.map(({ line, day, text, before }) => ({ line, day, text: isRedo ? text : before })))
+      return step[0]
+    },
+    [put],
+  )
+
+  /** Forgets what was typed into a cell and not saved. */
+  const restore = useCallback(
+    (agreementId: number, day: string) => {
+      pending.current.delete(keyOf({ agreementId, day }))
+      setTyped((all) => withCell(all, agreementId, day))
+      tell([{ agreementId, day }])
+    },
+    [tell],
+  )
+
+  const refused = useMemo(() => {
+    const byLine: Record<number, Record<string, FieldProblem>> = {}
+    for (const { agreementId, day, problem } of problems.values())
+      byLine[agreementId] = { ...byLine[agreementId], [day]: problem }
+    return byLine
+  }, [problems])
+  return { typed, refused, problems: [...problems.values()], state, type, enter, back, restore, flush }
 }
 
-/** The minutes of a line as the grid shows them: what was saved, with what was typed since. */
-export function minutesOfLine(line: MonthLine, typed: OfLine<string> = {}): number {
-  const saved = line.days.filter(({ day }) => !(day in typed)).reduce((sum, { minutes }) => sum + minutes, 0)
-  return Object.values(typed).reduce((sum, text) => sum + (readHours(text) ?? 0), saved)
-}
-
-/** What a cell shows where nothing was typed into it. */
-export function savedText(line: MonthLine, day: string): string {
-  return hoursInCell(line.days.find((each) => each.day === day)?.minutes ?? 0)
-}
+/** The cells of a month as they are typed. */
+export type MonthCells = ReturnType<typeof useMonthCells>

@@ -1,7 +1,7 @@
 import { Stack, Text, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type Checklist, requirementsContract } from '#shared/features/requirements/requirements.contract.ts'
-import type { Mark } from '#shared/features/requirements/requirements.model.ts'
+import type { Mark } from '#shared/features/requirements/requirements.model.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import { api } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'

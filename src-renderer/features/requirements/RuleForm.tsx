@@ -9,7 +9,7 @@ import {
   knownFields,
   scopes,
   sources,
-} from '#shared/features/requirements/requirements.model.ts'
+} from '#shared/features/requirements/requirements.model.rules.ts'
 import {
   amendedRule,
   newRequirement,

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { StatusReason } from '#shared/features/requirements/requirements.model.ts'
+import type { StatusReason } from '#shared/features/requirements/requirements.model.rules.ts'
 
 /** Why a status is what it is, in words; what somebody wrote stands after it. */
 export function reasonOf({

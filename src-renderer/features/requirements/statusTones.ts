@@ -1,4 +1,4 @@
-import type { Status } from '#shared/features/requirements/requirements.model.ts'
+import type { Status } from '#shared/features/requirements/requirements.model.rules.ts'
 import type { StateTone } from '../../ui/StateMark.tsx'
 
 /** The colour of each status; the word stands beside it. */

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { DamagedDocuments } from '../documents/DamagedDocuments.tsx'
+import { WaitingMonitoring } from '../placements/WaitingMonitoring.tsx'
 import classes from './StartScreen.module.css'
 
 /** The first page: what waits, how the registers stand, and the first steps while they are empty. */
@@ -63,6 +64,7 @@ function Overview() {
         <Figure to="/volunteers" label={t('startPage.volunteers')} value={volunteers} />
         <Figure to={listOf(startPageRequests.active)} label={t('startPage.active')} value={active ?? 0} />
       </SimpleGrid>
+      {may('placements.read') && <WaitingMonitoring />}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
         <Stack gap="md">
           <Lines

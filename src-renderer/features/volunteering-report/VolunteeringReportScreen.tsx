@@ -83,7 +83,9 @@ export function VolunteeringReportScreen() {
           [
             t('volunteeringReport.persons', { count: totals[0].persons }),
             t('volunteeringReport.agreements', { count: totals[0].agreements }),
-            ...(hasHours ? [t('volunteeringReport.hours', { hours: hoursText(totals[0].minutes) })] : []),
+            ...(totals[0].minutes > 0
+              ? [t('volunteeringReport.hours', { hours: hoursText(totals[0].minutes) })]
+              : []),
           ].join(', ')
         }
         actions={

@@ -27,7 +27,8 @@ import { AdmissionMark } from '../child-protection/AdmissionMark.tsx'
 import { VerificationTab } from '../child-protection/VerificationTab.tsx'
 import { CostsOfVolunteer } from '../cost-settlements/CostsOfVolunteer.tsx'
 import { DocumentsOfPerson } from '../documents/DocumentsOfPerson.tsx'
-import { HoursOfVolunteer } from '../hours/HoursOfVolunteer.tsx'
+import { HoursByMonth } from '../hours/HoursByMonth.tsx'
+import { PlacementsOfVolunteer } from '../placements/PlacementsOfVolunteer.tsx'
 import { RequirementsOfVolunteer } from '../requirements/RequirementsOfVolunteer.tsx'
 import { RequirementsSide } from '../requirements/RequirementsSide.tsx'
 import { VolunteerStatusMark } from '../requirements/VolunteerStatusMark.tsx'
@@ -199,10 +200,19 @@ export function VolunteerScreen() {
               {
                 key: 'agreements',
                 title: t('agreements.title'),
-                content: <AgreementsOfVolunteer volunteerId={id} />,
+                content: <AgreementsOfVolunteer volunteerId={id} mayCreate={mayAgree} />,
               },
               ...(isAtWork ? requirementsTab : []),
-              { key: 'hours', title: t('hours.title'), content: <HoursOfVolunteer volunteerId={id} /> },
+              ...(may('placements.read')
+                ? [
+                    {
+                      key: 'placements',
+                      title: t('placements.title'),
+                      content: <PlacementsOfVolunteer volunteerId={id} />,
+                    },
+                  ]
+                : []),
+              { key: 'hours', title: t('hours.title'), content: <HoursByMonth volunteerId={id} /> },
               ...(may('costSettlements.read')
                 ? [
                     {
@@ -232,7 +242,7 @@ export function VolunteerScreen() {
                 : []),
               {
                 key: 'details',
-                title: t('common.details'),
+                title: t('volunteers.data'),
                 content: (
                   <>
                     <VolunteerFacts volunteer={data} />

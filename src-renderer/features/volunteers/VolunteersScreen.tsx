@@ -122,7 +122,15 @@ export function VolunteersScreen() {
               chosen={chosen}
             />
             {may('documents.write') && (
-              <IssueForSelected rows={{ from: 'volunteers', ...chosen }} onDone={chosen.clear} />
+              <IssueForSelected
+                rows={{
+                  from: 'volunteers',
+                  search: chosen.request.search,
+                  filters: chosen.request.filters,
+                  selection: chosen.selection,
+                }}
+                onDone={chosen.clear}
+              />
             )}
             {may('events.write') && <AddSelected chosen={chosen} />}
             <RemoveSelected from={api.volunteers} chosen={chosen} />

@@ -30,6 +30,7 @@ const unreadable = { from: -1, to: -1 }
 export function WeekField({ value, onChange, errors }: WeekFieldProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<Record<number, string>>({})
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const fields = useRef<Record<number, HTMLInputElement | null>>({})
   const spansOf = (weekday: number) => value.filter((span) => span.weekday === weekday)
   const minutes = value.filter(isSpan).reduce((sum, { from, to }) => sum + to - from, 0)
@@ -40,17 +41,20 @@ export function WeekField({ value, onChange, errors }: WeekFieldProps) {
     onChange([...tidyAvailability([...others, ...spans]), ...unread])
   }
 
+  /** What is typed is passed on at once, so that a key that saves while one types saves it too. */
   function take(weekday: number, text: string) {
-    const spans = readSpans(text)
-    if (!spans) {
-      replace([weekday], [{ weekday, ...unreadable }])
-      return
-    }
-    setTyped(({ [weekday]: _, ...others }) => others)
+    setTyped((before) => ({ ...before, [weekday]: text }))
+    const spans = readSpans(text) ?? [unreadable]
     replace(
       [weekday],
       spans.map((span) => ({ weekday, ...span })),
     )
+  }
+
+  /** Hours that could be read stand in their usual form once the field is left; others stay as typed. */
+  function leave(weekday: number) {
+    setLeft((before) => new Set(before).add(weekday))
+    if (spansOf(weekday).every(isSpan)) setTyped(({ [weekday]: _, ...others }) => others)
   }
 
   function move(event: KeyboardEvent, weekday: number) {
@@ -71,8 +75,8 @@ export function WeekField({ value, onChange, errors }: WeekFieldProps) {
         {weekdays.map((weekday) => {
           const spans = spansOf(weekday)
           const at = value.findIndex((span) => span.weekday === weekday)
-          const error = at < 0 ? undefined : errors[`availability.${at}`]
-          const isUnread = spans.some((span) => !isSpan(span)) && typed[weekday] !== undefined
+          const isRefused = at >= 0 && errors[`availability.${at}`] !== undefined
+          const isUnread = !spans.every(isSpan) && (isRefused || left.has(weekday))
           return (
             <Fragment key={weekday}>
               <Text component="label" size="sm" htmlFor={`weekday-${weekday}`}>
@@ -86,14 +90,11 @@ export function WeekField({ value, onChange, errors }: WeekFieldProps) {
                 }}
                 autoComplete="off"
                 placeholder={t('volunteers.week.placeholder')}
-                value={typed[weekday] ?? formatSpans(spans)}
-                error={error || isUnread ? t('volunteers.errors.hours') : undefined}
-                onChange={({ currentTarget: { value: text } }) =>
-                  setTyped((before) => ({ ...before, [weekday]: text }))
-                }
-                onBlur={() => {
-                  if (typed[weekday] !== undefined) take(weekday, typed[weekday])
-                }}
+                value={typed[weekday] ?? formatSpans(spans.filter(isSpan))}
+                error={isUnread ? t('volunteers.errors.hours') : undefined}
+                onChange={(event) => take(weekday, event.currentTarget.value)}
+                onFocus={() => setLeft((before) => new Set([...before].filter((day) => day !== weekday)))}
+                onBlur={() => leave(weekday)}
                 onKeyDown={(event) => move(event, weekday)}
               />
               <DayTrack

@@ -16,6 +16,11 @@ interface FigureChartProps {
   isStacked?: boolean
 }
 
+/** A figure as it is written in Poland: 7,5. */
+function figureText(figure: unknown): string {
+  return String(figure ?? '').replace('.', ',')
+}
+
 /** Figures as bars. All that it shows stands in the table too. */
 export function FigureChart({ label, series, lines, isStacked = false }: FigureChartProps) {
   const shown = series.filter(({ key }) => lines.some(({ figures }) => (figures[key] ?? 0) > 0))
@@ -43,7 +48,11 @@ export function FigureChart({ label, series, lines, isStacked = false }: FigureC
             axisLine={false}
             tick={{ fill: 'var(--mantine-color-text)', fontSize: 13 }}
           />
-          <Tooltip cursor={{ fill: 'var(--mantine-color-default-hover)' }} isAnimationActive={false} />
+          <Tooltip
+            cursor={{ fill: 'var(--mantine-color-default-hover)' }}
+            isAnimationActive={false}
+            formatter={figureText}
+          />
           <Legend
             iconType="square"
             itemSorter={null}
@@ -62,6 +71,7 @@ export function FigureChart({ label, series, lines, isStacked = false }: FigureC
               <LabelList
                 dataKey={`${key}End`}
                 position="right"
+                formatter={figureText}
                 fill="var(--mantine-color-text)"
                 fontSize={13}
               />

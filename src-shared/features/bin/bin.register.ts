@@ -2,6 +2,9 @@ import { defineRegister } from '../../kit/register/register.ts'
 import { agreementsRegister } from '../agreements/agreements.register.ts'
 import { costSettlementsRegister } from '../cost-settlements/cost-settlements.register.ts'
 import { eventsRegister } from '../events/events.register.ts'
+import { familiesRegister } from '../placements/placements.families.register.ts'
+import { needsRegister } from '../placements/placements.needs.register.ts'
+import { placementsRegister } from '../placements/placements.register.ts'
 import { staffRegister } from '../staff/staff.register.ts'
 import { unitsRegister } from '../units/units.register.ts'
 import { volunteersRegister } from '../volunteers/volunteers.register.ts'
@@ -13,6 +16,9 @@ export const binKinds = {
   units: unitsRegister,
   staff: staffRegister,
   events: eventsRegister,
+  placements: placementsRegister,
+  families: familiesRegister,
+  needs: needsRegister,
   costSettlements: costSettlementsRegister,
 } as const
 

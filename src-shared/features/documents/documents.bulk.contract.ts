@@ -12,8 +12,9 @@ export const maxIssuedAtOnce = 1000
 
 /** One document of an issue for many: what stands in its way. */
 export interface BulkPerson {
-  /** The volunteer, or the agreement where the kind is about one; told apart by `from` and the kind. */
-  id: number
+  volunteerId: number
+  /** Of a document about an agreement. */
+  agreementId: number | null
   personName: string
   problems: DocumentProblem[]
   /** Would a document be issued? */
@@ -31,6 +32,11 @@ const selectedVolunteers = queryOf(volunteersRegister).extend({ selection })
 /** Which document, with what is the same for all. */
 const sameForAll = {
   kind: z.string().max(40),
+  /**
+   * Of a kind that is about agreements: those for which it is issued. Null for all agreements of the selected volunteers
+   * that it concerns.
+   */
+  agreementIds: z.array(z.int().positive()).max(maxIssuedAtOnce).nullable().default(null),
   /** What is entered for all; the rest is what the form proposes for each person. */
   input: z.record(z.string().max(40), z.unknown()).default({}),
   signatoryId: z.int().positive().nullable(),

@@ -1,8 +1,9 @@
 import { type Day, formatDayInEnglish } from '../../kit/dates.ts'
+import { fold } from '../../kit/polish.ts'
 import { durationInWords, formatDuration } from '../../kit/words.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
 import { birthDayOf } from '../volunteers/volunteers.rules.ts'
-import { type DocumentSource, defineKind } from './documents.kind.ts'
+import { type DocumentProblem, type DocumentSource, defineKind } from './documents.kind.ts'
 import {
   chosenAgreements,
   evaluationProblems,
@@ -32,14 +33,18 @@ export const certificate = defineKind({
     isInEnglish: { type: 'flag' },
     tasksInEnglish: { type: 'lines' },
   },
-  propose: ({ agreements, issuedOn }) => {
-    const begun = agreements.filter(({ startsOn }) => startsOn <= issuedOn)
-    return { agreements: begun.map(({ id }) => id), tasks: tasksOf(begun) }
+  hours: 'sums',
+  propose: (source) => {
+    const begun = source.agreements.filter(({ startsOn }) => startsOn <= source.issuedOn)
+    const ids = begun.map(({ id }) => id)
+    return { agreements: ids, ...served(source, ids) }
   },
+  follow: (source, { agreements }) => served(source, agreements),
   problems: (source, input) => [
     ...identityProblems(source),
     ...withoutAgreement(source),
     ...evaluationProblems(input.tasks),
+    ...hoursProblems(source, input),
     ...(input.isForSchool && !input.minutes
       ? [{ key: 'documents.problems.hoursForSchool', level: 'warning' as const, field: 'minutes' }]
       : []),
@@ -82,6 +87,57 @@ export const certificate = defineKind({
     recipients: [fullNameOf(source.volunteer), 'a/a'],
   }),
 })
+
+/** What was served under agreements: the scope and, where the log has confirmed hours, their time. */
+function served(source: DocumentSource, ids: readonly number[]) {
+  const ofLog = hoursOf(source, ids)
+  const minutes = ofLog.reduce((sum, { confirmedMinutes }) => sum + confirmedMinutes, 0)
+  const tasks = [
+    ...chosenAgreements(source, ids).flatMap((agreement) => agreement.tasks),
+    ...ofLog.flatMap((each) => each.tasks),
+  ]
+  return { tasks: eachOnce(tasks), minutes: minutes || null }
+}
+
+function hoursOf({ hours }: DocumentSource, ids: readonly number[]) {
+  return hours.filter(({ agreementId }) => ids.includes(agreementId))
+}
+
+/** A certificate says what the log has confirmed; whatever differs from that is told, and so is what is left out. */
+function hoursProblems(
+  source: DocumentSource,
+  { agreements, minutes }: { agreements: readonly number[]; minutes: number | null },
+): DocumentProblem[] {
+  const open = hoursOf(source, agreements).reduce((sum, { openEntries }) => sum + openEntries, 0)
+  const confirmed = served(source, agreements).minutes
+  const counted = hoursOf(source, agreements).filter(({ confirmedMinutes }) => confirmedMinutes > 0)
+  const without = chosenAgreements(source, agreements)
+    .filter(({ id }) => !counted.some(({ agreementId }) => agreementId === id))
+    .map(({ number }) => number ?? '')
+  const problem = (name: string, params: Record<string, string | number>): DocumentProblem => ({
+    key: `documents.problems.${name}`,
+    level: 'warning',
+    field: 'minutes',
+    params,
+  })
+  return [
+    ...(minutes && confirmed === null ? [problem('hoursNotInLog', {})] : []),
+    ...(minutes && confirmed !== null && minutes !== confirmed
+      ? [problem('hoursDiffer', { typed: formatDuration(minutes), confirmed: formatDuration(confirmed) })]
+      : []),
+    ...(confirmed !== null && without.length > 0
+      ? [problem('hoursMissing', { numbers: without.join(', ') })]
+      : []),
+    ...(open > 0 ? [problem('hoursOpen', { count: open })] : []),
+  ]
+}
+
+/** Tasks, each once, whatever its case and marks are. */
+function eachOnce(tasks: readonly string[]): string[] {
+  const known = new Map<string, string>()
+  for (const task of tasks) if (!known.has(fold(task))) known.set(fold(task), task)
+  return [...known.values()]
+}
 
 /** What both the certificate and the opinion begin with: who served, and under which agreements. */
 export function serviceOf(source: DocumentSource, code: string, ids: readonly number[]) {

@@ -140,6 +140,8 @@ export interface DocumentPreview {
   width: number
   height: number
   problems: DocumentProblem[]
+  /** What follows from the fields that were entered, by field; see `DocumentKind.follow`. */
+  followed: Record<string, unknown>
 }
 
 /** A stored draft. */

@@ -6,8 +6,11 @@ import type { Agreement } from '../agreements/agreements.contract.ts'
 import type { CheckFacts } from '../child-protection/child-protection.rules.ts'
 import type { CostSettlement } from '../cost-settlements/cost-settlements.contract.ts'
 import type { EventSource } from '../events/events.document.ts'
+import { month } from '../hours/hours.contract.ts'
+import type { ServedEntry, ServedSum } from '../hours/hours.rules.ts'
 import type { HeadParts } from '../letterheads/letterheads.rules.ts'
 import type { NameForms } from '../name-forms/name-forms.contract.ts'
+import type { PlacementSource } from '../placements/placements.document.ts'
 import type { Centre } from '../settings/settings.contract.ts'
 import type { Signer } from '../signatories/signatories.rules.ts'
 import type { StaffMember } from '../staff/staff.contract.ts'
@@ -20,6 +23,7 @@ import type { Volunteer } from '../volunteers/volunteers.contract.ts'
  * - `text`, `longText`: one line, several lines (an empty line begins a new paragraph)
  * - `lines`: a list, one item a line
  * - `day`: a calendar day, or null
+ * - `month`: a month (`2026-11`), or null
  * - `minutes`: a length of time, typed in hours and kept in minutes, or null
  * - `choice`: one of a few codes; the word of a code is the text `documents.choices.<texts>.<code>`
  * - `flag`: yes or no
@@ -27,7 +31,7 @@ import type { Volunteer } from '../volunteers/volunteers.contract.ts'
  * - `people`: some volunteers, by their ids and the names under which they were chosen
  */
 export type InputField = { isRequired?: true; hasTextBlocks?: true | 'opinions'; basis?: string } & (
-  | { type: 'text' | 'longText' | 'lines' | 'day' | 'minutes' | 'flag' | 'agreements' | 'people' }
+  | { type: 'text' | 'longText' | 'lines' | 'day' | 'month' | 'minutes' | 'flag' | 'agreements' | 'people' }
   | { type: 'choice'; values: readonly string[]; texts: string }
 )
 
@@ -37,7 +41,7 @@ type ValueOf<Field extends InputField> = Field extends { type: 'choice'; values:
   ? Code
   : Field['type'] extends 'lines'
     ? string[]
-    : Field['type'] extends 'day'
+    : Field['type'] extends 'day' | 'month'
       ? Day | null
       : Field['type'] extends 'minutes'
         ? number | null
@@ -81,6 +85,12 @@ export interface DocumentSource {
   event: EventSource | null
   /** The concluded agreements of the volunteer, the first to begin first. */
   agreements: readonly Agreement[]
+  /** What was served under them up to the day of the document, where the kind asks for hours. */
+  hours: readonly (ServedSum & { tasks: readonly string[] })[]
+  /** All hours of the one agreement, the earliest first, where the kind asks for entries. */
+  entries: readonly ServedEntry[]
+  /** The placement that it is written from. */
+  placement: PlacementSource | null
   signatory: Signer | null
   issuedOn: Day
   /** The text of a clause in force on the day of the document, placeholders filled in. */
@@ -128,7 +138,6 @@ export interface DocumentContent {
 export interface DocumentKind<Fields extends InputFields = InputFields> {
   code: string
   about: DocumentSubject
-  /** The register whose record it may be written from; see `DocumentFields.originId`. */
   /** The register of the record that it is written from, besides whom it is about; see `DocumentFields.originId`. */
   origin?: DocumentOrigin
   /** The Typst source (`resources/templates/<template>.typ`). */
@@ -152,19 +161,31 @@ export interface DocumentKind<Fields extends InputFields = InputFields> {
    * people.
    */
   forMany?: readonly string[]
+  /** Of a person's concluded agreements, those for which it is issued where it is for many; without it for all. */
+  concerns?: (agreement: Agreement, input: InputOf<Fields>) => boolean
+  /** Which hours it speaks of: sums by agreement, or also the entries of its agreement. */
+  hours?: 'sums' | 'entries'
   /** The text keys of the acts it stands on. */
   basis: readonly string[]
   /** Days within which a second one for the same person is asked about, unless the centre says otherwise; 0 for never. */
   guardDays: number
   /** What the form proposes. */
   propose: (source: DocumentSource) => Partial<InputOf<Fields>>
+  /**
+   * What follows from other fields: the form keeps these up to date while one changes the others, until the clerk writes
+   * something of their own.
+   */
+  follow?: (source: DocumentSource, input: InputOf<Fields>) => Partial<InputOf<Fields>>
   problems: (source: DocumentSource, input: InputOf<Fields>) => DocumentProblem[]
   content: (source: DocumentSource, input: InputOf<Fields>) => DocumentContent
 }
 
 /** A kind whatever its fields are; what was entered has passed the schema of its fields. */
-export interface AnyDocumentKind extends Omit<DocumentKind, 'propose' | 'problems' | 'content'> {
+export interface AnyDocumentKind
+  extends Omit<DocumentKind, 'propose' | 'problems' | 'content' | 'follow' | 'concerns'> {
   propose: (source: DocumentSource) => Record<string, unknown>
+  follow?: (source: DocumentSource, input: Record<string, unknown>) => Record<string, unknown>
+  concerns?: (agreement: Agreement, input: Record<string, unknown>) => boolean
   problems: (source: DocumentSource, input: Record<string, unknown>) => DocumentProblem[]
   content: (source: DocumentSource, input: Record<string, unknown>) => DocumentContent
 }
@@ -193,6 +214,8 @@ function schemaOf(field: InputField): z.ZodType {
         .transform((lines) => lines.filter(Boolean))
     case 'day':
       return day.nullable().default(null)
+    case 'month':
+      return month.nullable().default(null)
     case 'minutes':
       return z.int().min(0).max(6_000_000).nullable().default(null)
     case 'flag':

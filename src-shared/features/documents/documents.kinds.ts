@@ -6,6 +6,8 @@ import { costWaiver, guardianConsent } from './documents.consent.kind.ts'
 import { costSettlement } from './documents.costSettlement.kind.ts'
 import { dataAuthorisation } from './documents.dataAuthorisation.kind.ts'
 import { eventList } from './documents.eventList.kind.ts'
+import { hoursCard } from './documents.hoursCard.kind.ts'
+import { introduction } from './documents.introduction.kind.ts'
 import type { AnyDocumentKind } from './documents.kind.ts'
 import { letter } from './documents.letter.kind.ts'
 import { opinion } from './documents.opinion.kind.ts'
@@ -28,8 +30,10 @@ const declared = [
   opinion,
   placement,
   badge,
+  introduction,
   costSettlement,
   eventList,
+  hoursCard,
   letter,
 ] as const
 

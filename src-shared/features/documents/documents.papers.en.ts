@@ -7,6 +7,7 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     dataAuthorisation: 'Authorisation to process data',
     eventList: 'List of volunteers of an event',
     costSettlement: 'Settlement of costs of a volunteer',
+    hoursCard: 'Card of hours',
   },
   input: {
     group: 'Others of the group or organisation (list attached)',
@@ -26,6 +27,8 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     people: 'Volunteers',
     isInEnglish: 'Add a page in English',
     tasksInEnglish: 'Scope of services in English (one a line)',
+    month: 'Month',
+    isBlank: 'Empty, to be written by hand',
   },
   fields: {
     askedBy: 'Who asked for the opinion',
@@ -57,6 +60,7 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     eventList: 'Agreement up to 30 days: art. 44 of the act on volunteering',
     costs: 'Travel costs and per-diems: art. 45(1)(3) of the act on volunteering',
     eventInsurance: 'Accident policy up to 30 days: art. 46(3) of the act on volunteering',
+    hoursCard: 'Record of service: good practice, the basis of hours in a certificate (no act demands it)',
   },
   problems: {
     waiverTooWide:
@@ -91,6 +95,22 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     personNotAdmitted_other:
       '{{name}}: cannot be admitted to work with minors on this day, {{count}} parts of the checks are missing.',
     tasksInEnglish: 'The scope of services on the English page will be in Polish. Enter a translation.',
+    hoursNotInLog:
+      'The log has no confirmed hours under these agreements. Check where this number comes from.',
+    hoursDiffer:
+      'The document will say {{typed}}, while the log has {{confirmed}} confirmed. Correct the number or the log.',
+    hoursMissing:
+      'The log has no confirmed hours of agreement {{numbers}}, so the total does not include them.',
+    hoursOpen_one:
+      'The log has {{count}} entry that is not confirmed; it does not count for the certificate.',
+    hoursOpen_other:
+      'The log has {{count}} entries that are not confirmed; they do not count for the certificate.',
+    hoursOpenOnCard_one: '{{count}} entry is not confirmed; the card leaves a blank beside it.',
+    hoursOpenOnCard_other: '{{count}} entries are not confirmed; the card leaves blanks beside them.',
+    noHoursInMonth:
+      'There are no hours of this agreement in that month. Choose another month or an empty card.',
+    monthOutside: 'The agreement is not in force in that month.',
+    monthGoesOn: 'The month is not over yet, so the card will not have later hours.',
   },
   decline: {
     action: 'Decline the opinion',

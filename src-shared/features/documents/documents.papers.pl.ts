@@ -4,6 +4,7 @@ export const documentsPapersPl = {
     dataAuthorisation: 'Upoważnienie do przetwarzania danych',
     eventList: 'Lista wolontariuszy wydarzenia',
     costSettlement: 'Rozliczenie kosztów wolontariusza',
+    hoursCard: 'Karta ewidencji świadczeń',
   },
   input: {
     group: 'Inne osoby z grupy lub organizacji (lista w załączeniu)',
@@ -23,6 +24,8 @@ export const documentsPapersPl = {
     people: 'Wolontariusze',
     isInEnglish: 'Dołącz stronę po angielsku',
     tasksInEnglish: 'Zakres świadczeń po angielsku (po jednym w wierszu)',
+    month: 'Miesiąc',
+    isBlank: 'Pusta, do wypełnienia ręcznie',
   },
   fields: {
     askedBy: 'Kto prosił o opinię',
@@ -62,6 +65,8 @@ export const documentsPapersPl = {
     eventList: 'Porozumienie do 30 dni: art. 44 ustawy o wolontariacie',
     costs: 'Koszty podróży i diety: art. 45 ust. 1 pkt 3 ustawy o wolontariacie',
     eventInsurance: 'Ubezpieczenie NNW do 30 dni: art. 46 ust. 3 ustawy o wolontariacie',
+    hoursCard:
+      'Ewidencja świadczeń: dobra praktyka, podstawa godzin w zaświadczeniu (żaden przepis jej nie nakazuje)',
   },
   problems: {
     waiverTooWide:
@@ -105,6 +110,25 @@ export const documentsPapersPl = {
     personNotAdmitted_other:
       '{{name}}: nie można dopuścić do działań z małoletnimi w tym dniu, w weryfikacji brakuje {{count}} elementu.',
     tasksInEnglish: 'Zakres świadczeń na stronie po angielsku będzie po polsku. Wpisz tłumaczenie.',
+    hoursNotInLog:
+      'W ewidencji nie ma potwierdzonych godzin z tych porozumień. Sprawdź, skąd jest ta liczba.',
+    hoursDiffer:
+      'W dokumencie będzie {{typed}}, a w ewidencji potwierdzono {{confirmed}}. Popraw liczbę albo ewidencję.',
+    hoursMissing:
+      'W ewidencji nie ma potwierdzonych godzin z porozumienia {{numbers}}, więc suma ich nie obejmuje.',
+    hoursOpen_one: 'W ewidencji jest {{count}} niepotwierdzony wpis; nie liczy się do zaświadczenia.',
+    hoursOpen_few: 'W ewidencji są {{count}} niepotwierdzone wpisy; nie liczą się do zaświadczenia.',
+    hoursOpen_many: 'W ewidencji jest {{count}} niepotwierdzonych wpisów; nie liczą się do zaświadczenia.',
+    hoursOpen_other: 'W ewidencji jest {{count}} niepotwierdzonego wpisu; nie liczy się do zaświadczenia.',
+    hoursOpenOnCard_one: '{{count}} wpis nie jest potwierdzony; na karcie zostanie przy nim puste miejsce.',
+    hoursOpenOnCard_few: '{{count}} wpisy nie są potwierdzone; na karcie zostaną przy nich puste miejsca.',
+    hoursOpenOnCard_many:
+      '{{count}} wpisów nie jest potwierdzonych; na karcie zostaną przy nich puste miejsca.',
+    hoursOpenOnCard_other: '{{count}} wpisu nie potwierdzono; na karcie zostanie przy nim puste miejsce.',
+    noHoursInMonth:
+      'W tym miesiącu nie ma godzin z tego porozumienia. Wybierz inny miesiąc albo pustą kartę.',
+    monthOutside: 'W tym miesiącu porozumienie nie obowiązuje.',
+    monthGoesOn: 'Miesiąc jeszcze trwa, więc karta nie obejmie późniejszych godzin.',
   },
   decline: {
     action: 'Odmów wydania opinii',

@@ -1,5 +1,6 @@
-import { formatDayInWords } from '../../kit/dates.ts'
+import { formatDay, formatDayInWords } from '../../kit/dates.ts'
 import { courtesyTitles } from '../name-forms/name-forms.rules.ts'
+import { formatAvailability } from '../volunteers/volunteers.availability.rules.ts'
 import { admissionProblems } from './documents.admission.rules.ts'
 import { agreementNumber } from './documents.consent.kind.ts'
 import { defineKind } from './documents.kind.ts'
@@ -9,6 +10,7 @@ import { blank, fullNameOf } from './documents.words.rules.ts'
 export const placement = defineKind({
   code: 'placement',
   about: 'agreements',
+  origin: 'placements',
   template: 'statement',
   pattern: 'SK/{nr}/{rok}',
   caseSign: 'optional',
@@ -22,20 +24,30 @@ export const placement = defineKind({
     familyCode: { type: 'text' },
     startsOn: { type: 'day', isRequired: true },
     endsOn: { type: 'day' },
+    schedule: { type: 'text' },
     tasks: { type: 'lines', isRequired: true },
     coordinator: { type: 'text', isRequired: true },
     coordinatorPhone: { type: 'text' },
     monitoring: { type: 'lines' },
   },
-  propose: ({ agreement, unit }) => ({
-    place: unit ? [unit.name, unit.address].filter(Boolean).join(', ') : '',
-    startsOn: agreement?.startsOn ?? null,
-    endsOn: agreement?.endsOn ?? null,
-    tasks: agreement?.tasks ?? [],
-    coordinator: agreement?.coordinator ?? '',
+  propose: ({ agreement, unit, placement }) => ({
+    place:
+      placement?.placeKind === 'family'
+        ? 'miejsce zamieszkania rodziny'
+        : unit
+          ? [unit.name, unit.address].filter(Boolean).join(', ')
+          : '',
+    familyCode: placement?.familyCode ?? '',
+    startsOn: placement?.startsOn ?? agreement?.startsOn ?? null,
+    endsOn: placement?.endsOn ?? agreement?.endsOn ?? null,
+    schedule: placement ? formatAvailability(placement.hours) : '',
+    tasks: placement?.task ? [placement.task] : (agreement?.tasks ?? []),
+    coordinator: placement?.coordinatorName ?? agreement?.coordinator ?? '',
+    coordinatorPhone: placement?.coordinatorPhone ?? '',
+    monitoring: (placement?.dueDays ?? []).map(formatDay),
   }),
-  problems: ({ agreement, admission, issuedOn }, { startsOn, endsOn, familyCode }) => [
-    ...(agreement?.worksWithMinors
+  problems: ({ agreement, admission, issuedOn, placement }, { startsOn, endsOn, familyCode }) => [
+    ...(agreement && (agreement.worksWithMinors || placement?.isForMinors)
       ? admissionProblems({ admission }, agreement.volunteerId, startsOn ?? issuedOn, { field: 'startsOn' })
       : []),
     ...(agreement?.status === 'signed'
@@ -49,8 +61,14 @@ export const placement = defineKind({
     ...(endsOn && agreement?.endsOn && endsOn > agreement.endsOn
       ? [{ key: 'documents.problems.outsideAgreement', level: 'stop' as const, field: 'endsOn' }]
       : []),
-    // A code has no blank in it; what has one may be a name.
-    ...(/\p{L}{3,}\s+\p{L}{3,}/u.test(familyCode)
+    ...(placement?.introductions[0]?.withdrawnOn
+      ? [{ key: 'placements.obstacles.consentWithdrawn', level: 'stop' as const }]
+      : []),
+    ...(placement?.obstacles ?? [])
+      .filter(({ key }) => key.startsWith('requirements.notReady.'))
+      .map(({ key, params }) => ({ key, level: 'warning' as const, ...(params && { params }) })),
+    // A code has no three letters in a row; what has them may be a name.
+    ...(/\p{L}{3,}/u.test(familyCode)
       ? [{ key: 'documents.problems.familyByName', level: 'stop' as const, field: 'familyCode' }]
       : []),
   ],
@@ -73,6 +91,7 @@ export const placement = defineKind({
             input.endsOn ? `do ${formatDayInWords(input.endsOn)}` : 'na czas nieokreślony',
           ].join(' '),
         ],
+        ...(input.schedule ? [['Dni i godziny', input.schedule]] : []),
         [
           'Osoba koordynująca',
           [input.coordinator || blank, input.coordinatorPhone].filter(Boolean).join(', tel. '),
@@ -93,6 +112,7 @@ export const badge = defineKind({
   code: 'badge',
   about: 'agreements',
   forMany: [],
+  origin: 'placements',
   template: 'badge',
   pattern: 'ID/{nr}/{rok}',
   caseSign: 'never',
@@ -101,9 +121,11 @@ export const badge = defineKind({
   basis: [],
   guardDays: 30,
   fields: { validTo: { type: 'day', isRequired: true } },
-  propose: ({ agreement }) => ({ validTo: agreement?.endsOn ?? null }),
-  problems: ({ agreement, admission, issuedOn }, { validTo }) => [
-    ...(agreement?.worksWithMinors ? admissionProblems({ admission }, agreement.volunteerId, issuedOn) : []),
+  propose: ({ agreement, placement }) => ({ validTo: placement?.endsOn ?? agreement?.endsOn ?? null }),
+  problems: ({ agreement, admission, issuedOn, placement }, { validTo }) => [
+    ...(agreement && (agreement.worksWithMinors || placement?.isForMinors)
+      ? admissionProblems({ admission }, agreement.volunteerId, issuedOn)
+      : []),
     ...(agreement?.status === 'signed'
       ? []
       : [{ key: 'documents.problems.agreementNotInForce', level: 'stop' as const }]),

@@ -22,8 +22,10 @@ export const kindCodes = [
   'opinion',
   'placement',
   'badge',
+  'introduction',
   'costSettlement',
   'eventList',
+  'hoursCard',
   'letter',
 ] as const
 

@@ -11,7 +11,8 @@ export const hoursRegister = defineRegister({
   fields: {
     servedOn: { type: 'day' },
     volunteer: { type: 'reference', to: 'volunteers', isUnsorted: true },
-    minutes: { type: 'number', isUnsorted: true },
+    hours: { type: 'number', isUnsorted: true },
+    span: { type: 'text', isUnsorted: true },
     agreement: { type: 'reference', to: 'agreements', isUnsorted: true },
     unit: { type: 'reference', to: 'units', isUnsorted: true },
     place: { type: 'text', isUnsorted: true, isHidden: true },

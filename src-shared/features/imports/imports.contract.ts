@@ -15,6 +15,7 @@ import { base64Length, importTableContract } from './imports.table.contract.ts'
 export const importPermissions = {
   volunteers: 'volunteers.write',
   agreements: 'agreements.write',
+  hours: 'hours.write',
   units: 'units.write',
   staff: 'staff.write',
 } as const satisfies Record<string, Permission>

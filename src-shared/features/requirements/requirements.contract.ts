@@ -4,7 +4,7 @@ import { day, optionalDay, optionalText, requiredText, rowId, rowVersion } from 
 import { command, output, query } from '../../kit/procedure.ts'
 import { listProcedures } from '../../kit/register/procedures.ts'
 import { kindsContract } from './requirements.kinds.contract.ts'
-import { marks, type Standing, type Status, type StatusReason } from './requirements.model.ts'
+import { marks, type Standing, type Status, type StatusReason } from './requirements.model.rules.ts'
 import { requirementsRegister } from './requirements.register.ts'
 import { type RuleWithWords, rulesContract } from './requirements.rules.contract.ts'
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../kit/dates.ts'
-import type { Facts, Mark, StatusFrom } from './requirements.model.ts'
+import type { Facts, Mark, StatusFrom } from './requirements.model.rules.ts'
 import { isBound } from './requirements.rules.ts'
 
 /** What a decision about a status is measured by. */

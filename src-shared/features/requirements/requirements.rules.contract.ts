@@ -11,7 +11,7 @@ import {
   type RuleVersion,
   scopes,
   sources,
-} from './requirements.model.ts'
+} from './requirements.model.rules.ts'
 
 const reminderDays = z.array(z.int().min(1).max(365)).max(6)
 

@@ -1,6 +1,13 @@
 import { addDays, addMonths, type Day } from '../../kit/dates.ts'
 import { isMinorOn } from '../volunteers/volunteers.rules.ts'
-import type { BlockedStep, Facts, Item, KindTraits, RuleBook, RuleVersion } from './requirements.model.ts'
+import type {
+  BlockedStep,
+  Facts,
+  Item,
+  KindTraits,
+  RuleBook,
+  RuleVersion,
+} from './requirements.model.rules.ts'
 
 /** A day after all days: no end. */
 const never = '9999-12-31'

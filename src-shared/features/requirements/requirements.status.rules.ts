@@ -1,5 +1,5 @@
 import { addDays, addYears, type Day } from '../../kit/dates.ts'
-import type { Facts, Mark, RuleBook, StatusFrom, StatusReason } from './requirements.model.ts'
+import type { Facts, Mark, RuleBook, StatusFrom, StatusReason } from './requirements.model.rules.ts'
 import {
   isBound,
   nearestOption,

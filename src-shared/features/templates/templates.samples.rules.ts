@@ -4,6 +4,7 @@ import { agreementFields } from '../agreements/agreements.contract.ts'
 import { agreementDocument } from '../agreements/agreements.document.ts'
 import { documentData } from '../documents/documents.envelope.document.ts'
 import { type AnyDocumentKind, type InputField, inputSchema } from '../documents/documents.kind.ts'
+import type { ServedEntry } from '../hours/hours.rules.ts'
 import type { HeadParts } from '../letterheads/letterheads.rules.ts'
 import type { Centre } from '../settings/settings.contract.ts'
 import { unitFields } from '../units/units.contract.ts'
@@ -184,6 +185,8 @@ function kindSample(kind: AnyDocumentKind, name: TemplateSample['name'], around:
     agreement,
     event: null,
     agreements: [agreement],
+    hours: [{ agreementId: agreement.id, confirmedMinutes: 7230, openEntries: 0, tasks: [] }],
+    entries: sampleEntries(today),
     signatory: sampleSignatory,
     issuedOn: today,
     clause,
@@ -191,6 +194,7 @@ function kindSample(kind: AnyDocumentKind, name: TemplateSample['name'], around:
     settlement:
       kind.origin === 'costSettlements' ? sampleSettlement(agreement, today, name === 'short') : null,
     admission: () => ({ isAdmitted: true, missing: 0 }),
+    placement: null,
     checks: [],
   }
   const isFull = name !== 'short'
@@ -210,6 +214,19 @@ function kindSample(kind: AnyDocumentKind, name: TemplateSample['name'], around:
   })
 }
 
+/** Hours of a few days, with and without hours of the day, places and tasks. */
+function sampleEntries(today: Day): ServedEntry[] {
+  return [20, 15, 10, 5].map((ago, index) => ({
+    servedOn: addDays(today, -ago),
+    ...(index % 2
+      ? { minutes: 150, fromMinute: 960, toMinute: 1110 }
+      : { minutes: 120, fromMinute: null, toMinute: null }),
+    place: index % 2 ? 'Świetlica „Promyk”' : '',
+    task: index % 2 ? 'pomoc dzieciom w odrabianiu lekcji' : '',
+    isConfirmed: ago > 5,
+  }))
+}
+
 /** A value for a field of any type: long enough to show how the page bears it. */
 function sampleValue(field: InputField, name: TemplateSample['name'], today: Day): unknown {
   switch (field.type) {
@@ -221,6 +238,8 @@ function sampleValue(field: InputField, name: TemplateSample['name'], today: Day
       return ['pierwsza pozycja przykładowej listy', 'druga pozycja']
     case 'day':
       return addDays(today, 14)
+    case 'month':
+      return addDays(today, -5).slice(0, 7)
     case 'minutes':
       return 7230
     case 'flag':

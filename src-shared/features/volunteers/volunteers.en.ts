@@ -46,6 +46,7 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     missing: 'Lacks requirement',
     requirementDue: 'Requirement due',
   },
+  data: 'Data',
   address: 'Address',
   sections: {
     person: 'Person',
@@ -70,7 +71,6 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     curator: 'curator (kurator)',
     other: 'other authorised person',
   },
-  folded: volunteersProfileEn.folded,
   identityDocumentKinds: volunteersProfileEn.identityDocumentKinds,
   identityDocumentHint: volunteersProfileEn.identityDocumentHint,
   legalStatuses: volunteersProfileEn.legalStatuses,
@@ -127,6 +127,7 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
   noAgreements: 'There are no agreements yet',
   noAgreementsHint:
     'Prepare an agreement. The program itself will show the form and the insurance that the act requires.',
+  noAgreementsForThem: 'This person concludes no volunteer agreements now.',
   empty: 'The register is empty',
   emptyHint: 'Import volunteers from the spreadsheet that the centre uses today, or add the first person.',
   errors: {

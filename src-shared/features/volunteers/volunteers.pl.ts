@@ -46,6 +46,7 @@ export const volunteersPl = {
     missing: 'Brakuje wymagania',
     requirementDue: 'Termin wymagania',
   },
+  data: 'Dane',
   address: 'Adres',
   sections: {
     person: 'Osoba',
@@ -70,7 +71,6 @@ export const volunteersPl = {
     curator: 'kurator',
     other: 'inna osoba uprawniona',
   },
-  folded: volunteersProfilePl.folded,
   identityDocumentKinds: volunteersProfilePl.identityDocumentKinds,
   identityDocumentHint: volunteersProfilePl.identityDocumentHint,
   legalStatuses: volunteersProfilePl.legalStatuses,
@@ -129,6 +129,7 @@ export const volunteersPl = {
   noAgreements: 'Nie ma jeszcze porozumień',
   noAgreementsHint:
     'Przygotuj porozumienie. Program sam wskaże formę i ubezpieczenie, których wymaga ustawa.',
+  noAgreementsForThem: 'Ta osoba nie zawiera teraz porozumień o wolontariacie.',
   empty: 'Rejestr jest pusty',
   emptyHint: 'Wczytaj wolontariuszy z arkusza, którego ośrodek używa dzisiaj, albo dodaj pierwszą osobę.',
   errors: {

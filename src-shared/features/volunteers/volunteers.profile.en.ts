@@ -49,7 +49,6 @@ export const volunteersProfileEn: Translation<typeof volunteersProfilePl> = {
     consents: 'Consents',
     conflicts: 'Conflicts and contraindications',
   },
-  folded: { fill: 'Fill in', change: 'Change', fold: 'Fold up' },
   identityDocumentKinds: {
     '': 'not chosen',
     passport: 'passport',
@@ -57,7 +56,7 @@ export const volunteersProfileEn: Translation<typeof volunteersProfilePl> = {
     residenceCard: 'residence card',
     other: 'another document',
   },
-  identityDocumentHint: 'Only where the person has no PESEL.',
+  identityDocumentHint: 'Only without a PESEL.',
   legalStatuses: {
     byAge: 'follows from age',
     partlyIncapacitated: 'partly incapacitated',

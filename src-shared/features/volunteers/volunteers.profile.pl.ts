@@ -1,9 +1,9 @@
 /** Words for the parts of a volunteer's record besides person and contact; see `volunteers.pl.ts` for the rest. */
 export const volunteersProfilePl = {
   fields: {
-    mailStreet: 'Ulica i numer do korespondencji',
-    mailPostCode: 'Kod pocztowy do korespondencji',
-    mailTown: 'Miejscowość do korespondencji',
+    mailStreet: 'Ulica lub skrytka (korespondencja)',
+    mailPostCode: 'Kod (korespondencja)',
+    mailTown: 'Miasto lub wieś (korespondencja)',
     identityDocumentKind: 'Rodzaj dokumentu',
     identityDocument: 'Numer dokumentu',
     legalStatus: 'Zdolność do czynności prawnych',
@@ -47,7 +47,6 @@ export const volunteersProfilePl = {
     consents: 'Zgody',
     conflicts: 'Konflikty i przeciwwskazania',
   },
-  folded: { fill: 'Uzupełnij', change: 'Zmień', fold: 'Zwiń' },
   identityDocumentKinds: {
     '': 'nie wybrano',
     passport: 'paszport',
@@ -55,7 +54,7 @@ export const volunteersProfilePl = {
     residenceCard: 'karta pobytu',
     other: 'inny dokument',
   },
-  identityDocumentHint: 'Tylko gdy osoba nie ma numeru PESEL.',
+  identityDocumentHint: 'Tylko bez numeru PESEL.',
   legalStatuses: {
     byAge: 'wynika z wieku',
     partlyIncapacitated: 'ubezwłasnowolnienie częściowe',
@@ -135,7 +134,7 @@ export const volunteersProfilePl = {
   },
   guardian: {
     title: 'Przedstawiciel {{number}}',
-    name: 'Imię i nazwisko',
+    name: 'Jak się nazywa',
     relation: 'Kim jest dla wolontariusza',
     phone: 'Telefon',
     address: 'Adres (jeśli inny)',

@@ -28,6 +28,13 @@ const hidden = new Set([
   'positionGroup',
   'posts',
   'parentId',
+  'agreementId',
+  'familyId',
+  'activityKindId',
+  'needId',
+  'coordinatorId',
+  'workerId',
+  'agreementEndsOn',
 ])
 
 /** What was taken out of a list: its values are fields of the register, whose names people know. */
@@ -41,6 +48,10 @@ const labels: Record<string, string> = {
   headName: 'headId',
   signatoryName: 'signatoryId',
   projectName: 'projectId',
+  activityKindName: 'activityKind',
+  coordinatorName: 'coordinator',
+  workerName: 'worker',
+  agreementNumber: 'agreement',
 }
 
 /** Where the words for an entry stand: what belongs to a record of any register (`notes:added`) has words of its own. */

@@ -26,12 +26,6 @@ describe('what a porozumienie must say (UDPP art. 44 ust. 1)', () => {
     ['neither hours nor days', { weeklyMinutes: null, schedule: '' }, {}, ['stop timeMissing']],
     ['hours alone', { schedule: '' }, {}, []],
     ['days alone', { weeklyMinutes: null }, {}, []],
-    [
-      'a student placement',
-      {},
-      { volunteer: { ...around.volunteer, engagement: 'internship' } },
-      ['stop internship'],
-    ],
     ['no town', { concludedIn: ' ' }, {}, ['stop townMissing']],
     ['no signatory', { signatoryId: null }, { signatory: null }, ['stop signatoryMissing']],
     ['no identity', {}, person(null), ['stop volunteerWithoutIdentity']],

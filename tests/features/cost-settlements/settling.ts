@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { settlementFields } from '#shared/features/cost-settlements/cost-settlements.lines.ts'
 import type { anAgreement } from '#tests/support/builders.ts'
 import { aSignableDraft } from '#tests/support/builders.ts'
+import { confirmMonth } from '#tests/support/confirming.ts'
 import type { Api } from '#tests/support/testApp.ts'
 
 /** A concluded agreement of the autumn of 2026, with confirmed hours on 3 November. */
@@ -14,7 +15,7 @@ export async function aServedAgreement(api: Api, over: Partial<Parameters<typeof
   })
   const agreement = await api.agreements.sign(draft)
   await api.hours.create({ agreementId: agreement.id, servedOn: '2026-11-03', minutes: 120 })
-  await api.hours.confirm({ month: '2026-11', agreementIds: [agreement.id] })
+  await confirmMonth(api, '2026-11', [agreement.id])
   return agreement
 }
 

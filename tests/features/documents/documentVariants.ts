@@ -16,6 +16,17 @@ export interface DocumentVariant {
   settlement?: Omit<Parameters<Api['costSettlements']['create']>[0], 'agreementId'>
   /** What was checked before work with minors; the document is then written by somebody who may read it. */
   checks?: [CheckKind, Partial<CheckFields>?][]
+  /** What was served under the agreement. */
+  hours?: {
+    servedOn: string
+    minutes: number
+    fromMinute?: number
+    toMinute?: number
+    place?: string
+    task?: string
+  }[]
+  /** The months whose hours are confirmed. */
+  confirmed?: string[]
 }
 
 const minor = {
@@ -41,6 +52,19 @@ const event = {
 const assessment = `Wolontariuszka jest punktualna, życzliwa i samodzielna. Dzieci chętnie z nią pracują.
 
 Polecamy ją każdej organizacji, która pracuje z dziećmi.`
+
+const served = [
+  { servedOn: '2026-05-05', minutes: 150, fromMinute: 960, toMinute: 1110, place: 'Świetlica „Promyk”' },
+  { servedOn: '2026-05-07', minutes: 120, task: 'opieka nad dziećmi podczas wycieczki' },
+  {
+    servedOn: '2026-05-12',
+    minutes: 135,
+    fromMinute: 960,
+    toMinute: 1095,
+    task: 'Pomoc dzieciom w odrabianiu lekcji',
+  },
+  { servedOn: '2026-06-02', minutes: 60 },
+]
 
 /** Documents of every kind, with the cases that change their words. */
 export const documentVariants: Record<string, DocumentVariant> = {
@@ -106,7 +130,36 @@ export const documentVariants: Record<string, DocumentVariant> = {
     person: { ...minor, volunteer: { ...minor.volunteer, formOfAddress: 'pan', firstNames: 'Jan' } },
     fields: { input: { minutes: 1800, isForSchool: true } },
   },
+  'certificate-of-log': { kind: 'certificate', hours: served, confirmed: ['2026-05'] },
+  'hours-card': {
+    kind: 'hoursCard',
+    of: 'agreement',
+    hours: served,
+    confirmed: ['2026-05'],
+    fields: { input: { month: '2026-05' } },
+  },
+  'hours-card-empty': {
+    kind: 'hoursCard',
+    of: 'agreement',
+    fields: { input: { month: '2026-10', isBlank: true } },
+  },
   opinion: { kind: 'opinion', fields: { input: { assessment } } },
+  introduction: {
+    kind: 'introduction',
+    of: 'agreement',
+    person: { agreement: { endsOn: '2026-12-31' } },
+    fields: {
+      input: {
+        familyCode: 'R/2026/017',
+        meetingOn: '2026-11-20',
+        socialWorker: 'Ewa Świerczyńska',
+        participants: 'asystent rodziny',
+        tasks: ['rozmowy i wspólne spacery'],
+        schedule: 'wt. 16.00–18.00',
+        monitoring: ['24.11.2026', '01.12.2026'],
+      },
+    },
+  },
   'guardian-consent': {
     kind: 'guardianConsent',
     of: 'agreement',

@@ -121,7 +121,7 @@ describe('a document for many agreements', () => {
     const { first, second } = await another()
     const badges = ofAgreements({ kind: 'badge', input: {} })
     const looked = await api.documents.checkMany(badges)
-    expect(looked.map(({ id, isReady }) => [id, isReady])).toEqual([
+    expect(looked.map(({ agreementId, isReady }) => [agreementId, isReady])).toEqual([
       [first, true],
       [second, true],
     ])
@@ -149,9 +149,12 @@ describe('a document for many agreements', () => {
     expect(person?.problems.map(({ key }) => key)).toContain('documents.problems.issuedBefore')
   })
 
-  test('about agreements is refused for volunteers: nobody knows which agreement is meant', async () => {
-    expect(await refusalOf(api.documents.checkMany(asked({ kind: 'badge', input: {} })))).toEqual(
-      notFoundRefusal('documents'),
-    )
+  test('about agreements, from volunteers, is issued for all that each of them concluded', async () => {
+    const { first, second } = await another()
+    const looked = await api.documents.checkMany(asked({ kind: 'badge', input: {} }))
+    expect(looked.map(({ agreementId, personName }) => [agreementId, personName])).toEqual([
+      [first, 'Źdźbło Anna'],
+      [second, 'Źdźbło Anna'],
+    ])
   })
 })

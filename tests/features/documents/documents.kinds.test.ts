@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { documentKinds } from '#shared/features/documents/documents.kinds.ts'
 import { kindCodes } from '#shared/features/documents/documents.register.ts'
 import { pl } from '#shared/texts.ts'
+import { confirmMonth } from '#tests/support/confirming.ts'
 import { readPdf } from '#tests/support/pdf.ts'
 import { aCheck, grantVerification } from '#tests/support/protection.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
@@ -25,6 +26,8 @@ async function issue({
   fields = {},
   settlement,
   checks,
+  hours = [],
+  confirmed = [],
 }: DocumentVariant): Promise<number> {
   const { unit, volunteer, agreement, signatory } = await anActiveVolunteer(api, person)
   if (checks) await grantVerification(app)
@@ -37,6 +40,9 @@ async function issue({
         : of
           ? {}
           : { volunteerId: volunteer.id }
+  const agreementId = agreement.id
+  for (const entry of hours) await api.hours.create({ agreementId, ...entry })
+  for (const month of confirmed) await confirmMonth(api, month, [agreementId])
   const people = of === 'list' ? [volunteer.id] : []
   const origin = settlement
     ? await api.costSettlements.submit(

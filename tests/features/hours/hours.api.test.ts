@@ -41,11 +41,11 @@ describe('the grid of a month', () => {
       number,
       volunteerName: 'Łukasik Elżbieta',
       days: [
-        { day: '2026-10-05', minutes: 150, entries: 1, isConfirmed: false },
-        { day: '2026-10-06', minutes: 60, entries: 1, isConfirmed: false },
+        { day: '2026-10-05', minutes: 150, entries: 1, confirmed: 0 },
+        { day: '2026-10-06', minutes: 60, entries: 1, confirmed: 0 },
       ],
     })
-    expect(await api.hours.month({ month: '2026-08' })).toEqual({ lines: [], count: 0 })
+    expect(await api.hours.month({ month: '2026-08' })).toEqual({ lines: [], count: 0, sums: {} })
     expect((await api.hours.month({ month: '2026-09' })).lines[0]?.days).toEqual([])
   })
 
@@ -100,13 +100,78 @@ describe('the grid of a month', () => {
   })
 })
 
+describe('hours of the day', () => {
+  const at = (from: number, to: number) => ({
+    minutes: (to - from) * 60,
+    fromMinute: from * 60,
+    toMinute: to * 60,
+  })
+
+  test('are written from the grid, and words of an entry are not lost by it', async () => {
+    const { id: agreementId } = await anAgreementInForce()
+    const write = (cell: object) =>
+      api.hours.save({ cells: [{ agreementId, day: '2026-10-05', minutes: 0, ...cell }] })
+    await write(at(16, 18))
+    expect((await api.hours.month({ month: '2026-10' })).lines[0]?.days).toMatchObject([at(16, 18)])
+    expect((await write(at(16, 19))).refused).toEqual([])
+    expect((await write(at(15, 18))).refused).toEqual([])
+    expect((await api.hours.list({})).rows).toMatchObject([{ hours: 3, span: '15:00–18:00' }])
+    expect((await write({ minutes: 180 })).refused).toEqual([])
+    const [row] = (await api.hours.list({})).rows
+    expect(row).toMatchObject({ hours: 3, span: '' })
+    await api.hours.change({ ...(await api.hours.get({ id: row?.id ?? 0 })), task: 'dyżur' })
+    expect((await write({})).refused).toMatchObject([{ key: 'hours.errors.detailed' }])
+    expect((await write({ minutes: 60 })).refused).toEqual([])
+    expect((await api.hours.list({})).rows).toMatchObject([{ hours: 1, task: 'dyżur' }])
+  })
+
+  test('of one person never meet, under whichever agreement', async () => {
+    const signed = await anAgreementInForce()
+    const second = await another(signed)
+    const entry = { agreementId: signed.id, servedOn: '2026-10-05' }
+    await api.hours.create({ ...entry, ...at(16, 18) })
+    await api.hours.create({ ...entry, ...at(18, 19) })
+    expect(
+      await refusalOf(api.hours.create({ ...entry, agreementId: second.id, ...at(17, 20) })),
+    ).toMatchObject(fieldRefusal('servedOn', 'hours.errors.overlap', { span: '16:00–18:00' }))
+    expect(await refusalOf(api.hours.create({ ...entry, ...at(20, 22), minutes: 60 }))).toMatchObject(
+      fieldRefusal('toMinute', 'hours.errors.span'),
+    )
+  })
+})
+
 describe('confirmed hours', () => {
+  test('are those that were seen, and are taken back as they were confirmed', async () => {
+    const { id: agreementId, volunteerId } = await anAgreementInForce()
+    const entry = { agreementId, servedOn: '2026-10-05', minutes: 60 }
+    await api.hours.create(entry)
+    const confirm = (minutes: number) =>
+      api.hours.confirm({ month: '2026-10', lines: [{ agreementId, minutes }] })
+    await confirm(60)
+    app.clock.now = new Date('2026-11-22T10:05:00Z')
+    await api.hours.create({ ...entry, servedOn: '2026-10-06' })
+    await api.hours.create({ ...entry, servedOn: '2026-10-07' })
+    expect(await confirm(60)).toMatchObject({ count: 0, changed: [agreementId] })
+    const { count, confirmedAt } = await confirm(120)
+    expect(count).toBe(2)
+    expect((await api.hours.month({ month: '2026-10' })).lines[0]).toMatchObject({
+      confirmedBy: 'Anna Administrator',
+      confirmedAt: '2026-11-22T10:05:00.000Z',
+    })
+    expect(await api.hours.reopen({ month: '2026-10', agreementIds: [agreementId], confirmedAt })).toBe(2)
+    expect(await api.hours.months({ volunteerId })).toEqual([
+      { month: '2026-10', minutes: 180, confirmedMinutes: 60 },
+    ])
+  })
+
   test('stay as they are until the confirmation is taken back', async () => {
     const { id: agreementId, volunteerId } = await anAgreementInForce()
     const entry = await api.hours.create({ agreementId, servedOn: '2026-10-05', minutes: 60 })
     const month = { month: '2026-10', agreementIds: [agreementId] }
-    expect(await api.hours.confirm(month)).toBe(1)
-    expect(await api.hours.confirm(month)).toBe(0)
+    const confirm = (minutes: number) =>
+      api.hours.confirm({ month: '2026-10', lines: [{ agreementId, minutes }] })
+    expect(await confirm(60)).toMatchObject({ count: 1, changed: [] })
+    expect(await confirm(0)).toMatchObject({ count: 0, changed: [] })
     const confirmed = await api.hours.get({ id: entry.id })
     expect(confirmed).toMatchObject({ confirmedBy: 'Anna Administrator', minutes: 60 })
     expect(await api.hours.months({ volunteerId })).toEqual([
@@ -153,19 +218,50 @@ describe('an entry', () => {
   })
 })
 
-test('hours move with the agreements of a person who is merged into another', async () => {
-  const { volunteerId, id: agreementId } = await anAgreementInForce()
-  await api.hours.create({ agreementId, servedOn: '2026-10-05', minutes: 150 })
-  const kept = await api.volunteers.create(aVolunteer({ pesel: '' }))
-  const merged = await api.volunteers.get({ id: volunteerId })
-  await api.volunteers.merging.merge({
-    keptId: kept.id,
-    mergedId: merged.id,
-    keptVersion: kept.version,
-    mergedVersion: merged.version,
-    choices: {},
-  } as never)
-  expect(await api.hours.months({ volunteerId: kept.id })).toHaveLength(1)
+describe('a person who stands in the register twice', () => {
+  async function mergeOf(keptId: number, mergedId: number) {
+    const kept = await api.volunteers.get({ id: keptId })
+    const merged = await api.volunteers.get({ id: mergedId })
+    return api.volunteers.merging.merge({
+      keptId,
+      mergedId,
+      keptVersion: kept.version,
+      mergedVersion: merged.version,
+      choices: {},
+    } as never)
+  }
+
+  test('keeps all hours; when the merge is undone each agreement takes its own along, later ones too', async () => {
+    const { volunteerId, id: agreementId } = await anAgreementInForce()
+    const entry = { agreementId, servedOn: '2026-10-05', minutes: 150 }
+    await api.hours.create(entry)
+    const kept = await api.volunteers.create(aVolunteer({ pesel: '' }))
+    await mergeOf(kept.id, volunteerId)
+    await api.hours.create({ ...entry, servedOn: '2026-10-06' })
+    expect(await api.hours.months({ volunteerId: kept.id })).toMatchObject([{ minutes: 300 }])
+    const [merge] = await api.volunteers.merging.ofRecord({ id: kept.id })
+    await api.volunteers.merging.undo({ id: merge?.id ?? 0 })
+    expect(await api.hours.months({ volunteerId: kept.id })).toEqual([])
+    const { rows } = await api.hours.list({ filters: { volunteer: { oneOf: [volunteerId] } } })
+    expect(rows).toHaveLength(2)
+  })
+
+  test('is not merged where the hours cannot be those of one', async () => {
+    const one = await anAgreementInForce()
+    const other = await anAgreementInForce()
+    for (const { id: agreementId } of [one, other])
+      await api.hours.create({
+        agreementId,
+        servedOn: '2026-10-05',
+        minutes: 60,
+        fromMinute: 600,
+        toMinute: 660,
+      })
+    expect(await refusalOf(mergeOf(one.volunteerId, other.volunteerId))).toMatchObject({
+      code: 'RULE_BROKEN',
+      data: { reason: 'duplicates.errors.notMergeable' },
+    })
+  })
 })
 
 describe('a head (kierownik)', () => {
@@ -180,6 +276,13 @@ describe('a head (kierownik)', () => {
       own.id,
     ])
     expect(await head.hours.months({ volunteerId: signed.volunteerId })).toEqual([])
-    expect(await head.hours.confirm({ month: '2026-10', agreementIds: [signed.id, own.id] })).toBe(1)
+    const lines = [
+      { agreementId: signed.id, minutes: 150 },
+      { agreementId: own.id, minutes: 60 },
+    ]
+    expect(await head.hours.confirm({ month: '2026-10', lines })).toMatchObject({ count: 1, changed: [] })
+    expect(await head.hours.totals({ from: '2026-10', to: '2026-10', by: 'unit' })).toMatchObject({
+      whole: { minutes: 60, confirmedMinutes: 60, volunteers: 1 },
+    })
   })
 })

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   dayMinutes,
-  daysOfMonth,
   hoursInCell,
-  monthAfter,
+  readClock,
   readHours,
+  readServed,
+  type ServedTime,
   whyNotServed,
 } from '#shared/features/hours/hours.rules.ts'
-import { addDays } from '#shared/kit/dates.ts'
 
 describe('a time typed into a cell', () => {
   test.each([
@@ -20,14 +20,22 @@ describe('a time typed into a cell', () => {
     ['45 min', 45],
     ['3 h', 180],
     ['1,5 godz.', 90],
+    ['2½', 150],
+    ['½', 30],
+    ['2h30', 150],
+    ['2 godz. 30 min', 150],
+    ['2:30:00', 150],
+    ['0:45', 45],
+    [',5', 30],
     ['24', 1440],
     ['', 0],
     ['–', 0],
     ['0', 0],
   ])('%j is %i minutes', (typed, minutes) => expect(readHours(typed)).toBe(minutes))
 
-  test.each(['2,1', '2:10', '24,25', '25', '-2', 'dwa', '2,5,1', '1e1', '10 min'])('%j is none', (typed) =>
-    expect(readHours(typed)).toBeNull(),
+  test.each(['2,1', '2:10', '24,25', '25', '-2', 'dwa', '2,5,1', '1e1', '10 min', 'h', '2.10', '24:15'])(
+    '%j is none',
+    (typed) => expect(readHours(typed)).toBeNull(),
   )
 
   test('what a cell shows is read as it was', () => {
@@ -39,11 +47,42 @@ describe('a time typed into a cell', () => {
   })
 })
 
+describe('from when to when', () => {
+  test.each([
+    ['16-18:30', 960, 1110],
+    ['16.00 – 18.30', 960, 1110],
+    ['od 8 do 9:15', 480, 555],
+    ['22-24', 1320, 1440],
+    ['8:10-10:25', 490, 625],
+  ])('%j', (typed, fromMinute, toMinute) =>
+    expect(readServed(typed)).toEqual({ minutes: toMinute - fromMinute, fromMinute, toMinute }),
+  )
+
+  test.each(['18-16', '16-16', '16-16:10', '8-25', '22-6', '16-', '-'])('%j is none', (typed) =>
+    expect(readServed(typed)?.fromMinute ?? null).toBeNull(),
+  )
+
+  test('a length alone has no hours of the day', () => {
+    expect(readServed('2,5')).toEqual({ minutes: 150, fromMinute: null, toMinute: null })
+    expect(readServed('x')).toBeNull()
+    expect(['8', '8:30', '8.30', '24', '24:01', '8:60', ''].map(readClock)).toEqual([
+      480,
+      510,
+      510,
+      1440,
+      null,
+      null,
+      null,
+    ])
+  })
+})
+
 describe('hours', () => {
   const agreement = { status: 'signed', startsOn: '2026-09-10', endsOn: '2026-10-20' } as const
-  const asked = { today: '2026-11-22', others: 0 }
+  const lasting = (minutes: number) => ({ minutes, fromMinute: null, toMinute: null })
+  const asked = { today: '2026-11-22', others: [] as ServedTime[] }
   const why = (servedOn: string, minutes = 60, over: Partial<typeof asked> = {}) =>
-    whyNotServed({ servedOn, minutes }, agreement, { ...asked, ...over })?.key
+    whyNotServed({ servedOn, ...lasting(minutes) }, agreement, { ...asked, ...over })?.key
 
   test.each([
     ['2026-09-09', 'hours.errors.before'],
@@ -59,7 +98,7 @@ describe('hours', () => {
 
   test('belong to what was concluded', () => {
     const draft = { ...agreement, status: 'draft' } as const
-    expect(whyNotServed({ servedOn: '2026-10-01', minutes: 60 }, draft, asked)?.key).toBe(
+    expect(whyNotServed({ servedOn: '2026-10-01', ...lasting(60) }, draft, asked)?.key).toBe(
       'hours.errors.notConcluded',
     )
   })
@@ -67,21 +106,33 @@ describe('hours', () => {
   test('are never more than the day has, with all other entries of the person', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 96 }), fc.integer({ min: 0, max: 96 }), (quarters, others) => {
-        const key = why('2026-10-01', quarters * 15, { others: others * 15 })
+        const key = why('2026-10-01', quarters * 15, {
+          others: others > 0 ? [lasting(others * 15)] : [],
+        })
         expect(key).toBe(quarters + others > 96 ? 'hours.errors.overDay' : undefined)
       }),
     )
   })
 })
 
-test('a month has its days, and months follow each other', () => {
-  expect(daysOfMonth('2028-02')).toHaveLength(29)
-  expect(monthAfter('2026-12', 1)).toBe('2027-01')
-  expect(monthAfter('2026-01', -1)).toBe('2025-12')
+test('nobody serves at two places at the same hours', () => {
+  const agreement = { status: 'signed', startsOn: '2026-09-10', endsOn: null } as const
+  const meets = (one: [number, number], other: [number, number]) => {
+    const [time, met] = [one, other].map(([from, to]) => ({
+      minutes: to - from,
+      fromMinute: from,
+      toMinute: to,
+    })) as [ServedTime, ServedTime]
+    const asked = { today: '2026-11-22', others: [met] }
+    return whyNotServed({ servedOn: '2026-10-01', ...time }, agreement, asked)?.key === 'hours.errors.overlap'
+  }
+  const span = fc
+    .tuple(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 1, max: 100 }))
+    .map(([from, length]): [number, number] => [from, from + length])
   fc.assert(
-    fc.property(fc.integer({ min: -600, max: 600 }), (away) => {
-      const days = daysOfMonth(monthAfter('2026-05', away))
-      expect(addDays(days.at(-1) as string, 1)).toBe(daysOfMonth(monthAfter('2026-05', away + 1))[0])
+    fc.property(span, span, (one, other) => {
+      const shared = Math.min(one[1], other[1]) - Math.max(one[0], other[0])
+      expect(meets(one, other)).toBe(shared > 0)
     }),
   )
 })

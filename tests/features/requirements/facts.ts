@@ -3,7 +3,7 @@ import type {
   KindTraits,
   RuleBook,
   RuleVersion,
-} from '#shared/features/requirements/requirements.model.ts'
+} from '#shared/features/requirements/requirements.model.rules.ts'
 
 /** Somebody of whom nothing is known but the day of the first contact. */
 export function facts(over: Partial<Facts> = {}): Facts {

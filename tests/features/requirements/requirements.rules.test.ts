@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { RuleVersion } from '#shared/features/requirements/requirements.model.ts'
+import type { RuleVersion } from '#shared/features/requirements/requirements.model.rules.ts'
 import { waitingReminder, waitsFrom } from '#shared/features/requirements/requirements.reminders.rules.ts'
 import {
   itemOf,

@@ -6,7 +6,7 @@ import {
   type Mark,
   marks,
   type RuleBook,
-} from '#shared/features/requirements/requirements.model.ts'
+} from '#shared/features/requirements/requirements.model.rules.ts'
 import { statusCourse } from '#shared/features/requirements/requirements.status.rules.ts'
 import { addDays } from '#shared/kit/dates.ts'
 import { book, dayRoom, facts, office, rule } from './facts.ts'

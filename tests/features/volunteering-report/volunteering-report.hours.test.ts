@@ -7,6 +7,7 @@ import {
   saySame,
 } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import { anAgreement, aSignableDraft, aVolunteer } from '#tests/support/builders.ts'
+import { confirmMonth } from '#tests/support/confirming.ts'
 import { withSqlite } from '#tests/support/databases.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 import { rowsOf } from './rows.ts'
@@ -53,9 +54,8 @@ async function aYear() {
   await enter(both.id, '2026-02-03', 60, ` ${lessons.toUpperCase()} `)
   await enter(both.id, '2026-02-10', 60)
   await enter(second.id, '2026-02-03', 180, 'spacer')
-  for (const month of ['2025-12', '2026-01'])
-    await api.hours.confirm({ month, agreementIds: [both.id, second.id] })
-  await api.hours.confirm({ month: '2026-02', agreementIds: [second.id] })
+  for (const month of ['2025-12', '2026-01']) await confirmMonth(api, month, [both.id, second.id])
+  await confirmMonth(api, '2026-02', [second.id])
   return { unit, place, both, second }
 }
 
@@ -165,7 +165,7 @@ describe('hours of a year', () => {
       [lessons, 120, 60],
       [dayRoom, 300, 150],
     ])
-    await api.hours.confirm({ month: '2026-02', agreementIds: [both.id] })
+    await confirmMonth(api, '2026-02', [both.id])
     expect(await linesBy('activity')).toEqual([
       [lessons, 180, 0],
       [dayRoom, 450, 0],
@@ -201,7 +201,7 @@ describe('hours that leave the program', () => {
   test('are frozen with the report; one that was frozen before they were counted says so', async () => {
     const { both } = await aYear()
     const { id } = await api.volunteeringReport.freeze({ year: 2026 })
-    await api.hours.confirm({ month: '2026-02', agreementIds: [both.id] })
+    await confirmMonth(api, '2026-02', [both.id])
     const opened = await api.volunteeringReport.openFrozen({ id })
     expect(opened.content).toMatchObject({ hasHours: true, totals: { inForce: [{ minutes: 300 }] } })
     expect(opened.present.totals.inForce[0]).toMatchObject({ minutes: 420 })

@@ -70,7 +70,7 @@ test('a note that is being written survives another tab and the lock, and is ask
   await page.getByRole('tab', { name: 'Notatki' }).click()
   const note = page.getByLabel('Nowa notatka')
   await note.fill('Woli wtorki.')
-  await page.getByRole('tab', { name: 'Szczegóły' }).click()
+  await page.getByRole('tab', { name: 'Dane' }).click()
   await page.keyboard.press('Control+Shift+L')
   await page.getByRole('textbox', { name: 'Hasło' }).fill('przykladowe-haslo')
   await page.keyboard.press('Enter')

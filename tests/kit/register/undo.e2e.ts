@@ -12,14 +12,14 @@ test('Ctrl+Z takes the last change of the open record back and Ctrl+Shift+Z brin
   await page.keyboard.press('Control+s')
   await expect(page).toHaveURL(/volunteers\/13$/)
   await expect(page.getByRole('button', { name: 'Cofnij zmianę' })).toBeVisible()
-  await page.getByRole('tab', { name: 'Szczegóły' }).click()
+  await page.getByRole('tab', { name: 'Dane' }).click()
   await expect(page.getByText('Ostróda')).toBeVisible()
 
   await page.getByRole('tab', { name: /^Notatki/ }).click()
   await page.getByLabel('Nowa notatka').fill('Dzwoniła')
   await page.keyboard.press('Control+z')
   await expect(page.getByLabel('Nowa notatka')).toHaveValue('')
-  await page.getByRole('tab', { name: 'Szczegóły' }).click()
+  await page.getByRole('tab', { name: 'Dane' }).click()
   await expect(page.getByText('Ostróda')).toBeVisible()
 
   await page.keyboard.press('Control+z')

@@ -2,15 +2,18 @@ import { Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { daysOfMonth, hoursInCell } from '#shared/features/hours/hours.rules.ts'
+import { hoursInFigures } from '#shared/features/hours/hours.rules.ts'
+import { daysOfMonth } from '#shared/kit/months.ts'
 import { orpc } from '../../api/client.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { monthText } from '../../ui/MonthField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 
-/** What one volunteer served, month by month. */
-export function HoursOfVolunteer({ volunteerId }: { volunteerId: number }) {
+/** What one volunteer served, or what was served under one agreement, month by month. */
+export function HoursByMonth({ volunteerId, agreementId }: { volunteerId?: number; agreementId?: number }) {
   const { t } = useTranslation()
-  const { data } = useQuery(orpc.hours.months.queryOptions({ input: { volunteerId } }))
+  const input = { volunteerId: volunteerId ?? null, agreementId: agreementId ?? null }
+  const { data } = useQuery(orpc.hours.months.queryOptions({ input }))
   if (!data) return null
   if (data.length === 0) {
     return (
@@ -19,7 +22,7 @@ export function HoursOfVolunteer({ volunteerId }: { volunteerId: number }) {
       </Panel>
     )
   }
-  const hours = (minutes: number) => t('hours.inHours', { hours: hoursInCell(minutes) || '0' })
+  const hours = (minutes: number) => t('hours.inHours', { hours: hoursInFigures(minutes) })
   const sum = (key: 'minutes' | 'confirmedMinutes') => data.reduce((all, month) => all + month[key], 0)
   return (
     <Panel>
@@ -39,12 +42,13 @@ export function HoursOfVolunteer({ volunteerId }: { volunteerId: number }) {
                   to="/hours/entries"
                   search={{
                     filters: {
-                      volunteer: { oneOf: [volunteerId] },
+                      ...(volunteerId !== undefined && { volunteer: { oneOf: [volunteerId] } }),
+                      ...(agreementId !== undefined && { agreement: { oneOf: [agreementId] } }),
                       servedOn: { from: `${month}-01`, to: daysOfMonth(month).at(-1) as string },
                     },
                   }}
                 >
-                  {`${month.slice(5)}.${month.slice(0, 4)}`}
+                  {monthText(month)}
                 </Link>
               </Table.Td>
               <Table.Td ta="right">{hours(minutes)}</Table.Td>

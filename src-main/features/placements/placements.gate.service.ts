@@ -1,0 +1,20 @@
+import { countOfGaps } from '#shared/features/child-protection/child-protection.rules.ts'
+import type { ReadinessFacts } from '#shared/features/placements/placements.matching.rules.ts'
+import type { Day } from '#shared/kit/dates.ts'
+import type { Db } from '../../database/database.ts'
+import { admissionOf } from '../child-protection/child-protection.service.ts'
+import { whyNotReady } from '../requirements/requirements.service.ts'
+
+/**
+ * Is a person admitted to work with minors on a day (UOM art. 21), and what else is missing for a kind of activity? What is
+ * missing of the checks is told by its number alone: which one it is would tell what was found.
+ */
+export async function readinessOn(
+  db: Db,
+  { volunteerId, activityKindId }: { volunteerId: number; activityKindId: number | null },
+  day: Day,
+): Promise<ReadinessFacts> {
+  const admission = await admissionOf(db, volunteerId, day)
+  const notReady = activityKindId === null ? [] : await whyNotReady(db, volunteerId, activityKindId, day)
+  return { isAdmitted: admission.isAdmitted, missingChecks: countOfGaps(admission), notReady }
+}
