@@ -503,6 +503,20 @@ CREATE TABLE events (
   cancel_reason TEXT NOT NULL,
   sort_key TEXT NOT NULL,
   search_key TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX events_coordinator ON events (coordinator_id);
+
+CREATE INDEX events_ends ON events (ends_on, id);
+
+CREATE INDEX events_sort ON events (sort_key, id);
+
+CREATE INDEX events_starts ON events (starts_on, id);
+
+CREATE INDEX events_unit ON events (unit_id, starts_on);
+
 CREATE TABLE families (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT NOT NULL UNIQUE,
@@ -521,15 +535,6 @@ CREATE TABLE families (
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
-CREATE INDEX events_coordinator ON events (coordinator_id);
-
-CREATE INDEX events_ends ON events (ends_on, id);
-
-CREATE INDEX events_sort ON events (sort_key, id);
-
-CREATE INDEX events_starts ON events (starts_on, id);
-
-CREATE INDEX events_unit ON events (unit_id, starts_on);
 CREATE INDEX families_sort ON families (sort_key, id);
 
 CREATE INDEX families_unit ON families (unit_id);
