@@ -12,6 +12,7 @@ import { fieldTexts } from '#shared/kit/import-columns.ts'
 import type { Role, VerificationAccess } from '#shared/permissions.ts'
 import type { Tx } from './database/database.ts'
 import { costsOfThisYear } from './demo-costs.ts'
+import { planDemoEvents } from './demo-events.ts'
 import { placeDemo } from './demo-placements.ts'
 import { createAccount, hashPassword } from './features/accounts/accounts.service.ts'
 import { agreementImport } from './features/agreements/agreements.import.ts'
@@ -224,6 +225,16 @@ async function thisYear(context: DemoContext, dayCentreId: number): Promise<void
     guardianRelation: 'parent',
     guardianPhone: '601 234 567',
   })
+  const people = []
+  for (const names of [
+    'Nowak Zofia',
+    'Wróbel Andrzej',
+    'Kozłowska Celina',
+    'Zieliński Jan',
+    'Żółkiewski Ignacy',
+  ])
+    people.push(await idOf(tx, names))
+  await planDemoEvents(context, { unitId: dayCentreId, seniorsId: seniors.id, people })
   for (const names of ['Olszewska Dagmara', 'Mazur Jadwiga']) {
     const volunteerId = await idOf(tx, names)
     await draftAgreement(

@@ -16,11 +16,19 @@ import { costTotalsHandlers } from './features/cost-settlements/cost-settlements
 import { documentsBulkHandlers } from './features/documents/documents.bulk.service.ts'
 import { documentsCheckHandlers } from './features/documents/documents.check.service.ts'
 import { documentsDraftsHandlers } from './features/documents/documents.drafts.service.ts'
+import { eventDocuments } from './features/documents/documents.events.service.ts'
 import { documentsIssuingHandlers } from './features/documents/documents.issuing.service.ts'
 import { documentsNoticesHandlers } from './features/documents/documents.notices.service.ts'
 import { documentsNumbersHandlers } from './features/documents/documents.numbers.service.ts'
+import { documentsOpinionsHandlers } from './features/documents/documents.opinions.service.ts'
 import { documentsHandlers } from './features/documents/documents.service.ts'
 import { documentsStatesHandlers } from './features/documents/documents.states.service.ts'
+import { eventsConcludingHandlers } from './features/events/events.concluding.service.ts'
+import { eventGroupsHandlers } from './features/events/events.groups.service.ts'
+import { eventsInsuredHandlers } from './features/events/events.insured.service.ts'
+import { eventsMembersHandlers } from './features/events/events.members.service.ts'
+import { eventsPresenceHandlers } from './features/events/events.presence.service.ts'
+import { eventsHandlers } from './features/events/events.service.ts'
 import { historyHandlers } from './features/history/history.service.ts'
 import { hoursHandlers } from './features/hours/hours.service.ts'
 import { importCheckHandlers } from './features/imports/imports.check.service.ts'
@@ -68,12 +76,21 @@ export const handlers: Handlers<typeof contract> = {
   documents: {
     ...documentsHandlers,
     ...documentsBulkHandlers(queueDocuments),
+    ...documentsOpinionsHandlers,
     ...documentsIssuingHandlers,
     ...documentsCheckHandlers,
     ...documentsStatesHandlers,
     ...documentsDraftsHandlers,
     ...documentsNumbersHandlers,
     ...documentsNoticesHandlers,
+  },
+  events: {
+    ...eventsHandlers,
+    ...eventsMembersHandlers,
+    ...eventsConcludingHandlers(eventDocuments),
+    ...eventsPresenceHandlers,
+    ...eventsInsuredHandlers,
+    groups: eventGroupsHandlers,
   },
   families: familiesHandlers,
   history: historyHandlers,

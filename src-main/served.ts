@@ -3,6 +3,7 @@ import { agreementsServed } from './features/agreements/agreements.service.ts'
 import { casesServed } from './features/cases/cases.service.ts'
 import { costSettlementsServed } from './features/cost-settlements/cost-settlements.service.ts'
 import { documentsServed } from './features/documents/documents.service.ts'
+import { eventsServed } from './features/events/events.service.ts'
 import { familiesServed } from './features/placements/placements.families.service.ts'
 import { needsServed } from './features/placements/placements.needs.service.ts'
 import { placementsServed } from './features/placements/placements.service.ts'
@@ -27,6 +28,7 @@ export const served: ServedRegisters = new Map(
       placementsServed,
       casesServed,
       documentsServed,
+      eventsServed,
       costSettlementsServed,
     ] as unknown as ServedRegister[]
   ).map((register) => [register.list.register.name, register]),

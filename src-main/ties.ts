@@ -13,11 +13,19 @@ import {
   costSettlementsHoldingVolunteer,
 } from './features/cost-settlements/cost-settlements.holders.service.ts'
 import {
+  documentsHoldingEvent,
   documentsHoldingStaff,
   documentsHoldingUnit,
   documentsHoldingVolunteer,
   draftsOfVolunteer,
 } from './features/documents/documents.service.ts'
+import {
+  eventsHoldingStaff,
+  eventsHoldingUnit,
+  eventsHoldingVolunteer,
+  eventsOfUnit,
+  groupsHoldingVolunteer,
+} from './features/events/events.holders.service.ts'
 import { hoursHoldingAgreement } from './features/hours/hours.holders.service.ts'
 import { forgetNameFormsOfVolunteer } from './features/name-forms/name-forms.service.ts'
 import {
@@ -42,8 +50,8 @@ import type { FindHolders, FindTies, Forget, ForgetEverywhere, HoldersOf, TiesOf
 
 /** LIST: what may need a record after its last day, by register. */
 const ties: { [register: string]: FindTies[] } = {
+  units: [staffOfUnit, agreementsOfUnit, placementsOfUnit, eventsOfUnit],
   volunteers: [agreementsOfVolunteer, draftsOfVolunteer],
-  units: [staffOfUnit, agreementsOfUnit, placementsOfUnit],
 }
 
 /** LIST: what refers to a record and forbids its removal, by register: every reference that does not go with it. */
@@ -51,6 +59,8 @@ const holders: { [register: string]: FindHolders[] } = {
   volunteers: [
     agreementsHoldingVolunteer,
     documentsHoldingVolunteer,
+    eventsHoldingVolunteer,
+    groupsHoldingVolunteer,
     placementsHoldingVolunteer,
     costSettlementsHoldingVolunteer,
   ],
@@ -60,6 +70,7 @@ const holders: { [register: string]: FindHolders[] } = {
     staffHoldingUnit,
     agreementsHoldingUnit,
     documentsHoldingUnit,
+    eventsHoldingUnit,
     casesHoldingUnit,
     volunteersPreferringUnit,
     accountsOfUnit,
@@ -67,9 +78,11 @@ const holders: { [register: string]: FindHolders[] } = {
     needsHoldingUnit,
     placementsHoldingUnit,
   ],
+  events: [documentsHoldingEvent],
   staff: [
     unitsHoldingHead,
     documentsHoldingStaff,
+    eventsHoldingStaff,
     familiesHoldingStaff,
     placementsHoldingStaff,
     monitoringHoldingStaff,

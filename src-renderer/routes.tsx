@@ -12,6 +12,7 @@ import { day } from '#shared/kit/fields.ts'
 import { agreementRoutes } from './agreementRoutes.tsx'
 import { costRoutes } from './costRoutes.tsx'
 import { documentRoutes } from './documentRoutes.tsx'
+import { eventRoutes } from './eventRoutes.tsx'
 import { mergedRegisterOf } from './frame/mergedRegisters.ts'
 import { placementRoutes } from './placementRoutes.tsx'
 import { reportRoutes } from './reportRoutes.tsx'
@@ -262,6 +263,7 @@ const tree = root.addChildren([
   importsScreen,
   importScreen,
   importedScreen,
+  ...eventRoutes,
   ...placementRoutes,
   ...costRoutes,
   ...agreementRoutes,

@@ -7,6 +7,8 @@ import { childProtectionContract } from './features/child-protection/child-prote
 import { clausesContract } from './features/clauses/clauses.contract.ts'
 import { costSettlementsContract } from './features/cost-settlements/cost-settlements.contract.ts'
 import { documentsContract } from './features/documents/documents.contract.ts'
+import { eventsContract } from './features/events/events.contract.ts'
+import { eventGroupsContract } from './features/events/events.groups.contract.ts'
 import { historyContract } from './features/history/history.contract.ts'
 import { hoursContract } from './features/hours/hours.contract.ts'
 import { importsContract } from './features/imports/imports.contract.ts'
@@ -39,6 +41,7 @@ export const contract = {
   clauses: clausesContract,
   costSettlements: costSettlementsContract,
   documents: documentsContract,
+  events: { ...eventsContract, groups: eventGroupsContract },
   families: familiesContract,
   history: historyContract,
   hours: hoursContract,

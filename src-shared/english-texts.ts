@@ -7,6 +7,8 @@ import { childProtectionEn } from './features/child-protection/child-protection.
 import { clausesEn } from './features/clauses/clauses.en.ts'
 import { costSettlementsEn } from './features/cost-settlements/cost-settlements.en.ts'
 import { documentsEn } from './features/documents/documents.en.ts'
+import { eventsEn } from './features/events/events.en.ts'
+import { eventGroupsEn } from './features/events/events.groups.en.ts'
 import { historyEn } from './features/history/history.en.ts'
 import { hoursEn } from './features/hours/hours.en.ts'
 import { importsEn } from './features/imports/imports.en.ts'
@@ -51,6 +53,7 @@ export const en: Translation<typeof pl> = {
   costSettlements: costSettlementsEn,
   documents: documentsEn,
   duplicates: duplicatesEn,
+  events: eventsEn,
   history: historyEn,
   hours: hoursEn,
   imports: importsEn,
@@ -74,5 +77,6 @@ export const en: Translation<typeof pl> = {
   templates: templatesEn,
   units: unitsEn,
   volunteeringReport: volunteeringReportEn,
+  volunteerGroups: eventGroupsEn,
   volunteers: volunteersEn,
 }

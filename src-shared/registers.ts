@@ -3,6 +3,7 @@ import { binRegister } from './features/bin/bin.register.ts'
 import { casesRegister } from './features/cases/cases.register.ts'
 import { costSettlementsRegister } from './features/cost-settlements/cost-settlements.register.ts'
 import { documentsRegister } from './features/documents/documents.register.ts'
+import { eventsRegister } from './features/events/events.register.ts'
 import { historyRegister } from './features/history/history.register.ts'
 import { hoursRegister } from './features/hours/hours.register.ts'
 import { familiesRegister } from './features/placements/placements.families.register.ts'
@@ -26,6 +27,7 @@ export const registers: readonly Register[] = [
   historyRegister,
   binRegister,
   hoursRegister,
+  eventsRegister,
   requirementsRegister,
   placementsRegister,
   familiesRegister,

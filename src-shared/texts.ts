@@ -7,6 +7,8 @@ import { childProtectionPl } from './features/child-protection/child-protection.
 import { clausesPl } from './features/clauses/clauses.pl.ts'
 import { costSettlementsPl } from './features/cost-settlements/cost-settlements.pl.ts'
 import { documentsPl } from './features/documents/documents.pl.ts'
+import { eventGroupsPl } from './features/events/events.groups.pl.ts'
+import { eventsPl } from './features/events/events.pl.ts'
 import { historyPl } from './features/history/history.pl.ts'
 import { hoursPl } from './features/hours/hours.pl.ts'
 import { importsPl } from './features/imports/imports.pl.ts'
@@ -49,6 +51,7 @@ export const pl = {
   costSettlements: costSettlementsPl,
   documents: documentsPl,
   duplicates: duplicatesPl,
+  events: eventsPl,
   history: historyPl,
   hours: hoursPl,
   imports: importsPl,
@@ -72,5 +75,6 @@ export const pl = {
   templates: templatesPl,
   units: unitsPl,
   volunteeringReport: volunteeringReportPl,
+  volunteerGroups: eventGroupsPl,
   volunteers: volunteersPl,
 }

@@ -57,6 +57,7 @@ const lists: List[] = [
       'src-renderer/agreementRoutes.tsx',
       'src-renderer/documentRoutes.tsx',
       'src-renderer/reportRoutes.tsx',
+      'src-renderer/eventRoutes.tsx',
       'src-renderer/placementRoutes.tsx',
       'src-renderer/costRoutes.tsx',
       'src-renderer/App.tsx',

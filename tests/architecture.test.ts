@@ -124,6 +124,7 @@ const order = [
   'volunteering-report',
   'documents',
   'cases',
+  'events',
   'placements',
   'cost-settlements',
   'hours',

@@ -207,6 +207,8 @@ export interface TextBlocksTable {
   id: Generated<number>
   name: string
   text: string
+  /** Empty for letters; the theme of a sentence for opinions. */
+  theme: string
   is_active: Flag
   sort_key: string
   version: Generated<number>

@@ -4,20 +4,20 @@ type Day = string
 type Instant = string
 
 /** What volunteers do: the tasks of agreements, each wording once. Triggers of the database enter them. */
-export interface ActivitiesTable {
+interface ActivitiesTable {
   id: Generated<number>
   name: string
   name_key: string
 }
 
 /** Which agreement is about what; kept by triggers. */
-export interface AgreementActivitiesTable {
+interface AgreementActivitiesTable {
   agreement_id: number
   activity_id: number
 }
 
 /** Yearly reports of volunteering as they stood on a day. */
-export interface FrozenReportsTable {
+interface FrozenReportsTable {
   id: Generated<number>
   year: number
   basis: string
@@ -30,4 +30,11 @@ export interface FrozenReportsTable {
   frozen_at: Instant
   frozen_by: number
   frozen_by_name: string
+}
+
+/** What is kept for reports. */
+export interface ReportTables {
+  activities: ActivitiesTable
+  agreement_activities: AgreementActivitiesTable
+  frozen_reports: FrozenReportsTable
 }

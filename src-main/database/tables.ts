@@ -32,6 +32,7 @@ import type {
   ProjectsTable,
   TextBlocksTable,
 } from './document-tables.ts'
+import type { EventTables } from './event-tables.ts'
 import type {
   PositionGroupsTable,
   PositionsTable,
@@ -64,7 +65,7 @@ import type {
   NotesTable,
   ViewsTable,
 } from './record-tables.ts'
-import type { ActivitiesTable, AgreementActivitiesTable, FrozenReportsTable } from './report-tables.ts'
+import type { ReportTables } from './report-tables.ts'
 import type {
   ActivityKindsTable,
   RequirementCompletionsTable,
@@ -202,12 +203,9 @@ interface TemplateVersionsTable {
 }
 
 /** The whole schema. */
-export interface Tables {
-  activities: ActivitiesTable
-  agreement_activities: AgreementActivitiesTable
+export interface Tables extends EventTables, ReportTables {
   agreement_annexes: AgreementAnnexesTable
   agreement_terminations: AgreementTerminationsTable
-  frozen_reports: FrozenReportsTable
   hour_entries: HourEntriesTable
   hour_months: HourMonthsTable
   activity_kinds: ActivityKindsTable

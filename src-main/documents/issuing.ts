@@ -140,12 +140,23 @@ export async function keepSources(
     .execute()
 }
 
-/** Notes that a document was cancelled, with what it is of; its number and its pages stay. */
-export async function cancelDocument(tx: Tx, id: number, reason: string): Promise<void> {
+/**
+ * Notes that a document was cancelled, with what it is of; its number and its pages stay.
+ *
+ * @param of the record whose document it is; one of another record is left as it is
+ */
+export async function cancelDocument(
+  tx: Tx,
+  id: number,
+  reason: string,
+  of: { kind: string; id: number },
+): Promise<void> {
   await tx
     .updateTable('documents')
     .set((eb) => ({ state: 'cancelled', cancel_reason: reason, version: eb('version', '+', 1) }))
     .where('id', '=', id)
+    .where('record_kind', '=', of.kind)
+    .where('record_id', '=', of.id)
     .execute()
 }
 

@@ -1,4 +1,5 @@
 import {
+  IconCalendarEvent,
   IconCalendarStats,
   IconChartBar,
   IconChecklist,
@@ -32,6 +33,7 @@ type TablerIcon = typeof IconHome
 const writingPages: [RegExp, Permission][] = [
   [/^\/volunteers\/(new|duplicates|merge|\d+\/edit)$/, 'volunteers.write'],
   [/^\/agreements\/(new|duplicates|merge|\d+\/edit)$/, 'agreements.write'],
+  [/^\/events\/(new|\d+\/edit)$/, 'events.write'],
   [/^\/placements\/(new|\d+\/edit)$/, 'placements.write'],
   [/^\/needs\/(new|\d+\/edit)$/, 'placements.write'],
   [/^\/families\/(new|\d+\/edit)$/, 'families.write'],
@@ -81,6 +83,7 @@ export const menu: {
       | '/needs'
       | '/families'
       | '/hours'
+      | '/events'
       | '/requirements'
       | '/cost-settlements'
       | '/volunteering-report'
@@ -105,6 +108,7 @@ export const menu: {
       | 'needs.title'
       | 'families.title'
       | 'hours.title'
+      | 'events.title'
       | 'requirements.listTitle'
       | 'costSettlements.title'
       | 'volunteeringReport.title'
@@ -140,6 +144,7 @@ export const menu: {
       { to: '/needs', text: 'needs.title', icon: IconUserSearch, permission: 'placements.read' },
       { to: '/families', text: 'families.title', icon: IconHomeHeart, permission: 'families.read' },
       { to: '/hours', text: 'hours.title', icon: IconClockHour4, permission: 'hours.read' },
+      { to: '/events', text: 'events.title', icon: IconCalendarEvent, permission: 'events.read' },
       {
         to: '/child-protection',
         text: 'childProtection.title',

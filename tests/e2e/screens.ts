@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { documentScreens, type Screen } from './documentScreens.ts'
+import { eventScreens } from './eventScreens.ts'
 import { hoursScreens } from './hoursScreens.ts'
 import { requirementScreens } from './requirementScreens.ts'
 
@@ -68,6 +69,7 @@ export const screens: Screen[] = [
   { name: 'needs', path: '/needs', ready: 'Klub Seniora' },
   { name: 'need', path: '/needs/1', ready: 'Dlaczego tej osoby tu nie ma?' },
   { name: 'need form', path: '/needs/new', ready: 'Ile osób' },
+  ...eventScreens,
   {
     name: 'volunteer requirements',
     path: '/volunteers/13',

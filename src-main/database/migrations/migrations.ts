@@ -13,6 +13,7 @@ import { agreementLife } from './0012-agreement-life.ts'
 import { placements } from './0013-placements.ts'
 import { hoursOfTheClock } from './0014-hours-of-the-clock.ts'
 import { costSettlements } from './0015-cost-settlements.ts'
+import { events } from './0016-events.ts'
 
 /**
  * LIST: every migration in order; the position in the list is the schema version it leads to. Forward only: one
@@ -34,4 +35,5 @@ export const migrations: readonly string[] = [
   placements,
   hoursOfTheClock,
   costSettlements,
+  events,
 ]

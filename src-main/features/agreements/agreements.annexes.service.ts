@@ -213,7 +213,8 @@ async function cancelAnnex(
   if (!(await queries.markAnnexCancelled(tx, id, version, reason))) throw conflict(annex)
   const annexCount = agreement.annexCount - 1
   if (!(await life.updateTerms(tx, restored, { annexCount }))) throw conflict(agreement)
-  if (annex.documentId !== null) await cancelDocument(tx, annex.documentId, reason)
+  if (annex.documentId !== null)
+    await cancelDocument(tx, annex.documentId, reason, { kind: 'agreements', id: agreement.id })
   await record({
     kind: 'agreements',
     recordId: agreement.id,

@@ -38,7 +38,7 @@ import { terminationsHandlers } from './agreements.terminations.service.ts'
 import { noteWaiver } from './agreements.waiver.service.ts'
 
 /** The series of agreement numbers; `{nr}/{rok}` is what the registers of offices use. */
-const series = 'agreements'
+export const agreementSeries = 'agreements'
 
 /** Signing would be refused where the document has characters that it cannot show (`issueDocument`). */
 function unprintableObstacles(data: object): Obstacle[] {
@@ -84,7 +84,7 @@ export async function signAgreement(
   if (missing) throw ruleBroken(missing.key, missing.params)
 
   const year = yearOf(draft.concludedOn)
-  const sequence = await takeNumber(tx, series, year)
+  const sequence = await takeNumber(tx, agreementSeries, year)
   const number = `${sequence}/${year}`
   const isSigned = await queries.markAgreementSigned(
     tx,
@@ -150,7 +150,7 @@ export async function enterPaperAgreement(
   if ((await queries.listTakenNumbers(tx, [paper.number])).size > 0) {
     throw ruleBroken('agreements.errors.numberTaken', { number: paper.number })
   }
-  await noteNumber(tx, series, paper.year, paper.sequence)
+  await noteNumber(tx, agreementSeries, paper.year, paper.sequence)
   const id = await queries.insertAgreement(tx, paper.agreement, {
     number: paper.number,
     numberKey: numberKey(paper.year, paper.sequence),
@@ -173,7 +173,7 @@ export async function removePaperAgreement(tx: Tx, id: number): Promise<void> {
   await markStatusDoubtful(tx, agreement.volunteerId)
   const [sequence, year] = (agreement.number ?? '').split('/').map(Number)
   if (!sequence || !year) return
-  await takeBackNumber(tx, series, year, sequence, await importQueries.lastSequence(tx, year))
+  await takeBackNumber(tx, agreementSeries, year, sequence, await importQueries.lastSequence(tx, year))
 }
 
 /** Which of these numbers the register already has, for the dry run of an import. */
@@ -183,7 +183,7 @@ export function takenNumbers(db: Db, numbers: string[]): Promise<Set<string>> {
 
 /** The last number of each year, after which the next agreement is numbered. */
 export function lastAgreementNumbers(db: Db): Promise<Map<number, number>> {
-  return lastNumbers(db, series)
+  return lastNumbers(db, agreementSeries)
 }
 
 async function refuseUnlessDraft(db: Db, id: number): Promise<Agreement> {
@@ -272,7 +272,9 @@ export const agreementsHandlers: Omit<
     const [held] = await services.holdersOf('agreements', tx, id)
     if (held) throw ruleBroken(held.key, held.params)
     if (!(await queries.markAgreementCancelled(tx, id, version, reason))) throw conflict(before)
-    if (before.documentId !== null) await cancelDocument(tx, before.documentId, reason)
+    // A list that others have signed as well stays.
+    if (before.documentId !== null)
+      await cancelDocument(tx, before.documentId, reason, { kind: 'agreements', id })
     const after = await getAgreement(tx, id)
     await record({ kind: 'agreements', recordId: id, action: 'cancelled', before, after })
     await settleStatus(context, before.volunteerId)

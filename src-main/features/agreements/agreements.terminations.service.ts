@@ -109,7 +109,8 @@ export const terminationsHandlers: Handlers<typeof terminationsContract> = {
     if (!(await queries.markTerminationCancelled(tx, id, version, reason))) throw conflict(termination)
     const restored = { ...agreement, endsOn: termination.endsBefore }
     if (!(await life.updateTerms(tx, restored, { endedBy: '' }))) throw conflict(agreement)
-    if (termination.documentId !== null) await cancelDocument(tx, termination.documentId, reason)
+    if (termination.documentId !== null)
+      await cancelDocument(tx, termination.documentId, reason, { kind: 'agreements', id: agreement.id })
     await record({
       kind: 'agreements',
       recordId: agreement.id,

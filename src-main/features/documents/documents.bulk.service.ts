@@ -8,7 +8,8 @@ import {
 import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
 import { type AnyDocumentKind, inputSchema, maxPeople } from '#shared/features/documents/documents.kind.ts'
 import { whyNotIssuable } from '#shared/features/documents/documents.rules.ts'
-import type { Register } from '#shared/kit/register/register.ts'
+import type { Filters, Register } from '#shared/kit/register/register.ts'
+import type { Selection } from '#shared/kit/register/selection.ts'
 import type { Db } from '../../database/database.ts'
 import { freezePdfs } from '../../documents/issuing.ts'
 import { type QueryContext, type Services, unitScope } from '../../kit/context.ts'
@@ -17,7 +18,8 @@ import { type Handlers, inSteps } from '../../kit/handlers.ts'
 import { listIds } from '../../kit/register/list.queries.ts'
 import { checkReadable, readerOf } from '../../kit/register/reader.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
-import { listInForceOf } from '../agreements/agreements.reader.ts'
+import { getAgreement, listInForceOf } from '../agreements/agreements.reader.ts'
+import { agreementsServed } from '../agreements/agreements.service.ts'
 import { volunteersServed } from '../volunteers/volunteers.service.ts'
 import { issue } from './documents.issuing.service.ts'
 import { getKindFor, type ReadyDocument, readyDocument, sourceOf } from './documents.sources.service.ts'
@@ -42,14 +44,20 @@ function worksOf({ storage }: Pick<Services, 'storage'>): Map<number, Work> {
   return known
 }
 
-/** The ids of the selected volunteers, in the order of the list; refuses more than `max` (`documents.errors.tooMany`). */
+const lists = {
+  volunteers: volunteersServed.list as unknown as RegisterList<Register>,
+  agreements: agreementsServed.list as unknown as RegisterList<Register>,
+}
+
+/** The ids of the selected rows, in the order of the list; refuses more than `max` (`documents.errors.tooMany`). */
 async function selectedIds(
   db: Db,
   context: Reading,
-  asked: Parameters<Handlers<typeof documentsBulkContract>['selectedPeople']>[1],
+  from: keyof typeof lists,
+  asked: { search: string; filters: Filters; selection: Selection },
   max: number,
 ): Promise<number[]> {
-  const list = volunteersServed.list as unknown as RegisterList<Register>
+  const list = lists[from]
   const reader = readerOf(list, context)
   checkReadable(list, reader, asked)
   const inOrder = { ...asked, sort: list.register.mainField, direction: 'ascending' as const }
@@ -58,33 +66,75 @@ async function selectedIds(
   return ids
 }
 
-/** Whom or which agreements the documents are about, in the order of the list. */
+/** Whom or what one document of many is about. */
+interface BulkSubject {
+  volunteerId: number | null
+  agreementId: number | null
+  /** The agreements of which it speaks; null for all of the person. */
+  agreementIds: number[] | null
+}
+
+const aboutVolunteer = (volunteerId: number): BulkSubject => ({
+  volunteerId,
+  agreementId: null,
+  agreementIds: null,
+})
+const aboutAgreement = (agreementId: number): BulkSubject => ({
+  volunteerId: null,
+  agreementId,
+  agreementIds: null,
+})
+
+/**
+ * Whom or which agreements the documents are about, in the order of the list. From volunteers a kind about agreements has
+ * all of theirs that it concerns; from agreements one about people has a document for each person, about those selected.
+ */
 async function subjectsOf(
   db: Db,
   context: Reading,
   asked: Asked,
   kind: AnyDocumentKind,
-): Promise<{ volunteerId: number | null; agreementId: number | null }[]> {
-  const { agreementIds } = asked
-  if (kind.about === 'agreements' && agreementIds !== null)
-    return [...new Set(agreementIds)].map((agreementId) => ({ volunteerId: null, agreementId }))
-  const ids = await selectedIds(db, context, asked, maxIssuedAtOnce)
-  if (kind.about !== 'agreements') return ids.map((volunteerId) => ({ volunteerId, agreementId: null }))
+): Promise<BulkSubject[]> {
+  const isAboutAgreements = kind.about === 'agreements'
+  if (isAboutAgreements && asked.agreementIds !== null)
+    return [...new Set(asked.agreementIds)].map(aboutAgreement)
+  const ids = await selectedIds(db, context, asked.from, asked, maxIssuedAtOnce)
+  if (asked.from === 'volunteers')
+    return isAboutAgreements ? concernedOf(db, kind, asked, ids) : ids.map(aboutVolunteer)
+  if (isAboutAgreements) return ids.map(aboutAgreement)
+  const byVolunteer = new Map<number, number[]>()
+  for (const id of ids) {
+    const { volunteerId } = await getAgreement(db, id, unitScope(context.user))
+    byVolunteer.set(volunteerId, [...(byVolunteer.get(volunteerId) ?? []), id])
+  }
+  return [...byVolunteer].map(([volunteerId, agreementIds]) => ({
+    ...aboutVolunteer(volunteerId),
+    agreementIds,
+  }))
+}
+
+/** The concluded agreements of volunteers that a kind concerns; refuses more than may be issued at once. */
+async function concernedOf(
+  db: Db,
+  kind: AnyDocumentKind,
+  asked: Asked,
+  volunteerIds: readonly number[],
+): Promise<BulkSubject[]> {
   const input = inputSchema(kind.fields).safeParse(asked.input)
   const subjects = []
-  for (const volunteerId of ids) {
+  for (const volunteerId of volunteerIds) {
     const agreements = await listInForceOf(db, volunteerId)
     const concerned = agreements.filter(
       (agreement) => !kind.concerns || (input.success && kind.concerns(agreement, input.data)),
     )
-    subjects.push(...concerned.map(({ id }) => ({ volunteerId: null, agreementId: id })))
+    subjects.push(...concerned.map(({ id }) => aboutAgreement(id)))
   }
   if (subjects.length > maxIssuedAtOnce)
     throw ruleBroken('documents.errors.tooMany', { max: maxIssuedAtOnce })
   return subjects
 }
 
-/** The fields of the document for each selected person: what is the same for all over what the form proposes. */
+/** The fields of each document of many: what is the same for all over what the form proposes. */
 async function* selected(
   db: Db,
   context: Reading,
@@ -95,16 +145,11 @@ async function* selected(
   const subjects = await subjectsOf(db, context, asked, kind)
   const { signatoryId, issuedOn, place, letterheadUnitId, projectId } = asked
   const unitId = unitScope(context.user)
-  for (const [index, about] of subjects.entries()) {
+  for (const [index, { volunteerId, agreementId, agreementIds }] of subjects.entries()) {
     if (index % portion === portion - 1) await setImmediate()
-    const subject = { staffId: null, unitId: null, originId: null, ...about }
-    const gathered = await sourceOf(
-      db,
-      kind,
-      subject,
-      { issuedOn, signatoryId, letterheadUnitId, projectId },
-      unitId,
-    )
+    const subject = { volunteerId, staffId: null, agreementId, unitId: null, originId: null }
+    const around = { issuedOn, signatoryId, letterheadUnitId, projectId, agreementIds }
+    const gathered = await sourceOf(db, kind, subject, around, unitId)
     const fields: DocumentFields = {
       ...subject,
       kind: kind.code,
@@ -123,10 +168,14 @@ async function* selected(
     const ready = await readyDocument(db, fields, context.today, unitId, gathered)
     const { problems, found } = ready
     const isReady = whyNotIssuable(problems, {}) === undefined
-    const { personName } = found
-    const volunteerId = found.volunteerId ?? 0
-    const { agreementId } = about
-    yield { fields, ready, person: { volunteerId, agreementId, personName, problems, isReady } }
+    const person = {
+      volunteerId: found.volunteerId ?? 0,
+      agreementId,
+      personName: found.personName,
+      problems,
+      isReady,
+    }
+    yield { fields, ready, person }
   }
 }
 
@@ -136,7 +185,7 @@ export type QueueDocuments = (context: Parameters<typeof issue>[0], documentIds:
 /** The handlers of an issue for many. */
 export function documentsBulkHandlers(queue: QueueDocuments): Handlers<typeof documentsBulkContract> {
   return {
-    selectedPeople: (context, asked) => selectedIds(context.db, context, asked, maxPeople),
+    selectedPeople: (context, asked) => selectedIds(context.db, context, 'volunteers', asked, maxPeople),
 
     checkMany: async (context, asked) => {
       const people: BulkPerson[] = []

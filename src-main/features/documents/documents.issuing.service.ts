@@ -226,6 +226,7 @@ export const documentsIssuingHandlers: Pick<Handlers<typeof documentsContract>, 
           .join(' · '),
       })),
       personName,
+      formOfAddress: (source.volunteer ?? source.staff)?.formOfAddress,
       hasClass: classId !== null,
       copies,
     }

@@ -76,7 +76,7 @@ export async function findDocument(
   return { ...toDocument(row), related: related as IssuedDocument['related'] }
 }
 
-/** The documents of a person or of a case, newest first; none where neither is named. */
+/** The documents of a person, of a case or of an event, newest first; none where none is named. */
 export async function listDocumentsOf(
   db: Db,
   {
@@ -132,25 +132,37 @@ export function getFrozen(db: Db, id: number) {
     .executeTakeFirstOrThrow()
 }
 
-/** The last document of a kind for a person that was not cancelled; null where there is none. */
-export async function findEarlier(
+/** The documents of a kind for a person since a day, the day left out, that were not cancelled, the last first. */
+export async function listEarlier(
   db: Db,
   kind: string,
   person: { volunteerId: number | null; staffId: number | null },
-): Promise<{ number: string; issuedOn: string } | null> {
-  if (person.volunteerId === null && person.staffId === null) return null
-  const row = await db
+  since: string,
+): Promise<{ number: string; issuedOn: string; input: string; record: { kind: string; id: number } }[]> {
+  if (person.volunteerId === null && person.staffId === null) return []
+  const rows = await db
     .selectFrom('documents')
-    .select(['number', 'issued_on as issuedOn'])
+    .innerJoin('document_contents', 'document_contents.document_id', 'documents.id')
+    .select([
+      'number',
+      'issued_on as issuedOn',
+      'document_contents.input',
+      'record_kind as recordKind',
+      'record_id as recordId',
+    ])
     .where('kind', '=', kind)
     .where('state', '<>', 'cancelled')
     .$if(person.volunteerId !== null, (query) => query.where('volunteer_id', '=', person.volunteerId))
     .$if(person.volunteerId === null, (query) => query.where('staff_id', '=', person.staffId))
+    .where('issued_on', '>', since)
     .orderBy('issued_on', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ?? null
+    .orderBy('documents.id', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map(({ recordKind, recordId, ...row }) => ({
+    ...row,
+    record: { kind: recordKind, id: recordId },
+  }))
 }
 
 /** What becomes of a document. @returns false where the row is no longer at that version */
@@ -184,6 +196,11 @@ export async function updateState(
 /** The rows of documents that were issued for a unit. */
 export function issuedFor(unitId: number): RawBuilder<unknown> {
   return sql`documents where documents.unit_id = ${unitId}`
+}
+
+/** Was a document written from a record? */
+export function isOfRecord(kind: string, id: number): RawBuilder<boolean> {
+  return sql`documents.record_kind = ${kind} and documents.record_id = ${id}`
 }
 
 /** Was a document issued to a volunteer that is none of an agreement, and none of these kinds? */

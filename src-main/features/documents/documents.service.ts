@@ -25,6 +25,7 @@ import type { documentsIssuingHandlers } from './documents.issuing.service.ts'
 import { documentsList } from './documents.list.queries.ts'
 import type { documentsNoticesHandlers } from './documents.notices.service.ts'
 import type { documentsNumbersHandlers } from './documents.numbers.service.ts'
+import type { documentsOpinionsHandlers } from './documents.opinions.service.ts'
 import * as queries from './documents.queries.ts'
 import type { documentsStatesHandlers } from './documents.states.service.ts'
 
@@ -63,6 +64,10 @@ export const documentsHoldingStaff: FindHolders = async (db, id) => [
   ...(await heldBy(db, documentsList, 'documents.held.person', queries.isOfStaff(id))),
   ...(await heldByRows(db, 'documents.held.drafts', queries.draftsOf('staff_id', id))),
 ]
+
+/** The lists that were issued of an event. */
+export const documentsHoldingEvent: FindHolders = (db, id) =>
+  heldBy(db, documentsList, 'documents.held.event', queries.isOfRecord('events', id))
 
 /** What the tools of every register need to know of this one. */
 export const documentsServed: ServedRegister<typeof documentsRegister> = { list: documentsList }
@@ -138,6 +143,7 @@ export function recordOf({
 export const documentsHandlers: Omit<
   Handlers<typeof documentsContract>,
   | keyof typeof documentsIssuingHandlers
+  | keyof typeof documentsOpinionsHandlers
   | keyof typeof documentsStatesHandlers
   | keyof typeof documentsCheckHandlers
   | keyof typeof documentsDraftsHandlers

@@ -1,4 +1,3 @@
-import type { CostSettlement } from '#shared/features/cost-settlements/cost-settlements.contract.ts'
 import type { DocumentFields, KindSettings } from '#shared/features/documents/documents.contract.ts'
 import {
   type AnyDocumentKind,
@@ -8,34 +7,30 @@ import {
 } from '#shared/features/documents/documents.kind.ts'
 import { documentKinds, kindOf } from '#shared/features/documents/documents.kinds.ts'
 import { problemsOf } from '#shared/features/documents/documents.rules.ts'
-import type { PlacementSource } from '#shared/features/placements/placements.document.ts'
 import type { Signatory } from '#shared/features/signatories/signatories.contract.ts'
 import { signerOf } from '#shared/features/signatories/signatories.rules.ts'
 import type { StaffMember } from '#shared/features/staff/staff.contract.ts'
 import type { Volunteer } from '#shared/features/volunteers/volunteers.contract.ts'
-import type { Day } from '#shared/kit/dates.ts'
+import { addDays, type Day } from '#shared/kit/dates.ts'
 import { mayDo } from '#shared/permissions.ts'
 import type { Db } from '../../database/database.ts'
 import type { User } from '../../kit/context.ts'
 import { AppError, fieldRefused, notFound } from '../../kit/errors.ts'
-import { getAnnex } from '../agreements/agreements.annexes.service.ts'
 import { getAgreement, listInForceOf } from '../agreements/agreements.reader.ts'
-import { getTermination } from '../agreements/agreements.terminations.service.ts'
 import { findFileClass } from '../cases/cases.service.ts'
 import { admissionsOf, checksOf } from '../child-protection/child-protection.service.ts'
 import { clauseVersionsOn } from '../clauses/clauses.service.ts'
-import { getSettlement } from '../cost-settlements/cost-settlements.service.ts'
 import { entriesOf, servedUpTo } from '../hours/hours.reader.ts'
 import { headParts } from '../letterheads/letterheads.service.ts'
 import { confirmedForms } from '../name-forms/name-forms.service.ts'
-import { placementSourceOf } from '../placements/placements.document.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
 import { findSignatory } from '../signatories/signatories.service.ts'
 import { getMember } from '../staff/staff.reader.ts'
 import { findUnit } from '../units/units.service.ts'
 import { findVolunteer, getVolunteer } from '../volunteers/volunteers.service.ts'
+import { findEarlier } from './documents.earlier.service.ts'
 import * as numbers from './documents.numbers.queries.ts'
-import * as queries from './documents.queries.ts'
+import { originOf, recordOf } from './documents.origins.service.ts'
 
 /** The kind of that code; refuses `NOT_FOUND` where there is none. */
 export function getKind(code: string): AnyDocumentKind {
@@ -94,6 +89,8 @@ interface Surroundings {
   letterheadUnitId?: number | null | undefined
   projectId?: number | null | undefined
   people?: readonly ChosenPerson[]
+  /** The person's agreements of which it speaks; without them all that were concluded. */
+  agreementIds?: readonly number[] | null
 }
 
 /**
@@ -107,7 +104,14 @@ export async function sourceOf(
   db: Db,
   kind: AnyDocumentKind,
   subject: Subject,
-  { issuedOn, signatoryId, letterheadUnitId = null, projectId = null, people = [] }: Surroundings,
+  {
+    issuedOn,
+    signatoryId,
+    letterheadUnitId = null,
+    projectId = null,
+    people = [],
+    agreementIds = null,
+  }: Surroundings,
   unitId: number | null,
 ): Promise<FoundSource> {
   const agreement =
@@ -115,7 +119,7 @@ export async function sourceOf(
       ? await getAgreement(db, subject.agreementId ?? 0, unitId)
       : null
   const origin = await originOf(db, kind, subject, unitId)
-  const { placement, settlement } = origin
+  const { placement, settlement, event } = origin
   const volunteerId = agreement?.volunteerId ?? subject.volunteerId
   const volunteer =
     volunteerId !== null || kind.about === 'volunteers'
@@ -127,19 +131,22 @@ export async function sourceOf(
       : null
   const signatory = signatoryId === null ? undefined : await findSignatory(db, signatoryId)
   if (signatoryId !== null && !signatory) throw fieldRefused('signatoryId', 'validation.notFound')
-  const agreements = volunteer ? await listInForceOf(db, volunteer.id) : []
+  const concluded = volunteer ? await listInForceOf(db, volunteer.id) : []
+  const agreements = agreementIds ? concluded.filter(({ id }) => agreementIds.includes(id)) : concluded
   // What was issued or kept before letters to units were has no such field.
   const addresseeId = subject.unitId ?? null
   if (addresseeId !== null && unitId !== null && addresseeId !== unitId) throw notFound('units')
   const placeId =
     addresseeId ??
+    event?.event.unitId ??
     placement?.unitId ??
     placement?.familyUnitId ??
     agreement?.unitId ??
     staff?.unit?.id ??
     agreements.at(-1)?.unitId ??
     null
-  const listed = await peopleOf(db, people, unitId)
+  // Whoever may see the event may see its list.
+  const listed = await peopleOf(db, people, event ? null : unitId)
   const unit = placeId === null ? undefined : await findUnit(db, placeId)
   if (addresseeId !== null && !unit) throw notFound('units')
   return {
@@ -164,7 +171,6 @@ export async function sourceOf(
       signatory: signatory ? signerOf(signatory, kind.code, issuedOn) : null,
       issuedOn,
       ...(await clauseVersionsOn(db, issuedOn)),
-      settlement,
       people: listed,
       admission: await admissionsOf(db, volunteer ? [volunteer, ...listed] : listed),
       checks: kind.restrictedTo && volunteer ? await checksOf(db, volunteer.id) : [],
@@ -175,41 +181,8 @@ export async function sourceOf(
     volunteerId: volunteer?.id ?? null,
     staffId: staff?.id ?? null,
     signatory: signatory ?? null,
-    record: settlement
-      ? { kind: 'costSettlements', id: settlement.id }
-      : agreement
-        ? { kind: 'agreements', id: agreement.id }
-        : volunteer
-          ? { kind: 'volunteers', id: volunteer.id }
-          : staff
-            ? { kind: 'staff', id: staff.id }
-            : addresseeId !== null
-              ? { kind: 'units', id: addresseeId }
-              : { kind: 'documents', id: 0 },
+    record: recordOf({ event, settlement, agreement, volunteer, staff, addresseeId }),
   }
-}
-
-/**
- * The record from which a document is written, under its name in the source; the others are null. Refuses `NOT_FOUND` where
- * it belongs to another agreement, or is out of reach.
- */
-async function originOf(
-  db: Db,
-  { origin }: AnyDocumentKind,
-  { originId, agreementId }: Subject,
-  unitId: number | null,
-): Promise<Pick<DocumentSource, 'annex' | 'termination' | 'placement' | 'settlement'>> {
-  const id = originId ?? null
-  const isOf = (register: AnyDocumentKind['origin']) => id !== null && origin === register
-  const found = {
-    annex: isOf('annexes') ? await getAnnex(db, id as number) : null,
-    termination: isOf('terminations') ? await getTermination(db, id as number) : null,
-    placement: isOf('placements') ? await placementSourceOf(db, id as number, unitId) : null,
-    settlement: isOf('costSettlements') ? await getSettlement(db, id as number, unitId) : null,
-  }
-  for (const record of Object.values(found))
-    if (record && record.agreementId !== agreementId) throw notFound('agreements')
-  return found
 }
 
 function formsOfSubject(db: Db, volunteer: Volunteer | null, staff: StaffMember | null) {
@@ -272,7 +245,11 @@ export async function readyDocument(
       today,
       hasCase: fields.caseId !== null || (fields.newCase !== null && fileClass !== undefined),
       isClassConfigured: fileClass !== undefined,
-      earlier: await queries.findEarlier(db, kind.code, found),
+      earlier: await findEarlier(db, kind, {
+        found,
+        input,
+        since: addDays(fields.issuedOn, -settings.guardDays),
+      }),
       guardDays: settings.guardDays,
       isRelated: fields.corrects !== null,
     },

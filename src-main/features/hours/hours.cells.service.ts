@@ -127,6 +127,17 @@ async function confirmAll(
   return { count: all, confirmedAt: now, changed }
 }
 
+/** Confirms all entries of agreements in a month, whatever is open, inside the caller's transaction; answers how many. */
+export async function confirmHours(
+  context: CommandContext,
+  { month, agreementIds }: { month: string; agreementIds: readonly number[] },
+): Promise<number> {
+  const lines = []
+  for (const agreementId of new Set(agreementIds))
+    lines.push({ agreementId, minutes: await months.openMinutesOf(context.tx, agreementId, month) })
+  return (await confirmAll(context, { month, lines })).count
+}
+
 async function reopenAll(
   { tx, record, user }: CommandContext,
   { month, agreementIds, confirmedAt }: { month: string; agreementIds: number[]; confirmedAt: string | null },

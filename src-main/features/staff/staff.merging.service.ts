@@ -84,6 +84,7 @@ export const staffMerged: MergedRegister<typeof staffRegister> = {
   moves: [
     { name: 'documents', table: 'documents', column: 'staff_id' },
     { name: 'documentDrafts', table: 'document_drafts', column: 'staff_id' },
+    { name: 'events', table: 'events', column: 'coordinator_id' },
     { name: 'families', table: 'families', column: 'worker_id' },
     { name: 'placements', table: 'placements', column: 'coordinator_id' },
     { name: 'introductions', table: 'introductions', column: 'worker_id' },

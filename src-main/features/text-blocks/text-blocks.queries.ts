@@ -4,20 +4,22 @@ import { sortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
 
 function blocks(db: Db) {
-  return db.selectFrom('text_blocks').select(['id', 'name', 'text', 'is_active as isActive', 'version'])
+  return db
+    .selectFrom('text_blocks')
+    .select(['id', 'name', 'text', 'theme', 'is_active as isActive', 'version'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof blocks>['executeTakeFirstOrThrow']>>
 
 function toBlock(row: Row): TextBlock {
-  return { ...row, isActive: row.isActive === 1 }
+  return { ...row, theme: row.theme as TextBlock['theme'], isActive: row.isActive === 1 }
 }
 
-function columns({ name, text, isActive }: TextBlockFields) {
-  return { name, text, is_active: isActive ? 1 : 0, sort_key: sortKey(name) } as const
+function columns({ name, text, theme, isActive }: TextBlockFields) {
+  return { name, text, theme, is_active: isActive ? 1 : 0, sort_key: sortKey(name) } as const
 }
 
-/** All text blocks, in Polish order. */
+/** All text blocks, in Polish order of their names. */
 export async function listTextBlocks(db: Db): Promise<TextBlock[]> {
   return (await blocks(db).orderBy('sort_key').orderBy('id').execute()).map(toBlock)
 }

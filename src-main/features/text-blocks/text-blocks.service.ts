@@ -1,4 +1,8 @@
-import type { TextBlock, textBlocksContract } from '#shared/features/text-blocks/text-blocks.contract.ts'
+import {
+  type TextBlock,
+  textBlockFields,
+  type textBlocksContract,
+} from '#shared/features/text-blocks/text-blocks.contract.ts'
 import shipped from '../../../resources/text-blocks.json' with { type: 'json' }
 import type { Db, Tx } from '../../database/database.ts'
 import type { Services } from '../../kit/context.ts'
@@ -7,10 +11,18 @@ import type { Handlers } from '../../kit/handlers.ts'
 import { inTransaction } from '../../kit/pipeline.ts'
 import * as queries from './text-blocks.queries.ts'
 
-/** Installs the shipped text blocks where there are none at all; blocks are never deleted, so that means none yet. */
+/**
+ * Installs the shipped blocks for letters where there are none at all, and the sentences for opinions likewise; blocks are
+ * never deleted, so that means none yet.
+ */
 export async function installTextBlocks(tx: Tx): Promise<void> {
-  if ((await queries.listTextBlocks(tx)).length > 0) return
-  for (const block of shipped) await queries.insertTextBlock(tx, { ...block, isActive: true })
+  const known = await queries.listTextBlocks(tx)
+  const isFor = (opinions: boolean) => (block: { theme?: string }) => Boolean(block.theme) === opinions
+  for (const opinions of [false, true]) {
+    if (known.some(isFor(opinions))) continue
+    for (const block of shipped.filter(isFor(opinions)))
+      await queries.insertTextBlock(tx, textBlockFields.parse({ ...block, isActive: true }))
+  }
 }
 
 /** Installs them in the database of a centre that is older than they are; called when the program starts. */

@@ -107,6 +107,7 @@ export const unitsMerged: MergedRegister<typeof unitsRegister> = {
     { name: 'agreements', table: 'agreement_annexes', column: 'unit_id', isRepeated: true },
     { name: 'agreements', table: 'agreement_annexes', column: 'unit_before_id', isRepeated: true },
     { name: 'documents', table: 'documents', column: 'unit_id' },
+    { name: 'events', table: 'events', column: 'unit_id' },
     { name: 'cases', table: 'cases', column: 'unit_id' },
     { name: 'preferences', table: 'volunteer_preferences', column: 'unit_id' },
     { name: 'families', table: 'families', column: 'unit_id' },

@@ -17,6 +17,7 @@ import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
 import { DocumentActions } from '../documents/DocumentActions.tsx'
 import { IssuedDocument } from '../documents/IssuedDocument.tsx'
+import { EventOfAgreement } from '../events/EventOfAgreement.tsx'
 import { HoursByMonth } from '../hours/HoursByMonth.tsx'
 import { AgreementFacts } from './AgreementFacts.tsx'
 import { AgreementStateMark } from './AgreementStateMark.tsx'
@@ -67,6 +68,7 @@ export function AgreementScreen() {
               {days !== null && ` (${t('agreements.days', { count: days })})`}
             </span>
             {data.unitName && <span>{data.unitName}</span>}
+            {may('events.read') && data.status !== 'draft' && <EventOfAgreement agreementId={id} />}
           </>
         }
         actions={

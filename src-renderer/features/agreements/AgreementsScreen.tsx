@@ -14,6 +14,7 @@ import { RegisterScreen } from '../../ui/register/RegisterScreen.tsx'
 import { RemoveSelected } from '../../ui/register/RemoveSelected.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
+import { IssueForSelected } from '../documents/IssueForSelected.tsx'
 import { AgreementStateMark } from './AgreementStateMark.tsx'
 import { ExtendSelected } from './ExtendSelected.tsx'
 
@@ -115,6 +116,17 @@ export function AgreementsScreen() {
               fields={['coordinator', 'travelCosts', 'worksWithMinors']}
               chosen={chosen}
             />
+            {may('documents.write') && (
+              <IssueForSelected
+                rows={{
+                  from: 'agreements',
+                  search: chosen.request.search,
+                  filters: chosen.request.filters,
+                  selection: chosen.selection,
+                }}
+                onDone={chosen.clear}
+              />
+            )}
             <RemoveSelected from={api.agreements} chosen={chosen} />
           </>
         )

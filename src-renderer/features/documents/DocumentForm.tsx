@@ -121,6 +121,7 @@ export function DocumentForm({ initial, proposed, draft, onIssued, onCancel }: D
                 value={values.input[name]}
                 error={form.errors[`input.${name}`]}
                 agreements={proposed.agreements}
+                formOfAddress={proposed.formOfAddress}
                 onChange={(value) =>
                   form.setFieldValue('input', { ...form.getValues().input, [name]: value })
                 }

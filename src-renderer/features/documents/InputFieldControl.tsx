@@ -2,6 +2,7 @@ import { Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/cor
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChosenPerson, InputField } from '#shared/features/documents/documents.kind.ts'
+import type { FormOfAddress } from '#shared/features/name-forms/name-forms.contract.ts'
 import { textOf } from '../../i18n.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { FormattedText } from '../../ui/FormattedText.tsx'
@@ -16,6 +17,8 @@ interface InputFieldControlProps {
   onChange: (value: unknown) => void
   error: ReactNode
   agreements: { id: number; label: string }[]
+  /** Whose forms an inserted sentence takes. */
+  formOfAddress?: FormOfAddress | undefined
 }
 
 /** One thing that a document asks for, in the control that fits its type. */
@@ -26,6 +29,7 @@ export function InputFieldControl({
   onChange,
   error,
   agreements,
+  formOfAddress,
 }: InputFieldControlProps) {
   const { t } = useTranslation()
   const shared = {
@@ -114,7 +118,13 @@ export function InputFieldControl({
             value={(value as string | undefined) ?? ''}
             onChange={onChange}
             hint={t('nameForms.placeholdersHint')}
-            tools={(insert) => <TextBlockSelect onInsert={insert} />}
+            tools={(insert) => (
+              <TextBlockSelect
+                isOpinion={field.hasTextBlocks === 'opinions'}
+                form={formOfAddress}
+                onInsert={insert}
+              />
+            )}
           />
         )
       return (

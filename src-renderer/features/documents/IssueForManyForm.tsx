@@ -17,22 +17,38 @@ import { ProjectSelect } from '../letterheads/ProjectSelect.tsx'
 import { InputFieldControl } from './InputFieldControl.tsx'
 import { problemText } from './problemText.ts'
 
+type Asked = Parameters<typeof api.documents.checkMany>[0]
+
+/** For whom documents are issued: rows of the register of volunteers, rows of that of agreements, or some agreements. */
+export interface RowsForMany extends Pick<Asked, 'search' | 'selection' | 'agreementIds'> {
+  from?: Asked['from']
+  filters?: object
+}
+
 interface IssueForManyFormProps {
-  /** For whom: rows of the register of volunteers, or some agreements. */
-  of: Pick<Parameters<typeof api.documents.checkMany>[0], 'search' | 'filters' | 'selection' | 'agreementIds'>
+  /** For whom: rows of a register, or some agreements. */
+  of: RowsForMany
   /** The one kind that is issued, and what is entered for all to begin with; without it the kind is chosen. */
   only?: { code: string; input: Record<string, unknown> }
+  /** The kind that is offered first. */
+  first?: string
   onDone: () => void
   onCancel: () => void
 }
 
 /** Which document, the look at everybody who would get it, and the issue with its progress. */
-export function IssueForManyForm({ of, only, onDone, onCancel }: IssueForManyFormProps) {
+export function IssueForManyForm({
+  of,
+  only,
+  first = 'certificate',
+  onDone,
+  onCancel,
+}: IssueForManyFormProps) {
   const { t } = useTranslation()
   const { today, centreTown } = useFrame()
   const may = useMay()
   const kinds = documentKinds.filter((each) => each.forMany && mayUseKind(each.code, may))
-  const [code, setCode] = useState(only?.code ?? 'certificate')
+  const [code, setCode] = useState(only?.code ?? first)
   const [input, setInput] = useState<Record<string, unknown>>(only?.input ?? {})
   const [issuedOn, setIssuedOn] = useState<string | null>(today)
   const [signatoryId, setSignatoryId] = useState<number | null>(null)
@@ -50,7 +66,7 @@ export function IssueForManyForm({ of, only, onDone, onCancel }: IssueForManyFor
     place: centreTown,
     letterheadUnitId,
     projectId,
-  }
+  } as Asked
   const check = useMutation({ mutationFn: () => api.documents.checkMany(asked), onSuccess: setPeople })
   const ready = people?.filter(({ isReady }) => isReady).length ?? 0
   const issue = useMutation(

@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { PersonPicker } from '../../ui/PersonPicker.tsx'
 import { useBackTo } from '../../ui/visits.ts'
+import { DeclineOpinion } from './DeclineOpinion.tsx'
 import { DocumentForm } from './DocumentForm.tsx'
 
 const route = getRouteApi('/documents/new')
@@ -73,6 +74,17 @@ export function NewDocumentScreen() {
             : t('documents.write')
         }
         facts={proposed.data?.personName && <Text fw={500}>{proposed.data.personName}</Text>}
+        actions={
+          kind?.code === 'opinion' &&
+          subject.volunteerId !== null &&
+          proposed.data && (
+            <DeclineOpinion
+              volunteerId={subject.volunteerId}
+              name={proposed.data.personName}
+              onDeclined={back}
+            />
+          )
+        }
       />
       {!kind && !isWaiting && (
         <KindChoice

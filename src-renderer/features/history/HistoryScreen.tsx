@@ -17,6 +17,7 @@ const pages = {
   agreements: '/agreements/$id',
   units: '/units/$id',
   staff: '/staff/$id',
+  events: '/events/$id',
 } as const
 
 /** Everything that was done in the registers that somebody may read. */

@@ -1,6 +1,7 @@
-import { Checkbox, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Select, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type TextBlock, textBlocksContract } from '#shared/features/text-blocks/text-blocks.contract.ts'
+import { textThemes } from '#shared/features/text-blocks/text-blocks.rules.ts'
 import { api } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
@@ -17,7 +18,7 @@ interface TextBlockFormProps {
 
 export function TextBlockForm({ block, onDone }: TextBlockFormProps) {
   const { t } = useTranslation()
-  const empty = { name: '', text: '', isActive: true }
+  const empty = { name: '', text: '', theme: '' as TextBlock['theme'], isActive: true }
   const record = useRecordForm({
     schema: block ? inputOf(textBlocksContract.change) : inputOf(textBlocksContract.create),
     initial: { ...empty, ...block } as typeof empty & Partial<TextBlock>,
@@ -29,10 +30,19 @@ export function TextBlockForm({ block, onDone }: TextBlockFormProps) {
     <form noValidate onSubmit={(event) => event.preventDefault()}>
       <Stack gap="sm">
         <TextInput label={t('textBlocks.fields.name')} required data-autofocus {...textField(form)('name')} />
+        <Select
+          label={t('textBlocks.fields.theme')}
+          allowDeselect={false}
+          data={textThemes.map((theme) => ({
+            value: theme,
+            label: t(`textBlocks.themes.${theme || 'letters'}`),
+          }))}
+          {...form.getInputProps('theme')}
+        />
         <FormattedText
           label={t('textBlocks.fields.text')}
           required
-          hint={t('nameForms.placeholdersHint')}
+          hint={t(form.values.theme ? 'textBlocks.pairsHint' : 'nameForms.placeholdersHint')}
           value={form.values.text}
           error={form.errors.text}
           onChange={(text) => form.setFieldValue('text', text)}

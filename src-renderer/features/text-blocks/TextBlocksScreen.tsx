@@ -57,6 +57,11 @@ export function TextBlocksScreen() {
                       <UnstyledButton fw={500} c="var(--mantine-color-anchor)" onClick={() => setOpen(block)}>
                         {block.name}
                       </UnstyledButton>{' '}
+                      {block.theme && (
+                        <Text size="sm" c="dimmed">
+                          {t(`textBlocks.themes.${block.theme}`)}
+                        </Text>
+                      )}
                       {!block.isActive && <StateMark tone="past">{t('textBlocks.outOfUse')}</StateMark>}
                     </Table.Td>
                     <Table.Td lang="pl">

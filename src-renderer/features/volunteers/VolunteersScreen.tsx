@@ -16,7 +16,7 @@ import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { StateMark, type StateTone } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { IssueForSelected } from '../documents/IssueForSelected.tsx'
-import { ListForEvent } from '../documents/ListForEvent.tsx'
+import { AddSelected } from '../events/AddSelected.tsx'
 import { statusTones } from '../requirements/statusTones.ts'
 
 const route = getRouteApi('/volunteers')
@@ -121,8 +121,18 @@ export function VolunteersScreen() {
               fields={['category', 'town', 'formOfAddress']}
               chosen={chosen}
             />
-            {may('documents.write') && <IssueForSelected chosen={chosen} />}
-            {may('documents.write') && <ListForEvent chosen={chosen} />}
+            {may('documents.write') && (
+              <IssueForSelected
+                rows={{
+                  from: 'volunteers',
+                  search: chosen.request.search,
+                  filters: chosen.request.filters,
+                  selection: chosen.selection,
+                }}
+                onDone={chosen.clear}
+              />
+            )}
+            {may('events.write') && <AddSelected chosen={chosen} />}
             <RemoveSelected from={api.volunteers} chosen={chosen} />
           </>
         )

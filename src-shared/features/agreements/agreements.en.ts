@@ -253,6 +253,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     created: 'draft prepared',
     changed: 'draft changed',
     signed: 'agreement concluded',
+    signedByList: 'agreement concluded by the list of an event',
     cancelled: 'agreement cancelled',
     imported: 'imported from a spreadsheet',
     printed: 'document printed',

@@ -263,6 +263,7 @@ export const agreementsPl = {
     created: 'przygotowano szkic',
     changed: 'zmieniono szkic',
     signed: 'zawarto porozumienie',
+    signedByList: 'zawarto porozumienie na liście wydarzenia',
     cancelled: 'anulowano porozumienie',
     imported: 'wczytano z arkusza',
     printed: 'wydrukowano dokument',

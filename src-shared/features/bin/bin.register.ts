@@ -1,6 +1,7 @@
 import { defineRegister } from '../../kit/register/register.ts'
 import { agreementsRegister } from '../agreements/agreements.register.ts'
 import { costSettlementsRegister } from '../cost-settlements/cost-settlements.register.ts'
+import { eventsRegister } from '../events/events.register.ts'
 import { familiesRegister } from '../placements/placements.families.register.ts'
 import { needsRegister } from '../placements/placements.needs.register.ts'
 import { placementsRegister } from '../placements/placements.register.ts'
@@ -14,6 +15,7 @@ export const binKinds = {
   agreements: agreementsRegister,
   units: unitsRegister,
   staff: staffRegister,
+  events: eventsRegister,
   placements: placementsRegister,
   families: familiesRegister,
   needs: needsRegister,

@@ -3,13 +3,14 @@ import { day, optionalText } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/procedure.ts'
 import { queryOf } from '../../kit/register/register.ts'
 import { selection } from '../../kit/register/selection.ts'
+import { agreementsRegister } from '../agreements/agreements.register.ts'
 import { volunteersRegister } from '../volunteers/volunteers.register.ts'
 import type { DocumentProblem } from './documents.kind.ts'
 
 /** The most documents that are issued at once. */
 export const maxIssuedAtOnce = 1000
 
-/** One person of an issue for many: what stands in the way. */
+/** One document of an issue for many: what stands in its way. */
 export interface BulkPerson {
   volunteerId: number
   /** Of a document about an agreement. */
@@ -28,8 +29,8 @@ export interface BulkProgress {
 
 const selectedVolunteers = queryOf(volunteersRegister).extend({ selection })
 
-/** Which document, for whom, with what is the same for all. */
-const asked = selectedVolunteers.extend({
+/** Which document, with what is the same for all. */
+const sameForAll = {
   kind: z.string().max(40),
   /**
    * Of a kind that is about agreements: those for which it is issued. Null for all agreements of the selected volunteers
@@ -43,7 +44,16 @@ const asked = selectedVolunteers.extend({
   place: optionalText(80),
   letterheadUnitId: z.int().positive().nullable().default(null),
   projectId: z.int().positive().nullable().default(null),
-})
+}
+
+/** For whom: volunteers of the register, or agreements, whose documents are about those of them that were selected. */
+const ofAgreements = { ...queryOf(agreementsRegister).shape, selection, from: z.literal('agreements') }
+const ofVolunteers = { ...selectedVolunteers.shape, from: z.literal('volunteers').default('volunteers') }
+const asked = z.union([
+  z.object({ ...ofAgreements, ...sameForAll }),
+  z.object({ ...ofVolunteers, ...sameForAll }),
+])
+const issued = { expected: z.int().min(1), isQueued: z.boolean() }
 
 export const documentsBulkContract = {
   /**
@@ -53,8 +63,11 @@ export const documentsBulkContract = {
   selectedPeople: query('documents.write').input(selectedVolunteers).output(output<number[]>()),
 
   /**
-   * The dry run of an issue for many: everything in the way, person by person, in the order of the register. Writes
-   * nothing. Refuses more than 1,000 people (`documents.errors.tooMany`) and a kind that is not for many.
+   * The dry run of an issue for many: everything in the way, document by document, in the order of the register. Writes
+   * nothing. Refuses more than 1,000 rows (`documents.errors.tooMany`) and a kind that is not for many.
+   *
+   * From volunteers each person gets a document. From agreements a kind about agreements has one for each; of a kind about
+   * people each person gets one, which speaks of the selected agreements alone.
    */
   checkMany: query('documents.write').input(asked).output(output<BulkPerson[]>()),
 
@@ -65,7 +78,12 @@ export const documentsBulkContract = {
    * Refuses (`documents.errors.bulkCancelled`) when it was stopped.
    */
   issueMany: command('documents.write')
-    .input(asked.extend({ expected: z.int().min(1), isQueued: z.boolean() }))
+    .input(
+      z.union([
+        z.object({ ...ofAgreements, ...sameForAll, ...issued }),
+        z.object({ ...ofVolunteers, ...sameForAll, ...issued }),
+      ]),
+    )
     .output(output<{ ids: number[] }>()),
 
   /** How far one's own issue for many is; null when none runs. */

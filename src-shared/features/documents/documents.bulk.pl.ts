@@ -1,7 +1,7 @@
 /** Words of the issue for many. */
 export const documentsBulkPl = {
   action: 'Wydaj dokumenty',
-  title: 'Dokument dla zaznaczonych osób',
+  title: 'Dokument dla zaznaczonych',
   check: 'Sprawdź osoby',
   ready_one: 'Dokument dostanie {{count}} osoba',
   ready_few: 'Dokument dostaną {{count}} osoby',

@@ -4,7 +4,12 @@ import { durationInWords, formatDuration } from '../../kit/words.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
 import { birthDayOf } from '../volunteers/volunteers.rules.ts'
 import { type DocumentProblem, type DocumentSource, defineKind } from './documents.kind.ts'
-import { chosenAgreements, identityProblems, withoutAgreement } from './documents.volunteering.rules.ts'
+import {
+  chosenAgreements,
+  evaluationProblems,
+  identityProblems,
+  withoutAgreement,
+} from './documents.volunteering.rules.ts'
 import { blank, fullNameOf, gendered, introducedVolunteer, periodOf } from './documents.words.rules.ts'
 
 /** Zaświadczenie o wykonywaniu świadczeń wolontariackich: on demand, with the scope and no word of praise (UDPP art. 44(2)). */
@@ -38,6 +43,7 @@ export const certificate = defineKind({
   problems: (source, input) => [
     ...identityProblems(source),
     ...withoutAgreement(source),
+    ...evaluationProblems(input.tasks),
     ...hoursProblems(source, input),
     ...(input.isForSchool && !input.minutes
       ? [{ key: 'documents.problems.hoursForSchool', level: 'warning' as const, field: 'minutes' }]

@@ -9,6 +9,7 @@ import { blank, fullNameOf, identityFact, identityOf, periodOf } from './documen
 export const guardianConsent = defineKind({
   code: 'guardianConsent',
   about: 'agreements',
+  forMany: ['returnsAlone'],
   template: 'statement',
   pattern: null,
   caseSign: 'never',
@@ -92,6 +93,7 @@ function isAdultOf(volunteer: Volunteer | null, agreement: { concludedOn: string
 export const costWaiver = defineKind({
   code: 'costWaiver',
   about: 'agreements',
+  forMany: ['extent', 'scope'],
   template: 'statement',
   pattern: null,
   caseSign: 'never',

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { day, optionalText, requiredText, rowId, rowVersion } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/procedure.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
+import type { FormOfAddress } from '../name-forms/name-forms.contract.ts'
 import { documentsBulkContract } from './documents.bulk.contract.ts'
 import { documentsCheckContract } from './documents.check.contract.ts'
 import { type DocumentProblem, maxPeople } from './documents.kind.ts'
 import { documentsNoticesContract } from './documents.notices.contract.ts'
 import { documentsNumbersContract } from './documents.numbers.contract.ts'
+import { documentsOpinionsContract } from './documents.opinions.contract.ts'
 import { deliveries, type documentStates, documentsRegister } from './documents.register.ts'
 import { isPattern } from './documents.rules.ts'
 
@@ -123,6 +125,8 @@ export interface ProposedDocument {
   /** The concluded agreements of the person, for a field that asks for some. */
   agreements: { id: number; label: string }[]
   personName: string
+  /** How the person is addressed; undefined where it is about nobody. */
+  formOfAddress: FormOfAddress | undefined
   /** May a case be opened with it: has the centre set a class for the kind? */
   hasClass: boolean
   /** How many copies the centre prints of the kind. */
@@ -161,6 +165,7 @@ export interface DocumentDifference {
 
 export const documentsContract = {
   ...documentsBulkContract,
+  ...documentsOpinionsContract,
   ...documentsCheckContract,
   ...documentsNoticesContract,
   ...documentsNumbersContract,

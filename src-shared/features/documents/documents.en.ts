@@ -33,6 +33,7 @@ export const documentsEn: Translation<typeof documentsPl> = {
     classId: 'Class of the file plan',
     copies: 'Copies',
     guardDays: 'Ask before another within (days)',
+    ...documentsPapersEn.fields,
   },
   kinds: {
     agreement: 'Agreement',
@@ -102,6 +103,7 @@ export const documentsEn: Translation<typeof documentsPl> = {
   hoursHint: 'For example 120 or 12.5. Empty: the document says nothing of hours.',
   choices: {
     yesNo: { unknown: 'to be filled in by hand', yes: 'yes', no: 'no' },
+    ...documentsPapersEn.choices,
     waiverExtent: { whole: 'in whole', part: 'in part' },
     placement: {
       office: 'in the centre or a facility',
@@ -243,16 +245,10 @@ export const documentsEn: Translation<typeof documentsPl> = {
   frozen: 'Document frozen {{at}}. Print and PDF are always the same.',
   pdfMissing:
     'The PDF of this document does not exist yet. Choose “Save PDF” to make it; otherwise the program tries by itself at its next start.',
-  held: {
-    unit_one: '{{count}} issued document of this unit',
-    unit_other: '{{count}} issued documents of this unit',
-    person_one: '{{count}} issued document of this person',
-    person_other: '{{count}} issued documents of this person',
-    drafts_one: '{{count}} draft of a document for this person',
-    drafts_other: '{{count}} drafts of documents for this person',
-  },
+  held: documentsPapersEn.held,
   many: documentsBulkEn,
   notices: documentsPapersEn.notices,
+  decline: documentsPapersEn.decline,
   actions: {
     issued: 'document issued',
     signed: 'document marked as signed',
@@ -266,6 +262,7 @@ export const documentsEn: Translation<typeof documentsPl> = {
     draftRemoved: 'draft of a document thrown away',
     kindChanged: 'settings of a kind of document changed',
     numberEntered: 'number given on paper entered',
+    ...documentsPapersEn.actions,
   },
   errors: {
     templateFails:

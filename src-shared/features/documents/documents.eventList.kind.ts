@@ -1,4 +1,6 @@
 import { formatDayInWords } from '../../kit/dates.ts'
+import { placeOf } from '../events/events.document.ts'
+import { hoursText, isTooLong } from '../events/events.rules.ts'
 import type { Volunteer } from '../volunteers/volunteers.contract.ts'
 import { birthDayOf, capacityOn, isMinorOn } from '../volunteers/volunteers.rules.ts'
 import { admissionProblems } from './documents.admission.rules.ts'
@@ -7,11 +9,13 @@ import { fullNameOf } from './documents.words.rules.ts'
 
 /**
  * Porozumienie na jedno wydarzenie z listą wolontariuszy (UDPP art. 44): one header, and a row to sign for each of them.
- * For so short a service the accident policy is obligatory (art. 46(3)), so it stops without one.
+ * For so short a service the accident policy is obligatory (art. 46(3)), so it stops without one. Written from an event, it
+ * has the numbers of the agreements that were concluded.
  */
 export const eventList = defineKind({
   code: 'eventList',
   about: 'open',
+  origin: 'events',
   template: 'event-list',
   pattern: 'LW/{nr}/{rok}',
   caseSign: 'optional',
@@ -22,6 +26,7 @@ export const eventList = defineKind({
   fields: {
     event: { type: 'text', isRequired: true },
     eventOn: { type: 'day', isRequired: true },
+    eventTo: { type: 'day' },
     eventHours: { type: 'text' },
     place: { type: 'text', isRequired: true },
     tasks: { type: 'lines', isRequired: true },
@@ -30,14 +35,35 @@ export const eventList = defineKind({
     coordinator: { type: 'text' },
     withMinors: { type: 'flag' },
     people: { type: 'people', isRequired: true },
+    hasTimes: { type: 'flag' },
+    blankRows: { type: 'choice', values: ['0', '5', '10', '20', '40'], texts: 'blankRows' },
   },
-  propose: ({ unit, people }) => ({
-    place: unit?.address || unit?.name || '',
-    people: people.map((volunteer) => ({ id: volunteer.id, name: fullNameOf(volunteer) })),
-  }),
-  problems: (source, { eventOn, people, withMinors }) => [
+  propose: ({ unit, people, event: written }) => {
+    const chosen = people.map((volunteer) => ({ id: volunteer.id, name: fullNameOf(volunteer) }))
+    if (!written) return { place: unit?.address || unit?.name || '', people: chosen }
+    const { event, members } = written
+    return {
+      event: event.name,
+      eventOn: event.startsOn,
+      eventTo: event.endsOn === event.startsOn ? null : event.endsOn,
+      eventHours: hoursText(event),
+      place: placeOf(event),
+      tasks: event.tasks,
+      insurer: event.nnwInsurer,
+      policy: event.nnwPolicy,
+      coordinator: event.coordinatorName ?? '',
+      withMinors: event.worksWithMinors,
+      people:
+        chosen.length > 0 ? chosen : members.map(({ volunteerId, name }) => ({ id: volunteerId, name })),
+    }
+  },
+  problems: (source, { eventOn, eventTo, people, withMinors }) => [
     ...(source.people.length < new Set(people.map(({ id }) => id)).size
       ? [problem('stop', 'personGone', { field: 'people' })]
+      : []),
+    ...(eventOn && eventTo && eventTo < eventOn ? [problem('stop', 'eventEnds', { field: 'eventTo' })] : []),
+    ...(eventOn && eventTo && eventTo > eventOn && isTooLong({ startsOn: eventOn, endsOn: eventTo })
+      ? [problem('stop', 'eventTooLong', { field: 'eventTo', basis: 'eventList' })]
       : []),
     ...(eventOn && eventOn < source.issuedOn ? [problem('warning', 'eventPast', { field: 'eventOn' })] : []),
     ...source.people.flatMap((volunteer) => ageProblems(volunteer, source, eventOn)),
@@ -50,8 +76,12 @@ export const eventList = defineKind({
         )
       : []),
   ],
-  content: (source, { event, eventOn, eventHours, place, tasks, insurer, policy, coordinator }) => {
+  content: (source, input) => {
+    const { event, eventOn, eventTo, eventHours, place, tasks, insurer, policy, coordinator } = input
     const { clause, people, issuedOn } = source
+    const numbers = new Map(source.event?.members.map(({ volunteerId, number }) => [volunteerId, number]))
+    const numberOf = (volunteer: Volunteer) => numbers.get(volunteer.id) ?? ''
+    const days = [eventOn, eventTo].flatMap((day) => (day ? formatDayInWords(day) : []))
     return {
       title: 'Porozumienie z wolontariuszami',
       subtitle: `wydarzenie: ${event || '………………'}`,
@@ -59,7 +89,7 @@ export const eventList = defineKind({
         intro: clause('eventList.intro'),
         facts: [
           ['Wydarzenie', event],
-          ['Data', eventOn ? formatDayInWords(eventOn) : ''],
+          ['Data', days.join(' – ')],
           ...(eventHours ? [['Godziny', eventHours]] : []),
           ['Miejsce', place],
           ...(coordinator ? [['Osoba koordynująca', coordinator]] : []),
@@ -72,8 +102,12 @@ export const eventList = defineKind({
         statement: clause('eventList.statement'),
         people: people.map((volunteer) => ({
           name: fullNameOf(volunteer),
+          number: numberOf(volunteer),
           note: noteOn(volunteer, eventOn ?? issuedOn),
         })),
+        hasNumbers: people.some((volunteer) => numberOf(volunteer) !== ''),
+        hasTimes: input.hasTimes,
+        blankRows: Number(input.blankRows),
       },
       signatures: [],
     }

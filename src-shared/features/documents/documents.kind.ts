@@ -7,6 +7,7 @@ import type { Agreement } from '../agreements/agreements.contract.ts'
 import type { Termination } from '../agreements/agreements.terminations.contract.ts'
 import type { CheckFacts } from '../child-protection/child-protection.rules.ts'
 import type { CostSettlement } from '../cost-settlements/cost-settlements.contract.ts'
+import type { EventSource } from '../events/events.document.ts'
 import { month } from '../hours/hours.contract.ts'
 import type { ServedEntry, ServedSum } from '../hours/hours.rules.ts'
 import type { HeadParts } from '../letterheads/letterheads.rules.ts'
@@ -31,7 +32,7 @@ import type { Volunteer } from '../volunteers/volunteers.contract.ts'
  * - `agreements`: some of the person's concluded agreements, by their ids
  * - `people`: some volunteers, by their ids and the names under which they were chosen
  */
-export type InputField = { isRequired?: true; hasTextBlocks?: true; basis?: string } & (
+export type InputField = { isRequired?: true; hasTextBlocks?: true | 'opinions'; basis?: string } & (
   | { type: 'text' | 'longText' | 'lines' | 'day' | 'month' | 'minutes' | 'flag' | 'agreements' | 'people' }
   | { type: 'choice'; values: readonly string[]; texts: string }
 )
@@ -86,6 +87,8 @@ export interface DocumentSource {
   annex: Annex | null
   /** The end of the agreement that it is written from. */
   termination: Termination | null
+  /** The event that it is written from. */
+  event: EventSource | null
   /** The concluded agreements of the volunteer, the first to begin first. */
   agreements: readonly Agreement[]
   /** What was served under them up to the day of the document, where the kind asks for hours. */
@@ -159,8 +162,9 @@ export interface DocumentKind<Fields extends InputFields = InputFields> {
   /** How many copies are printed, unless the centre says otherwise. */
   copies: number
   /**
-   * The fields that are the same for all where it is issued for many people at once; the others are proposed for each.
-   * Without them it is written for one person alone.
+   * The fields that are the same for all where it is issued for many at once; the others are proposed for each. Without
+   * them it is written for one alone. A kind about agreements is issued for many agreements, one about people for many
+   * people.
    */
   forMany?: readonly string[]
   /** Of a person's concluded agreements, those for which it is issued where it is for many; without it for all. */

@@ -1,3 +1,4 @@
+import { inForm } from '../text-blocks/text-blocks.rules.ts'
 import { serviceOf, tasksOf } from './documents.certificate.kind.ts'
 import { defineKind } from './documents.kind.ts'
 import { identityProblems, withoutAgreement } from './documents.volunteering.rules.ts'
@@ -18,7 +19,7 @@ export const opinion = defineKind({
   fields: {
     agreements: { type: 'agreements', isRequired: true },
     tasks: { type: 'lines' },
-    assessment: { type: 'longText', isRequired: true, hasTextBlocks: true },
+    assessment: { type: 'longText', isRequired: true, hasTextBlocks: 'opinions' },
   },
   propose: ({ agreements, issuedOn }) => {
     const begun = agreements.filter(({ startsOn }) => startsOn <= issuedOn)
@@ -32,7 +33,7 @@ export const opinion = defineKind({
       ...serviceOf(source, 'opinion.statement', agreements),
       tasksIntro: source.clause('certificate.scope'),
       tasks,
-      assessment: paragraphsOf(assessment),
+      assessment: paragraphsOf(inForm(assessment, source.volunteer?.formOfAddress ?? 'unknown')),
       closing: [source.clause('opinion.basis')],
     },
     signatures: [],

@@ -15,6 +15,9 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     dataScope: 'Scope of the authorisation (one a line)',
     event: 'Name of the event',
     eventOn: 'Day of the event',
+    eventTo: 'Last day (where there are several)',
+    hasTimes: 'Columns for the times of coming and going',
+    blankRows: 'Blank rows for people who come on the spot',
     eventHours: 'Hours of the event',
     insurer: 'Insurer (accident policy)',
     policy: 'Number of the accident policy',
@@ -26,6 +29,26 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     tasksInEnglish: 'Scope of services in English (one a line)',
     month: 'Month',
     isBlank: 'Empty, to be written by hand',
+  },
+  fields: {
+    askedBy: 'Who asked for the opinion',
+    askedOn: 'When it was asked for',
+  },
+  actions: {
+    opinionDeclined: 'declined an opinion',
+  },
+  choices: {
+    blankRows: { 0: 'no blank rows', 5: '5', 10: '10', 20: '20', 40: '40' },
+  },
+  held: {
+    unit_one: '{{count}} issued document of this unit',
+    unit_other: '{{count}} issued documents of this unit',
+    person_one: '{{count}} issued document of this person',
+    person_other: '{{count}} issued documents of this person',
+    drafts_one: '{{count}} draft of a document for this person',
+    drafts_other: '{{count}} drafts of documents for this person',
+    event_one: '{{count}} issued list of this event',
+    event_other: '{{count}} issued lists of this event',
   },
   audience: {
     employee: 'for a participant of training',
@@ -48,6 +71,10 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
       'The volunteer released the centre from all travel costs and per-diems. There is nothing to settle.',
     receiverUnknown: 'Nobody is entered who receives the notice; a blank stays.',
     validToBeforeStart: 'The authorisation would end before it begins.',
+    evaluation:
+      'A certificate has no praise (art. 44(2) of the act), and the scope of services has “{{words}}”. Praise belongs to an opinion.',
+    eventEnds: 'The last day is before the first.',
+    eventTooLong: 'The event lasts longer than 30 days. An agreement in writing is needed with each person.',
     eventPast: 'The day of the event has passed. The agreement is signed before the event.',
     eventMinor: '{{name}} is under 18: attach the consent of the statutory representative.',
     eventChild:
@@ -84,6 +111,12 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
       'There are no hours of this agreement in that month. Choose another month or an empty card.',
     monthOutside: 'The agreement is not in force in that month.',
     monthGoesOn: 'The month is not over yet, so the card will not have later hours.',
+  },
+  decline: {
+    action: 'Decline the opinion',
+    title: 'Declined opinion',
+    text: 'The centre may give an opinion and need not (art. 44(3) of the act on volunteering). Nothing is printed. The history keeps who asked for one and when: {{name}}.',
+    done: 'Noted as declined: {{name}}',
   },
   notices: {
     title: 'Notices on personal data (GDPR)',

@@ -12,6 +12,9 @@ export const documentsPapersPl = {
     dataScope: 'Zakres upoważnienia (po jednym w wierszu)',
     event: 'Nazwa wydarzenia',
     eventOn: 'Dzień wydarzenia',
+    eventTo: 'Ostatni dzień (przy kilku dniach)',
+    hasTimes: 'Kolumny na godzinę przyjścia i wyjścia',
+    blankRows: 'Puste wiersze dla osób, które przyjdą na miejscu',
     eventHours: 'Godziny wydarzenia',
     insurer: 'Ubezpieczyciel (NNW)',
     policy: 'Numer polisy NNW',
@@ -23,6 +26,34 @@ export const documentsPapersPl = {
     tasksInEnglish: 'Zakres świadczeń po angielsku (po jednym w wierszu)',
     month: 'Miesiąc',
     isBlank: 'Pusta, do wypełnienia ręcznie',
+  },
+  fields: {
+    askedBy: 'Kto prosił o opinię',
+    askedOn: 'Kiedy poproszono',
+  },
+  actions: {
+    opinionDeclined: 'odmówiono wydania opinii',
+  },
+  choices: {
+    blankRows: { 0: 'bez pustych wierszy', 5: '5', 10: '10', 20: '20', 40: '40' },
+  },
+  held: {
+    unit_one: '{{count}} wydany dokument tej jednostki',
+    unit_few: '{{count}} wydane dokumenty tej jednostki',
+    unit_many: '{{count}} wydanych dokumentów tej jednostki',
+    unit_other: '{{count}} wydanego dokumentu tej jednostki',
+    person_one: '{{count}} wydany dokument tej osoby',
+    person_few: '{{count}} wydane dokumenty tej osoby',
+    person_many: '{{count}} wydanych dokumentów tej osoby',
+    person_other: '{{count}} wydanego dokumentu tej osoby',
+    drafts_one: '{{count}} szkic dokumentu dla tej osoby',
+    drafts_few: '{{count}} szkice dokumentów dla tej osoby',
+    drafts_many: '{{count}} szkiców dokumentów dla tej osoby',
+    drafts_other: '{{count}} szkicu dokumentu dla tej osoby',
+    event_one: '{{count}} wydana lista tego wydarzenia',
+    event_few: '{{count}} wydane listy tego wydarzenia',
+    event_many: '{{count}} wydanych list tego wydarzenia',
+    event_other: '{{count}} wydanej listy tego wydarzenia',
   },
   audience: {
     employee: 'dla uczestnika szkolenia',
@@ -46,6 +77,11 @@ export const documentsPapersPl = {
     costsWaived: 'Wolontariusz zwolnił ośrodek ze wszystkich kosztów podróży i diet. Nie ma czego rozliczać.',
     receiverUnknown: 'Nie wpisano, kto otrzymuje informację; zostanie puste miejsce.',
     validToBeforeStart: 'Koniec upoważnienia jest wcześniejszy niż jego początek.',
+    evaluation:
+      'W zaświadczeniu nie ma ocen (art. 44 ust. 2 ustawy), a w zakresie świadczeń jest słowo „{{words}}”. Oceny należą do opinii.',
+    eventEnds: 'Ostatni dzień jest wcześniejszy niż pierwszy.',
+    eventTooLong:
+      'Wydarzenie trwa dłużej niż 30 dni. Z każdą osobą trzeba zawrzeć osobne porozumienie na piśmie.',
     eventPast: 'Dzień wydarzenia już minął. Porozumienie podpisuje się przed wydarzeniem.',
     eventMinor: '{{name}} nie ma 18 lat: dołącz zgodę przedstawiciela ustawowego.',
     eventChild:
@@ -93,6 +129,12 @@ export const documentsPapersPl = {
       'W tym miesiącu nie ma godzin z tego porozumienia. Wybierz inny miesiąc albo pustą kartę.',
     monthOutside: 'W tym miesiącu porozumienie nie obowiązuje.',
     monthGoesOn: 'Miesiąc jeszcze trwa, więc karta nie obejmie późniejszych godzin.',
+  },
+  decline: {
+    action: 'Odmów wydania opinii',
+    title: 'Odmowa wydania opinii',
+    text: 'Opinię ośrodek może wydać, ale nie musi (art. 44 ust. 3 ustawy o wolontariacie). Nic nie zostanie wydrukowane. W historii zostanie, kto i kiedy prosił o opinię: {{name}}.',
+    done: 'Odnotowano odmowę: {{name}}',
   },
   notices: {
     title: 'Informacje o danych osobowych (RODO)',

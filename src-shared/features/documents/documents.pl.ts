@@ -33,6 +33,7 @@ export const documentsPl = {
     classId: 'Klasa w wykazie akt',
     copies: 'Liczba egzemplarzy',
     guardDays: 'Pytaj o ponowne wydanie w ciągu (dni)',
+    ...documentsPapersPl.fields,
   },
   kinds: {
     agreement: 'Porozumienie',
@@ -102,6 +103,7 @@ export const documentsPl = {
   hoursHint: 'Na przykład 120 albo 12,5. Puste pole: dokument nie mówi o godzinach.',
   choices: {
     yesNo: { unknown: 'do wpisania ręcznie', yes: 'tak', no: 'nie' },
+    ...documentsPapersPl.choices,
     waiverExtent: { whole: 'w całości', part: 'w części' },
     placement: {
       office: 'w ośrodku lub placówce',
@@ -246,22 +248,10 @@ export const documentsPl = {
   pdfMissing:
     'Plik PDF tego dokumentu jeszcze nie powstał. Wybierz „Zapisz PDF”, aby go utworzyć; w przeciwnym razie program spróbuje sam przy następnym uruchomieniu.',
   /** What forbids a removal. */
-  held: {
-    unit_one: '{{count}} wydany dokument tej jednostki',
-    unit_few: '{{count}} wydane dokumenty tej jednostki',
-    unit_many: '{{count}} wydanych dokumentów tej jednostki',
-    unit_other: '{{count}} wydanego dokumentu tej jednostki',
-    person_one: '{{count}} wydany dokument tej osoby',
-    person_few: '{{count}} wydane dokumenty tej osoby',
-    person_many: '{{count}} wydanych dokumentów tej osoby',
-    person_other: '{{count}} wydanego dokumentu tej osoby',
-    drafts_one: '{{count}} szkic dokumentu dla tej osoby',
-    drafts_few: '{{count}} szkice dokumentów dla tej osoby',
-    drafts_many: '{{count}} szkiców dokumentów dla tej osoby',
-    drafts_other: '{{count}} szkicu dokumentu dla tej osoby',
-  },
+  held: documentsPapersPl.held,
   many: documentsBulkPl,
   notices: documentsPapersPl.notices,
+  decline: documentsPapersPl.decline,
   actions: {
     issued: 'wydano dokument',
     signed: 'oznaczono dokument jako podpisany',
@@ -275,6 +265,7 @@ export const documentsPl = {
     draftRemoved: 'wyrzucono szkic dokumentu',
     kindChanged: 'zmieniono ustawienia rodzaju dokumentu',
     numberEntered: 'wpisano numer z papieru',
+    ...documentsPapersPl.actions,
   },
   errors: {
     templateFails:

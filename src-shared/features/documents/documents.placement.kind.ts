@@ -111,6 +111,7 @@ export const placement = defineKind({
 export const badge = defineKind({
   code: 'badge',
   about: 'agreements',
+  forMany: [],
   origin: 'placements',
   template: 'badge',
   pattern: 'ID/{nr}/{rok}',

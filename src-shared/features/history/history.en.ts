@@ -43,6 +43,8 @@ export const historyEn: Translation<typeof historyPl> = {
     signatories: 'signatories',
     letterheads: 'letterhead',
     projects: 'projects',
+    events: 'events',
+    volunteerGroups: 'groups of volunteers',
     documents: 'issued documents',
     clauses: 'texts of documents',
     textBlocks: 'text blocks',

@@ -43,6 +43,8 @@ export const historyPl = {
     signatories: 'osoby podpisujące',
     letterheads: 'papier firmowy',
     projects: 'projekty',
+    events: 'wydarzenia',
+    volunteerGroups: 'grupy wolontariuszy',
     documents: 'wydane dokumenty',
     clauses: 'teksty dokumentów',
     textBlocks: 'bloki tekstu',

@@ -188,6 +188,7 @@ function kindSample(kind: AnyDocumentKind, name: TemplateSample['name'], around:
     agreement,
     annex: sampleAnnex(agreement, name === 'short', today),
     termination: sampleTermination(name === 'short', today),
+    event: null,
     agreements: [agreement],
     hours: [{ agreementId: agreement.id, confirmedMinutes: 7230, openEntries: 0, tasks: [] }],
     entries: sampleEntries(today),

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { requiredLongText, requiredText, rowVersion } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/procedure.ts'
+import { hasSoundPairs, textThemes } from './text-blocks.rules.ts'
 
-/** A text that the centre keeps for its letters. */
+/** A text that the centre keeps for its letters, or a sentence for opinions about volunteers. */
 export const textBlockFields = z.object({
   name: requiredText(120),
-  /** With the simple formatting of letters. */
-  text: requiredLongText(10_000),
+  /** With the simple formatting of letters; forms for a woman and a man stand in braces: `{była|był}`. */
+  text: requiredLongText(10_000).refine(hasSoundPairs, { error: 'textBlocks.errors.pairs' }),
+  /** Empty for letters; the theme of a sentence for opinions. */
+  theme: z.enum(textThemes).default(''),
   /** Is it offered where letters are written? */
   isActive: z.boolean(),
 })

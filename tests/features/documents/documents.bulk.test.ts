@@ -102,3 +102,59 @@ describe('a document for many', () => {
     )
   })
 })
+
+describe('a document for many agreements', () => {
+  /** A second agreement of the volunteer who has one, and its number. */
+  async function another() {
+    const [first] = (await api.agreements.list({})).rows
+    const { id: _, version: __, ...fields } = await api.agreements.get({ id: first?.id ?? 0 })
+    const draft = await api.agreements.create({
+      ...fields,
+      startsOn: '2026-11-01',
+      endsOn: '2026-12-31',
+    } as never)
+    return { first: first?.id ?? 0, second: (await api.agreements.sign(draft)).id }
+  }
+  const ofAgreements = (over: object) => asked({ from: 'agreements', ...over })
+
+  test('about agreements is issued for each of them; those that are no longer in force are left out', async () => {
+    const { first, second } = await another()
+    const badges = ofAgreements({ kind: 'badge', input: {} })
+    const looked = await api.documents.checkMany(badges)
+    expect(looked.map(({ agreementId, isReady }) => [agreementId, isReady])).toEqual([
+      [first, true],
+      [second, true],
+    ])
+    const { version } = await api.agreements.get({ id: second })
+    await api.agreements.cancel({ id: second, version, reason: 'Pomyłka' })
+    const again = await api.documents.checkMany(badges)
+    expect(again.map(({ isReady }) => isReady)).toEqual([true, false])
+    const { ids } = await api.documents.issueMany({ ...badges, expected: 1, isQueued: true })
+    expect(await api.documents.get({ id: ids[0] ?? 0 })).toMatchObject({ kind: 'badge', recordId: first })
+  })
+
+  test('about people is one for each person, and speaks of the selected agreements alone', async () => {
+    const { second } = await another()
+    const { number } = await api.agreements.get({ id: second })
+    const certificates = ofAgreements({ kind: 'certificate', input: {}, selection: { ids: [second] } })
+    const { ids } = await api.documents.issueMany({ ...certificates, expected: 1, isQueued: false })
+    const { input } = await api.documents.contentOf({ id: ids[0] ?? 0 })
+    expect(input.agreements).toEqual([second])
+    expect((await api.documents.get({ id: ids[0] ?? 0 })).svg).toBeTruthy()
+    expect(number).toBe('2/2026')
+    // One about the other agreement is no repetition; one about all of them is.
+    const all = ofAgreements({ kind: 'certificate', input: {} })
+    const [person, ...others] = await api.documents.checkMany(all)
+    expect(others).toEqual([])
+    expect(person?.problems.map(({ key }) => key)).toContain('documents.problems.issuedBefore')
+  })
+
+  test('about agreements, from volunteers, is issued for all that each of them concluded', async () => {
+    const { first, second } = await another()
+    const looked = await api.documents.checkMany(asked({ kind: 'badge', input: {} }))
+    expect(looked.map(({ agreementId, personName }) => [agreementId, personName])).toEqual([
+      [first, 'Źdźbło Anna'],
+      [second, 'Źdźbło Anna'],
+    ])
+  })
+})

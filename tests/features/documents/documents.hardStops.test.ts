@@ -118,6 +118,7 @@ describe('before another document is issued', () => {
     signatory: null,
     issuedOn: '2026-11-22',
     clause: () => 'tekst',
+    event: null,
     clauseDay: () => '2026-01-01',
     people: [],
   } as unknown as DocumentSource

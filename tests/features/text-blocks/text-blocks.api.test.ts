@@ -11,7 +11,7 @@ beforeEach(async () => {
   return () => app.close()
 })
 
-const block = { name: 'Ćwiczenie', text: 'Prosimy o **odpowiedź**.', isActive: true }
+const block = { name: 'Ćwiczenie', text: 'Prosimy o **odpowiedź**.', theme: '' as const, isActive: true }
 
 test('some are there from the first start, in Polish order, ready for use', async () => {
   const blocks = await app.api.textBlocks.list()

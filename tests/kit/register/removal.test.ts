@@ -149,6 +149,7 @@ describe.each(kinds)('removed records of %s', (kind) => {
 describe('every reference to a record of a register', () => {
   /** Rows that go with the record which they name. */
   const goingAlong = [
+    'event_members.event_id',
     'introductions.placement_id',
     'volunteer_activity_kinds.volunteer_id',
     'requirement_completions.volunteer_id',
@@ -175,6 +176,11 @@ describe('every reference to a record of a register', () => {
     'documents.staff_id',
     'documents.volunteer_id',
     'documents.unit_id',
+    'event_members.agreement_id',
+    'event_members.volunteer_id',
+    'events.coordinator_id',
+    'events.unit_id',
+    'volunteer_group_members.volunteer_id',
     'cost_settlements.agreement_id',
     'cost_settlements.volunteer_id',
     'hour_entries.agreement_id',

@@ -1,0 +1,273 @@
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import type { agreementFields } from '#shared/features/agreements/agreements.fields.contract.ts'
+import { anAgreement, aVolunteer, guardian, guardians } from '#tests/support/builders.ts'
+import { withSqlite } from '#tests/support/databases.ts'
+import { password } from '#tests/support/people.ts'
+import { aCheck, admit, grantVerification } from '#tests/support/protection.ts'
+import { refusalOf } from '#tests/support/refusals.ts'
+import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
+import { aPlannedEvent, concludeAll } from '../events/planning.ts'
+import { proposed } from './writing.ts'
+
+/**
+ * The variation matrix of the porozumienie, each row from the first contact to the certificate through the whole program: which
+ * form and insurance the agreement has, who signs it, which papers go with it, and what stops each step before its time.
+ */
+
+let app: TestApp
+let api: Api
+let unitId: number
+let signatoryId: number
+beforeEach(async () => {
+  app = await openTestApp()
+  api = app.api
+  await grantVerification(app)
+  unitId = (await api.units.create({ name: 'Klub Seniora', address: 'ul. Świdnicka 12' })).id
+  signatoryId = (await api.signatories.create({ fullName: 'Maria Dyrektorska', position: 'Dyrektor' })).id
+  return () => app.close()
+})
+
+const policy = {
+  nnwInsurer: 'PZU SA',
+  nnwPolicy: 'NNW/930398/2026',
+  nnwProvider: 'centre',
+  nnwFrom: '2026-12-01',
+  nnwTo: '2026-12-30',
+} as const
+const short = { startsOn: '2026-12-01', endsOn: '2026-12-30' }
+const long = { startsOn: '2026-12-01', endsOn: '2026-12-31' }
+
+/** What was frozen of a document: its template, who signs, and all its words. */
+function frozen(documentId: number) {
+  return withSqlite(join(app.folder, 'osrodek.db'), (sqlite) => {
+    const row = sqlite
+      .prepare(
+        'SELECT template, copies, data FROM documents JOIN document_contents ON document_id = id WHERE id = ?',
+      )
+      .get(documentId) as { template: string; copies: number; data: string }
+    const data = JSON.parse(row.data) as { signatures: { role: string }[]; consent?: string[] | null }
+    return { ...row, roles: data.signatures.map(({ role }) => role), consent: data.consent ?? null }
+  })
+}
+
+type Volunteer = Parameters<typeof aVolunteer>[0]
+type Agreement = Partial<z.input<typeof agreementFields>>
+
+async function entered(volunteer: Volunteer) {
+  return api.volunteers.create(aVolunteer({ pesel: '', birthOn: '1990-01-15', ...volunteer }))
+}
+
+/** Drafts an agreement and concludes it. */
+async function concluded(volunteerId: number, over: Agreement) {
+  const draft = await api.agreements.create(anAgreement({ volunteerId, unitId, signatoryId, ...over }))
+  return api.agreements.sign(draft)
+}
+
+/** The first thing that stops the conclusion. */
+async function stopOf(volunteerId: number, over: Agreement): Promise<string> {
+  const { code, data } = await refusalOf(concluded(volunteerId, over))
+  expect(code).toBe('RULE_BROKEN')
+  return (data as { reason: string }).reason.replace('agreements.obstacles.', '')
+}
+
+/** The papers that go with an agreement, each issued as the form proposes it. */
+async function papers(volunteerId: number, agreementId: number, kinds: readonly string[]) {
+  for (const kind of kinds) {
+    const isOfAgreement = kind === 'guardianConsent' || kind === 'placement'
+    const subject = isOfAgreement ? { agreementId } : { volunteerId }
+    const input =
+      kind === 'privacyNotice'
+        ? { officer: 'iod@example.org' }
+        : kind === 'safetyInformation'
+          ? { trainer: 'Ewa Świerczyńska' }
+          : {}
+    const fields = await proposed(api, { kind, ...subject, signatoryId, input })
+    const issued = await api.documents.issue(fields)
+    expect(issued.id, kind).toBeGreaterThan(0)
+  }
+}
+
+const certificateOf = async (volunteerId: number, issuedOn = '2026-11-22') =>
+  api.documents.issue(await proposed(api, { kind: 'certificate', volunteerId, signatoryId, issuedOn }))
+
+/** No certificate before the service began; one after it ended. */
+async function certified(volunteerId: number) {
+  expect(await refusalOf(certificateOf(volunteerId))).toMatchObject({ code: 'RULE_BROKEN' })
+  app.clock.now = new Date('2027-01-11T10:00:00Z')
+  await api.accounts.signIn({ login: 'admin', password })
+  expect((await certificateOf(volunteerId, '2027-01-11')).number).toBe('ZW/1/2027')
+}
+
+const common = ['safetyInformation', 'privacyNotice']
+
+describe('an adult', () => {
+  test('for 30 days and less: on demand, with a policy that is obligatory and covers each day, two signatures', async () => {
+    const { id } = await entered({})
+    expect(await stopOf(id, short)).toBe('nnwMissing')
+    expect(await stopOf(id, { ...short, ...policy, nnwTo: '2026-12-29' })).toBe('nnwPeriodTooShort')
+    const agreement = await concluded(id, { ...short, ...policy })
+    const document = frozen(agreement.documentId ?? 0)
+    expect(document).toMatchObject({ template: 'agreement-short', copies: 2, consent: null })
+    expect(document.roles).toEqual(['Korzystający', 'Wolontariusz'])
+    expect(document.data).toContain('NNW/930398/2026')
+    await papers(id, agreement.id, common)
+    await certified(id)
+  })
+
+  test('for 30 days and less with minors: stopped until the checks are passed, before the first day', async () => {
+    const { id } = await entered({})
+    const withMinors = { ...short, ...policy, worksWithMinors: true }
+    expect(await stopOf(id, withMinors)).toMatch(/minors|admi/i)
+    await admit(app, id)
+    const agreement = await concluded(id, withMinors)
+    expect(frozen(agreement.documentId ?? 0)).toMatchObject({ template: 'agreement-short', copies: 2 })
+    await papers(id, agreement.id, common)
+    await certified(id)
+  })
+
+  test('for more than 30 days: in writing, covered by the state, two signatures', async () => {
+    const { id } = await entered({})
+    const agreement = await concluded(id, long)
+    const document = frozen(agreement.documentId ?? 0)
+    expect(document).toMatchObject({ template: 'agreement-long', copies: 2, consent: null })
+    expect(document.roles).toHaveLength(2)
+    expect(document.data).toMatch(/zaopatrzeni/)
+    await papers(id, agreement.id, common)
+    await certified(id)
+  })
+
+  test('for more than 30 days with minors: the gate stands before the agreement', async () => {
+    const { id } = await entered({})
+    expect(await stopOf(id, { ...long, worksWithMinors: true })).toMatch(/minors|admi/i)
+    await admit(app, id)
+    const agreement = await concluded(id, { ...long, worksWithMinors: true })
+    expect(frozen(agreement.documentId ?? 0).template).toBe('agreement-long')
+    await papers(id, agreement.id, common)
+    await certified(id)
+  })
+})
+
+describe('a minor', () => {
+  test('of 13 to 17: with the consent of a guardian, three copies', async () => {
+    const { id } = await entered({ birthOn: '2011-05-05', guardians })
+    expect(await stopOf(id, long)).toBe('guardianMissing')
+    const agreement = await concluded(id, { ...long, ...guardian })
+    const document = frozen(agreement.documentId ?? 0)
+    expect(document).toMatchObject({ template: 'agreement-minor', copies: 3 })
+    expect(document.consent).toHaveLength(2)
+    expect(document.roles).toEqual(['Korzystający', 'Wolontariusz'])
+    await papers(id, agreement.id, [...common, 'guardianConsent'])
+    await certified(id)
+  })
+
+  test('of 13 to 17 for 30 days and less: the policy is asked for as of anybody', async () => {
+    const { id } = await entered({ birthOn: '2011-05-05', guardians })
+    expect(await stopOf(id, { ...short, ...guardian })).toBe('nnwMissing')
+    const agreement = await concluded(id, { ...short, ...guardian, ...policy })
+    expect(frozen(agreement.documentId ?? 0).data).toContain('NNW/930398/2026')
+  })
+
+  test('under 13: concluded by the guardian, who signs in the name of the child', async () => {
+    const { id } = await entered({ birthOn: '2015-05-05', guardians })
+    expect(await stopOf(id, long)).toBe('guardianMissing')
+    const agreement = await concluded(id, { ...long, ...guardian })
+    const document = frozen(agreement.documentId ?? 0)
+    expect(document).toMatchObject({ template: 'agreement-minor', copies: 3, consent: null })
+    expect(document.roles).toEqual(['Korzystający', 'Przedstawiciel ustawowy w imieniu Wolontariusza'])
+    await papers(id, agreement.id, common)
+    const consent = await proposed(api, { kind: 'guardianConsent', agreementId: agreement.id })
+    expect(await refusalOf(api.documents.issue(consent))).toMatchObject({
+      data: { reason: 'documents.problems.consentNotNeeded.none' },
+    })
+    await certified(id)
+  })
+})
+
+test('a foreigner is named by the birth date where there is no PESEL, and concludes as anybody does', async () => {
+  const { id } = await entered({ surname: 'Kovalenko', firstNames: 'Olena', peselNote: 'cudzoziemka' })
+  const agreement = await concluded(id, long)
+  expect(frozen(agreement.documentId ?? 0).data).toContain('data urodzenia: 15.01.1990')
+  app.clock.now = new Date('2027-01-11T10:00:00Z')
+  await api.accounts.signIn({ login: 'admin', password })
+  const input = { isInEnglish: true, tasksInEnglish: ['help with lessons'] }
+  const subject = { kind: 'certificate', volunteerId: id, signatoryId, issuedOn: '2027-01-11', input }
+  const { id: certificate } = await api.documents.issue(await proposed(api, subject))
+  expect(frozen(certificate).data).toContain('This is to certify')
+})
+
+test('a foreigner is admitted to work with minors only with what the own state tells as well', async () => {
+  const { id } = await entered({ surname: 'Kovalenko', firstNames: 'Olena', peselNote: 'cudzoziemka' })
+  await admit(app, id, '2026-11-18')
+  await api.childProtection.note(
+    aCheck(id, 'declaration', { doneOn: '2026-11-19', citizenships: ['UA'], residences: [] } as never),
+  )
+  const withMinors = { ...long, worksWithMinors: true }
+  expect(await stopOf(id, withMinors)).toMatch(/minors|admi/i)
+  await api.childProtection.note(
+    aCheck(id, 'foreignRecord', { doneOn: '2026-11-20', issuedOn: '2026-11-15', state: 'UA' }),
+  )
+  await expect(concluded(id, withMinors)).resolves.toMatchObject({ status: 'signed' })
+})
+
+test('somebody on an internship has no agreement of this kind: the school or university makes its own', async () => {
+  const { id } = await entered({ engagement: 'internship' })
+  expect(await stopOf(id, long)).toBe('internship')
+})
+
+test('a group at an event: one list, a policy for all, numbers of their own, hours and certificates for who came', async () => {
+  const { event, ewa, adam } = await aPlannedEvent(api, { nnwPolicy: '' })
+  await api.events.addPeople({ id: event.id, volunteerIds: [ewa.id, adam.id] })
+  expect(await refusalOf(concludeAll(api, event.id, signatoryId))).toMatchObject({
+    data: { reason: 'events.problems.noPolicy' },
+  })
+  await api.events.change({ ...(await api.events.get({ id: event.id })), nnwPolicy: 'NNW/77/2026' })
+  const { documentId } = await concludeAll(api, event.id, signatoryId)
+  const list = frozen(documentId)
+  expect(list).toMatchObject({ template: 'event-list', copies: 1 })
+  for (const words of ['NNW/77/2026', '1/2026', '2/2026']) expect(list.data).toContain(words)
+  const people = { search: '', filters: {}, selection: { ids: [ewa.id, adam.id] } }
+  for (const kind of common)
+    await api.documents.issueMany({
+      ...people,
+      kind,
+      input: kind === 'privacyNotice' ? { officer: 'iod@example.org' } : { trainer: 'Ewa Świerczyńska' },
+      signatoryId,
+      issuedOn: '2026-11-22',
+      place: '',
+      expected: 2,
+      isQueued: true,
+    })
+
+  app.clock.now = new Date('2026-12-07T10:00:00Z')
+  await api.accounts.signIn({ login: 'admin', password })
+  const [first, second] = await api.events.members({ id: event.id })
+  await api.events.notePresence({
+    id: event.id,
+    day: '2026-12-05',
+    presences: [
+      { memberId: first?.id ?? 0, minutes: 240 },
+      { memberId: second?.id ?? 0, minutes: 0 },
+    ],
+  })
+  await api.events.hold(await api.events.get({ id: event.id }))
+  await api.events.enterHours({ id: event.id, isConfirmed: true })
+  await api.events.settle(await api.events.get({ id: event.id }))
+  const came = (await api.events.members({ id: event.id })).filter(({ served }) => served.length > 0)
+  const certificates = {
+    from: 'agreements' as const,
+    search: '',
+    filters: {},
+    selection: { ids: came.flatMap(({ agreement }) => agreement?.id ?? []) },
+    kind: 'certificate',
+    input: {},
+    signatoryId,
+    issuedOn: '2026-12-07',
+    place: '',
+  }
+  const { ids } = await api.documents.issueMany({ ...certificates, expected: 1, isQueued: true })
+  const certificate = frozen(ids[0] ?? 0).data
+  expect(certificate).toContain('Adam Ćma')
+  expect(certificate).toContain('1/2026')
+})

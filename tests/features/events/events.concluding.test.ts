@@ -1,0 +1,238 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { guardian } from '#tests/support/builders.ts'
+import { readPdf } from '#tests/support/pdf.ts'
+import { password } from '#tests/support/people.ts'
+import { refusalOf, ruleRefusal } from '#tests/support/refusals.ts'
+import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
+import { aPlannedEvent, concludeAll } from './planning.ts'
+
+let app: TestApp
+let api: Api
+beforeEach(async () => {
+  app = await openTestApp()
+  api = app.api
+  return () => app.close()
+})
+
+/** A planned event with two adults on its list. */
+async function aFullEvent(over: Parameters<typeof aPlannedEvent>[1] = {}) {
+  const planned = await aPlannedEvent(api, over)
+  const { event, ewa, adam } = planned
+  await api.events.addPeople({ id: event.id, volunteerIds: [ewa.id, adam.id] })
+  return planned
+}
+
+const agreementsOf = async (id: number) =>
+  (await api.events.members({ id })).map(({ agreement }) => agreement?.number ?? null)
+
+describe('concluding by the list', () => {
+  test('gives each person an agreement with a number of its own, and issues one list with the numbers', async () => {
+    const { event, signatory, unit, ewa } = await aFullEvent()
+    const { count, documentId } = await concludeAll(api, event.id, signatory.id)
+    expect(count).toBe(2)
+    expect(await agreementsOf(event.id)).toEqual(['1/2026', '2/2026'])
+    const { rows } = await api.agreements.list({ filters: { volunteer: { oneOf: [ewa.id] } } })
+    const agreement = await api.agreements.get({ id: rows[0]?.id ?? 0 })
+    expect(agreement).toMatchObject({
+      number: '2/2026',
+      status: 'signed',
+      unitId: unit.id,
+      startsOn: '2026-12-05',
+      endsOn: '2026-12-05',
+      nnwPolicy: 'NNW/77/2026',
+      schedule: 'wydarzenie „Mikołajki na Brochowie”, godz. 10.00–14.00',
+      noticeDays: 0,
+      documentId,
+      isPaper: false,
+    })
+    expect(await api.events.ofAgreement({ id: agreement.id })).toEqual({ id: event.id, name: event.name })
+    const { pdf } = await api.documents.savePdf({ id: documentId })
+    const text = (await readPdf(Buffer.from(pdf, 'base64'))).pages.flat().join('\n')
+    for (const line of ['1/2026', '2/2026', 'Adam Ćma', 'Ewa Źdźbło', 'Nr porozumienia', '10.00–14.00'])
+      expect(text).toContain(line)
+    expect((await api.documents.get({ id: documentId })).number).toBe('LW/1/2026')
+  })
+
+  test('leaves out who cannot be on the list, and takes them in later, with a list of their own', async () => {
+    const { event, signatory } = await aFullEvent()
+    const young = { ...guardian, surname: 'Bąk', firstNames: 'Ola', birthOn: '2011-05-05' }
+    await api.events.addPeople({ id: event.id, newPeople: [young] })
+    const first = await concludeAll(api, event.id, signatory.id)
+    expect(await agreementsOf(event.id)).toEqual([null, '1/2026', '2/2026'])
+    const [ola] = await api.events.members({ id: event.id })
+    const consent = { memberId: ola?.id ?? 0, version: ola?.version ?? 0, consentOn: '2026-11-20' }
+    await api.events.noteConsent(consent)
+    const second = await concludeAll(api, event.id, signatory.id)
+    expect(second.count).toBe(1)
+    expect(second.documentId).not.toBe(first.documentId)
+    expect(await agreementsOf(event.id)).toEqual(['3/2026', '1/2026', '2/2026'])
+    const list = await api.documents.get({ id: second.documentId })
+    expect(list.svg).not.toContain('undefined')
+    expect(list.number).toBe('LW/2/2026')
+  })
+
+  test('gives no number at all where the list is another than was shown, or who signs may not', async () => {
+    const { event, signatory, ewa } = await aFullEvent()
+    const input = {
+      id: event.id,
+      version: event.version,
+      concludedOn: '2026-11-22',
+      concludedIn: 'Przykładowo',
+    }
+    const other = api.events.conclude({ ...input, signatoryId: signatory.id, expected: 1 })
+    expect(await refusalOf(other)).toEqual(ruleRefusal('events.errors.listChanged'))
+    const past = await api.signatories.create({
+      fullName: 'Jan Były',
+      position: 'Zastępca',
+      validTo: '2025-01-01',
+    })
+    const unauthorised = await refusalOf(api.events.conclude({ ...input, signatoryId: past.id, expected: 2 }))
+    expect(unauthorised.code).toBe('RULE_BROKEN')
+    expect(await agreementsOf(event.id)).toEqual([null, null])
+    expect(await api.agreements.count({ filters: { volunteer: { oneOf: [ewa.id] } } })).toBe(0)
+  })
+
+  test('stops without a policy that covers each day', async () => {
+    const { event, signatory } = await aFullEvent({ endsOn: '2026-12-06' })
+    expect(await refusalOf(concludeAll(api, event.id, signatory.id))).toEqual(
+      ruleRefusal('events.problems.policyTooShort'),
+    )
+  })
+
+  test('keeps what was agreed, and lets the rest be changed', async () => {
+    const { event, signatory } = await aFullEvent()
+    await concludeAll(api, event.id, signatory.id)
+    const moved = await refusalOf(api.events.change({ ...event, nnwPolicy: 'INNA/1' }))
+    expect(moved.data).toEqual({ fields: { nnwPolicy: { key: 'events.errors.agreed' } } })
+    expect(await api.events.change({ ...event, expectedCount: 5 })).toMatchObject({ expectedCount: 5 })
+  })
+
+  test('warns of another agreement for the same days and work', async () => {
+    const { event, signatory, ewa } = await aFullEvent()
+    await concludeAll(api, event.id, signatory.id)
+    const { unitName, coordinatorName, ...fields } = event
+    const again = await api.events.create({ ...fields, name: 'Drugi raz' })
+    await api.events.addPeople({ id: again.id, volunteerIds: [ewa.id] })
+    expect((await api.events.members({ id: again.id }))[0]?.problems).toEqual([
+      { key: 'events.problems.sameWork', level: 'warning', params: { number: '2/2026' } },
+    ])
+  })
+
+  test('one agreement cancelled by itself leaves the list and the others as they are', async () => {
+    const { event, signatory } = await aFullEvent()
+    const { documentId } = await concludeAll(api, event.id, signatory.id)
+    const [adam] = await api.events.members({ id: event.id })
+    const agreement = await api.agreements.get({ id: adam?.agreement?.id ?? 0 })
+    await api.agreements.cancel({ id: agreement.id, version: agreement.version, reason: 'Pomyłka' })
+    expect((await api.documents.get({ id: documentId })).state).toBe('issued')
+    expect(await agreementsOf(event.id)).toEqual([null, '2/2026'])
+    await concludeAll(api, event.id, signatory.id)
+    expect(await agreementsOf(event.id)).toEqual(['3/2026', '2/2026'])
+  })
+})
+
+describe('calling off', () => {
+  test('cancels the agreements and the list with the reason; numbers stay', async () => {
+    const { event, signatory } = await aFullEvent()
+    const { documentId } = await concludeAll(api, event.id, signatory.id)
+    const called = await api.events.cancel({ id: event.id, version: event.version, reason: 'Wichura' })
+    expect(called).toMatchObject({ status: 'cancelled', cancelReason: 'Wichura' })
+    expect(await api.documents.get({ id: documentId })).toMatchObject({
+      state: 'cancelled',
+      cancelReason: 'Wichura',
+    })
+    expect(await api.agreements.count({ filters: { state: { oneOf: ['cancelled'] } } })).toBe(2)
+    const numbers = await api.documents.numbers({ kind: 'eventList', year: 2026 })
+    expect(numbers[0]).toMatchObject({ cancelReason: 'Wichura' })
+  })
+})
+
+describe('after the event', () => {
+  test('presence is noted, hours are written at once and confirmed, and the event is settled', async () => {
+    const { event, signatory } = await aFullEvent()
+    await concludeAll(api, event.id, signatory.id)
+    const [adam, ewa] = await api.events.members({ id: event.id })
+    const note = (minutes: number | null, memberId = adam?.id ?? 0) =>
+      api.events.notePresence({ id: event.id, day: '2026-12-05', presences: [{ memberId, minutes }] })
+    expect((await refusalOf(note(240))).data).toHaveProperty('fields.day')
+    expect(await refusalOf(api.events.hold(event))).toEqual(ruleRefusal('events.errors.notYet'))
+
+    app.clock.now = new Date('2026-12-07T10:00:00Z')
+    await api.accounts.signIn({ login: 'admin', password })
+    await note(240)
+    await note(0, ewa?.id)
+    const held = await api.events.hold(event)
+    expect(await refusalOf(api.events.settle(held))).toEqual(ruleRefusal('events.errors.hoursMissing'))
+    expect(await api.events.enterHours({ id: event.id, isConfirmed: true })).toEqual({
+      written: 1,
+      refused: [],
+    })
+    expect(await api.events.enterHours({ id: event.id, isConfirmed: true })).toEqual({
+      written: 0,
+      refused: [],
+    })
+    expect((await api.events.members({ id: event.id }))[0]?.served).toEqual([
+      { day: '2026-12-05', minutes: 240, isConfirmed: true },
+    ])
+    expect(await refusalOf(note(180))).toEqual(ruleRefusal('events.errors.hoursWritten'))
+    const settled = await api.events.settle(held)
+    expect(settled.status).toBe('settled')
+    expect(await refusalOf(note(60, ewa?.id))).toEqual(ruleRefusal('events.errors.settled'))
+    const calledOff = api.events.cancel({ id: event.id, version: settled.version, reason: 'Pomyłka' })
+    expect(await refusalOf(calledOff)).toEqual(ruleRefusal('events.errors.served'))
+    expect(await api.events.reopen(settled)).toMatchObject({ status: 'held' })
+  })
+
+  test('who came without an agreement keeps the event from being settled', async () => {
+    const { event, signatory } = await aFullEvent()
+    await concludeAll(api, event.id, signatory.id)
+    app.clock.now = new Date('2026-12-05T16:00:00Z')
+    await api.accounts.signIn({ login: 'admin', password })
+    await api.events.addPeople({ id: event.id, newPeople: [{ surname: 'Zima', firstNames: 'Jan' }] })
+    const presences = (await api.events.members({ id: event.id })).map(({ id }) => ({
+      memberId: id,
+      minutes: 240,
+    }))
+    await api.events.notePresence({ id: event.id, day: '2026-12-05', presences })
+    const held = await api.events.hold(event)
+    await api.events.enterHours({ id: event.id, isConfirmed: false })
+    expect(await refusalOf(api.events.settle(held))).toEqual(
+      ruleRefusal('events.errors.cameWithoutAgreement'),
+    )
+  })
+
+  test('a head of the unit notes presence, and concludes nothing', async () => {
+    const { event, unit, signatory } = await aFullEvent({ startsOn: '2026-11-22', nnwFrom: '2026-11-22' })
+    const head = await app.windowOf('head', unit.id)
+    const input = { concludedOn: '2026-11-22', concludedIn: 'X', signatoryId: signatory.id, expected: 2 }
+    const concluding = head.events.conclude({ id: event.id, version: event.version, ...input })
+    expect(await refusalOf(concluding)).toMatchObject({ code: 'FORBIDDEN' })
+    const [adam] = await head.events.members({ id: event.id })
+    const presences = [{ memberId: adam?.id ?? 0, minutes: 90 }]
+    await head.events.notePresence({ id: event.id, day: '2026-11-22', presences })
+    expect((await api.events.members({ id: event.id }))[0]?.presences).toEqual([
+      { day: '2026-11-22', minutes: 90 },
+    ])
+    const outside = head.events.notePresence({ id: event.id, day: '2026-11-21', presences })
+    expect((await refusalOf(outside)).data).toHaveProperty('fields.day')
+  })
+})
+
+test('the insured are told by name and birth date, once there are any, and the history keeps that they were', async () => {
+  const { event, signatory, adam } = await aFullEvent()
+  expect(await refusalOf(api.events.exportInsured({ id: event.id }))).toEqual(
+    ruleRefusal('events.errors.nobodyInsured'),
+  )
+  await concludeAll(api, event.id, signatory.id)
+  const { content, rows, fileName } = await api.events.exportInsured({ id: event.id })
+  const csv = Buffer.from(content, 'base64').toString('utf8')
+  expect(rows).toBe(2)
+  expect(fileName).toBe('Lista osób ubezpieczonych 2026-12-05.csv')
+  expect(csv).toContain('"Ćma";"Adam";"02.03.1985"')
+  expect(csv).not.toContain(adam.phone)
+  expect((await api.events.printInsured({ id: event.id })).pages).toBe(1)
+  const { rows: lines } = await api.history.list({ filters: { kind: { oneOf: ['events'] } } })
+  expect(lines.map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['insuredExported', 'insuredPrinted', 'concluded', 'peopleAdded']),
+  )
+})
