@@ -166,6 +166,7 @@ export const clausesEn: Translation<typeof clausesPl> = {
     basis_beforeContract: 'Basis: data before an agreement',
     basis_minorConsent: 'Basis: consent of the representative',
     basis_costWaiver: 'Basis: waiver of costs',
+    basis_costs: 'Basis: costs of travel and per-diems',
     basis_safety: 'Basis: safety information',
     basis_privacy: 'Basis: information on data',
     basis_minorsChecks: 'Basis: checks for work with minors',

@@ -165,6 +165,7 @@ export const clausesPl = {
     basis_beforeContract: 'Podstawa: dane przed porozumieniem',
     basis_minorConsent: 'Podstawa: zgoda przedstawiciela',
     basis_costWaiver: 'Podstawa: zwolnienie z kosztów',
+    basis_costs: 'Podstawa: koszty podróży i diet',
     basis_safety: 'Podstawa: informacja o bezpieczeństwie',
     basis_privacy: 'Podstawa: informacja o danych',
     basis_minorsChecks: 'Podstawa: sprawdzenia do pracy z małoletnimi',

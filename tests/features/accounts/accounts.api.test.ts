@@ -44,6 +44,7 @@ describe('creating an account', () => {
       isActive: true,
       mustChangePassword: true,
       endsOn: null,
+      verification: 'none',
       createdAt: '2026-11-22T10:00:00.000Z',
       version: 1,
     })

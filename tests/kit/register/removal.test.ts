@@ -163,6 +163,11 @@ describe('every reference to a record of a register', () => {
     'name_forms.staff_id',
     'name_forms.volunteer_id',
     'protection_checks.volunteer_id',
+    'volunteer_availability.volunteer_id',
+    'volunteer_consents.volunteer_id',
+    'volunteer_guardians.volunteer_id',
+    'volunteer_preferences.volunteer_id',
+    'volunteer_skills.volunteer_id',
     'unit_versions.unit_id',
     'staff_posts.staff_id',
   ]
@@ -204,6 +209,14 @@ describe('every reference to a record of a register', () => {
     'units.head_id',
     'units.parent_id',
     'users.unit_id',
+    'volunteer_preferences.unit_id',
+    // Concluded agreements stay, and with them what became of them.
+    'agreement_annexes.agreement_id',
+    'agreement_annexes.document_id',
+    'agreement_annexes.unit_before_id',
+    'agreement_annexes.unit_id',
+    'agreement_terminations.agreement_id',
+    'agreement_terminations.document_id',
     // A document is issued when an agreement is concluded, and concluded agreements stay.
     'agreements.document_id',
     // Documents and cases have numbers that nobody takes back: they are cancelled, never removed.
