@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Table, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUserPlus, IconX } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -49,7 +49,11 @@ export function EventPeople({ event, members }: EventPeopleProps) {
                 <Table.Th w={130}>{t('events.people.phone')}</Table.Th>
                 <Table.Th w={130}>{t('events.people.agreement')}</Table.Th>
                 <Table.Th>{t('events.people.state')}</Table.Th>
-                {mayWrite && <Table.Th w={48} aria-label={t('common.actions')} />}
+                {mayWrite && (
+                  <Table.Th w={48}>
+                    <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
+                  </Table.Th>
+                )}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -142,7 +146,11 @@ function MemberState({ member, mayWrite }: { member: EventMember; mayWrite: bool
   return (
     <Group gap={6} wrap="wrap">
       {member.problems.map((problem) => (
-        <Text key={problem.key} size="sm" c={problem.level === 'stop' ? 'red.9' : undefined}>
+        <Text
+          key={problem.key}
+          size="sm"
+          c={problem.level === 'stop' ? 'var(--mantine-color-error)' : undefined}
+        >
           {textOf(problem)}
         </Text>
       ))}

@@ -220,7 +220,7 @@ function PresenceRow({ member, minutes, served, whole, mayNote, onNote }: Presen
             )}`
           : (minutes ?? 0) > 0 &&
             member.agreement === null && (
-              <Text size="sm" c="red.9">
+              <Text size="sm" c="var(--mantine-color-error)">
                 {t('events.presence.withoutAgreement')}
               </Text>
             )}
