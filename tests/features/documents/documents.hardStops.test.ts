@@ -119,6 +119,8 @@ describe('before another document is issued', () => {
     issuedOn: '2026-11-22',
     clause: () => 'tekst',
     event: null,
+    hours: [],
+    entries: [],
     clauseDay: () => '2026-01-01',
     people: [],
   } as unknown as DocumentSource
