@@ -37,7 +37,6 @@ export const volunteersMerged: MergedRegister<typeof volunteersRegister> = {
   searchKinds: ['volunteers', 'pesels'],
   moves: [
     { name: 'agreements', table: 'agreements', column: 'volunteer_id' },
-    { name: 'hours', table: 'hour_entries', column: 'volunteer_id' },
     { name: 'eventLists', table: 'event_members', column: 'volunteer_id' },
     { name: 'groups', table: 'volunteer_group_members', column: 'volunteer_id' },
     // The hours of an agreement go where it goes.
