@@ -12,12 +12,13 @@ import { type BenchCase, casesFor } from './cases.ts'
 import { type Figure, measureFigures } from './figures.ts'
 import { benchNow, draftId, generate, login } from './generate.ts'
 import { printGrowth } from './growth.ts'
-import { printHours } from './hours.ts'
+import { hoursCases } from './hours.ts'
 import { measureImport } from './imports.ts'
 import { compare, type Timing } from './measure.ts'
 import { measureOffice } from './office.ts'
 import { measureReports } from './reports.ts'
-import { measureVolunteering } from './volunteering.ts'
+import { type Case, measureCases, withServed } from './served.ts'
+import { placesCases, volunteeringCases } from './volunteering.ts'
 
 /** What a service call may take: twice its bare statements, and this. */
 const allowance = 0.3
@@ -32,16 +33,17 @@ const slowestPage = 20
  *
  * An argument narrows the table to cases whose name contains it and leaves the rest out; `figures` alone leaves the
  * table out, `office` measures only the issue of documents, `import` only an import, `reports` only reports, `hours` only the
- * log of hours with a million entries, `volunteering` reports and lists with as many, and `growth` only how lists bear
- * registers of several sizes (`--rows 10000,100000`).
+ * log of hours with a million entries, `volunteering` reports and lists with as many, `places` needs, placements, events and
+ * requirements, `served` all three, each narrowed by a second argument, and `growth` only how lists bear registers of
+ * several sizes (`--rows 10000,100000`).
  */
 async function main(): Promise<void> {
   const wanted = process.argv[2] ?? ''
   if (wanted === 'growth') return conclude(await printGrowth(sizesAsked()))
   if (wanted === 'import') return conclude(await printFigures(measureImport()))
-  if (wanted === 'hours') return conclude(await printHours())
+  if (wanted === 'served') return conclude(await printServed(all, process.argv[3]))
+  if (wanted in parts) return conclude(await printServed([wanted as keyof typeof parts], process.argv[3]))
   if (wanted === 'reports') return conclude(await printFigures(measureReports()))
-  if (wanted === 'volunteering') return conclude(await printFigures(measureVolunteering()))
   const folder = mkdtempSync(join(tmpdir(), 'osrodek-bench-'))
   const misses: string[] = []
   try {
@@ -59,11 +61,30 @@ async function main(): Promise<void> {
     misses.push(
       ...(await printFigures(measureImport())),
       ...(await printFigures(measureReports())),
-      ...(await printFigures(measureVolunteering())),
-      ...(await printHours()),
+      ...(await printServed(all)),
       ...(await printGrowth(sizesAsked())),
     )
   conclude(misses)
+}
+
+/** What is measured on the register with a million entries of hours; what writes comes last. */
+const parts = {
+  volunteering: async () => volunteeringCases(),
+  places: placesCases,
+  hours: hoursCases,
+} satisfies Record<string, (api: Api) => Promise<Case[]>>
+
+const all = Object.keys(parts) as (keyof typeof parts)[]
+
+function printServed(wanted: (keyof typeof parts)[], part = ''): Promise<string[]> {
+  return withServed(async (api) => {
+    const misses: string[] = []
+    for (const name of wanted) {
+      const cases = (await parts[name](api)).filter(([title]) => title.includes(part))
+      misses.push(...(await printFigures(measureCases(api, cases))))
+    }
+    return misses
+  })
 }
 
 function conclude(misses: string[]): void {

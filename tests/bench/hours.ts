@@ -1,105 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createRouterClient } from '@orpc/server'
-import { openSqlite, type Sqlite } from '#main/database/database.ts'
-import { newSession } from '#main/kit/context.ts'
-import { createServer } from '#main/server.ts'
-import { daysBetween } from '#shared/kit/dates.ts'
-import { password } from '#tests/support/people.ts'
-import { type Api, resourcesFolder } from '#tests/support/testApp.ts'
-import { benchNow, generate, login } from './generate.ts'
-
-const volunteers = 20_000
-const agreements = 30_000
-const entries = 1_000_000
-
-/** What 95 of 100 answers may take, in milliseconds. */
-const slowest = 50
-const timesEach = 41
+import type { Api } from '#tests/support/testApp.ts'
+import { today } from './fill.ts'
+import type { Case } from './served.ts'
 
 /** A month in which all agreements that there are have hours, and one that is not confirmed yet. */
 const month = '2026-06'
 const openMonth = '2026-11'
-const today = benchNow.slice(0, 10)
-/** Hours before this day are confirmed. */
-const openFrom = `${openMonth}-01`
-
-/** `addDays` for a million days: quick, and right where no clock time is asked for. */
-function dayAfter(day: string, count: number): string {
-  return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10)
-}
-
-interface Served {
-  id: number
-  volunteerId: number
-  startsOn: string
-  endsOn: string | null
-}
-
-/** Writes a million entries, spread over the agreements by their length, with the sums of their months. */
-function fillHours(sqlite: Sqlite, count: number): void {
-  const started = performance.now()
-  const concluded = sqlite
-    .prepare(
-      `SELECT id, volunteer_id AS volunteerId, starts_on AS startsOn, ends_on AS endsOn FROM agreements
-       WHERE status = 'signed' AND starts_on <= ? ORDER BY id`,
-    )
-    .all(today) as Served[]
-  const lengths = concluded.map(({ startsOn, endsOn }) => {
-    const last = endsOn !== null && endsOn < today ? endsOn : today
-    return daysBetween(startsOn, last) + 1
-  })
-  const whole = lengths.reduce((sum, days) => sum + days, 0)
-  const triggers = sqlite
-    .prepare(
-      `SELECT name, sql FROM sqlite_master WHERE tbl_name = 'hour_entries' AND sql IS NOT NULL AND type <> 'table'`,
-    )
-    .all() as { name: string; sql: string }[]
-  for (const { name, sql } of triggers)
-    sqlite.exec(`DROP ${sql.startsWith('CREATE TRIGGER') ? 'TRIGGER' : 'INDEX'} ${name}`)
-  const insert = sqlite.prepare(
-    `INSERT INTO hour_entries (agreement_id, volunteer_id, served_on, minutes, from_minute, to_minute, place, task,
-       confirmed_at, confirmed_by, import_id, created_at)
-     VALUES (?, ?, ?, ?, NULL, NULL, '', ?, ?, ?, NULL, ?)`,
-  )
-  let written = 0
-  let due = 0
-  sqlite.transaction(() => {
-    for (const [index, { id, volunteerId, startsOn }] of concluded.entries()) {
-      const days = lengths[index] ?? 0
-      due += (count * days) / whole
-      const here = Math.round(due) - written
-      for (let place = 0; place < here; place++) {
-        const servedOn = dayAfter(startsOn, Math.floor((place * days) / here))
-        const isConfirmed = servedOn < openFrom
-        const at = `${servedOn}T18:00:00.000Z`
-        insert.run(
-          id,
-          volunteerId,
-          servedOn,
-          60 + ((id + place) % 9) * 15,
-          place % 10 === 0 ? 'pomoc w świetlicy' : '',
-          isConfirmed ? at : null,
-          isConfirmed ? 1 : null,
-          at,
-        )
-      }
-      written += here
-    }
-    sqlite.exec(`INSERT INTO hour_months (agreement_id, month, minutes, confirmed_minutes)
-      SELECT agreement_id, substr(served_on, 1, 7), sum(minutes), sum(minutes * (confirmed_at IS NOT NULL))
-      FROM hour_entries GROUP BY agreement_id, substr(served_on, 1, 7)`)
-  })()
-  for (const { sql } of triggers) sqlite.exec(sql)
-  sqlite.exec('ANALYZE')
-  console.log(`${written} entries of hours in ${((performance.now() - started) / 1000).toFixed(0)} s\n`)
-}
-
-type Call = (api: Api, turn: number) => Promise<unknown>
 
 /** What the log of hours is asked while somebody works with it. */
-async function casesOf(api: Api): Promise<Record<string, Call>> {
+export async function hoursCases(api: Api): Promise<Case[]> {
   const { lines } = await api.hours.month({ month })
   const { lines: open } = await api.hours.month({ month: openMonth })
   const [line] = lines
@@ -113,7 +21,7 @@ async function casesOf(api: Api): Promise<Record<string, Call>> {
         .filter((day) => startsOn <= day && !days.some((served) => served.day === day))
         .map((day) => ({ agreementId, day })),
     )
-  return {
+  const cases: Record<string, Case[1]> = {
     'month, first page': (of) => of.hours.month({ month }),
     'month, a page further on': (of) => of.hours.month({ month, offset: 300 }),
     'month of a unit': (of) => of.hours.month({ month, unitId }),
@@ -148,47 +56,5 @@ async function casesOf(api: Api): Promise<Record<string, Call>> {
       })
     },
   }
-}
-
-/**
- * Measures the log of hours with a million entries through the real pipeline and prints the median and what 95 of 100
- * answers stay below, in milliseconds.
- *
- * @returns what takes longer than it may
- */
-export async function printHours(): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'osrodek-bench-'))
-  const misses: string[] = []
-  try {
-    await generate(folder, volunteers, agreements)
-    const sqlite = openSqlite(join(folder, 'osrodek.db'))
-    fillHours(sqlite, entries)
-    sqlite.close()
-    const server = await createServer({ dataFolder: folder, resourcesFolder, now: () => new Date(benchNow) })
-    try {
-      const api = createRouterClient(server.router, { context: { session: newSession() } }) as unknown as Api
-      await api.accounts.signIn({ login, password })
-      console.log('hours, in ms'.padEnd(34), ...['p50', 'p95', 'aim'].map((title) => title.padStart(10)))
-      for (const [name, call] of Object.entries(await casesOf(api))) {
-        const times: number[] = []
-        await call(api, 0)
-        for (let turn = 1; turn <= timesEach; turn++) {
-          const started = performance.now()
-          await call(api, turn)
-          times.push(performance.now() - started)
-        }
-        times.sort((a, b) => a - b)
-        const below = (share: number) => times[Math.floor(share * (times.length - 1))] ?? Number.NaN
-        const isMet = below(0.95) <= slowest
-        if (!isMet) misses.push(name)
-        const cells = [below(0.5).toFixed(1), below(0.95).toFixed(1), `≤ ${slowest}`, isMet ? 'ok' : 'MISS']
-        console.log(name.padEnd(34), ...cells.map((cell) => cell.padStart(10)))
-      }
-    } finally {
-      await server.close()
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return misses
+  return Object.entries(cases).map(([name, call]) => [`hours: ${name}`, call])
 }
