@@ -1,7 +1,8 @@
-import { settlementFields } from '#shared/features/cost-settlements/cost-settlements.lines.ts'
+import { settlementFields } from '#shared/features/cost-settlements/cost-settlements.fields.contract.ts'
 import { addDays } from '#shared/kit/dates.ts'
 import { listInForceOf } from './features/agreements/agreements.reader.ts'
-import { draftSettlement, submitSettlement } from './features/cost-settlements/cost-settlements.service.ts'
+import { draftSettlement } from './features/cost-settlements/cost-settlements.service.ts'
+import { submitSettlement } from './features/cost-settlements/cost-settlements.steps.service.ts'
 import { listByName } from './features/volunteers/volunteers.service.ts'
 
 type CostsContext = Parameters<typeof submitSettlement>[0]

@@ -12,6 +12,7 @@ import { childProtectionHandlers } from './features/child-protection/child-prote
 import { clausesHandlers } from './features/clauses/clauses.service.ts'
 import { costRatesHandlers } from './features/cost-settlements/cost-settlements.rates.service.ts'
 import { costSettlementsHandlers } from './features/cost-settlements/cost-settlements.service.ts'
+import { costStepsHandlers } from './features/cost-settlements/cost-settlements.steps.service.ts'
 import { costTotalsHandlers } from './features/cost-settlements/cost-settlements.totals.service.ts'
 import { documentsBulkHandlers } from './features/documents/documents.bulk.service.ts'
 import { documentsCheckHandlers } from './features/documents/documents.check.service.ts'
@@ -72,7 +73,12 @@ export const handlers: Handlers<typeof contract> = {
   cases: { ...casesHandlers, ...casesPlanHandlers, ...casesPrintHandlers },
   childProtection: childProtectionHandlers,
   clauses: clausesHandlers,
-  costSettlements: { ...costSettlementsHandlers, ...costTotalsHandlers, rates: costRatesHandlers },
+  costSettlements: {
+    ...costSettlementsHandlers,
+    ...costStepsHandlers,
+    ...costTotalsHandlers,
+    rates: costRatesHandlers,
+  },
   documents: {
     ...documentsHandlers,
     ...documentsBulkHandlers(queueDocuments),

@@ -1,6 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
-import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
 import { binRegister } from '#shared/features/bin/bin.register.ts'
 import { historyRegister } from '#shared/features/history/history.register.ts'
 import { importRegisters } from '#shared/features/imports/imports.contract.ts'
@@ -64,39 +63,6 @@ const childProtectionScreen = createRoute({
   component: lazyRouteComponent(
     () => import('./features/child-protection/ChildProtectionScreen.tsx'),
     'ChildProtectionScreen',
-  ),
-})
-const agreementsScreen = createRoute({
-  getParentRoute: () => root,
-  path: '/agreements',
-  validateSearch: registerSearch(agreementsRegister),
-  component: lazyRouteComponent(
-    () => import('./features/agreements/AgreementsScreen.tsx'),
-    'AgreementsScreen',
-  ),
-})
-const newAgreementScreen = createRoute({
-  getParentRoute: () => root,
-  path: '/agreements/new',
-  validateSearch: z.object({ volunteer: optionalId, like: optionalId }),
-  component: lazyRouteComponent(
-    () => import('./features/agreements/NewAgreementScreen.tsx'),
-    'NewAgreementScreen',
-  ),
-})
-const agreementScreen = createRoute({
-  getParentRoute: () => root,
-  path: '/agreements/$id',
-  params: id,
-  component: lazyRouteComponent(() => import('./features/agreements/AgreementScreen.tsx'), 'AgreementScreen'),
-})
-const editAgreementScreen = createRoute({
-  getParentRoute: () => root,
-  path: '/agreements/$id/edit',
-  params: id,
-  component: lazyRouteComponent(
-    () => import('./features/agreements/EditAgreementScreen.tsx'),
-    'EditAgreementScreen',
   ),
 })
 const mergedRegister = {
@@ -256,10 +222,6 @@ const tree = root.addChildren([
   volunteerScreen,
   editVolunteerScreen,
   childProtectionScreen,
-  agreementsScreen,
-  newAgreementScreen,
-  agreementScreen,
-  editAgreementScreen,
   importsScreen,
   importScreen,
   importedScreen,

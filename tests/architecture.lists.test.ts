@@ -19,6 +19,7 @@ const lists: List[] = [
     lists: [
       'src-shared/contract.ts',
       'src-shared/features/agreements/agreements.contract.ts',
+      'src-shared/features/cost-settlements/cost-settlements.contract.ts',
       'src-shared/features/documents/documents.contract.ts',
       'src-shared/features/imports/imports.contract.ts',
       'src-shared/features/volunteers/volunteers.contract.ts',

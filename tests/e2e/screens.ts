@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test'
+import { centreScreens } from './centreScreens.ts'
 import { documentScreens, type Screen } from './documentScreens.ts'
 import { eventScreens } from './eventScreens.ts'
 import { hoursScreens } from './hoursScreens.ts'
+import { importedScreens, importScreens } from './importScreens.ts'
 import { requirementScreens } from './requirementScreens.ts'
 
 /** Every screen of the work, with what must be on it before it is judged. */
@@ -70,40 +72,6 @@ export const screens: Screen[] = [
   { name: 'need', path: '/needs/1', ready: 'Dlaczego tej osoby tu nie ma?' },
   { name: 'need form', path: '/needs/new', ready: 'Ile osób' },
   ...eventScreens,
-  {
-    name: 'volunteer requirements',
-    path: '/volunteers/13',
-    ready: 'Wymagania',
-    act: async (page) => {
-      await page.getByRole('tab', { name: 'Wymagania' }).click()
-      await expect(page.getByRole('heading', { name: 'Lista wymagań' })).toBeVisible()
-    },
-  },
-  { name: 'missing and due', path: '/requirements', ready: 'Do przypomnienia' },
-  {
-    name: 'requirements in the settings',
-    path: '/settings?tab=requirements',
-    ready: 'Karta zgłoszenia',
-  },
-  {
-    name: 'a requirement from a day',
-    path: '/settings?tab=requirements',
-    ready: 'Karta zgłoszenia',
-    act: (page) => page.getByRole('button', { name: 'Zmień od dnia: Szkolenie wprowadzające' }).click(),
-  },
-  { name: 'hours of a month', path: '/hours', ready: 'Potwierdź wszystkie pokazane' },
-  {
-    name: 'hours that were refused',
-    path: '/hours',
-    ready: 'Potwierdź wszystkie pokazane',
-    act: async (page) => {
-      await page.locator('[data-cell]:enabled').first().fill('2,1')
-      await page.keyboard.press('Enter')
-      await expect(page.getByText('To nie jest czas w kwadransach')).toBeVisible()
-    },
-  },
-  { name: 'entries of hours', path: '/hours/entries', ready: 'Ewidencja godzin' },
-  { name: 'totals of hours', path: '/hours/totals', ready: 'Zestawienie godzin' },
   ...requirementScreens,
   ...hoursScreens,
   {
@@ -144,28 +112,8 @@ export const screens: Screen[] = [
   { name: 'paper agreement', path: '/agreements/1', ready: 'Zawarte na papierze' },
   { name: 'documents', path: '/documents', ready: 'Porozumienie nr 1/2026' },
   { name: 'document', path: '/documents/1', ready: 'Dokument zamrożony' },
-  { name: 'units', path: '/units', ready: 'Filia nr 2' },
-  {
-    name: 'unit form',
-    path: '/units',
-    ready: 'Filia nr 2',
-    act: (page) => page.getByRole('button', { name: 'Dodaj jednostkę' }).click(),
-  },
-  { name: 'units chart', path: '/units?tab=chart', ready: 'Drukuj schemat' },
-  { name: 'units list', path: '/units?tab=list', ready: 'Filia nr 2' },
-  { name: 'unit', path: '/units/2', ready: 'Jednostki podległe' },
-  {
-    name: 'refused removal',
-    path: '/units/2',
-    ready: 'Jednostki podległe',
-    act: async (page) => {
-      await page.getByRole('button', { name: 'Usuń', exact: true }).click()
-      await expect(page.getByText('Stoją temu na przeszkodzie:')).toBeVisible()
-    },
-  },
+  ...centreScreens,
   { name: 'bin', path: '/bin', ready: 'Kosz jest pusty' },
-  { name: 'unit from a day', path: '/units/2/edit?from=true', ready: 'Od dnia' },
-  { name: 'staff', path: '/staff', ready: 'Adamczyk Agnieszka' },
   { name: 'costs', path: '/cost-settlements', ready: 'dojazdy na dyżury' },
   { name: 'cost settlement', path: '/cost-settlements/1', ready: 'Do wypłaty' },
   { name: 'cost settlement, changing', path: '/cost-settlements/2/edit', ready: 'Doba od' },
@@ -188,35 +136,6 @@ export const screens: Screen[] = [
     path: '/volunteering-report/frozen',
     ready: 'Nie ma jeszcze zapisanych stanów',
   },
-  { name: 'headcount by units', path: '/staff/headcount', ready: '214 osób' },
-  { name: 'headcount by groups', path: '/staff/headcount?by=group', ready: 'kadra wyspecjalizowana' },
-  { name: 'member of staff', path: '/staff/1', ready: 'Rutkowska Renata' },
-  {
-    name: 'posts of a member of staff',
-    path: '/staff/1',
-    ready: 'Rutkowska Renata',
-    act: (page) => page.getByRole('tab', { name: 'Stanowiska' }).click(),
-  },
-  { name: 'edit member of staff', path: '/staff/1/edit', ready: 'Rutkowska Renata' },
-  { name: 'new member of staff', path: '/staff/new', ready: 'Dodaj pracownika' },
-  { name: 'positions', path: '/positions', ready: 'asystent rodziny' },
-  { name: 'merging staff', path: '/merge/staff?first=1&second=2', ready: 'Przebieg zatrudnienia' },
-  { name: 'merging units that cannot be', path: '/merge/units?first=2&second=3', ready: 'nie można scalić' },
-  {
-    name: 'likely repetitions',
-    path: '/duplicates/staff',
-    ready: 'Jeszcze nie szukano',
-    act: async (page) => {
-      await page.getByRole('button', { name: 'Szukaj powtórzeń' }).click()
-      await expect(page.getByText('Górska Bożena').first()).toBeVisible()
-    },
-  },
-  {
-    name: 'choice of the record to merge with',
-    path: '/staff/1',
-    ready: 'Rutkowska Renata',
-    act: (page) => page.getByRole('button', { name: 'Scal…' }).click(),
-  },
   { name: 'history', path: '/history', ready: 'Historia' },
   { name: 'imports', path: '/imports', ready: 'Wczytane pliki' },
   { name: 'accounts', path: '/accounts', ready: 'Bogdan Ćwik' },
@@ -231,28 +150,7 @@ export const screens: Screen[] = [
   { name: 'settings: texts', path: '/settings?tab=clauses', ready: 'Podstawa prawna' },
   { name: 'settings: program', path: '/settings?tab=program', ready: 'Folder danych' },
   { name: 'settings: backups', path: '/settings?tab=backups', ready: 'Wykonaj kopię teraz' },
-  { name: 'import: file', path: '/imports/volunteers', ready: 'Upuść tu plik' },
-  {
-    name: 'import: columns',
-    path: '/imports/volunteers',
-    ready: 'Upuść tu plik',
-    act: async (page) => {
-      await page.getByTestId('import-file').setInputFiles('resources/demo/wolontariusze-2007.csv')
-      await expect(page.getByText('Program rozpoznał układ pliku.')).toBeVisible()
-    },
-  },
-  {
-    name: 'import: check',
-    path: '/imports/volunteers',
-    ready: 'Upuść tu plik',
-    act: async (page) => {
-      await page.getByTestId('import-file').setInputFiles('resources/demo/wolontariusze-2007.csv')
-      await page.getByRole('button', { name: 'Sprawdź dane' }).click()
-      await expect(page.getByText('84 wiersze w pliku')).toBeVisible()
-      await page.getByRole('button', { name: 'Pomiń wiersz' }).first().click()
-      await expect(page.getByRole('button', { name: 'Zmień decyzję' })).toBeVisible()
-    },
-  },
+  ...importScreens,
   {
     name: 'question before concluding',
     path: '/agreements/100',
@@ -309,29 +207,7 @@ export const screens: Screen[] = [
       await expect(page.locator('tbody tr[data-index]')).toHaveCount(1)
     },
   },
-  {
-    name: 'import: done',
-    path: '/imports/volunteers',
-    ready: 'Upuść tu plik',
-    act: async (page) => {
-      const buffer = Buffer.from('Nazwisko;Imię\r\nGźdź;Celina\r\n')
-      await page
-        .getByTestId('import-file')
-        .setInputFiles({ name: 'ludzie.csv', mimeType: 'text/csv', buffer })
-      await page.getByRole('button', { name: 'Sprawdź dane' }).click()
-      await page.getByRole('button', { name: 'Zapisz 1 wiersz' }).click()
-      await expect(page.getByText('Dodano: 1 osoba')).toBeVisible()
-    },
-  },
-  {
-    name: 'imported file',
-    path: '/imports',
-    ready: 'ludzie.csv',
-    act: async (page) => {
-      await page.getByRole('link', { name: 'ludzie.csv' }).click()
-      await expect(page.getByRole('button', { name: 'Cofnij wczytanie' })).toBeVisible()
-    },
-  },
+  ...importedScreens,
 ]
 
 /** Another window saves the record first, so that this save comes too late. */

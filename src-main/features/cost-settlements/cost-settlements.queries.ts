@@ -5,12 +5,12 @@ import type {
   CostWay,
   SettlementLine,
 } from '#shared/features/cost-settlements/cost-settlements.contract.ts'
-import type { CountedLine } from '#shared/features/cost-settlements/cost-settlements.lines.rules.ts'
 import type {
   LineFields,
   SettlementFields,
   SettlementSums,
-} from '#shared/features/cost-settlements/cost-settlements.lines.ts'
+} from '#shared/features/cost-settlements/cost-settlements.fields.contract.ts'
+import type { CountedLine } from '#shared/features/cost-settlements/cost-settlements.lines.rules.ts'
 import type { CostState } from '#shared/features/cost-settlements/cost-settlements.register.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'

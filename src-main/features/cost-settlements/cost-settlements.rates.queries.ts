@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { RateFields } from '#shared/features/cost-settlements/cost-settlements.contract.ts'
-import type { CostRate } from '#shared/features/cost-settlements/cost-settlements.lines.ts'
+import type { CostRate } from '#shared/features/cost-settlements/cost-settlements.fields.contract.ts'
 import type { Db, Tx } from '../../database/database.ts'
 
 /** All rates, the newest of each kind first. */

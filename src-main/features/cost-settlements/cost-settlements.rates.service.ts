@@ -2,7 +2,7 @@ import type {
   costSettlementsContract,
   RateFields,
 } from '#shared/features/cost-settlements/cost-settlements.contract.ts'
-import type { CostRate } from '#shared/features/cost-settlements/cost-settlements.lines.ts'
+import type { CostRate } from '#shared/features/cost-settlements/cost-settlements.fields.contract.ts'
 import { formatRate } from '#shared/kit/money.ts'
 import type { Db } from '../../database/database.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'

@@ -6,7 +6,7 @@ import type { Db } from '../../database/database.ts'
 import { notFound } from '../../kit/errors.ts'
 import { getAnnex } from '../agreements/agreements.annexes.service.ts'
 import { getTermination } from '../agreements/agreements.terminations.service.ts'
-import { getSettlement } from '../cost-settlements/cost-settlements.service.ts'
+import { getSettlement } from '../cost-settlements/cost-settlements.judging.service.ts'
 import { eventSourceOf } from '../events/events.reader.ts'
 import { placementSourceOf } from '../placements/placements.document.service.ts'
 

@@ -3,8 +3,8 @@ import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
 import { inPortions } from '../../database/portions.ts'
 
-/** What was served under agreements from a day to a day, both included; those without any are left out. */
-export function sumServed(db: Db, agreementIds: number[], from: Day, to: Day): Promise<ServedSum[]> {
+/** What was served under agreements up to a day; those without any are left out. */
+export function sumServed(db: Db, agreementIds: number[], to: Day): Promise<ServedSum[]> {
   return inPortions(agreementIds, async (portion) => {
     const rows = await db
       .selectFrom('hour_entries')
@@ -17,7 +17,6 @@ export function sumServed(db: Db, agreementIds: number[], from: Day, to: Day): P
         fn.count<number>('confirmed_at').as('confirmedEntries'),
       ])
       .where('agreement_id', 'in', portion)
-      .where('served_on', '>=', from)
       .where('served_on', '<=', to)
       .groupBy('agreement_id')
       .execute()

@@ -2,19 +2,9 @@ import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
 import * as queries from './hours.document.queries.ts'
 
-/** The confirmed minutes of some agreements from a day to a day, both included, all together. */
-export async function confirmedMinutesOf(
-  db: Db,
-  agreementIds: number[],
-  { from, to }: { from: Day; to: Day },
-): Promise<number> {
-  const sums = await queries.sumServed(db, agreementIds, from, to)
-  return sums.reduce((sum, { confirmedMinutes }) => sum + confirmedMinutes, 0)
-}
-
 /** What documents tell of the hours of agreements up to a day, by agreement; those without any are left out. */
 export async function servedUpTo(db: Db, agreementIds: number[], day: Day) {
-  const sums = await queries.sumServed(db, agreementIds, '', day)
+  const sums = await queries.sumServed(db, agreementIds, day)
   const tasks = await queries.listTasks(db, agreementIds, day)
   return sums.map((sum) => ({
     ...sum,

@@ -2,8 +2,11 @@ import { Button, Table, Text, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import {
+  type CostRate,
+  rateCodes,
+} from '#shared/features/cost-settlements/cost-settlements.fields.contract.ts'
 import { rateOn } from '#shared/features/cost-settlements/cost-settlements.lines.rules.ts'
-import { type CostRate, rateCodes } from '#shared/features/cost-settlements/cost-settlements.lines.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { formatRate } from '#shared/kit/money.ts'
 import { orpc } from '../../api/client.ts'

@@ -7,7 +7,7 @@ import type {
 import { formatAmount, formatRate } from '#shared/kit/money.ts'
 
 /** `12,5 km` */
-export function kilometresText(hectometres: number): string {
+function kilometresText(hectometres: number): string {
   return i18next.t('costSettlements.kilometres', {
     count: String(hectometres / 10).replace('.', ',') as never,
   })

@@ -5,7 +5,7 @@ import {
   type CostRate,
   type RateCode,
   rateCodes,
-} from '#shared/features/cost-settlements/cost-settlements.lines.ts'
+} from '#shared/features/cost-settlements/cost-settlements.fields.contract.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { formatRate, ratePerZloty } from '#shared/kit/money.ts'
 import { api } from '../../api/client.ts'

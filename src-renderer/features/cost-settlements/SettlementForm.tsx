@@ -12,7 +12,7 @@ import {
   type LineFields,
   lineFields,
   settlementFields,
-} from '#shared/features/cost-settlements/cost-settlements.lines.ts'
+} from '#shared/features/cost-settlements/cost-settlements.fields.contract.ts'
 import { api, orpc } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'

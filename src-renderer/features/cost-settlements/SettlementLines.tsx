@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SettlementLine } from '#shared/features/cost-settlements/cost-settlements.contract.ts'
 import { formatDay, formatLocalTime } from '#shared/kit/dates.ts'
 import { formatAmount, formatRate } from '#shared/kit/money.ts'
-import { CountedWays } from './CountedWords.tsx'
+import { CountedWays } from './CountedWays.tsx'
 
 /** The lines of a settlement as they were counted. */
 export function SettlementLines({ lines }: { lines: readonly SettlementLine[] }) {

@@ -13,7 +13,7 @@ export function SettlementProblems({ problems }: { problems: readonly Settlement
       {isReady && <Notice tone="good">{t('costSettlements.ready')}</Notice>}
       {problems.map(({ key, level, line, params, basis }) => (
         <Notice key={`${key} ${line}`} tone={level}>
-          {line !== undefined && t('costSettlements.problemLine', { number: line + 1 })}
+          {line !== undefined && `${t('costSettlements.problemLine', { number: line + 1 })} `}
           {textOf({ key, ...(params && { params }) })}{' '}
           {basis && (
             <Text component="span" size="sm" inherit={false} c="inherit" opacity={0.85}>

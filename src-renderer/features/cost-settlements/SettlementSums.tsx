@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { SettlementSums as Sums } from '#shared/features/cost-settlements/cost-settlements.lines.ts'
+import type { SettlementSums as Sums } from '#shared/features/cost-settlements/cost-settlements.fields.contract.ts'
 import { formatAmount } from '#shared/kit/money.ts'
 import classes from './Settlement.module.css'
 

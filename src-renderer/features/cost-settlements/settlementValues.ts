@@ -1,6 +1,9 @@
 import type { UseFormReturnType } from '@mantine/form'
 import type { CostSettlement } from '#shared/features/cost-settlements/cost-settlements.contract.ts'
-import type { LineFields, Vehicle } from '#shared/features/cost-settlements/cost-settlements.lines.ts'
+import type {
+  LineFields,
+  Vehicle,
+} from '#shared/features/cost-settlements/cost-settlements.fields.contract.ts'
 import type { Meal } from '#shared/features/cost-settlements/cost-settlements.perDiem.rules.ts'
 
 /** A line as the form holds it: days and hours may be texts that are none yet, amounts may be missing. */

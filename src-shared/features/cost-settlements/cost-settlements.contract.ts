@@ -4,7 +4,6 @@ import { command, output, query } from '../../kit/procedure.ts'
 import { type ExportedList, exportFormats } from '../../kit/register/export.ts'
 import { registerProcedures } from '../../kit/register/procedures.ts'
 import { removalProcedures } from '../../kit/register/removal.ts'
-import type { CountedLine } from './cost-settlements.lines.rules.ts'
 import {
   type CostRate,
   type LineFields,
@@ -12,7 +11,8 @@ import {
   type SettlementFields,
   type SettlementSums,
   settlementFields,
-} from './cost-settlements.lines.ts'
+} from './cost-settlements.fields.contract.ts'
+import type { CountedLine } from './cost-settlements.lines.rules.ts'
 import { type CostState, costSettlementsRegister } from './cost-settlements.register.ts'
 import type { SettlementProblem } from './cost-settlements.rules.ts'
 

@@ -1,6 +1,6 @@
 import { type Day, type LocalTime, minutesBetween } from '../../kit/dates.ts'
 import { ratePerZloty } from '../../kit/money.ts'
-import type { CostRate, LineFields, RateCode, SettlementSums } from './cost-settlements.lines.ts'
+import type { CostRate, LineFields, RateCode, SettlementSums } from './cost-settlements.fields.contract.ts'
 import { perDiemOf, type TripDay, tripDays } from './cost-settlements.perDiem.rules.ts'
 
 /** A rate as far as counting asks. */

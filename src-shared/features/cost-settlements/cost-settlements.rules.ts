@@ -1,8 +1,8 @@
 import { type Day, daysBetween, formatDay } from '../../kit/dates.ts'
 import type { FieldProblem } from '../../kit/procedure.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
+import { longestSpan, type SettlementFields } from './cost-settlements.fields.contract.ts'
 import { type CountedLine, daysOfLine, overlap, spanOf, sumsOf } from './cost-settlements.lines.rules.ts'
-import { longestSpan, type SettlementFields } from './cost-settlements.lines.ts'
 import type { CostState } from './cost-settlements.register.ts'
 
 /** Something in the way of a settlement: a `stop` forbids handing it in, a `warning` asks to look. */

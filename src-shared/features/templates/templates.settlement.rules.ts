@@ -1,8 +1,8 @@
 import { addDays, type Day } from '../../kit/dates.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
 import type { CostSettlement } from '../cost-settlements/cost-settlements.contract.ts'
+import type { LineFields } from '../cost-settlements/cost-settlements.fields.contract.ts'
 import { countLine, type Rate, spanOf, sumsOf } from '../cost-settlements/cost-settlements.lines.rules.ts'
-import type { LineFields } from '../cost-settlements/cost-settlements.lines.ts'
 
 /** A fictional settlement of costs under an agreement: with everything, or (`isShort`) of one ticket. */
 export function sampleSettlement(agreement: Agreement, today: Day, isShort: boolean): CostSettlement {

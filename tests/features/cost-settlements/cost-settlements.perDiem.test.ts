@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { LineFields } from '#shared/features/cost-settlements/cost-settlements.fields.contract.ts'
 import {
   countLine,
   daysOfLine,
@@ -7,7 +8,6 @@ import {
   rateOn,
   sumsOf,
 } from '#shared/features/cost-settlements/cost-settlements.lines.rules.ts'
-import type { LineFields } from '#shared/features/cost-settlements/cost-settlements.lines.ts'
 import {
   type Meal,
   meals,

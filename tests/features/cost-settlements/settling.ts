@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { settlementFields } from '#shared/features/cost-settlements/cost-settlements.lines.ts'
+import type { settlementFields } from '#shared/features/cost-settlements/cost-settlements.fields.contract.ts'
 import { confirmMonth } from '#tests/features/hours/confirming.ts'
 import type { anAgreement } from '#tests/support/builders.ts'
 import { aSignableDraft } from '#tests/support/builders.ts'
@@ -29,3 +29,20 @@ export function aSettlement(
     ...over,
   }
 }
+
+/** A way in an own car on two days. */
+export const wayByCar = {
+  kind: 'vehicle',
+  days: ['2026-11-03', '2026-11-10'] as string[],
+  route: 'ośrodek – dom rodziny',
+  vehicle: 'carLarge',
+  hectometres: 125,
+} as const
+
+/** A trip of ten hours. */
+export const dayTrip = {
+  kind: 'perDiem',
+  departsAt: '2026-11-03T07:00',
+  returnsAt: '2026-11-03T17:00',
+  route: 'Wrocław, szkolenie',
+} as const

@@ -1,54 +1,7 @@
-import type { AnnexFields } from '#shared/features/agreements/agreements.annexes.contract.ts'
-import type { TerminationFields } from '#shared/features/agreements/agreements.terminations.contract.ts'
-import type { CheckFields } from '#shared/features/child-protection/child-protection.contract.ts'
-import type { CheckKind } from '#shared/features/child-protection/child-protection.rules.ts'
-import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
-import { guardian, guardians } from '#tests/support/builders.ts'
-import type { Api } from '#tests/support/testApp.ts'
-import { hoursVariants, type VariantHours } from './hoursVariants.ts'
-import type { anActiveVolunteer } from './writing.ts'
-
-/** One document for a golden test: of whom, with what. */
-export interface DocumentVariant {
-  kind: string
-  /** `list`: of nobody, with the person of the variant among its people. */
-  of?: 'agreement' | 'nobody' | 'list' | 'unit'
-  person?: Parameters<typeof anActiveVolunteer>[1]
-  fields?: Partial<DocumentFields>
-  /** What was checked before work with minors; the document is then written by somebody who may read it. */
-  checks?: [CheckKind, Partial<CheckFields>?][]
-  /** What was served under the agreement, and the months of which it is confirmed. */
-  hours?: readonly VariantHours[]
-  confirmed?: readonly string[]
-  /** What is settled, where the document is written from a settlement. */
-  settlement?: Omit<Parameters<Api['costSettlements']['create']>[0], 'agreementId'>
-  /** What the annex changes from which it is written. */
-  annex?: Partial<AnnexFields>
-  /** How the agreement was ended, from which it is written. */
-  termination?: Partial<TerminationFields>
-}
-
-const minor = {
-  volunteer: {
-    birthOn: '2011-04-03',
-    category: 'pupil' as const,
-    guardians: [{ ...guardians[0], name: 'Hanna Łukasik', relation: 'parent' as const }],
-  },
-  agreement: { ...guardian },
-}
-
-const running = { agreement: { endsOn: '2027-06-30' } }
-
-const shortNovember = {
-  startsOn: '2026-11-01',
-  endsOn: '2026-11-30',
-  concludedOn: '2026-11-01',
-  nnwInsurer: 'PZU SA',
-  nnwPolicy: 'NNW/1/2026',
-  nnwProvider: 'centre',
-  nnwFrom: '2026-11-01',
-  nnwTo: '2026-11-30',
-} as const
+import { agreementLifeVariants } from './agreementLifeVariants.ts'
+import { costVariants } from './costVariants.ts'
+import { type DocumentVariant, minor } from './documentVariant.ts'
+import { hoursVariants } from './hoursVariants.ts'
 
 const event = {
   event: 'Wielka zbiórka żywności',
@@ -219,89 +172,7 @@ export const documentVariants: Record<string, DocumentVariant> = {
     person: minor,
     fields: { input: { ...event, eventHours: '', coordinator: '' } },
   },
-  annex: {
-    kind: 'annex',
-    of: 'agreement',
-    person: { agreement: { startsOn: '2026-03-01', endsOn: '2027-01-31' } },
-    annex: {
-      clauses: ['tasks', 'place', 'time', 'coordinator', 'notice'],
-      tasks: ['pomoc dzieciom w odrabianiu lekcji', 'prowadzenie zajęć plastycznych'],
-      unitId: null,
-      weeklyMinutes: 240,
-      plannedMinutes: 2400,
-      weekdays: [2, 4, 6],
-      schedule: '',
-      coordinator: 'Jan Kowalczyk, tel. 71 782 23 00',
-      noticeDays: 7,
-      freeText: 'Wolontariusz prowadzi dziennik zajęć plastycznych.',
-    },
-  },
-  'annex-over-day-30': {
-    kind: 'annex',
-    of: 'agreement',
-    person: { agreement: { ...shortNovember } },
-    annex: { clauses: ['end'], endsOn: '2026-12-31' },
-  },
-  'annex-to-open-end': {
-    kind: 'annex',
-    of: 'agreement',
-    person: { agreement: { ...shortNovember, form: 'oralConfirmed' } },
-    annex: { clauses: ['end'], endsOn: null },
-  },
-  'annex-below-day-31': {
-    kind: 'annex',
-    of: 'agreement',
-    person: { agreement: { startsOn: '2026-11-01', endsOn: '2027-01-31', concludedOn: '2026-11-01' } },
-    annex: {
-      clauses: ['end', 'insurance'],
-      endsOn: '2026-11-28',
-      nnwInsurer: 'PZU SA',
-      nnwPolicy: 'NNW/1/2026',
-      nnwProvider: 'centre',
-      nnwFrom: '2026-11-01',
-      nnwTo: '2026-11-30',
-    },
-  },
-  'annex-of-minor-with-waiver': {
-    kind: 'annex',
-    of: 'agreement',
-    person: { ...minor, agreement: { ...guardian, startsOn: '2026-03-01', endsOn: null } },
-    annex: {
-      clauses: ['end', 'costs'],
-      endsOn: '2027-06-30',
-      travelCosts: 'partlyWaived',
-      waiverPercent: 50,
-    },
-  },
-  'termination-notice': {
-    kind: 'termination',
-    of: 'agreement',
-    person: running,
-    termination: { mode: 'notice', party: 'centre', endsOn: '2026-12-06' },
-  },
-  'termination-mutual': {
-    kind: 'termination',
-    of: 'agreement',
-    person: running,
-    termination: { mode: 'mutual', endsOn: '2026-11-30', returns: [] },
-  },
-  'termination-at-once': {
-    kind: 'termination',
-    of: 'agreement',
-    person: running,
-    termination: {
-      mode: 'atOnce',
-      party: 'volunteer',
-      endsOn: '2026-11-22',
-      reason: 'Przeprowadzka do innego miasta.',
-    },
-  },
-  'termination-of-minor': {
-    kind: 'termination',
-    of: 'agreement',
-    person: { ...minor, agreement: { ...guardian, endsOn: '2027-06-30' } },
-    termination: { mode: 'notice', party: 'volunteer', endsOn: '2026-12-06' },
-  },
+  ...agreementLifeVariants,
   placement: {
     kind: 'placement',
     of: 'agreement',
@@ -315,62 +186,7 @@ export const documentVariants: Record<string, DocumentVariant> = {
     fields: { input: { familyCode: 'R-12/2026', place: 'dom rodziny' } },
   },
   badge: { kind: 'badge', of: 'agreement' },
-  'cost-settlement': {
-    kind: 'costSettlement',
-    of: 'agreement',
-    settlement: {
-      purpose: 'dojazdy do rodziny i szkolenie wolontariuszy we Wrocławiu',
-      hasVehicleConsent: true,
-      lines: [
-        {
-          kind: 'ticket',
-          days: ['2026-10-05', '2026-10-12'],
-          route: 'ul. Świdnicka – ul. Głęboka i z powrotem',
-          tickets: 4,
-          price: 1760,
-        },
-        {
-          kind: 'vehicle',
-          days: ['2026-10-06'],
-          route: 'ośrodek – dom rodziny R-12 i z powrotem',
-          vehicle: 'carLarge',
-          hectometres: 125,
-        },
-        {
-          kind: 'perDiem',
-          departsAt: '2026-10-20T07:30',
-          returnsAt: '2026-10-21T18:00',
-          route: 'Wrocław, szkolenie wolontariuszy',
-          meals: [['lunch'], ['breakfast', 'lunch']],
-        },
-        { kind: 'other', days: ['2026-10-20'], route: 'nocleg, rachunek nr 12/2026', price: 118_000 },
-      ],
-    },
-    fields: { input: { accountant: 'Jan Żółć' } },
-  },
-  'cost-settlement-waived': {
-    kind: 'costSettlement',
-    of: 'agreement',
-    person: {
-      volunteer: { formOfAddress: 'unknown', firstNames: 'Alex' },
-      agreement: { travelCosts: 'partlyWaived', waiverScope: 'połowa kosztów biletów' },
-    },
-    settlement: {
-      purpose: 'dojazd na dyżur w świetlicy',
-      isWaiverConsidered: true,
-      waivedAmount: 220,
-      lines: [
-        {
-          kind: 'ticket',
-          days: ['2026-10-05'],
-          route: 'ul. Świdnicka – ul. Głęboka',
-          tickets: 1,
-          price: 440,
-        },
-      ],
-    },
-    fields: { input: { payment: 'cash' } },
-  },
+  ...costVariants,
   'letter-to-unit': {
     kind: 'letter',
     of: 'unit',
