@@ -14,6 +14,7 @@ export async function hoursCases(api: Api): Promise<Case[]> {
   const unitId = (await api.units.list({ limit: 3 })).rows.at(-1)?.id ?? 1
   const volunteer = { oneOf: [line?.volunteerId ?? 1] }
   const seen = open.map(({ agreementId, openMinutes }) => ({ agreementId, minutes: openMinutes }))
+  let confirmedAt = ''
   const cells = open
     .slice(0, 20)
     .flatMap(({ agreementId, startsOn, days }) =>
@@ -45,13 +46,15 @@ export async function hoursCases(api: Api): Promise<Case[]> {
       of.hours.totals({ from: '2025-01', to: '2025-12', by: 'volunteer' }),
     'certificate with its hours': (of) =>
       of.documents.propose({ kind: 'certificate', volunteerId: line?.volunteerId ?? 1, issuedOn: today }),
-    'confirm 100 lines, and back': async (of) => {
-      const fresh = (await of.hours.month({ month: openMonth })).lines
-      const asSeen = fresh.map(({ agreementId, openMinutes }) => ({ agreementId, minutes: openMinutes }))
-      const { confirmedAt } = await of.hours.confirm({ month: openMonth, lines: asSeen })
+    // By turns; what was confirmed is as it was seen again after it has been taken back.
+    'confirm 100 lines, or take it back': async (of, turn) => {
+      if (turn % 2 === 0) {
+        confirmedAt = (await of.hours.confirm({ month: openMonth, lines: seen })).confirmedAt
+        return
+      }
       await of.hours.reopen({
         month: openMonth,
-        agreementIds: seen.map(({ agreementId }) => agreementId),
+        agreementIds: seen.map((each) => each.agreementId),
         confirmedAt,
       })
     },

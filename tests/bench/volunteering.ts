@@ -110,7 +110,7 @@ export async function placesCases(api: Api): Promise<Case[]> {
       'volunteers: something lapses soon',
       (of) => of.volunteers.list({ filters: { requirementDue: { from: today, to: '2026-12-31' } } }),
     ],
-    ['volunteers: by what they lack', (of) => of.volunteers.list({ sort: 'missing' })],
+    ['volunteers: since when', (of) => of.volunteers.list({ sort: 'statusSince' })],
     [
       'volunteers: of a kind of activity',
       (of) => of.volunteers.list({ filters: { activityKind: { oneOf: [2] } } }),

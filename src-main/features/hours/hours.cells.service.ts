@@ -5,7 +5,7 @@ import { formatMonth } from '#shared/kit/months.ts'
 import type { FieldProblem } from '#shared/kit/procedure.ts'
 import { type CommandContext, type PublicCommandContext, unitScope } from '../../kit/context.ts'
 import type { Handlers } from '../../kit/handlers.ts'
-import * as months from './hours.month.queries.ts'
+import * as confirming from './hours.confirming.queries.ts'
 import * as queries from './hours.queries.ts'
 
 type Writing = Pick<PublicCommandContext, 'tx' | 'record' | 'now' | 'today'>
@@ -111,20 +111,22 @@ async function confirmAll(
 ) {
   const seen = new Map(lines.map(({ agreementId, minutes }) => [agreementId, minutes]))
   const found = await queries.listServed(tx, [...seen.keys()], unitScope(user))
-  const changed: number[] = []
+  const ids = found.map(({ id }) => id)
+  const open = await confirming.openMinutesOf(tx, ids, month)
+  const isAsSeen = (id: number) => (open.get(id) ?? 0) === seen.get(id)
+  const asSeen = ids.filter(isAsSeen)
+  const confirmed = await confirming.confirmEntries(tx, asSeen, month, { userId: user.id, at: now })
   let all = 0
-  for (const { id } of found) {
-    if ((await months.openMinutesOf(tx, id, month)) !== seen.get(id)) {
-      changed.push(id)
-      continue
-    }
-    const { count, minutes } = await months.confirmEntries(tx, id, month, { userId: user.id, at: now })
-    if (count === 0) continue
+  for (const [recordId, { count, minutes }] of confirmed) {
     all += count
-    const after = monthTold(month, minutes)
-    await record({ kind: 'agreements', recordId: id, action: 'hoursConfirmed', after })
+    await record({
+      kind: 'agreements',
+      recordId,
+      action: 'hoursConfirmed',
+      after: monthTold(month, minutes),
+    })
   }
-  return { count: all, confirmedAt: now, changed }
+  return { count: all, confirmedAt: now, changed: ids.filter((id) => !isAsSeen(id)) }
 }
 
 /** Confirms all entries of agreements in a month, whatever is open, inside the caller's transaction; answers how many. */
@@ -132,9 +134,9 @@ export async function confirmHours(
   context: CommandContext,
   { month, agreementIds }: { month: string; agreementIds: readonly number[] },
 ): Promise<number> {
-  const lines = []
-  for (const agreementId of new Set(agreementIds))
-    lines.push({ agreementId, minutes: await months.openMinutesOf(context.tx, agreementId, month) })
+  const ids = [...new Set(agreementIds)]
+  const open = await confirming.openMinutesOf(context.tx, ids, month)
+  const lines = ids.map((agreementId) => ({ agreementId, minutes: open.get(agreementId) ?? 0 }))
   return (await confirmAll(context, { month, lines })).count
 }
 
@@ -143,13 +145,12 @@ async function reopenAll(
   { month, agreementIds, confirmedAt }: { month: string; agreementIds: number[]; confirmedAt: string | null },
 ): Promise<number> {
   const found = await queries.listServed(tx, [...new Set(agreementIds)], unitScope(user))
+  const ids = found.map(({ id }) => id)
+  const reopened = await confirming.reopenEntries(tx, ids, month, confirmedAt)
   let all = 0
-  for (const { id } of found) {
-    const { count, minutes } = await months.reopenEntries(tx, id, month, confirmedAt)
-    if (count === 0) continue
+  for (const [recordId, { count, minutes }] of reopened) {
     all += count
-    const after = monthTold(month, minutes)
-    await record({ kind: 'agreements', recordId: id, action: 'hoursReopened', after })
+    await record({ kind: 'agreements', recordId, action: 'hoursReopened', after: monthTold(month, minutes) })
   }
   return all
 }

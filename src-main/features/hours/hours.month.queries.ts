@@ -8,7 +8,7 @@ import {
   type TotalWay,
 } from '#shared/features/hours/hours.contract.ts'
 import type { Day } from '#shared/kit/dates.ts'
-import type { Db, Tx } from '../../database/database.ts'
+import type { Db } from '../../database/database.ts'
 import { inPortions } from '../../database/portions.ts'
 
 const lastOf = (month: string) => `${month}-31`
@@ -234,62 +234,4 @@ export async function wholeOf(db: Db, span: Span): Promise<HoursTotal> {
   )`
   const whole = await db.selectFrom(found.as('whole')).selectAll().executeTakeFirstOrThrow()
   return { id: null, name: '', ...whole }
-}
-
-/** How much of an agreement's month is not yet confirmed, in minutes. */
-export async function openMinutesOf(db: Db, agreementId: number, month: string): Promise<number> {
-  const { minutes } = await db
-    .selectFrom('hour_entries')
-    .select(({ fn }) => fn.sum<number | null>('minutes').as('minutes'))
-    .where('agreement_id', '=', agreementId)
-    .where('served_on', '>=', firstOf(month))
-    .where('served_on', '<=', lastOf(month))
-    .where('confirmed_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return minutes ?? 0
-}
-
-/** How many entries were changed, and how long they are. */
-type Changed = { count: number; minutes: number }
-
-const changedOf = (rows: { minutes: number }[]): Changed => ({
-  count: rows.length,
-  minutes: rows.reduce((sum, { minutes }) => sum + minutes, 0),
-})
-
-/** Confirms the entries of an agreement in a month that are not. */
-export async function confirmEntries(
-  tx: Tx,
-  agreementId: number,
-  month: string,
-  by: { userId: number; at: string },
-): Promise<Changed> {
-  const rows = await tx
-    .updateTable('hour_entries')
-    .set({ confirmed_at: by.at, confirmed_by: by.userId, version: sql`version + 1` })
-    .where('agreement_id', '=', agreementId)
-    .where('served_on', '>=', firstOf(month))
-    .where('served_on', '<=', lastOf(month))
-    .where('confirmed_at', 'is', null)
-    .returning('minutes')
-    .execute()
-  return changedOf(rows)
-}
-
-/** Takes the confirmation of an agreement's month back. @param confirmedAt narrows to what was confirmed at that instant */
-export async function reopenEntries(
-  tx: Tx,
-  agreementId: number,
-  month: string,
-  confirmedAt: string | null,
-): Promise<Changed> {
-  let query = tx
-    .updateTable('hour_entries')
-    .set({ confirmed_at: null, confirmed_by: null, version: sql`version + 1` })
-    .where('agreement_id', '=', agreementId)
-    .where('served_on', '>=', firstOf(month))
-    .where('served_on', '<=', lastOf(month))
-    .where('confirmed_at', 'is not', null)
-  if (confirmedAt !== null) query = query.where('confirmed_at', '=', confirmedAt)
-  return changedOf(await query.returning('minutes').execute())
 }
