@@ -3,6 +3,9 @@ import { Temporal } from 'temporal-polyfill'
 /** A calendar day as `YYYY-MM-DD`; compares correctly as text. */
 export type Day = string
 
+/** The days of the week: 1 is Monday. */
+export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
+
 /** The months as they stand in Polish dates (`22 listopada`), from January. */
 export const monthsGenitive = [
   'stycznia',

@@ -42,6 +42,20 @@ export const kitEn: Translation<typeof kitPl> = {
     nothingFound: 'Nothing found',
     nothingFoundHint: 'Check the spelling or remove some of the filters.',
   },
+  /** Days of the week: 1 is Monday. */
+  calendar: {
+    weekdays: {
+      1: 'Monday',
+      2: 'Tuesday',
+      3: 'Wednesday',
+      4: 'Thursday',
+      5: 'Friday',
+      6: 'Saturday',
+      7: 'Sunday',
+      none: 'not given',
+    },
+    shortWeekdays: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
+  },
   nav: {
     label: 'Main menu',
     start: 'Start',

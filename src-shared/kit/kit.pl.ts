@@ -40,6 +40,20 @@ export const kitPl = {
     nothingFound: 'Nic nie znaleziono',
     nothingFoundHint: 'Sprawdź pisownię albo usuń część filtrów.',
   },
+  /** Days of the week: 1 is Monday. */
+  calendar: {
+    weekdays: {
+      1: 'poniedziałek',
+      2: 'wtorek',
+      3: 'środa',
+      4: 'czwartek',
+      5: 'piątek',
+      6: 'sobota',
+      7: 'niedziela',
+      none: 'nie podano',
+    },
+    shortWeekdays: { 1: 'pon.', 2: 'wt.', 3: 'śr.', 4: 'czw.', 5: 'pt.', 6: 'sob.', 7: 'niedz.' },
+  },
   nav: {
     label: 'Menu główne',
     start: 'Start',

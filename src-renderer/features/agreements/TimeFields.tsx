@@ -1,10 +1,9 @@
 import { Checkbox, Group, Input, NumberInput, SimpleGrid, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { weekdays as everyWeekday } from '#shared/kit/dates.ts'
 import { textOf } from '../../i18n.ts'
 import { textField } from '../../ui/fields.ts'
 import type { AgreementFormOf } from './agreementValues.ts'
-
-const week = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** When and for how long: hours a week or in all, days of the week, and words of one's own. */
 export function TimeFields({ form }: { form: AgreementFormOf }) {
@@ -24,16 +23,18 @@ export function TimeFields({ form }: { form: AgreementFormOf }) {
         mt="sm"
       >
         <Group gap="sm" mt={4} role="group" aria-labelledby="agreement-weekdays-label" data-path="weekdays">
-          {week.map((weekday) => (
+          {everyWeekday.map((weekday) => (
             <Checkbox
               key={weekday}
-              label={textOf({ key: `agreements.weekdaysShort.${weekday}` })}
-              aria-label={textOf({ key: `agreements.weekdays.${weekday}` })}
+              label={textOf({ key: `calendar.shortWeekdays.${weekday}` })}
+              aria-label={textOf({ key: `calendar.weekdays.${weekday}` })}
               checked={weekdays.includes(weekday)}
               onChange={({ currentTarget }) =>
                 form.setFieldValue(
                   'weekdays',
-                  week.filter((each) => (each === weekday ? currentTarget.checked : weekdays.includes(each))),
+                  everyWeekday.filter((each) =>
+                    each === weekday ? currentTarget.checked : weekdays.includes(each),
+                  ),
                 )
               }
             />

@@ -2,10 +2,9 @@ import { Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { WeekVisit } from '#shared/features/placements/placements.contract.ts'
-import { addDays, type Day, formatDay } from '#shared/kit/dates.ts'
+import { addDays, type Day, formatDay, weekdays } from '#shared/kit/dates.ts'
 import { formatTime } from '#shared/kit/shown.ts'
-
-const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
+import { textOf } from '../../i18n.ts'
 
 interface WeekTableProps {
   /** The Monday. */
@@ -28,7 +27,7 @@ export function WeekTable({ from, visits, of }: WeekTableProps) {
           return (
             <Table.Tr key={weekday}>
               <Table.Th scope="row" w={200} style={{ verticalAlign: 'top' }}>
-                {t(`placements.weekdays.d${weekday}`)}
+                {textOf({ key: `calendar.weekdays.${weekday}` })}
                 <Text component="div" size="sm" c="dimmed" fw={400}>
                   {formatDay(addDays(from, weekday - 1))}
                 </Text>

@@ -7,8 +7,8 @@ import {
   isSpan,
   readSpans,
   tidyAvailability,
-  weekdays,
 } from '#shared/features/volunteers/volunteers.availability.rules.ts'
+import { weekdays } from '#shared/kit/dates.ts'
 import { textOf } from '../../i18n.ts'
 import { DayTrack } from './DayTrack.tsx'
 import classes from './WeekField.module.css'
@@ -80,7 +80,7 @@ export function WeekField({ value, onChange, errors }: WeekFieldProps) {
           return (
             <Fragment key={weekday}>
               <Text component="label" size="sm" htmlFor={`weekday-${weekday}`}>
-                {textOf({ key: `volunteers.weekdays.${weekday}` })}
+                {textOf({ key: `calendar.weekdays.${weekday}` })}
               </Text>
               <TextInput
                 id={`weekday-${weekday}`}

@@ -2,10 +2,9 @@ import { useTranslation } from 'react-i18next'
 import {
   type AvailableSpan,
   formatAvailability,
-  weekdays,
 } from '#shared/features/volunteers/volunteers.availability.rules.ts'
 import type { VolunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
-import { formatDay, isDay } from '#shared/kit/dates.ts'
+import { formatDay, isDay, weekdays } from '#shared/kit/dates.ts'
 import { textOf } from '../../i18n.ts'
 
 /** The parts of a volunteer's record in the words of the user, each in one line or a line for each of several. */
@@ -23,7 +22,7 @@ export function useProfileWords() {
     availability: (spans: readonly AvailableSpan[]) =>
       formatAvailability(
         spans,
-        weekdays.map((weekday) => textOf({ key: `volunteers.shortWeekdays.${weekday}` })),
+        weekdays.map((weekday) => textOf({ key: `calendar.shortWeekdays.${weekday}` })),
       ),
     guardians: (guardians: VolunteerFields['guardians']) =>
       guardians.map(({ name, relation, phone, address, consentOn, consentKeptAt }) =>

@@ -264,8 +264,6 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
   formHint: agreementsLifeEn.formHint,
   endings: agreementsLifeEn.endings,
   needs: agreementsLifeEn.needs,
-  weekdays: agreementsLifeEn.weekdays,
-  weekdaysShort: agreementsLifeEn.weekdaysShort,
   annexes: agreementsLifeEn.annexes,
   extension: agreementsLifeEn.extension,
   renew: agreementsLifeEn.renew,

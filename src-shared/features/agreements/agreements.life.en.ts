@@ -45,16 +45,6 @@ export const agreementsLifeEn: Translation<typeof agreementsLifePl> = {
     homelessness: 'homelessness',
     foreigners: 'new in Poland',
   },
-  weekdays: {
-    1: 'Monday',
-    2: 'Tuesday',
-    3: 'Wednesday',
-    4: 'Thursday',
-    5: 'Friday',
-    6: 'Saturday',
-    7: 'Sunday',
-  },
-  weekdaysShort: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
   obstacles: {
     oralTooLong:
       'An agreement for more than 30 days is to be in writing. Choose the written form, or write why it was concluded only orally.',

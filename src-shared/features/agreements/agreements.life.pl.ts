@@ -42,16 +42,6 @@ export const agreementsLifePl = {
     homelessness: 'bezdomność',
     foreigners: 'nowe w Polsce',
   },
-  weekdays: {
-    1: 'poniedziałek',
-    2: 'wtorek',
-    3: 'środa',
-    4: 'czwartek',
-    5: 'piątek',
-    6: 'sobota',
-    7: 'niedziela',
-  },
-  weekdaysShort: { 1: 'pn.', 2: 'wt.', 3: 'śr.', 4: 'czw.', 5: 'pt.', 6: 'sob.', 7: 'niedz.' },
   obstacles: {
     oralTooLong:
       'Na dłużej niż 30 dni porozumienie sporządza się na piśmie. Wybierz formę pisemną albo napisz, dlaczego zawarto je tylko ustnie.',

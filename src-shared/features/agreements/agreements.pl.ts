@@ -274,8 +274,6 @@ export const agreementsPl = {
   formHint: agreementsLifePl.formHint,
   endings: agreementsLifePl.endings,
   needs: agreementsLifePl.needs,
-  weekdays: agreementsLifePl.weekdays,
-  weekdaysShort: agreementsLifePl.weekdaysShort,
   annexes: agreementsLifePl.annexes,
   extension: agreementsLifePl.extension,
   renew: agreementsLifePl.renew,

@@ -159,15 +159,6 @@ export const placementsEn: Translation<typeof placementsPl> = {
   weekEmptyHint: 'Placements with days and hours stand here.',
   weekNotYet: 'not begun yet',
   allUnits: 'All units',
-  weekdays: {
-    d1: 'Monday',
-    d2: 'Tuesday',
-    d3: 'Wednesday',
-    d4: 'Thursday',
-    d5: 'Friday',
-    d6: 'Saturday',
-    d7: 'Sunday',
-  },
   noneOfVolunteer: 'This person has not been placed yet',
   noneOfVolunteerHint: 'A placement says where and when a volunteer comes, and who looks after them.',
   held: {

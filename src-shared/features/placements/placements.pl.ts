@@ -167,15 +167,6 @@ export const placementsPl = {
   weekEmptyHint: 'Widać tu skierowania z wpisanymi dniami i godzinami.',
   weekNotYet: 'jeszcze nie rozpoczęte',
   allUnits: 'Wszystkie jednostki',
-  weekdays: {
-    d1: 'poniedziałek',
-    d2: 'wtorek',
-    d3: 'środa',
-    d4: 'czwartek',
-    d5: 'piątek',
-    d6: 'sobota',
-    d7: 'niedziela',
-  },
   noneOfVolunteer: 'Ta osoba nie była jeszcze nigdzie skierowana',
   noneOfVolunteerHint: 'Skierowanie mówi, dokąd i kiedy wolontariusz przychodzi i kto się nim opiekuje.',
   held: {

@@ -1,3 +1,4 @@
+import { weekdays } from '../../kit/dates.ts'
 import { fold } from '../../kit/polish.ts'
 import { formatTime } from '../../kit/shown.ts'
 
@@ -7,8 +8,6 @@ export interface AvailableSpan {
   from: number
   to: number
 }
-
-export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** Minutes of a whole day. */
 export const dayMinutes = 1440

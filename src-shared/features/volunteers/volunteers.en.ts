@@ -84,8 +84,6 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
   signSystems: volunteersProfileEn.signSystems,
   signSystemNames: volunteersProfileEn.signSystemNames,
   levels: volunteersProfileEn.levels,
-  weekdays: volunteersProfileEn.weekdays,
-  shortWeekdays: volunteersProfileEn.shortWeekdays,
   week: volunteersProfileEn.week,
   guardian: volunteersProfileEn.guardian,
   skillHint: volunteersProfileEn.skillHint,

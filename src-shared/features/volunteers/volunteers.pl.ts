@@ -84,8 +84,6 @@ export const volunteersPl = {
   signSystems: volunteersProfilePl.signSystems,
   signSystemNames: volunteersProfilePl.signSystemNames,
   levels: volunteersProfilePl.levels,
-  weekdays: volunteersProfilePl.weekdays,
-  shortWeekdays: volunteersProfilePl.shortWeekdays,
   week: volunteersProfilePl.week,
   guardian: volunteersProfilePl.guardian,
   skillHint: volunteersProfilePl.skillHint,

@@ -114,17 +114,6 @@ export const volunteersProfileEn: Translation<typeof volunteersProfilePl> = {
     fluent: 'fluent',
     interpreter: 'interpreter',
   },
-  weekdays: {
-    1: 'Monday',
-    2: 'Tuesday',
-    3: 'Wednesday',
-    4: 'Thursday',
-    5: 'Friday',
-    6: 'Saturday',
-    7: 'Sunday',
-    none: 'not given',
-  },
-  shortWeekdays: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
   week: {
     hint: 'The hours of each day, for example “9–12” or “9–12, 16–18”. The arrow keys up and down change the day.',
     placeholder: 'not available',

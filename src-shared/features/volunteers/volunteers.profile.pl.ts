@@ -112,17 +112,6 @@ export const volunteersProfilePl = {
     fluent: 'biegły',
     interpreter: 'tłumacz',
   },
-  weekdays: {
-    1: 'poniedziałek',
-    2: 'wtorek',
-    3: 'środa',
-    4: 'czwartek',
-    5: 'piątek',
-    6: 'sobota',
-    7: 'niedziela',
-    none: 'nie podano',
-  },
-  shortWeekdays: { 1: 'pon.', 2: 'wt.', 3: 'śr.', 4: 'czw.', 5: 'pt.', 6: 'sob.', 7: 'niedz.' },
   week: {
     hint: 'Godziny każdego dnia, na przykład „9–12” albo „9–12, 16–18”. Strzałki w górę i w dół zmieniają dzień.',
     placeholder: 'nie może',

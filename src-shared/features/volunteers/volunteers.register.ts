@@ -59,7 +59,7 @@ export const volunteersRegister = defineRegister({
     availableOn: {
       type: 'choice',
       values: ['1', '2', '3', '4', '5', '6', '7', 'none'],
-      texts: 'volunteers.weekdays',
+      texts: 'calendar.weekdays',
       isHidden: true,
     },
     institution: { type: 'text', isHidden: true },
