@@ -21,7 +21,12 @@ beforeAll(async () => {
       const category = index === 9321 ? 'senior' : index % 2 ? 'adult' : 'student'
       const volunteer = volunteerFields.parse(aVolunteer({ ...person, pesel: '', category }))
       const number = String(index).padStart(6, '0')
-      const row = { registerNumber: number, registerKey: number, importId: null, createdAt: '2026-01-01T08:00:00.000Z' }
+      const row = {
+        registerNumber: number,
+        registerKey: number,
+        importId: null,
+        createdAt: '2026-01-01T08:00:00.000Z',
+      }
       await insertVolunteer(tx, volunteer, row)
     }
   })
