@@ -72,6 +72,9 @@ export function fillPlaces(sqlite: Sqlite, served: Served[]): void {
 }
 
 function fillChoices(sqlite: Sqlite, kinds: number[]): void {
+  sqlite.exec(`UPDATE volunteers SET status = 'active' WHERE id IN (
+    SELECT volunteer_id FROM agreements WHERE status = 'signed' AND coalesce(ends_on, '9999-12-31') >= '${today}'
+  )`)
   sqlite
     .prepare(
       `INSERT INTO volunteer_activity_kinds (volunteer_id, activity_kind_id, chosen_on)

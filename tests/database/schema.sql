@@ -186,7 +186,7 @@ CREATE INDEX agreements_ended_by ON agreements (ended_by, id) WHERE ended_by <> 
 CREATE INDEX agreements_import ON agreements (import_id);
 
 CREATE INDEX agreements_in_force ON agreements
-  (starts_on, COALESCE(ends_on, '9999-12-31'), unit_id, volunteer_id, id) WHERE status = 'signed';
+  (COALESCE(ends_on, '9999-12-31'), starts_on, unit_id, volunteer_id, id) WHERE status = 'signed';
 
 CREATE INDEX agreements_number ON agreements (number_key, id);
 
@@ -782,6 +782,8 @@ CREATE TABLE hour_entries (
     AND to_minute <= 1440)) STRICT;
 
 CREATE INDEX hour_entries_agreement ON hour_entries (agreement_id, served_on);
+
+CREATE INDEX hour_entries_confirmed ON hour_entries (served_on, id) WHERE confirmed_at IS NOT NULL;
 
 CREATE INDEX hour_entries_confirmed_by ON hour_entries (confirmed_by);
 

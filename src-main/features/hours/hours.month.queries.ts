@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import {
   type DayServed,
   type HoursTotal,
@@ -155,8 +155,6 @@ async function sumDays(db: Db, { month, unitId, volunteerId }: Lines): Promise<R
   return Object.fromEntries(rows.map(({ day, minutes }) => [day, minutes]))
 }
 
-const sums = sql`sum(hour_months.minutes) as "minutes", sum(hour_months.confirmed_minutes) as "confirmedMinutes"`
-
 /**
  * What was served by month, the latest first; by a volunteer, under an agreement, or both.
  *
@@ -189,16 +187,24 @@ interface Span {
   unitId: number | null
 }
 
-const inSpan = ({ from, to, unitId }: Span) => sql`
-  from hour_months inner join agreements on agreements.id = hour_months.agreement_id
-  where hour_months.month >= ${from} and hour_months.month <= ${to} and hour_months.minutes > 0
-    ${unitId === null ? sql`` : sql`and agreements.unit_id = ${unitId}`}`
+/** The hours of a span by agreement and month; of whole years by agreement and year, which are far fewer. */
+function servedIn({ from, to, unitId }: Span, isByMonth: boolean): RawBuilder<unknown> {
+  const isOfYears = !isByMonth && from.endsWith('-01') && to.endsWith('-12')
+  const yearOf = (month: string) => Number(month.slice(0, 4))
+  const rows = isOfYears
+    ? sql`select agreement_id, minutes, confirmed_minutes from hour_years
+        where year >= ${yearOf(from)} and year <= ${yearOf(to)} and minutes > 0`
+    : sql`select agreement_id, month, minutes, confirmed_minutes from hour_months
+        where month >= ${from} and month <= ${to} and minutes > 0`
+  return sql`from (${rows}) as served inner join agreements on agreements.id = served.agreement_id
+    where ${unitId === null ? sql`true` : sql`agreements.unit_id = ${unitId}`}`
+}
 
 const groups = {
   unit: sql`agreements.unit_id`,
   project: sql`agreements.project_id`,
   volunteer: sql`agreements.volunteer_id`,
-  month: sql`hour_months.month`,
+  month: sql`served.month`,
 } as const satisfies Record<TotalWay, unknown>
 
 const names = {
@@ -214,10 +220,11 @@ export async function listTotals(db: Db, span: Span, by: TotalWay): Promise<Hour
     select ${by === 'month' ? sql`null` : sql`lines.id`} as "id", coalesce(${names[by]}, '') as "name",
       lines."minutes", lines."confirmedMinutes", lines."volunteers"
     from (
-      select ${groups[by]} as id, ${sums}, count(distinct agreements.volunteer_id) as "volunteers"
-      ${inSpan(span)}
+      select ${groups[by]} as id, sum(served.minutes) as "minutes",
+        sum(served.confirmed_minutes) as "confirmedMinutes", count(distinct agreements.volunteer_id) as "volunteers"
+      ${servedIn(span, by === 'month')}
       group by ${groups[by]}
-      order by ${by === 'month' ? sql`1` : sql`sum(hour_months.minutes) desc, 1`}
+      order by ${by === 'month' ? sql`1` : sql`sum(served.minutes) desc, 1`}
       limit ${mostTotals}
     ) as lines
   )`
@@ -227,10 +234,10 @@ export async function listTotals(db: Db, span: Span, by: TotalWay): Promise<Hour
 /** What was served in a span altogether. */
 export async function wholeOf(db: Db, span: Span): Promise<HoursTotal> {
   const found = sql<Omit<HoursTotal, 'id' | 'name'>>`(
-    select coalesce(sum(hour_months.minutes), 0) as "minutes",
-      coalesce(sum(hour_months.confirmed_minutes), 0) as "confirmedMinutes",
+    select coalesce(sum(served.minutes), 0) as "minutes",
+      coalesce(sum(served.confirmed_minutes), 0) as "confirmedMinutes",
       count(distinct agreements.volunteer_id) as "volunteers"
-    ${inSpan(span)}
+    ${servedIn(span, false)}
   )`
   const whole = await db.selectFrom(found.as('whole')).selectAll().executeTakeFirstOrThrow()
   return { id: null, name: '', ...whole }

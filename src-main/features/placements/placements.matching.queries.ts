@@ -8,6 +8,8 @@ import { isOneOf } from '../../database/ids.ts'
 export interface FoundCandidate extends CandidateFacts {
   name: string
   sortKey: string
+  birthOn: Day | null
+  pesel: string
   agreements: { id: number; number: string; startsOn: Day; endsOn: Day | null }[]
 }
 
@@ -24,15 +26,28 @@ export async function listServingOn(db: Db, day: Day, unitId: number | null): Pr
   return (await query.execute()).map(({ id }) => id)
 }
 
-/** The facts about people, each asked for all of them at once. */
+/**
+ * The facts about people, each asked for all of them at once.
+ *
+ * @param from agreements that end before that day are left out
+ */
 export async function listFacts(
   db: Db,
   ids: number[],
   { activityKindId, unitId }: { activityKindId: number | null; unitId: number | null },
+  from: Day,
 ): Promise<FoundCandidate[]> {
   const people = await db
     .selectFrom('volunteers')
-    .select(['id', 'surname', 'first_names as firstNames', 'sort_key as sortKey', 'status'])
+    .select([
+      'id',
+      'surname',
+      'first_names as firstNames',
+      'sort_key as sortKey',
+      'status',
+      'birth_on as birthOn',
+      'pesel',
+    ])
     .select([
       sql<number>`conflict_notes <> ''`.as('hasConflictNote'),
       sql<number>`exists (select 1 from volunteer_skills where volunteer_skills.volunteer_id = volunteers.id and volunteer_skills.kind = 'signLanguage')`.as(
@@ -52,6 +67,7 @@ export async function listFacts(
     .select(['id', 'number', 'volunteer_id as volunteerId', 'starts_on as startsOn', 'ends_on as endsOn'])
     .where(isOneOf(sql`agreements.volunteer_id`, ids))
     .where('status', '=', 'signed')
+    .where(sql<boolean>`coalesce(ends_on, '9999-12-31') >= ${from}`)
     .orderBy('starts_on')
     .orderBy('id')
     .execute()
@@ -87,6 +103,8 @@ export async function listFacts(
     volunteerId: person.id,
     name: `${person.surname} ${person.firstNames}`,
     sortKey: person.sortKey,
+    birthOn: person.birthOn,
+    pesel: person.pesel ?? '',
     isActive: person.status === 'active',
     hasSignLanguage: person.hasSignLanguage === 1,
     prefersKind: person.prefersKind === 1,

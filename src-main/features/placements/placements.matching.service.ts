@@ -9,7 +9,7 @@ import { unitScope } from '../../kit/context.ts'
 import { notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { getVolunteer } from '../volunteers/volunteers.service.ts'
-import { readinessOn } from './placements.gate.service.ts'
+import { readinessOfAll, readinessOn } from './placements.gate.service.ts'
 import * as queries from './placements.matching.queries.ts'
 import { getNeed } from './placements.needs.service.ts'
 
@@ -22,37 +22,44 @@ export const needsMatchingHandlers: Pick<Handlers<typeof needsContract>, 'candid
     const unitId = unitScope(user)
     const need = await getNeed(db, id, today, unitId)
     const from = need.startsOn < today ? today : need.startsOn
-    const people = await queries.listFacts(db, await queries.listServingOn(db, from, unitId), need)
+    const people = await queries.listFacts(db, await queries.listServingOn(db, from, unitId), need, from)
     const fitting = people
       .filter((person) => whyNotOffered(need, person, today).length === 0)
       .map((person) => ({ person, fit: fitOf({ ...need, startsOn: from }, person) }))
       .sort((a, b) => byFit(need, a.fit, b.fit) || (a.person.sortKey < b.person.sortKey ? -1 : 1))
     const found: Candidate[] = []
-    for (const { person, fit } of fitting.slice(0, asked)) {
-      if (found.length === offered) break
-      const { volunteerId, name, agreements } = person
-      const readiness = await readinessOn(db, { volunteerId, activityKindId: need.activityKindId }, from)
-      const agreement = agreementFor({ ...need, startsOn: from }, agreements)
-      if (!agreement || whyNotOffered(need, person, today, readiness).length > 0) continue
-      found.push({
-        ...fit,
-        volunteerId,
-        volunteerName: name,
-        agreementId: agreement.id,
-        agreementNumber: agreement.number,
-        agreementEndsOn: agreement.endsOn,
-      })
+    for (let start = 0; start < asked && found.length < offered; start += offered) {
+      const best = fitting.slice(start, start + offered)
+      const ready = await readinessOfAll(
+        db,
+        best.map(({ person }) => person),
+        need.activityKindId,
+        from,
+      )
+      for (const { person, fit } of best) {
+        const { volunteerId, name, agreements } = person
+        const agreement = agreementFor({ ...need, startsOn: from }, agreements)
+        if (!agreement || whyNotOffered(need, person, today, ready.get(volunteerId)).length > 0) continue
+        found.push({
+          ...fit,
+          volunteerId,
+          volunteerName: name,
+          agreementId: agreement.id,
+          agreementNumber: agreement.number,
+          agreementEndsOn: agreement.endsOn,
+        })
+      }
     }
-    return found
+    return found.slice(0, offered)
   },
 
   whyNot: async ({ db, user, today }, { needId, volunteerId }) => {
     const unitId = unitScope(user)
     const need = await getNeed(db, needId, today, unitId)
     await getVolunteer(db, volunteerId, unitId)
-    const [person] = await queries.listFacts(db, [volunteerId], need)
-    if (!person) throw notFound('volunteers')
     const from = need.startsOn < today ? today : need.startsOn
+    const [person] = await queries.listFacts(db, [volunteerId], need, from)
+    if (!person) throw notFound('volunteers')
     const { activityKindId } = need
     return whyNotOffered(need, person, today, await readinessOn(db, { volunteerId, activityKindId }, from))
   },

@@ -25,7 +25,7 @@ import * as kindQueries from './requirements.kinds.queries.ts'
 import { requirementsList } from './requirements.list.queries.ts'
 import { listRequirements } from './requirements.rules.queries.ts'
 import { kindsHandlers, rulesHandlers } from './requirements.rules.service.ts'
-import { knownOf, settleDue } from './requirements.settling.service.ts'
+import { knownOf, knownOfAll, settleDue } from './requirements.settling.service.ts'
 import { installRequirements } from './requirements.shipped.service.ts'
 import { settleVolunteers, type Writing, writeMark } from './requirements.status.service.ts'
 
@@ -89,33 +89,49 @@ function missingProblem(key: string, missing: readonly MissingRequirement[]): Fi
 }
 
 /**
- * Why a volunteer may not be sent to work of a kind of activity on a day, as text keys; nothing where nothing is in the way.
- * The kind need not be among those that the volunteer chose: it is then looked at as if it were chosen that day.
+ * Why volunteers may not be sent to work of a kind of activity on a day, as text keys; nothing where nothing is in the way.
+ * The kind need not be among those that a volunteer chose: it is then looked at as if it were chosen that day. Whoever is not
+ * there is left out.
  */
+export async function whyNotReadyAll(
+  db: Db,
+  volunteerIds: number[],
+  activityKindId: number,
+  day: Day,
+): Promise<Map<number, FieldProblem[]>> {
+  const { book, known } = await knownOfAll(db, volunteerIds)
+  const kind = book.kinds.find(({ id }) => id === activityKindId)
+  if (!kind) throw notFound('requirements')
+  const names = await namesOf(db)
+  const problems = new Map<number, FieldProblem[]>()
+  for (const [volunteerId, { facts }] of known) {
+    const chosen = optionsOf(book, facts, day).find((option) => option.kind?.id === activityKindId)
+    const began = workBeganOn(facts, day) === null ? null : day
+    const option = chosen ?? {
+      kind,
+      items: rulesFor(book, kind, facts, began, day).map((rule) => itemOf(rule, facts, day)),
+    }
+    const { status } = statusCourse(book, facts, day).current
+    problems.set(volunteerId, [
+      ...(status === 'suspended' || status === 'ended' || status === 'rejected'
+        ? [{ key: `requirements.notReady.${status}` }]
+        : []),
+      ...missingProblem('requirements.notReady.missing', missingOf(option, names, 'placement')),
+    ])
+  }
+  return problems
+}
+
+/** The same of one volunteer; refuses `NOT_FOUND`. */
 export async function whyNotReady(
   db: Db,
   volunteerId: number,
   activityKindId: number,
   day: Day,
 ): Promise<FieldProblem[]> {
-  const known = await knownOf(db, volunteerId)
-  if (!known) throw notFound('volunteers')
-  const { book, facts } = known
-  const kind = book.kinds.find(({ id }) => id === activityKindId)
-  if (!kind) throw notFound('requirements')
-  const chosen = optionsOf(book, facts, day).find((option) => option.kind?.id === activityKindId)
-  const began = workBeganOn(facts, day) === null ? null : day
-  const option = chosen ?? {
-    kind,
-    items: rulesFor(book, kind, facts, began, day).map((rule) => itemOf(rule, facts, day)),
-  }
-  const { status } = statusCourse(book, facts, day).current
-  return [
-    ...(status === 'suspended' || status === 'ended' || status === 'rejected'
-      ? [{ key: `requirements.notReady.${status}` }]
-      : []),
-    ...missingProblem('requirements.notReady.missing', missingOf(option, await namesOf(db), 'placement')),
-  ]
+  const found = (await whyNotReadyAll(db, [volunteerId], activityKindId, day)).get(volunteerId)
+  if (!found) throw notFound('volunteers')
+  return found
 }
 
 /**

@@ -32,14 +32,23 @@ function documentKindsOf({ versions }: RuleBook): string[] {
   return [...new Set(kinds)]
 }
 
+/** What is known of volunteers, with the rules; without those who are not there. */
+export async function knownOfAll(
+  db: Db,
+  volunteerIds: number[],
+): Promise<{ book: RuleBook; known: Map<number, KnownVolunteer> }> {
+  const book = await loadBook(db)
+  return { book, known: await loadVolunteers(db, volunteerIds, documentKindsOf(book)) }
+}
+
 /** What is known of a volunteer, with the rules; undefined where there is no such volunteer. */
 export async function knownOf(
   db: Db,
   volunteerId: number,
 ): Promise<{ book: RuleBook; facts: Facts } | undefined> {
-  const book = await loadBook(db)
-  const known = (await loadVolunteers(db, [volunteerId], documentKindsOf(book))).get(volunteerId)
-  return known && { book, facts: known.facts }
+  const { book, known } = await knownOfAll(db, [volunteerId])
+  const facts = known.get(volunteerId)?.facts
+  return facts && { book, facts }
 }
 
 /** The beginning of the work that was agreed and lies ahead; null where none does. */
