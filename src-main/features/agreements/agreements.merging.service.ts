@@ -109,6 +109,8 @@ export const agreementsMerged: MergedRegister<typeof agreementsRegister> = {
   searchKinds: ['agreements'],
   moves: [
     { name: 'hours', table: 'hour_entries', column: 'agreement_id' },
+    { name: 'annexes', table: 'agreement_annexes', column: 'agreement_id' },
+    { name: 'terminations', table: 'agreement_terminations', column: 'agreement_id' },
     { name: 'eventLists', table: 'event_members', column: 'agreement_id' },
     { name: 'placements', table: 'placements', column: 'agreement_id' },
     { name: 'costSettlements', table: 'cost_settlements', column: 'agreement_id' },

@@ -32,6 +32,7 @@ describe('the history of everything', () => {
     expect(await lines()).toEqual([
       'agreements removed Nowak Elżbieta, 01.12.2026 – …',
       'agreements created Nowak Elżbieta, 01.12.2026 – …',
+      'volunteers requirements_statusChanged Nowak Elżbieta',
       'agreements signed 1/2026, Nowak Elżbieta',
       'volunteers changed Nowak Elżbieta',
       'agreements created 1/2026, Nowak Elżbieta',

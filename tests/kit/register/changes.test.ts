@@ -14,9 +14,16 @@ function textOf(texts: object, key: string): unknown {
 }
 
 /** The values that a field with a closed set of values may have, but for the empty one. */
-function valuesOf(field: { def?: { innerType?: unknown } } | undefined): string[] {
-  const inner = (field?.def?.innerType ?? field) as { options?: string[] } | undefined
-  return inner?.options?.filter(Boolean) ?? []
+function valuesOf(field: Wrapped | undefined): string[] {
+  if (field?.options) return field.options.filter((value) => typeof value === 'string' && value !== '')
+  const inner = field?.def?.innerType ?? field?.def?.element ?? field?.def?.in
+  return inner ? valuesOf(inner) : []
+}
+
+/** A schema around others: one with a default, a list, one that is transformed. */
+interface Wrapped {
+  options?: string[]
+  def?: { innerType?: Wrapped; element?: Wrapped; in?: Wrapped }
 }
 
 describe('a change is shown', () => {
@@ -104,7 +111,7 @@ describe.each([
   test.each(Object.entries(shape))(
     '%s has its name and the words for its values in both languages',
     (field, schema) => {
-      const values = valuesOf(schema as Parameters<typeof valuesOf>[0])
+      const values = field === 'weekdays' ? ['1', '7'] : valuesOf(schema as Parameters<typeof valuesOf>[0])
       for (const value of values.length > 0 ? values : ['x']) {
         for (const { labels, values: shown } of shownChanges(kind, {
           fields: { [field]: [null, value] },
