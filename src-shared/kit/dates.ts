@@ -59,7 +59,19 @@ export function startOfDayInPoland(day: Day): string {
 
 /** The day `count` days later (earlier when negative). */
 export function addDays(day: Day, count: number): Day {
+  // Asked thousands of times where a status is worked out, and days in UTC are all of one length.
+  const from = Date.parse(day)
+  if (isoDay(from) === day) {
+    const to = isoDay(from + count * 86_400_000)
+    if (to !== null) return to
+  }
   return Temporal.PlainDate.from(day).add({ days: count }).toString()
+}
+
+/** The day of an instant in UTC; null outside the years of four digits. */
+function isoDay(instant: number): Day | null {
+  if (!(instant >= -62_135_596_800_000 && instant < 253_402_300_800_000)) return null
+  return new Date(instant).toISOString().slice(0, 10)
 }
 
 /** The day `count` years later; 29 February becomes 28 February in a common year. */

@@ -9,7 +9,7 @@ const events = 2000
 const membersEach = 10
 
 const at = benchNow
-const hours = JSON.stringify([{ weekday: 3, from: 960, to: 1080 }])
+const hoursOn = (weekday: number) => JSON.stringify([{ weekday, from: 960, to: 1080 }])
 
 /**
  * Writes what units need, who is placed where, and what is arranged: needs and placements in all states, each active
@@ -28,6 +28,7 @@ export function fillPlaces(sqlite: Sqlite, served: Served[]): void {
   const youngest = served.toReversed()
   sqlite.transaction(() => {
     fillChoices(sqlite, kinds)
+    fillCompletions(sqlite)
     fillStandings(sqlite, requirements)
     const need = sqlite.prepare(
       `INSERT INTO needs (unit_id, activity_kind_id, people, starts_on, ends_on, hours, needs_sign_language, note,
@@ -42,7 +43,7 @@ export function fillPlaces(sqlite: Sqlite, served: Served[]): void {
         1 + (index % 4),
         startsOn,
         endsOn,
-        hours,
+        hoursOn(3),
         Number(index % 11 === 0),
         at,
       )
@@ -62,7 +63,15 @@ export function fillPlaces(sqlite: Sqlite, served: Served[]): void {
       const dueUntil = status === 'active' ? '2027-03-01' : null
       const ended = status === 'ended' ? [agreement.endsOn, 'periodOver'] : [null, null]
       const { lastInsertRowid } = placement.run(
-        ...[id, volunteerId, of(units, index), of(kinds, index), (index % needs) + 1, startsOn, hours],
+        ...[
+          id,
+          volunteerId,
+          of(units, index),
+          of(kinds, index),
+          (index % needs) + 1,
+          startsOn,
+          hoursOn(1 + (index % 7)),
+        ],
         ...[status, begunOn, dueUntil, ...ended, at],
       )
       if (status === 'active') contact.run(lastInsertRowid, addDays(today, (index % 60) - 20), at)
@@ -85,6 +94,18 @@ function fillChoices(sqlite: Sqlite, kinds: number[]): void {
   sqlite.exec(`INSERT INTO volunteer_availability (volunteer_id, weekday, from_minute, to_minute)
     SELECT id, 1 + id % 7, 900, 1200 FROM volunteers WHERE id % 2 = 0
     UNION ALL SELECT id, 3, 900, 1200 FROM volunteers WHERE id % 2 = 0 AND id % 7 <> 2`)
+}
+
+/** Two of three volunteers have done all that is asked. */
+function fillCompletions(sqlite: Sqlite): void {
+  sqlite
+    .prepare(
+      `INSERT INTO requirement_completions (volunteer_id, requirement_id, done_on, valid_until, until_reason, source,
+         paper_place, note, created_at)
+       SELECT volunteers.id, requirements.id, '2026-01-10', '2027-12-31', '', 'manual', '', '', ?
+       FROM volunteers CROSS JOIN requirements WHERE volunteers.id % 3 <> 0`,
+    )
+    .run(at)
 }
 
 /** Two lines a volunteer of what is missing or will lapse. */

@@ -3,7 +3,7 @@ import type { ReadinessFacts } from '#shared/features/placements/placements.matc
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
 import { admissionOf, admissionsOf } from '../child-protection/child-protection.service.ts'
-import { whyNotReady, whyNotReadyAll } from '../requirements/requirements.service.ts'
+import { listReady, whyNotReady } from '../requirements/requirements.service.ts'
 
 /**
  * Is a person admitted to work with minors on a day (UOM art. 21), and what else is missing for a kind of activity? What is
@@ -19,26 +19,24 @@ export async function readinessOn(
   return { isAdmitted: admission.isAdmitted, missingChecks: countOfGaps(admission), notReady }
 }
 
-/** The same of several people, each with what the birth date follows from, in as few questions as of one. */
-export async function readinessOfAll(
+/**
+ * Who of several people is ready for a need on a day: admitted, where it is one of minors, and with nothing missing for its
+ * kind of activity. It takes as few questions as of one.
+ */
+export async function listReadyFor<
+  Person extends { volunteerId: number; birthOn: Day | null; pesel: string },
+>(
   db: Db,
-  people: readonly { volunteerId: number; birthOn: Day | null; pesel: string }[],
-  activityKindId: number | null,
+  people: readonly Person[],
+  { activityKindId, isForMinors }: { activityKindId: number | null; isForMinors: boolean },
   day: Day,
-): Promise<Map<number, ReadinessFacts>> {
-  const ids = people.map(({ volunteerId }) => volunteerId)
+): Promise<Set<number>> {
   const admission = await admissionsOf(
     db,
     people.map(({ volunteerId: id, birthOn, pesel }) => ({ id, birthOn, pesel })),
   )
-  const notReady =
-    activityKindId === null
-      ? new Map<number, ReadinessFacts['notReady']>()
-      : await whyNotReadyAll(db, ids, activityKindId, day)
-  return new Map(
-    ids.map((id) => {
-      const { isAdmitted, missing } = admission(id, day)
-      return [id, { isAdmitted, missingChecks: missing, notReady: notReady.get(id) ?? [] }]
-    }),
-  )
+  const ids = people
+    .map(({ volunteerId }) => volunteerId)
+    .filter((id) => !isForMinors || admission(id, day).isAdmitted)
+  return new Set(activityKindId === null ? ids : await listReady(db, ids, activityKindId, day))
 }

@@ -9,7 +9,7 @@ import { unitScope } from '../../kit/context.ts'
 import { notFound } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { getVolunteer } from '../volunteers/volunteers.service.ts'
-import { readinessOfAll, readinessOn } from './placements.gate.service.ts'
+import { listReadyFor, readinessOn } from './placements.gate.service.ts'
 import * as queries from './placements.matching.queries.ts'
 import { getNeed } from './placements.needs.service.ts'
 
@@ -30,16 +30,12 @@ export const needsMatchingHandlers: Pick<Handlers<typeof needsContract>, 'candid
     const found: Candidate[] = []
     for (let start = 0; start < asked && found.length < offered; start += offered) {
       const best = fitting.slice(start, start + offered)
-      const ready = await readinessOfAll(
-        db,
-        best.map(({ person }) => person),
-        need.activityKindId,
-        from,
-      )
+      const people = best.map(({ person }) => person)
+      const ready = await listReadyFor(db, people, need, from)
       for (const { person, fit } of best) {
         const { volunteerId, name, agreements } = person
         const agreement = agreementFor({ ...need, startsOn: from }, agreements)
-        if (!agreement || whyNotOffered(need, person, today, ready.get(volunteerId)).length > 0) continue
+        if (!agreement || !ready.has(volunteerId)) continue
         found.push({
           ...fit,
           volunteerId,

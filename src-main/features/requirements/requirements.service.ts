@@ -1,5 +1,11 @@
 import type { requirementsContract } from '#shared/features/requirements/requirements.contract.ts'
-import type { Standing, Status } from '#shared/features/requirements/requirements.model.rules.ts'
+import type {
+  Facts,
+  KindTraits,
+  RuleBook,
+  Standing,
+  Status,
+} from '#shared/features/requirements/requirements.model.rules.ts'
 import {
   itemOf,
   nearestOption,
@@ -88,50 +94,61 @@ function missingProblem(key: string, missing: readonly MissingRequirement[]): Fi
     : [{ key, params: { names: missing.map(({ name }) => name).join(', '), count: missing.length } }]
 }
 
-/**
- * Why volunteers may not be sent to work of a kind of activity on a day, as text keys; nothing where nothing is in the way.
- * The kind need not be among those that a volunteer chose: it is then looked at as if it were chosen that day. Whoever is not
- * there is left out.
- */
-export async function whyNotReadyAll(
-  db: Db,
-  volunteerIds: number[],
-  activityKindId: number,
-  day: Day,
-): Promise<Map<number, FieldProblem[]>> {
-  const { book, known } = await knownOfAll(db, volunteerIds)
-  const kind = book.kinds.find(({ id }) => id === activityKindId)
+function kindOf({ kinds }: RuleBook, activityKindId: number): KindTraits {
+  const kind = kinds.find(({ id }) => id === activityKindId)
   if (!kind) throw notFound('requirements')
-  const names = await namesOf(db)
-  const problems = new Map<number, FieldProblem[]>()
-  for (const [volunteerId, { facts }] of known) {
-    const chosen = optionsOf(book, facts, day).find((option) => option.kind?.id === activityKindId)
-    const began = workBeganOn(facts, day) === null ? null : day
-    const option = chosen ?? {
-      kind,
-      items: rulesFor(book, kind, facts, began, day).map((rule) => itemOf(rule, facts, day)),
-    }
-    const { status } = statusCourse(book, facts, day).current
-    problems.set(volunteerId, [
-      ...(status === 'suspended' || status === 'ended' || status === 'rejected'
-        ? [{ key: `requirements.notReady.${status}` }]
-        : []),
-      ...missingProblem('requirements.notReady.missing', missingOf(option, names, 'placement')),
-    ])
-  }
-  return problems
+  return kind
 }
 
-/** The same of one volunteer; refuses `NOT_FOUND`. */
+/** What is asked for a kind of activity, as if it were chosen that day where it was not chosen. */
+function optionFor(book: RuleBook, facts: Facts, kind: KindTraits, day: Day): Option {
+  const chosen = optionsOf(book, facts, day).find((option) => option.kind?.id === kind.id)
+  if (chosen) return chosen
+  const began = workBeganOn(facts, day) === null ? null : day
+  return { kind, items: rulesFor(book, kind, facts, began, day).map((rule) => itemOf(rule, facts, day)) }
+}
+
+/** The status that keeps somebody from all work on a day; undefined where none does. */
+function keptBackBy(book: RuleBook, facts: Facts, day: Day): Status | undefined {
+  const { status } = statusCourse(book, facts, day).current
+  return status === 'suspended' || status === 'ended' || status === 'rejected' ? status : undefined
+}
+
+/**
+ * Why a volunteer may not be sent to work of a kind of activity on a day, as text keys; nothing where nothing is in the way.
+ * The kind need not be among those that the volunteer chose: it is then looked at as if it were chosen that day.
+ */
 export async function whyNotReady(
   db: Db,
   volunteerId: number,
   activityKindId: number,
   day: Day,
 ): Promise<FieldProblem[]> {
-  const found = (await whyNotReadyAll(db, [volunteerId], activityKindId, day)).get(volunteerId)
-  if (!found) throw notFound('volunteers')
-  return found
+  const known = await knownOf(db, volunteerId)
+  if (!known) throw notFound('volunteers')
+  const { book, facts } = known
+  const option = optionFor(book, facts, kindOf(book, activityKindId), day)
+  const status = keptBackBy(book, facts, day)
+  return [
+    ...(status ? [{ key: `requirements.notReady.${status}` }] : []),
+    ...missingProblem('requirements.notReady.missing', missingOf(option, await namesOf(db), 'placement')),
+  ]
+}
+
+/** Who of these volunteers may be sent to work of a kind of activity on a day: those of whom `whyNotReady` tells nothing. */
+export async function listReady(
+  db: Db,
+  volunteerIds: number[],
+  activityKindId: number,
+  day: Day,
+): Promise<number[]> {
+  const { book, known } = await knownOfAll(db, volunteerIds)
+  const kind = kindOf(book, activityKindId)
+  // The course of a status takes longest, and is asked of those alone who lack nothing.
+  return [...known].flatMap(([volunteerId, { facts }]) => {
+    const isComplete = unmetBefore('placement', optionFor(book, facts, kind, day).items).length === 0
+    return isComplete && !keptBackBy(book, facts, day) ? [volunteerId] : []
+  })
 }
 
 /**
