@@ -129,7 +129,7 @@ test('a user has the columns that were chosen, in their order and width', async 
   await expect(page.getByRole('checkbox', { name: 'Kod pocztowy' })).toBeChecked()
   await page.getByRole('button', { name: 'Miejscowość: wyżej' }).click()
   await page.keyboard.press('Escape')
-  const titles = ['Nazwisko i imię', 'Miejscowość', 'Data urodzenia', 'Kategoria', 'Porozumienie']
+  const titles = ['Nazwisko i imię', 'Miejscowość', 'Data urodzenia', 'Kategoria', 'Status', 'Porozumienie']
   const expected = [...titles, 'Nr w rejestrze', 'Kod pocztowy']
   const shown = page.locator('th[data-column] [data-title]')
   await expect(shown).toHaveText(expected)

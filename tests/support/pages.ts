@@ -31,7 +31,7 @@ export async function signIn(page: Page, login = 'anna', typed = password): Prom
 
 /** Opens a page of the menu. */
 export async function goTo(page: Page, entry: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: entry }).click()
+  await page.getByRole('navigation').getByRole('link', { name: entry, exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: entry })).toBeVisible()
 }
 
