@@ -106,7 +106,7 @@ export const screens: Screen[] = [
   {
     name: 'new agreement with a person',
     path: '/agreements/new?volunteer=83',
-    ready: 'Małoletni wolontariusz',
+    ready: 'Przedstawiciel ustawowy',
   },
   { name: 'signed agreement', path: '/agreements/93', ready: 'Dokument zamrożony' },
   { name: 'paper agreement', path: '/agreements/1', ready: 'Zawarte na papierze' },
