@@ -109,7 +109,7 @@ export const screens: Screen[] = [
     ready: 'Przedstawiciel ustawowy',
   },
   { name: 'signed agreement', path: '/agreements/93', ready: 'Dokument zamrożony' },
-  { name: 'paper agreement', path: '/agreements/1', ready: 'Zawarte na papierze' },
+  { name: 'paper agreement', path: '/agreements/1', ready: 'Przebieg' },
   { name: 'documents', path: '/documents', ready: 'Porozumienie nr 1/2026' },
   { name: 'document', path: '/documents/1', ready: 'Dokument zamrożony' },
   ...centreScreens,
@@ -203,7 +203,7 @@ export const screens: Screen[] = [
       await page.getByRole('button', { name: 'Usuń', exact: true }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Usuń', exact: true }).click()
       await expect(page.getByRole('heading', { name: 'Porozumienia' })).toBeVisible()
-      await page.getByRole('navigation').getByRole('link', { name: 'Kosz' }).click()
+      await page.getByRole('navigation').getByRole('link', { name: 'Kosz', exact: true }).click()
       await expect(page.locator('tbody tr[data-index]')).toHaveCount(1)
     },
   },
