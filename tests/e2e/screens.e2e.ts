@@ -83,7 +83,7 @@ test('no accessibility violations in the set-up and on the empty pages after it'
 })
 
 test('nothing is cut off in a small window or at 200 % zoom', async ({ open }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   const { app, page } = await open({ demo: true })
   await openDemo(page)
   for (const size of [
