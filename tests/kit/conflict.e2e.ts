@@ -21,7 +21,7 @@ test('two windows on one volunteer keep what both people entered, field by field
   await save(other)
   await expect(other.getByRole('heading', { name: 'Żółkiewski Ignacy' })).toBeVisible()
 
-  await page.getByLabel('Ulica').fill('ul. Moja 3')
+  await page.getByLabel('Ulica i numer').fill('ul. Moja 3')
   await page.getByLabel('E-mail').fill('moj@example.org')
   await save(page)
   const dialog = page.getByRole('dialog', { name: 'Ktoś zmienił ten wpis w międzyczasie' })
