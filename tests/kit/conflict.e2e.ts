@@ -42,7 +42,7 @@ test('two windows on one volunteer keep what both people entered, field by field
 
   // A third save comes in between: the choice is asked for again, on the newest version.
   await other.getByRole('link', { name: 'Edytuj' }).click()
-  await other.getByLabel('Telefon', { exact: true }).fill('600 100 200')
+  await other.locator('[data-path=phone]').fill('600 100 200')
   await save(other)
   await expect(other.getByRole('heading', { name: 'Żółkiewski Ignacy' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Zapisz wybrane' }).click()
