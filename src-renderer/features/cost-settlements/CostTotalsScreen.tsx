@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Group, NumberInput, SegmentedControl, Text } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { Button, SegmentedControl, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -23,6 +22,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
+import { YearField } from '../../ui/YearField.tsx'
 import { settlementsBehind } from './settlementsBehind.ts'
 
 const route = getRouteApi('/cost-settlements/totals')
@@ -96,34 +96,13 @@ export function CostTotalsScreen() {
         }
       />
       <div className={classes.bar}>
-        <Group gap={4} align="flex-end" wrap="nowrap">
-          <ActionIcon
-            variant="default"
-            size={36}
-            aria-label={t('costSettlements.totals.earlierYear')}
-            onClick={() => show({ year: year - 1 })}
-          >
-            <IconChevronLeft size={16} aria-hidden />
-          </ActionIcon>
-          <NumberInput
-            label={t('costSettlements.totals.year')}
-            w={90}
-            hideControls
-            thousandSeparator=""
-            value={year}
-            onChange={(typed) => {
-              if (typeof typed === 'number' && typed >= 1990 && typed <= 2100) show({ year: typed })
-            }}
-          />
-          <ActionIcon
-            variant="default"
-            size={36}
-            aria-label={t('costSettlements.totals.laterYear')}
-            onClick={() => show({ year: year + 1 })}
-          >
-            <IconChevronRight size={16} aria-hidden />
-          </ActionIcon>
-        </Group>
+        <YearField
+          label={t('costSettlements.totals.year')}
+          earlier={t('costSettlements.totals.earlierYear')}
+          later={t('costSettlements.totals.laterYear')}
+          value={year}
+          onChange={(chosen) => show({ year: chosen })}
+        />
         <SegmentedControl
           aria-label={t('costSettlements.totals.way')}
           value={by}

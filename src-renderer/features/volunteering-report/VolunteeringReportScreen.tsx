@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Group, NumberInput, SegmentedControl, Select, Text } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { Button, SegmentedControl, Select, Text } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -25,6 +24,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { UnitSelect } from '../../ui/UnitSelect.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
+import { YearField } from '../../ui/YearField.tsx'
 import { FreezeReport } from './FreezeReport.tsx'
 import { ReportChart } from './ReportChart.tsx'
 import { ReportLines } from './ReportLines.tsx'
@@ -109,34 +109,13 @@ export function VolunteeringReportScreen() {
         }
       />
       <div className={classes.bar}>
-        <Group gap={4} align="flex-end" wrap="nowrap">
-          <ActionIcon
-            variant="default"
-            size={36}
-            aria-label={t('volunteeringReport.earlierYear')}
-            onClick={() => ask({ year: year - 1 })}
-          >
-            <IconChevronLeft size={16} aria-hidden />
-          </ActionIcon>
-          <NumberInput
-            label={t('volunteeringReport.year')}
-            w={90}
-            hideControls
-            thousandSeparator=""
-            value={year}
-            onChange={(typed) => {
-              if (typeof typed === 'number' && typed >= 1990 && typed <= 2100) ask({ year: typed })
-            }}
-          />
-          <ActionIcon
-            variant="default"
-            size={36}
-            aria-label={t('volunteeringReport.laterYear')}
-            onClick={() => ask({ year: year + 1 })}
-          >
-            <IconChevronRight size={16} aria-hidden />
-          </ActionIcon>
-        </Group>
+        <YearField
+          label={t('volunteeringReport.year')}
+          earlier={t('volunteeringReport.earlierYear')}
+          later={t('volunteeringReport.laterYear')}
+          value={year}
+          onChange={(chosen) => ask({ year: chosen })}
+        />
         <Select
           label={t('volunteeringReport.compare')}
           w={200}
