@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { type FocusEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthLine, MonthOfHours } from '#shared/features/hours/hours.contract.ts'
@@ -149,7 +150,9 @@ export function MonthGrid(props: MonthGridProps) {
             <th className={classes.sum} scope="col">
               {t('hours.sum')}
             </th>
-            <th scope="col" aria-label={t('hours.fields.isConfirmed')} />
+            <th scope="col">
+              <VisuallyHidden>{t('hours.fields.isConfirmed')}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,4 @@
-import { Button, Group, Table, Text } from '@mantine/core'
+import { Button, Group, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -30,7 +30,9 @@ export function Candidates({ need }: { need: Need }) {
               <Table.Th ta="right">{t('needs.covered')}</Table.Th>
               <Table.Th ta="right">{t('needs.placementsNow')}</Table.Th>
               <Table.Th>{t('needs.until')}</Table.Th>
-              <Table.Th aria-label={t('needs.place')} />
+              <Table.Th>
+                <VisuallyHidden>{t('needs.place')}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

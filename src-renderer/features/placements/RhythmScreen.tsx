@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -73,7 +73,9 @@ export function RhythmScreen() {
                   <Table.Tr>
                     <Table.Th>{t('monitoring.fields.validFrom')}</Table.Th>
                     <Table.Th>{t('monitoring.rhythm')}</Table.Th>
-                    <Table.Th aria-label={t('monitoring.fields.state')} />
+                    <Table.Th>
+                      <VisuallyHidden>{t('monitoring.fields.state')}</VisuallyHidden>
+                    </Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Table, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -47,7 +47,11 @@ export function TemplateVersions({ code, versions }: { code: string; versions: r
       <Table>
         <Table.Thead>
           <Table.Tr>
-            {versions.length > 1 && <Table.Th w={40} aria-label={t('templates.compare')} />}
+            {versions.length > 1 && (
+              <Table.Th w={40}>
+                <VisuallyHidden>{t('templates.compare')}</VisuallyHidden>
+              </Table.Th>
+            )}
             <Table.Th>{t('templates.fields.version')}</Table.Th>
             <Table.Th>{t('templates.fields.valid')}</Table.Th>
             <Table.Th>{t('templates.fields.note')}</Table.Th>
