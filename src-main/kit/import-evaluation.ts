@@ -136,7 +136,12 @@ function settled<Row>(
       choices: [],
     })
   } else lineOfTarget.set(id, row.line)
-  const planned = plannedChange(id, state, register.said(row.record), wish)
+  const planned = plannedChange(
+    id,
+    state,
+    register.said(row.record, state.fields as Record<string, unknown>),
+    wish,
+  )
   const isUndecided = problems.some(({ level }) => level === 'error')
   const isWithoutChange = Object.keys(planned.changes).length === 0
   return {

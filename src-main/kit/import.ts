@@ -112,8 +112,10 @@ export interface ImportRegister<Row> extends ImportedKind {
   /**
    * What a row says of a record, under the keys of `states().fields`. Nothing (`''`, `null`, an empty list,
    * `undefined`, `unknown`) never replaces anything. Absent where rows only create.
+   *
+   * @param before the fields of that record: a list of which a cell tells only some is completed from it
    */
-  said?(row: Row): Record<string, unknown>
+  said?(row: Row, before: Record<string, unknown>): Record<string, unknown>
 }
 
 /** For how long rows are handled between two breaths, in milliseconds. */

@@ -1,3 +1,4 @@
+import { completedLists } from '#shared/features/volunteers/volunteers.completing.rules.ts'
 import type { VolunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
 import { readVolunteerRow, volunteerImportFields } from '#shared/features/volunteers/volunteers.import.ts'
 import { formatDay } from '#shared/kit/dates.ts'
@@ -5,7 +6,6 @@ import type { ImportCandidate, ImportProblem } from '#shared/kit/import.ts'
 import { type ReadyIdentity, readyIdentity } from '#shared/kit/likeness/identity.ts'
 import { type Likeness, likenessLevel, likenessOf } from '#shared/kit/likeness/likeness.ts'
 import { peopleLikeness } from '#shared/kit/likeness/rules.ts'
-import { fold } from '#shared/kit/polish.ts'
 import type { Db } from '../../database/database.ts'
 import type { ImportRegister } from '../../kit/import.ts'
 import { mostAlike } from '../../kit/likeness.ts'
@@ -32,8 +32,9 @@ export const volunteerImport: ImportRegister<VolunteerFields> = {
   fields: volunteerImportFields,
   read: readVolunteerRow,
   // A spreadsheet never says that there is no incapacitation, and an empty cell no volunteering.
-  said: ({ legalStatus: _, engagement, ...volunteer }) => ({
+  said: ({ legalStatus: _, engagement, ...volunteer }, before) => ({
     ...volunteer,
+    ...completedLists(volunteer, before as VolunteerFields),
     ...(engagement !== 'volunteering' && { engagement }),
   }),
 
@@ -61,13 +62,8 @@ export const volunteerImport: ImportRegister<VolunteerFields> = {
     return [{ kind: 'volunteers', id: await createVolunteer(context, volunteer, importId) }]
   },
 
-  async change({ tx }, id, { version, fields: before }, fields) {
-    const volunteer = fields as VolunteerFields
-    const guardians = completedGuardians(
-      before.guardians as VolunteerFields['guardians'],
-      volunteer.guardians,
-    )
-    await overwriteVolunteer(tx, id, version, { ...volunteer, guardians })
+  async change({ tx }, id, { version }, fields) {
+    await overwriteVolunteer(tx, id, version, fields as VolunteerFields)
     return []
   },
 
@@ -83,29 +79,6 @@ export const volunteerImport: ImportRegister<VolunteerFields> = {
 
   referrers: listReferrersOfVolunteers,
   remove: ({ tx }, id) => deleteVolunteer(tx, id),
-}
-
-/**
- * The guardians after an import. A spreadsheet knows one and little of them: what the record has of the same person (the
- * consent, the address) and of others stays.
- */
-function completedGuardians(
-  before: VolunteerFields['guardians'],
-  said: VolunteerFields['guardians'],
-): VolunteerFields['guardians'] {
-  const [told] = said
-  if (!told || said.length > 1) return said
-  const isSame = ({ name }: { name: string }) => fold(name) === fold(told.name)
-  if (!before.some(isSame)) return said
-  return before.map((guardian) =>
-    isSame(guardian)
-      ? {
-          ...guardian,
-          phone: told.phone || guardian.phone,
-          relation: told.relation || guardian.relation,
-        }
-      : guardian,
-  )
 }
 
 /** People whose names resemble one that stands in a cell, the most alike first. */

@@ -234,8 +234,14 @@ const signLevelsByWord: [RegExp, (typeof signLevels)[number]][] = [
   [/pierwszy|ojczyst/, 'native'],
 ]
 
-/** Reads `PJM, SJM podstawowy`; a text that names no system is a problem. */
+/** How lists say of somebody that there is no such language, the program's own words among them. */
+const noSigns = new Set(
+  ['brak', 'nie', 'no', volunteersPl.signSystems.none, volunteersEn.signSystems.none].map(fold),
+)
+
+/** Reads `PJM, SJM podstawowy`, and `nie zna` as none; a text that names no system is a problem. */
 function readSignLanguages(text: string): Reading<VolunteerFields['signLanguages']> {
+  if (noSigns.has(fold(text.trim()))) return { value: [] }
   const value: VolunteerFields['signLanguages'] = []
   for (const item of itemsOf(text).map(fold)) {
     const system = signSystemsByWord.find(([pattern]) => pattern.test(item))?.[1]

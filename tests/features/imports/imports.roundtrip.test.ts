@@ -11,8 +11,44 @@ let app: TestApp
 beforeAll(async () => {
   app = await openTestApp({ setUp: false, demo: true })
   await app.api.accounts.signIn({ login: 'administrator', password: demoPassword })
+  await furnish(1)
 }, 60_000)
 afterAll(() => app.close())
+
+/** Gives somebody several of everything of which a record may have several, so that a cell tells only some of it. */
+async function furnish(id: number) {
+  const volunteer = await app.api.volunteers.get({ id })
+  await app.api.volunteers.change({
+    ...volunteer,
+    skills: ['pierwsza pomoc', 'gra na gitarze'],
+    languages: [
+      { name: 'ukraiński', level: 'native' },
+      { name: 'angielski', level: 'b2' },
+    ],
+    signLanguages: [
+      { system: 'pjm', level: 'communicative' },
+      { system: 'sjm', level: 'basic' },
+    ],
+    availability: [
+      { weekday: 2, from: 960, to: 1080 },
+      { weekday: 4, from: 960, to: 1080 },
+    ],
+    guardians: [
+      {
+        name: 'Hanna Opiekuńcza',
+        relation: 'curator',
+        phone: '601 234 567',
+        address: 'ul. Cicha 1',
+        consentOn: '2026-01-05',
+      },
+      { name: 'Jan Opiekuńczy', relation: 'parent' },
+    ],
+    consents: [
+      { about: 'photo', givenOn: '2025-03-01', withdrawnOn: '2025-09-01', keptAt: 'teczka' },
+      { about: 'contact', givenOn: '2025-03-01', keptAt: 'teczka' },
+    ],
+  })
+}
 
 /** What the wizard makes of everything that a register exports. */
 async function dryRunOfExport(
