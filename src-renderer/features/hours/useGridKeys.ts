@@ -1,5 +1,6 @@
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useRef } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import type { MonthLine } from '#shared/features/hours/hours.contract.ts'
+import { savedText } from './monthCells.ts'
 import type { CellText, MonthCells } from './useMonthCells.ts'
 
 /** The place of a cell: line and day, both counted from 0. */
@@ -121,17 +122,32 @@ export function useGridKeys({ table, lines, days, cells, mayWrite, onPage }: Gri
     const row = lines.findIndex(({ agreementId }) => agreementId === cell.line.agreementId)
     const input = cellAt({ row, column: days.indexOf(cell.day) })
     input?.focus()
-    if (input) reachAgain(input)
+    if (input) reachAgain(input, cell.text)
     return true
   }
 
   /** The program has put another text into the focused cell: it is as if it had just been reached. */
-  const reachAgain = (input: HTMLInputElement) =>
+  const reachAgain = (input: HTMLInputElement, text: string) => {
+    atFocus.current = text
+    isEditing.current = false
     window.requestAnimationFrame(() => {
-      atFocus.current = input.value
-      isEditing.current = false
-      input.select()
+      // Somebody may have typed on, or gone on: selecting would fetch the focus back.
+      if (input === document.activeElement && input.value === text) input.select()
     })
+  }
+
+  // What was saved meanwhile may stand in the focused cell now.
+  const reached = useRef(reachAgain)
+  reached.current = reachAgain
+  useEffect(() => {
+    const input = document.activeElement
+    const place = input && placeOf(input)
+    const line = place && lines[place.row]
+    const day = place && days[place.column]
+    if (!line || !day || cells.typed[line.agreementId]?.[day] !== undefined) return
+    const text = savedText(line, day)
+    if (text !== atFocus.current) reached.current(input as HTMLInputElement, text)
+  }, [lines, days, cells.typed])
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     const place = placeOf(event.target)
@@ -155,10 +171,8 @@ export function useGridKeys({ table, lines, days, cells, mayWrite, onPage }: Gri
     }
     if (event.key === 'Escape') {
       event.preventDefault()
-      if (isTyped) {
-        cells.restore(line.agreementId, day)
-        reachAgain(input)
-      } else input.blur()
+      const waiting = isTyped ? cells.restore(line.agreementId, day) : undefined
+      reachAgain(input, waiting ?? savedText(line, day))
       return
     }
     // Also a cell that was refused is tried again, and the last one, from which Enter leads nowhere, is saved.

@@ -38,6 +38,18 @@ type Step = (CellText & { before: string })[]
 
 const keyOf = ({ agreementId, day }: { agreementId: number; day: string }) => `${agreementId} ${day}`
 
+/** The most cells of one call. */
+const mostCells = 3200
+
+/** The first of the cells that wait, each once: a text typed over another one goes after it, in a call of its own. */
+function nextCall(waiting: readonly Pending[]): Pending[] {
+  const keys = new Set<string>()
+  const end = waiting.findIndex(
+    (cell) => keys.has(keyOf(cell)) || keys.size === mostCells || !keys.add(keyOf(cell)),
+  )
+  return end < 0 ? [...waiting] : waiting.slice(0, end)
+}
+
 /**
  * What somebody types into the grid of a month. Cells are saved a moment after they were left. What cannot be read or was
  * refused stays as it was typed, with the reason; what could not be sent is tried again.
@@ -46,10 +58,11 @@ export function useMonthCells() {
   const [typed, setTyped] = useState<OfLines<string>>({})
   const [problems, setProblems] = useState<ReadonlyMap<string, CellProblem>>(new Map())
   const [state, setState] = useState<'idle' | 'saving' | 'saved' | 'failed'>('idle')
-  const pending = useRef(new Map<string, Pending>())
+  /** In the order in which they were entered: should a text be refused, that which it was typed over is saved. */
+  const pending = useRef<Pending[]>([])
   const names = useRef(new Map<number, string>())
   const timer = useRef<number | undefined>(undefined)
-  const saving = useRef<Promise<void> | undefined>(undefined)
+  const saving = useRef<Promise<boolean> | undefined>(undefined)
   const steps = useRef<{ done: Step[]; undone: Step[] }>({ done: [], undone: [] })
   const latest = useRef(typed)
   latest.current = typed
@@ -68,7 +81,7 @@ export function useMonthCells() {
   }, [])
 
   const send = useCallback(async () => {
-    const cells = [...pending.current.values()]
+    const cells = nextCall(pending.current)
     setState('saving')
     let answer: { refused: RefusedCell[] }
     try {
@@ -76,11 +89,12 @@ export function useMonthCells() {
     } catch {
       setState('failed')
       timer.current = window.setTimeout(() => void flushing.current(), pauseAfterFailure)
-      return
+      return false
     }
-    for (const cell of cells)
-      if (pending.current.get(keyOf(cell)) === cell) pending.current.delete(keyOf(cell))
     await queryClient.invalidateQueries({ queryKey: orpc.hours.key() })
+    // What has come is shown a moment later; until then the texts that were sent are what the cells held last.
+    await new Promise((shown) => window.setTimeout(shown))
+    pending.current = pending.current.slice(cells.length)
     const refused = new Map(answer.refused.map((each) => [keyOf(each), each]))
     // What was typed into a cell since it was sent is judged when it is saved itself.
     const settled = cells.filter(({ agreementId, day, text }) => latest.current[agreementId]?.[day] === text)
@@ -98,17 +112,18 @@ export function useMonthCells() {
         .reduce((next, { agreementId, day }) => withCell(next, agreementId, day), all),
     )
     setState('saved')
+    return true
   }, [tell])
 
   /** Saves what waits; one call at a time, so that a later text of a cell never overtakes an earlier one. */
   const flush = useCallback(async () => {
     window.clearTimeout(timer.current)
     while (saving.current) await saving.current
-    if (pending.current.size === 0) return
+    if (pending.current.length === 0) return
     saving.current = send().finally(() => {
       saving.current = undefined
     })
-    await saving.current
+    if (await saving.current) await flushing.current()
   }, [send])
   const flushing = useRef(flush)
   flushing.current = flush
@@ -129,8 +144,7 @@ export function useMonthCells() {
         const cell = { agreementId: line.agreementId, day }
         names.current.set(line.agreementId, line.volunteerName)
         const time = readServed(text)
-        if (time) pending.current.set(keyOf(cell), { ...cell, ...time, text })
-        else pending.current.delete(keyOf(cell))
+        if (time) pending.current.push({ ...cell, ...time, text })
         return time ? undefined : { ...cell, problem: { key: 'hours.errors.unread' } }
       })
       tell(read.filter((each) => each !== undefined))
@@ -145,10 +159,14 @@ export function useMonthCells() {
     setTyped((all) => withCell(all, line.agreementId, day, text))
   }, [])
 
-  const textBefore = useCallback(
-    (line: MonthLine, day: string) =>
-      pending.current.get(keyOf({ agreementId: line.agreementId, day }))?.text ?? sourceText(line, day),
+  const waitingText = useCallback(
+    (agreementId: number, day: string) =>
+      pending.current.findLast((cell) => cell.agreementId === agreementId && cell.day === day)?.text,
     [],
+  )
+  const textBefore = useCallback(
+    (line: MonthLine, day: string) => waitingText(line.agreementId, day) ?? sourceText(line, day),
+    [waitingText],
   )
 
   /** Takes texts into cells as one step that can be taken back. */
@@ -172,20 +190,25 @@ export function useMonthCells() {
       steps.current = isRedo
         ? { done: [...done, step], undone: undone.slice(0, -1) }
         : { done: done.slice(0, -1), undone: [...undone, step] }
-      put(step.map(({ line, day, text, before }) => ({ line, day, text: isRedo ? text : before })))
-      return step[0]
+      const texts = step.map(({ line, day, text, before }) => ({ line, day, text: isRedo ? text : before }))
+      put(texts)
+      return texts[0]
     },
     [put],
   )
 
-  /** Forgets what was typed into a cell and not saved. */
+  /**
+   * Forgets what was typed into a cell and not entered; what was entered is taken back as a step (`back`).
+   * @returns the text that waits to be saved, which the cell shows then; undefined where it shows what is saved
+   */
   const restore = useCallback(
     (agreementId: number, day: string) => {
-      pending.current.delete(keyOf({ agreementId, day }))
-      setTyped((all) => withCell(all, agreementId, day))
+      const waiting = waitingText(agreementId, day)
+      setTyped((all) => withCell(all, agreementId, day, waiting))
       tell([{ agreementId, day }])
+      return waiting
     },
-    [tell],
+    [tell, waitingText],
   )
 
   const refused = useMemo(() => {
@@ -194,7 +217,17 @@ export function useMonthCells() {
       byLine[agreementId] = { ...byLine[agreementId], [day]: problem }
     return byLine
   }, [problems])
-  return { typed, refused, problems: [...problems.values()], state, type, enter, back, restore, flush }
+  return {
+    typed,
+    refused,
+    problems: [...problems.values()],
+    state,
+    type,
+    enter,
+    back,
+    restore,
+    flush,
+  }
 }
 
 /** The cells of a month as they are typed. */
