@@ -34,7 +34,6 @@ import { RequirementsSide } from '../requirements/RequirementsSide.tsx'
 import { VolunteerStatusMark } from '../requirements/VolunteerStatusMark.tsx'
 import { AnonymiseButton } from './AnonymiseButton.tsx'
 import { VolunteerFacts } from './VolunteerFacts.tsx'
-import classes from './VolunteerScreen.module.css'
 
 const route = getRouteApi('/volunteers/$id')
 
@@ -188,77 +187,69 @@ export function VolunteerScreen() {
           mayReadHistory={may('history.read')}
         />
       </div>
-      <div className={classes.withSide}>
-        <div className={classes.main}>
-          <RecordTabs
-            register={volunteersRegister}
-            api={api.volunteers}
-            recordId={id}
-            may={may}
-            tabs={[
-              ...(isAtWork ? [] : requirementsTab),
-              {
-                key: 'agreements',
-                title: t('agreements.title'),
-                content: <AgreementsOfVolunteer volunteerId={id} mayCreate={mayAgree} />,
-              },
-              ...(isAtWork ? requirementsTab : []),
-              ...(may('placements.read')
-                ? [
-                    {
-                      key: 'placements',
-                      title: t('placements.title'),
-                      content: <PlacementsOfVolunteer volunteerId={id} />,
-                    },
-                  ]
-                : []),
-              { key: 'hours', title: t('hours.title'), content: <HoursByMonth volunteerId={id} /> },
-              ...(may('costSettlements.read')
-                ? [
-                    {
-                      key: 'costs',
-                      title: t('costSettlements.tab'),
-                      content: <CostsOfVolunteer volunteerId={id} />,
-                    },
-                  ]
-                : []),
-              ...(may('documents.read')
-                ? [
-                    {
-                      key: 'documents',
-                      title: t('documents.plural'),
-                      content: <DocumentsOfPerson volunteerId={id} />,
-                    },
-                  ]
-                : []),
-              ...(may('childProtection.read')
-                ? [
-                    {
-                      key: 'verification',
-                      title: t('childProtection.title'),
-                      content: <VerificationTab volunteer={data} />,
-                    },
-                  ]
-                : []),
-              {
-                key: 'details',
-                title: t('volunteers.data'),
-                content: (
-                  <>
-                    <VolunteerFacts volunteer={data} />
-                    {may('volunteers.anonymise') && !isAnonymised && <AnonymiseButton volunteer={data} />}
-                  </>
-                ),
-              },
-            ]}
-          />
-        </div>
-        {may('requirements.read') && (
-          <aside className={classes.side}>
-            <RequirementsSide volunteerId={id} />
-          </aside>
-        )}
-      </div>
+      <RecordTabs
+        register={volunteersRegister}
+        api={api.volunteers}
+        recordId={id}
+        may={may}
+        side={may('requirements.read') && <RequirementsSide volunteerId={id} />}
+        tabs={[
+          ...(isAtWork ? [] : requirementsTab),
+          {
+            key: 'agreements',
+            title: t('agreements.title'),
+            content: <AgreementsOfVolunteer volunteerId={id} mayCreate={mayAgree} />,
+          },
+          ...(isAtWork ? requirementsTab : []),
+          ...(may('placements.read')
+            ? [
+                {
+                  key: 'placements',
+                  title: t('placements.title'),
+                  content: <PlacementsOfVolunteer volunteerId={id} />,
+                },
+              ]
+            : []),
+          { key: 'hours', title: t('hours.title'), content: <HoursByMonth volunteerId={id} /> },
+          ...(may('costSettlements.read')
+            ? [
+                {
+                  key: 'costs',
+                  title: t('costSettlements.tab'),
+                  content: <CostsOfVolunteer volunteerId={id} />,
+                },
+              ]
+            : []),
+          ...(may('documents.read')
+            ? [
+                {
+                  key: 'documents',
+                  title: t('documents.plural'),
+                  content: <DocumentsOfPerson volunteerId={id} />,
+                },
+              ]
+            : []),
+          ...(may('childProtection.read')
+            ? [
+                {
+                  key: 'verification',
+                  title: t('childProtection.title'),
+                  content: <VerificationTab volunteer={data} />,
+                },
+              ]
+            : []),
+          {
+            key: 'details',
+            title: t('volunteers.data'),
+            content: (
+              <>
+                <VolunteerFacts volunteer={data} />
+                {may('volunteers.anonymise') && !isAnonymised && <AnonymiseButton volunteer={data} />}
+              </>
+            ),
+          },
+        ]}
+      />
     </>
   )
 }

@@ -12,6 +12,7 @@ import { useDropAnywhere } from './attachments/useDropAnywhere.ts'
 import { useUploads } from './attachments/useUploads.ts'
 import { type HistoryApi, HistoryPanel } from './HistoryPanel.tsx'
 import { type NotesApi, NotesPanel } from './NotesPanel.tsx'
+import layout from './RecordTabs.module.css'
 import { RemovedHere } from './RemovedHere.tsx'
 
 /** A tab that a record has of its own. */
@@ -30,10 +31,12 @@ interface RecordTabsProps {
   may: (permission: Permission) => boolean
   /** What the record has of its own; the first one is open at first. */
   tabs: RecordTab[]
+  /** What is always in sight, beside whichever tab is open. */
+  side?: ReactNode
 }
 
 /** What there is about a record: its own tabs, and those that the record of every register has. */
-export function RecordTabs({ register, api, recordId, may, tabs }: RecordTabsProps) {
+export function RecordTabs({ register, api, recordId, may, tabs, side }: RecordTabsProps) {
   const { t } = useTranslation()
   const tabsId = useId()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -68,7 +71,7 @@ export function RecordTabs({ register, api, recordId, may, tabs }: RecordTabsPro
       onChange={setChosen}
       mt="md"
       keepMounted={false}
-      // Eleven of them stand on one line beside the side column of a window of 1440 px.
+      // Eleven of them stand on one line of a window of 1366 px.
       styles={{ tab: { paddingInline: 8 } }}
     >
       <Tabs.List mb="md">
@@ -83,64 +86,69 @@ export function RecordTabs({ register, api, recordId, may, tabs }: RecordTabsPro
         )}
         {mayReadHistory && <Tabs.Tab value="history">{t('common.history')}</Tabs.Tab>}
       </Tabs.List>
-      {tabs.map(({ key, content }) => (
-        <Tabs.Panel key={key} value={key}>
-          {content}
-        </Tabs.Panel>
-      ))}
-      {/* No panel of the library: its effects would rest while it is hidden, and with them the guard of what is written. */}
-      <div
-        role="tabpanel"
-        id={`${tabsId}-panel-notes`}
-        aria-labelledby={`${tabsId}-tab-notes`}
-        hidden={open !== 'notes'}
-      >
-        <NotesPanel
-          key={recordId}
-          api={api.notes}
-          recordId={recordId}
-          notes={notes}
-          mayWrite={mayWrite}
-          removed={
-            mayWrite && (
-              <RemovedHere
-                queryKey={[register.name, 'notes', 'removed', recordId]}
-                load={() => api.notes.removed({ recordId })}
-                restore={api.notes.restore}
-                title={(count) => t('notes.removedCount', { count })}
-                describe={({ text }) => text}
+      <div className={side ? layout.withSide : undefined}>
+        <div className={layout.main}>
+          {tabs.map(({ key, content }) => (
+            <Tabs.Panel key={key} value={key}>
+              {content}
+            </Tabs.Panel>
+          ))}
+          {/* No panel of the library: its effects would rest while it is hidden, and with them the guard of what is written. */}
+          <div
+            role="tabpanel"
+            id={`${tabsId}-panel-notes`}
+            aria-labelledby={`${tabsId}-tab-notes`}
+            hidden={open !== 'notes'}
+          >
+            <NotesPanel
+              key={recordId}
+              api={api.notes}
+              recordId={recordId}
+              notes={notes}
+              mayWrite={mayWrite}
+              removed={
+                mayWrite && (
+                  <RemovedHere
+                    queryKey={[register.name, 'notes', 'removed', recordId]}
+                    load={() => api.notes.removed({ recordId })}
+                    restore={api.notes.restore}
+                    title={(count) => t('notes.removedCount', { count })}
+                    describe={({ text }) => text}
+                  />
+                )
+              }
+            />
+          </div>
+          {mayOpenFiles && (
+            <Tabs.Panel value="attachments">
+              <AttachmentsPanel
+                api={api.attachments}
+                attachments={attachments}
+                sending={sending}
+                mayWrite={mayWrite}
+                removed={
+                  mayWrite && (
+                    <RemovedHere
+                      queryKey={[register.name, 'attachments', 'removed', recordId]}
+                      load={() => api.attachments.removed({ recordId })}
+                      restore={api.attachments.restore}
+                      title={(count) => t('attachments.removedCount', { count })}
+                      describe={({ fileName, description }) =>
+                        [fileName, description].filter(Boolean).join(' – ')
+                      }
+                    />
+                  )
+                }
               />
-            )
-          }
-        />
+            </Tabs.Panel>
+          )}
+          {isOver && <div className={classes.dropping}>{t('attachments.drop')}</div>}
+          <Tabs.Panel value="history">
+            <HistoryPanel kind={register.name} api={api} recordId={recordId} />
+          </Tabs.Panel>
+        </div>
+        {side && <aside className={layout.side}>{side}</aside>}
       </div>
-      {mayOpenFiles && (
-        <Tabs.Panel value="attachments">
-          <AttachmentsPanel
-            api={api.attachments}
-            attachments={attachments}
-            sending={sending}
-            mayWrite={mayWrite}
-            removed={
-              mayWrite && (
-                <RemovedHere
-                  queryKey={[register.name, 'attachments', 'removed', recordId]}
-                  load={() => api.attachments.removed({ recordId })}
-                  restore={api.attachments.restore}
-                  title={(count) => t('attachments.removedCount', { count })}
-                  describe={({ fileName, description }) =>
-                    [fileName, description].filter(Boolean).join(' – ')
-                  }
-                />
-              )
-            }
-          />
-        </Tabs.Panel>
-      )}
-      {isOver && <div className={classes.dropping}>{t('attachments.drop')}</div>}
-      <Tabs.Panel value="history">
-        <HistoryPanel kind={register.name} api={api} recordId={recordId} />
-      </Tabs.Panel>
     </Tabs>
   )
 }
