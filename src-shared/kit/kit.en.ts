@@ -3,6 +3,7 @@ import type { Translation } from './translation.ts'
 
 export const kitEn: Translation<typeof kitPl> = {
   common: {
+    notTime: 'This is no time of the day. Enter, for example, 16.30.',
     bold: 'Bold',
     italic: 'Italic',
     bulletList: 'Bulleted list',

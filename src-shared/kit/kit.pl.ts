@@ -1,6 +1,7 @@
 /** Texts that belong to no feature. */
 export const kitPl = {
   common: {
+    notTime: 'To nie jest godzina. Wpisz na przykład 16.30.',
     bold: 'Pogrubienie',
     italic: 'Kursywa',
     bulletList: 'Lista punktowana',

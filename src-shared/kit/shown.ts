@@ -1,3 +1,4 @@
+import { formatTime } from './clock.ts'
 import { formatDay, isDay } from './dates.ts'
 import { formatAmount } from './money.ts'
 
@@ -70,11 +71,6 @@ export function shownValue(field: string, value: unknown): ShownValue {
 
 /** Parts of a value that are minutes of a day. */
 const timesOfDay = new Set(['from', 'to'])
-
-/** A time of the day as it is written in Poland: `9.00`, `16.30`, `24.00`. */
-export function formatTime(minutes: number): string {
-  return `${Math.floor(minutes / 60)}.${String(minutes % 60).padStart(2, '0')}`
-}
 
 /** Several values of a field; one that has parts (a telephone and whose it is) by all of them. */
 function shownList(list: readonly unknown[]): ShownValue {

@@ -1,6 +1,7 @@
 import type { eventsContract } from '#shared/features/events/events.contract.ts'
 import { placeOf } from '#shared/features/events/events.document.ts'
-import { daysText, hoursText } from '#shared/features/events/events.rules.ts'
+import { daysText } from '#shared/features/events/events.rules.ts'
+import { formatTimeSpan } from '#shared/kit/clock.ts'
 import { formatDay, formatInstant } from '#shared/kit/dates.ts'
 import { defineRegister, type Register } from '#shared/kit/register/register.ts'
 import type { Db } from '../../database/database.ts'
@@ -76,7 +77,7 @@ export const eventsInsuredHandlers: Pick<
       const pages = services.compiler.pages('list', {
         page: pageWords(texts, 'pl'),
         title: wordOf(texts, 'events.insured.title'),
-        filters: [event.name, daysText(event), hoursText(event), placeOf(event), policy]
+        filters: [event.name, daysText(event), formatTimeSpan(event), placeOf(event), policy]
           .filter(Boolean)
           .join(' · '),
         count: `${wordOf(texts, 'list.rows')}: ${people.length}`,

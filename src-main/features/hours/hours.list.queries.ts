@@ -30,7 +30,7 @@ const activity = (what: RawBuilder<unknown>) =>
 const activityOrder = sortKeyOf('activities.name')
 const clock = (column: 'from_minute' | 'to_minute') => {
   const minute = sql.ref(`hour_entries.${column}`)
-  return sql`cast(${minute} / 60 as text) || ':' || substr(cast(100 + ${minute} % 60 as text), 2)`
+  return sql`cast(${minute} / 60 as text) || '.' || substr(cast(100 + ${minute} % 60 as text), 2)`
 }
 const span = sql`case when hour_entries.from_minute is null then '' else ${clock('from_minute')} || '–' || ${clock('to_minute')} end`
 

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
+import { dayMinutes } from '#shared/kit/clock.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
-
-const dayMinutes = 24 * 60
 
 /**
  * The first day on which the hours of two people cannot be those of one: more than a day has, or at two places at the

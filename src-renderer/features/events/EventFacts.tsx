@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CentreEvent } from '#shared/features/events/events.contract.ts'
-import { daysText, hoursText } from '#shared/features/events/events.rules.ts'
+import { daysText } from '#shared/features/events/events.rules.ts'
+import { formatTimeSpan } from '#shared/kit/clock.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -15,7 +16,7 @@ export function EventFacts({ event }: { event: CentreEvent }) {
         items={[
           {
             label: t('events.fields.day'),
-            value: [daysText(event), hoursText(event)].filter(Boolean).join(', '),
+            value: [daysText(event), formatTimeSpan(event)].filter(Boolean).join(', '),
           },
           { label: t('events.fields.unitId'), value: event.unitName },
           { label: t('events.fields.place'), value: event.place },

@@ -8,6 +8,7 @@ import {
 } from '#shared/features/events/events.contract.ts'
 import { api } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
+import { ClockField } from '../../ui/ClockField.tsx'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { choices, textField } from '../../ui/fields.ts'
@@ -18,7 +19,6 @@ import { StaffPicker } from '../../ui/StaffPicker.tsx'
 import { UnitSelect } from '../../ui/UnitSelect.tsx'
 import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
-import { ClockField } from './ClockField.tsx'
 
 /** An event as the form holds it: dates may be texts that are no dates yet. */
 type EventValues = Omit<EventFields, 'startsOn' | 'endsOn'> & {

@@ -5,7 +5,8 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { placeOf } from '#shared/features/events/events.document.ts'
 import { eventsRegister } from '#shared/features/events/events.register.ts'
-import { daysText, hoursText } from '#shared/features/events/events.rules.ts'
+import { daysText } from '#shared/features/events/events.rules.ts'
+import { formatTimeSpan } from '#shared/kit/clock.ts'
 import { api, orpc } from '../../api/client.ts'
 import { useMay } from '../../frame/useFrame.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
@@ -52,7 +53,7 @@ export function EventScreen() {
         aside={<EventStatusMark status={event.status} />}
         facts={
           <>
-            <span>{[daysText(event), hoursText(event)].filter(Boolean).join(', ')}</span>
+            <span>{[daysText(event), formatTimeSpan(event)].filter(Boolean).join(', ')}</span>
             {placeOf(event) && <span>{placeOf(event)}</span>}
             {event.expectedCount !== null && (
               <span>

@@ -2,13 +2,15 @@ import { Button, Group, NumberInput, SimpleGrid, Stack, Text, TextInput } from '
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type HourEntry, hoursContract } from '#shared/features/hours/hours.contract.ts'
-import { hoursInCell, spanInWords, stepMinutes, timeBetween } from '#shared/features/hours/hours.rules.ts'
+import { hoursInCell, stepMinutes, timeBetween } from '#shared/features/hours/hours.rules.ts'
+import { formatTimeSpan } from '#shared/kit/clock.ts'
 import { formatDay, formatInstant } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
 import { showFailure } from '../../api/queries.ts'
 import { useMay } from '../../frame/useFrame.ts'
 import { confirm } from '../../ui/ask.tsx'
+import { ClockField } from '../../ui/ClockField.tsx'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -16,7 +18,6 @@ import { textField } from '../../ui/fields.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { useRecordForm } from '../../ui/useRecordForm.ts'
-import { ClockField } from './ClockField.tsx'
 
 /** One entry of the log, with its place and task. A confirmed one is only shown. */
 export function EntryForm({ id, onDone }: { id: number; onDone: () => void }) {
@@ -40,7 +41,7 @@ function EntryFacts({ entry, onDone }: { entry: HourEntry; onDone: () => void })
           { label: t('hours.fields.servedOn'), value: formatDay(entry.servedOn) },
           {
             label: t('hours.fields.hours'),
-            value: [t('hours.inHours', { hours: hoursInCell(entry.minutes) }), spanInWords(entry)]
+            value: [t('hours.inHours', { hours: hoursInCell(entry.minutes) }), formatTimeSpan(entry)]
               .filter(Boolean)
               .join(', '),
           },

@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthLine } from '#shared/features/hours/hours.contract.ts'
-import { hoursInCell, spanInWords } from '#shared/features/hours/hours.rules.ts'
+import { hoursInCell } from '#shared/features/hours/hours.rules.ts'
+import { formatTimeSpan } from '#shared/kit/clock.ts'
 import { formatDay, formatInstant } from '#shared/kit/dates.ts'
 import type { FieldProblem } from '#shared/kit/procedure.ts'
 import { textOf } from '../../i18n.ts'
@@ -67,7 +68,7 @@ export const MonthRow = memo(function MonthRow(props: MonthRowProps) {
         const problem = refused?.[day]
         const isLocked = found !== undefined && (found.confirmed > 0 || found.entries > 1)
         const about = found && [
-          spanInWords(found),
+          formatTimeSpan(found),
           found.entries > 1 && t('hours.count', { count: found.entries }),
           found.confirmed > 0 && t('hours.confirmed'),
         ]

@@ -1,5 +1,6 @@
 import type { MonthLine } from '#shared/features/hours/hours.contract.ts'
-import { hoursInCell, readServed, spanInWords } from '#shared/features/hours/hours.rules.ts'
+import { hoursInCell, readServed } from '#shared/features/hours/hours.rules.ts'
+import { formatTimeSpan } from '#shared/kit/clock.ts'
 
 /** The cells of one line, by day. */
 export type OfLine<Value> = Readonly<Record<string, Value>>
@@ -26,7 +27,7 @@ export function savedText(line: MonthLine, day: string): string {
 /** What would have to be typed into a cell so that it becomes what is saved. */
 export function sourceText(line: MonthLine, day: string): string {
   const found = line.days.find((each) => each.day === day)
-  return found ? spanInWords(found) || hoursInCell(found.minutes) : ''
+  return found ? formatTimeSpan(found) || hoursInCell(found.minutes) : ''
 }
 
 /** The minutes of a cell as the grid shows them: what was typed, where that is a time, or what was saved. */

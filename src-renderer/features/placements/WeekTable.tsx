@@ -2,8 +2,8 @@ import { Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { WeekVisit } from '#shared/features/placements/placements.contract.ts'
+import { formatTime } from '#shared/kit/clock.ts'
 import { addDays, type Day, formatDay, weekdays } from '#shared/kit/dates.ts'
-import { formatTime } from '#shared/kit/shown.ts'
 import { textOf } from '../../i18n.ts'
 
 interface WeekTableProps {

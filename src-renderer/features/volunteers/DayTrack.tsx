@@ -1,5 +1,6 @@
 import { type PointerEvent, useState } from 'react'
-import { type AvailableSpan, dayMinutes } from '#shared/features/volunteers/volunteers.availability.rules.ts'
+import type { AvailableSpan } from '#shared/features/volunteers/volunteers.availability.rules.ts'
+import { dayMinutes } from '#shared/kit/clock.ts'
 import classes from './WeekField.module.css'
 
 type Span = Pick<AvailableSpan, 'from' | 'to'>

@@ -1,7 +1,8 @@
+import { dayMinutes, readTime } from '../../kit/clock.ts'
 import { addMinutes, type LocalTime, minutesBetween } from '../../kit/dates.ts'
 
 /** A day of a trip is counted from the hour of departure, not from midnight. */
-export const dayOfTripMinutes = 24 * 60
+export const dayOfTripMinutes = dayMinutes
 const eightHours = 8 * 60
 const twelveHours = 12 * 60
 
@@ -52,14 +53,9 @@ export function perDiemOf(share: TripDay['share'], rate: number, freeMeals: read
   return Math.round((rate * Math.max(0, share - taken)) / 100)
 }
 
-/**
- * Reads an hour as people type it: `7`, `7:30`, `7.30`, `0730`. Answers `07:30`.
- *
- * @returns undefined where the text is no hour of a day
- */
+/** Reads an hour as people type it (`readTime`). Answers `07:30`, as a local time has it; undefined where it is none. */
 export function readHour(text: string): string | undefined {
-  const found = /^(\d{1,2})(?:[:.,\s]?(\d{2}))?$/.exec(text.trim())
-  if (!found) return undefined
-  const [, hour = '', minute = '00'] = found
-  return Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : undefined
+  const minute = readTime(text)
+  if (minute === null || minute === dayMinutes) return undefined
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':')
 }

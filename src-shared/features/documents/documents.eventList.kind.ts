@@ -1,6 +1,7 @@
+import { formatTimeSpan } from '../../kit/clock.ts'
 import { formatDayInWords } from '../../kit/dates.ts'
 import { placeOf } from '../events/events.document.ts'
-import { hoursText, isTooLong } from '../events/events.rules.ts'
+import { isTooLong } from '../events/events.rules.ts'
 import type { Volunteer } from '../volunteers/volunteers.contract.ts'
 import { birthDayOf, capacityOn, isMinorOn } from '../volunteers/volunteers.rules.ts'
 import { admissionProblems } from './documents.admission.rules.ts'
@@ -46,7 +47,7 @@ export const eventList = defineKind({
       event: event.name,
       eventOn: event.startsOn,
       eventTo: event.endsOn === event.startsOn ? null : event.endsOn,
-      eventHours: hoursText(event),
+      eventHours: formatTimeSpan(event),
       place: placeOf(event),
       tasks: event.tasks,
       insurer: event.nnwInsurer,

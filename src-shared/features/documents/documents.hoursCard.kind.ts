@@ -1,7 +1,8 @@
+import { formatTimeSpan } from '../../kit/clock.ts'
 import { formatDay } from '../../kit/dates.ts'
 import { daysOfMonth, monthInWords } from '../../kit/months.ts'
 import { durationInWords, formatDuration } from '../../kit/words.ts'
-import { hoursInCell, spanInWords } from '../hours/hours.rules.ts'
+import { hoursInCell } from '../hours/hours.rules.ts'
 import { type DocumentProblem, type DocumentSource, defineKind } from './documents.kind.ts'
 import { blank, fullNameOf } from './documents.words.rules.ts'
 
@@ -99,7 +100,7 @@ function rowOf(entry: DocumentSource['entries'][number]): Row {
   const { servedOn, minutes, place, task, isConfirmed } = entry
   return {
     day: formatDay(servedOn),
-    span: spanInWords(entry),
+    span: formatTimeSpan(entry),
     hours: hoursInCell(minutes),
     place,
     task,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayMinutes } from '../../kit/clock.ts'
 import type { Day } from '../../kit/dates.ts'
 import {
   day,
@@ -22,11 +23,7 @@ import { volunteersRegister } from '../volunteers/volunteers.register.ts'
 import { type eventStatuses, eventsRegister } from './events.register.ts'
 import { isTooLong, type MemberProblem, maxMembers } from './events.rules.ts'
 
-const minuteOfDay = z
-  .int()
-  .min(0)
-  .max(24 * 60)
-  .multipleOf(15)
+const minuteOfDay = z.int().min(0).max(dayMinutes).multipleOf(15, { error: 'events.errors.noQuarter' })
 
 /** An event as entered. What is still missing for its agreements is no error of the event. */
 export const eventFields = z

@@ -1,11 +1,11 @@
+import { formatTimeSpan } from '../../kit/clock.ts'
 import type { AgreementFields } from '../agreements/agreements.contract.ts'
 import { agreementFields } from '../agreements/agreements.fields.contract.ts'
 import type { CentreEvent } from './events.contract.ts'
-import { hoursText } from './events.rules.ts'
 
 /** When a volunteer serves, in the words of the agreement: `wydarzenie „Mikołajki”, godz. 10.00–14.00`. */
 export function scheduleOf(event: Pick<CentreEvent, 'name' | 'fromMinute' | 'toMinute'>): string {
-  const hours = hoursText(event)
+  const hours = formatTimeSpan(event)
   const rest = hours ? `, godz. ${hours}` : ''
   const space = 200 - 'wydarzenie „”'.length - rest.length
   const name = event.name.length > space ? `${event.name.slice(0, space - 1).trimEnd()}…` : event.name

@@ -227,7 +227,7 @@ export const eventsEn: Translation<typeof eventsPl> = {
       'An event may last 30 days at most. For longer service an agreement in writing is concluded with each person.',
     halfHours: 'Enter both times or none.',
     hoursReversed: 'The end must come after the beginning.',
-    noClock: 'This is no time in quarters of an hour (e.g. 10, 10.30).',
+    noQuarter: 'Enter the time in quarters of an hour, for example 10.15.',
     agreed: 'This was agreed in agreements that are concluded. It is changed by an annex to the agreement.',
     presenceOutside: 'Presence is noted on a day that the event would no longer have.',
     settled: 'This event is settled. Open it again to change something.',

@@ -256,7 +256,7 @@ export const eventsPl = {
       'Wydarzenie może trwać najwyżej 30 dni. Przy dłuższych świadczeniach z każdą osobą zawiera się porozumienie na piśmie.',
     halfHours: 'Wpisz obie godziny albo żadnej.',
     hoursReversed: 'Koniec musi być po początku.',
-    noClock: 'To nie jest godzina w kwadransach (np. 10, 10.30).',
+    noQuarter: 'Podaj czas w kwadransach, na przykład 10.15.',
     agreed: 'Tak uzgodniono w zawartych już porozumieniach. Zmienia się to aneksem do porozumienia.',
     presenceOutside: 'Jest już zaznaczona obecność w dniu, którego wydarzenie by nie miało.',
     settled: 'To wydarzenie jest rozliczone. Aby coś zmienić, otwórz je ponownie.',

@@ -1,3 +1,4 @@
+import type { TimeSpan } from '../../kit/clock.ts'
 import { addDays, type Day, daysBetween, formatDay } from '../../kit/dates.ts'
 import type { FieldProblem } from '../../kit/procedure.ts'
 import { shortServiceDays } from '../agreements/agreements.rules.ts'
@@ -24,36 +25,8 @@ export function daysOfEvent({ startsOn, endsOn }: { startsOn: Day; endsOn: Day }
 }
 
 /** How long one day of an event is, in minutes; null where its hours are not known. */
-export function minutesOfDay({ fromMinute, toMinute }: EventHours): number | null {
+export function minutesOfDay({ fromMinute, toMinute }: TimeSpan): number | null {
   return fromMinute === null || toMinute === null ? null : toMinute - fromMinute
-}
-
-/** From when to when, in minutes of the day. */
-export interface EventHours {
-  fromMinute: number | null
-  toMinute: number | null
-}
-
-/** A minute of the day as offices write it: 600 → `10.00`. */
-export function clockText(minute: number): string {
-  return `${Math.floor(minute / 60)}.${String(minute % 60).padStart(2, '0')}`
-}
-
-/** The hours of an event in words of a document: `10.00–14.00`; empty where they are not known. */
-export function hoursText({ fromMinute, toMinute }: EventHours): string {
-  return fromMinute === null || toMinute === null ? '' : `${clockText(fromMinute)}–${clockText(toMinute)}`
-}
-
-/**
- * Reads a time of the day as people type it: `10`, `10.30`, `10:30`, `1030`. In minutes of the day.
- *
- * @returns null where it is no time, or not in quarters of an hour
- */
-export function readClock(typed: string): number | null {
-  const found = /^(\d{1,2})(?:[.:,]?([0-5]\d))?$/.exec(typed.trim())
-  if (!found) return null
-  const minutes = Number(found[1]) * 60 + Number(found[2] ?? 0)
-  return minutes <= 24 * 60 && minutes % 15 === 0 ? minutes : null
 }
 
 /** A day or a span of days as people read it: `5.12.2026`, `5.12.2026 – 7.12.2026`. */
@@ -80,7 +53,7 @@ export interface JudgedMember {
 }
 
 /** An event, as far as the rules ask. */
-export interface JudgedEvent extends EventHours {
+export interface JudgedEvent extends TimeSpan {
   startsOn: Day
   endsOn: Day
   unitId: number | null

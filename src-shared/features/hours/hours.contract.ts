@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { dayMinutes } from '../../kit/clock.ts'
 import type { Day } from '../../kit/dates.ts'
 import { day, optionalText, rowId, rowVersion } from '../../kit/fields.ts'
 import { command, type FieldProblem, output, query } from '../../kit/procedure.ts'
 import { type ExportedList, exportFormats, type PrintedList } from '../../kit/register/export.ts'
 import { listProcedures } from '../../kit/register/procedures.ts'
 import { hoursRegister } from './hours.register.ts'
-import { dayMinutes, type ServedTime, stepMinutes } from './hours.rules.ts'
+import { type ServedTime, stepMinutes } from './hours.rules.ts'
 
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'validation.month' })
 const minutes = z.int().min(stepMinutes).max(dayMinutes).multipleOf(stepMinutes)

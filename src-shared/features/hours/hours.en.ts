@@ -8,7 +8,7 @@ export const hoursEn: Translation<typeof hoursPl> = {
   monthTitle: 'Hours of the month',
   listTitle: 'All entries',
   gridHint:
-    'Type hours into the cells: 2, 2.5, 2:30 or 16-18:30. Enter and the arrow keys move between cells, F2 edits, Esc restores, Ctrl+Z takes back, Ctrl+V pastes from a spreadsheet. Everything is saved by itself.',
+    'Type hours into the cells: 2, 2.5, 2:30 or 16-18.30. Enter and the arrow keys move between cells, F2 edits, Esc restores, Ctrl+Z takes back, Ctrl+V pastes from a spreadsheet. Everything is saved by itself.',
   grid: 'Hours of volunteers in the month',
   cell: '{{name}}, {{day}}',
   unit: 'Unit',
@@ -133,7 +133,6 @@ export const hoursEn: Translation<typeof hoursPl> = {
     span: '“To” has to come after “from”, whole quarters of an hour apart.',
     mergedDay:
       'On {{day}} both people together have more than 24 hours, or were at two places at the same hours; correct their hours first',
-    notClock: 'This is no hour of the day. Enter, for example, 16:30.',
     detailed: 'This entry has a place or tasks of its own. It is removed in the list of entries.',
     unread: 'This is no time in quarters of an hour (e.g. 2, 2.5 or 2:15).',
   },

@@ -1,9 +1,10 @@
+import { readTime } from '../../kit/clock.ts'
 import { type Day, dayFrom } from '../../kit/dates.ts'
 import type { ImportField, ImportProblem, RowReader } from '../../kit/import.ts'
 import { type Reading, readBy, readRegisterNumber, textUpTo } from '../../kit/import-reading.ts'
 import { type Month, readMonth } from '../../kit/months.ts'
 import { dayTitles } from './hours.days.rules.ts'
-import { readClock, readServed, type ServedTime, timeBetween } from './hours.rules.ts'
+import { readServed, type ServedTime, timeBetween } from './hours.rules.ts'
 
 /** The fields of a row that has a whole month: a column a day. */
 const dayFields = Object.keys(dayTitles)
@@ -69,7 +70,7 @@ function rowTime(reader: RowReader, isMonth: boolean): ImportedTime[] {
   const servedOn = reader.readDay('servedOn', [])
   if (!reader.text('servedOn'))
     reader.problem({ field: 'servedOn', level: 'error', key: 'validation.required', choices: [] })
-  const length = reader.read<ServedTime | null>('hours', null, [], readTime)
+  const length = reader.read<ServedTime | null>('hours', null, [], readServedCell)
   const span = readSpan(reader)
   if (!hasTime) reader.problem({ field: 'hours', level: 'error', key: 'hours.problems.none', choices: [] })
   if (length && span && length.minutes !== span.minutes)
@@ -85,7 +86,7 @@ function readSpan(reader: RowReader): ServedTime | null {
       field,
       null,
       ['clear'],
-      readBy((text) => readClock(text) ?? undefined, 'hours.errors.notClock'),
+      readBy((text) => readTime(text) ?? undefined, 'common.notTime'),
     )
   const [from, to] = [read('fromMinute'), read('toMinute')]
   if (from === null || to === null) {
@@ -112,7 +113,7 @@ function monthTimes(reader: RowReader, fields: readonly string[], today: Day): I
   if (!reader.text('month'))
     reader.problem({ field: 'month', level: 'error', key: 'hours.problems.monthMissing', choices: [] })
   return fields.flatMap((field) => {
-    const time = reader.read<ServedTime | null>(field, null, ['clear'], readTime)
+    const time = reader.read<ServedTime | null>(field, null, ['clear'], readServedCell)
     if (!month || !time) return []
     const [year, number] = month.split('-').map(Number) as [number, number]
     const servedOn = dayFrom(year, number, Number(field.slice(1)))
@@ -122,7 +123,7 @@ function monthTimes(reader: RowReader, fields: readonly string[], today: Day): I
   })
 }
 
-function readTime(text: string): Reading<ServedTime> {
+function readServedCell(text: string): Reading<ServedTime> {
   const time = readServed(text)
   return time && time.minutes > 0 ? { value: time } : { problem: { key: 'hours.errors.unread' } }
 }

@@ -6,7 +6,7 @@ export const hoursPl = {
   monthTitle: 'Godziny w miesiącu',
   listTitle: 'Wszystkie wpisy',
   gridHint:
-    'Wpisuj godziny prosto w pola: 2, 2,5, 2:30 albo 16-18:30. Enter i strzałki przechodzą między polami, F2 poprawia, Esc przywraca, Ctrl+Z cofa, Ctrl+V wkleja z arkusza. Zapis następuje sam.',
+    'Wpisuj godziny prosto w pola: 2, 2,5, 2:30 albo 16-18.30. Enter i strzałki przechodzą między polami, F2 poprawia, Esc przywraca, Ctrl+Z cofa, Ctrl+V wkleja z arkusza. Zapis następuje sam.',
   grid: 'Godziny wolontariuszy w miesiącu',
   cell: '{{name}}, {{day}}',
   unit: 'Jednostka',
@@ -147,7 +147,6 @@ export const hoursPl = {
     span: 'Godzina „do” ma być później niż „od”, a między nimi pełne kwadranse.',
     mergedDay:
       'Dnia {{day}} obie osoby razem mają ponad 24 godziny albo były o tej samej porze w dwóch miejscach; najpierw popraw ich godziny',
-    notClock: 'To nie jest godzina. Wpisz na przykład 16:30.',
     detailed: 'Ten wpis ma własne miejsce albo czynności. Usuwa się go na liście wpisów.',
     unread: 'To nie jest czas w kwadransach (np. 2, 2,5 albo 2:15).',
   },

@@ -1,17 +1,13 @@
+import { dayMinutes, formatTimeSpan, readTime, type TimeSpan } from '../../kit/clock.ts'
 import { type Day, formatDay } from '../../kit/dates.ts'
 import type { FieldProblem } from '../../kit/procedure.ts'
 
 /** The step in which hours are kept: a quarter, 0,25 h. */
 export const stepMinutes = 15
 
-/** The minutes of a day: nobody serves longer. */
-export const dayMinutes = 24 * 60
-
 /** A length of time, and from when to when it was where that was noted, in minutes of the day. */
-export interface ServedTime {
+export interface ServedTime extends TimeSpan {
   minutes: number
-  fromMinute: number | null
-  toMinute: number | null
 }
 
 /** An entry as documents list it. */
@@ -60,24 +56,6 @@ function isKeptTime(minutes: number): boolean {
   return Number.isInteger(minutes) && minutes % stepMinutes === 0 && minutes >= 0 && minutes <= dayMinutes
 }
 
-/** Reads an hour of the day: `16`, `16:30`, `16.30`. In minutes, null where it is none. */
-export function readClock(typed: string): number | null {
-  const match = /^(\d{1,2})(?:[:.]([0-5]\d)(?::00)?)?\s*(?:h|godz\.?)?$/.exec(typed.trim().toLowerCase())
-  if (!match) return null
-  const minute = Number(match[1]) * 60 + Number(match[2] ?? 0)
-  return minute <= dayMinutes ? minute : null
-}
-
-/** Minutes of the day as clocks show them: `16:05`. */
-export function clockOf(minute: number): string {
-  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
-}
-
-/** `16:00–18:30`; nothing where the hours of the day were not noted. */
-export function spanInWords({ fromMinute, toMinute }: Pick<ServedTime, 'fromMinute' | 'toMinute'>): string {
-  return fromMinute === null || toMinute === null ? '' : `${clockOf(fromMinute)}–${clockOf(toMinute)}`
-}
-
 /**
  * The time between two hours of the day; null where the second does not come after the first, or they are not whole
  * quarters apart.
@@ -93,7 +71,7 @@ export function timeBetween(fromMinute: number, toMinute: number): ServedTime | 
 export function readServed(typed: string): ServedTime | null {
   const span = /^\s*(?:od\s+)?([\d:.]+)\s*(?:-|–|—|do)\s*([\d:.]+)\s*$/i.exec(typed)
   if (span) {
-    const [from, to] = [readClock(span[1] ?? ''), readClock(span[2] ?? '')]
+    const [from, to] = [readTime(span[1] ?? ''), readTime(span[2] ?? '')]
     return from === null || to === null ? null : timeBetween(from, to)
   }
   const minutes = readHours(typed)
@@ -139,7 +117,7 @@ export function whyNotServed(
   const [met] = others
     .filter((other) => overlaps(time, other))
     .sort((one, other) => (one.fromMinute ?? 0) - (other.fromMinute ?? 0))
-  return met && { key: 'hours.errors.overlap', params: { span: spanInWords(met) } }
+  return met && { key: 'hours.errors.overlap', params: { span: formatTimeSpan(met) } }
 }
 
 /** Do two times share a minute? Where hours of the day were not noted nobody can tell. */
@@ -149,8 +127,8 @@ function overlaps(one: ServedTime, other: ServedTime): boolean {
   return one.fromMinute < other.toMinute && other.fromMinute < one.toMinute
 }
 
-/** Hours as the history of their agreement has them: `3.11.2026: 2,5 h (16:00–18:30)`. */
+/** Hours as the history of their agreement has them: `3.11.2026: 2,5 h (16.00–18.30)`. */
 export function hoursTold(servedOn: Day, time: ServedTime): string {
-  const span = spanInWords(time)
+  const span = formatTimeSpan(time)
   return `${formatDay(servedOn)}: ${hoursInCell(time.minutes)} h${span && ` (${span})`}`
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayMinutes } from '../../kit/clock.ts'
 
 /** A time of the week: a weekday from 1 (Monday) to 7, and minutes of the day. */
 export interface WeekHours {
@@ -6,8 +7,6 @@ export interface WeekHours {
   from: number
   to: number
 }
-
-const dayMinutes = 24 * 60
 
 /** The days and hours of a week, in their order; two of one day do not overlap. */
 export const weekHours = z

@@ -1,6 +1,6 @@
+import { dayMinutes, formatTime } from '../../kit/clock.ts'
 import { weekdays } from '../../kit/dates.ts'
 import { fold } from '../../kit/polish.ts'
-import { formatTime } from '../../kit/shown.ts'
 
 /** A stretch of one day of the week: 1 is Monday, `from` and `to` are minutes of the day (0–1440). */
 export interface AvailableSpan {
@@ -8,9 +8,6 @@ export interface AvailableSpan {
   from: number
   to: number
 }
-
-/** Minutes of a whole day. */
-export const dayMinutes = 1440
 
 /**
  * The same times in their one form: ordered by day and hour, those that overlap or touch made one. Spans that are none

@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { scheduleOf } from '#shared/features/events/events.document.ts'
 import { readPastedPeople } from '#shared/features/events/events.pasting.rules.ts'
-import {
-  daysOfEvent,
-  hoursText,
-  isTooLong,
-  memberProblems,
-  readClock,
-  sharesTask,
-} from '#shared/features/events/events.rules.ts'
+import { daysOfEvent, isTooLong, memberProblems, sharesTask } from '#shared/features/events/events.rules.ts'
 
 describe('the days of an event', () => {
   test('are counted with both ends: 30 are an event, 31 are not', () => {
@@ -21,22 +14,7 @@ describe('the days of an event', () => {
   })
 })
 
-test.each([
-  ['10', 600],
-  ['10.30', 630],
-  ['10:30', 630],
-  ['1030', 630],
-  ['8,15', 495],
-  ['24', 1440],
-  ['24.15', null],
-  ['10.20', null],
-  ['', null],
-  ['rano', null],
-])('the time %s is read as %s', (typed, minute) => expect(readClock(typed)).toBe(minute))
-
-test('hours are written as offices write them', () => {
-  expect(hoursText({ fromMinute: 600, toMinute: 855 })).toBe('10.00–14.15')
-  expect(hoursText({ fromMinute: null, toMinute: null })).toBe('')
+test('the schedule of a long name keeps the hours', () => {
   const long = { name: 'x'.repeat(200), fromMinute: 600, toMinute: 855 }
   expect(scheduleOf(long).length).toBeLessThanOrEqual(200)
   expect(scheduleOf(long)).toMatch(/…”, godz\. 10\.00–14\.15$/)

@@ -115,7 +115,7 @@ describe('hours of the day', () => {
     expect((await api.hours.month({ month: '2026-10' })).lines[0]?.days).toMatchObject([at(16, 18)])
     expect((await write(at(16, 19))).refused).toEqual([])
     expect((await write(at(15, 18))).refused).toEqual([])
-    expect((await api.hours.list({})).rows).toMatchObject([{ hours: 3, span: '15:00–18:00' }])
+    expect((await api.hours.list({})).rows).toMatchObject([{ hours: 3, span: '15.00–18.00' }])
     expect((await write({ minutes: 180 })).refused).toEqual([])
     const [row] = (await api.hours.list({})).rows
     expect(row).toMatchObject({ hours: 3, span: '' })
@@ -133,7 +133,7 @@ describe('hours of the day', () => {
     await api.hours.create({ ...entry, ...at(18, 19) })
     expect(
       await refusalOf(api.hours.create({ ...entry, agreementId: second.id, ...at(17, 20) })),
-    ).toMatchObject(fieldRefusal('servedOn', 'hours.errors.overlap', { span: '16:00–18:00' }))
+    ).toMatchObject(fieldRefusal('servedOn', 'hours.errors.overlap', { span: '16.00–18.00' }))
     expect(await refusalOf(api.hours.create({ ...entry, ...at(20, 22), minutes: 60 }))).toMatchObject(
       fieldRefusal('toMinute', 'hours.errors.span'),
     )

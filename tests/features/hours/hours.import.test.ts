@@ -59,9 +59,9 @@ describe('a row an entry', () => {
     expect(await written()).toEqual([
       '2026-10-05 2.5',
       '2026-10-06 2.5 Świetlica',
-      '2026-10-07 2.5 16:00–18:30 czytanie',
+      '2026-10-07 2.5 16.00–18.30 czytanie',
       '2026-10-08 0.75',
-      '2026-10-09 2 8:00–10:00',
+      '2026-10-09 2 8.00–10.00',
     ])
   })
 
@@ -133,7 +133,7 @@ describe('a row a person and a month', () => {
       row('Łukasik Elżbieta', 'październik 2026', { 5: '2,5', 6: '16-18', 7: '-', 31: '0,25' }),
     )
     const { id } = await importFile(api, file, { register: 'hours' })
-    expect(await written()).toEqual(['2026-10-05 2.5', '2026-10-06 2 16:00–18:00', '2026-10-31 0.25'])
+    expect(await written()).toEqual(['2026-10-05 2.5', '2026-10-06 2 16.00–18.00', '2026-10-31 0.25'])
     expect(await problemsOf(file)).toEqual(['2 row error repeat'])
     await api.hours.confirm({ month: '2026-10', lines: [{ agreementId: agreement.id, minutes: 285 }] })
     await api.hours.reopen({ month: '2026-10', agreementIds: [agreement.id] })

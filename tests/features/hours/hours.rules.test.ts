@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  dayMinutes,
   hoursInCell,
-  readClock,
   readHours,
   readServed,
   type ServedTime,
   whyNotServed,
 } from '#shared/features/hours/hours.rules.ts'
+import { dayMinutes } from '#shared/kit/clock.ts'
 
 describe('a time typed into a cell', () => {
   test.each([
@@ -65,15 +64,6 @@ describe('from when to when', () => {
   test('a length alone has no hours of the day', () => {
     expect(readServed('2,5')).toEqual({ minutes: 150, fromMinute: null, toMinute: null })
     expect(readServed('x')).toBeNull()
-    expect(['8', '8:30', '8.30', '24', '24:01', '8:60', ''].map(readClock)).toEqual([
-      480,
-      510,
-      510,
-      1440,
-      null,
-      null,
-      null,
-    ])
   })
 })
 

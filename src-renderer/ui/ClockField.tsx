@@ -1,37 +1,38 @@
 import { TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clockOf, readClock } from '#shared/features/hours/hours.rules.ts'
+import { formatTime, readTime } from '#shared/kit/clock.ts'
 
 interface ClockFieldProps {
   label: string
+  description?: ReactNode
   name: string
   /** A minute of the day, or null. */
   value: number | null
-  onChange: (minute: number | null) => void
   error?: ReactNode
+  onChange: (minute: number | null) => void
 }
 
-/** An hour of the day, typed as `16`, `16:30` or `16.30`. What is none stays as typed and says so. */
-export function ClockField({ label, name, value, onChange, error }: ClockFieldProps) {
+/** A time of the day, typed as people write it (`readTime`). What is none stays as typed and is said when the field is left. */
+export function ClockField({ value, name, error, onChange, ...input }: ClockFieldProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<string>()
-  const isUnread = typed !== undefined && typed.trim() !== '' && readClock(typed) === null
   const [isLeft, setLeft] = useState(false)
+  const isUnread = typed !== undefined && typed.trim() !== '' && readTime(typed) === null
   return (
     <TextInput
-      label={label}
+      {...input}
       data-path={name}
       autoComplete="off"
       inputMode="decimal"
-      error={error ?? (isLeft && isUnread && t('hours.errors.notClock'))}
-      value={typed ?? (value === null ? '' : clockOf(value))}
+      error={isLeft && isUnread ? t('common.notTime') : error}
+      value={typed ?? (value === null ? '' : formatTime(value))}
       onChange={(event) => {
         const text = event.currentTarget.value
         setTyped(text)
         setLeft(false)
-        // What cannot be read yet leaves the other field without a partner, so that nothing is saved by mistake.
-        onChange(text.trim() === '' ? null : readClock(text))
+        // What cannot be read yet is no time, so that nothing is saved by mistake.
+        onChange(readTime(text))
       }}
       onBlur={() => {
         setLeft(true)
