@@ -214,7 +214,7 @@ describe('the database', () => {
     [
       'SQL stands in queries, and where the platform keeps its own tables',
       /^src-main\/(database\/|(features\/[\w-]+|kit\/register)\/[\w.-]+\.queries\.ts$|kit\/history\.ts$|documents\/(images|issuing|numbering|templates)\.ts$)/,
-      /\.(selectFrom|insertInto|updateTable|deleteFrom|with|executeQuery)\(|\bsql(<[^>]*>)?`/g,
+      /\.(selectFrom|insertInto|updateTable|deleteFrom|with|executeQuery)\(|\b(update|delete)Versioned\(|\bsql(<[^>]*>)?`/g,
       "db.selectFrom('units')",
     ],
     [
@@ -239,7 +239,9 @@ describe('the database', () => {
     const writers = new Map<string, Set<string>>()
     for (const { path, text } of server) {
       if (path.includes('/migrations/')) continue
-      for (const [, table = ''] of text.matchAll(/\.(?:insertInto|updateTable|deleteFrom)\(\s*'(\w+)'/g)) {
+      for (const [, table = ''] of text.matchAll(
+        /(?:\.(?:insertInto|updateTable|deleteFrom)\(|\b(?:update|delete)Versioned\(\s*tx,)\s*'(\w+)'/g,
+      )) {
         const places = writers.get(table) ?? new Set()
         writers.set(table, places.add(featureOf(path) ?? path.split('/')[1] ?? ''))
       }

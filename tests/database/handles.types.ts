@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Db, Tx } from '#main/database/database.ts'
 import type { Tables } from '#main/database/tables.ts'
+import { updateVersioned } from '#main/database/versions.ts'
 import { takeNumber } from '#main/documents/numbering.ts'
 import { createUnit } from '#main/features/units/units.service.ts'
 import type { QueryContext } from '#main/kit/context.ts'
@@ -40,6 +41,12 @@ export function whatDoesNotCompile(db: Db, tx: Tx, writer: Kysely<Tables>, conte
   context.tx
   // @ts-expect-error and the writing connection outside a transaction will not do either
   takeNumber(writer, 'agreements', 2026)
+  // @ts-expect-error a version is counted, not written
+  updateVersioned(tx, 'units', 1, 1, { version: 3 })
+  // @ts-expect-error a table has the columns of no other
+  updateVersioned(tx, 'units', 1, 1, { surname: 'Nowak' })
+  // @ts-expect-error rows that nobody edits have no version
+  updateVersioned(tx, 'unit_versions', 1, 1, {})
 
   takeNumber(tx, 'agreements', 2026)
   createUnit({ record, tx, today, now }, unit)

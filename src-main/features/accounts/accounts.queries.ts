@@ -3,6 +3,7 @@ import type { Account } from '#shared/features/accounts/accounts.contract.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Role, VerificationAccess } from '#shared/permissions.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { updateVersioned } from '../../database/versions.ts'
 
 function accounts(db: Db) {
   return db
@@ -159,19 +160,8 @@ export async function insertAccount(
 }
 
 /** @returns false where the row is no longer at that version */
-export async function updateAccount(
-  tx: Tx,
-  id: number,
-  version: number,
-  account: AccountRow,
-): Promise<boolean> {
-  const result = await tx
-    .updateTable('users')
-    .set({ ...columns(account), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+export function updateAccount(tx: Tx, id: number, version: number, account: AccountRow): Promise<boolean> {
+  return updateVersioned(tx, 'users', id, version, columns(account))
 }
 
 /** Writes the last day on which an account works; null: it has none. */

@@ -3,6 +3,7 @@ import type { Case, FileClass, FileClassFields } from '#shared/features/cases/ca
 import { fold, searchWords } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { writeSearchWords } from '../../database/search.ts'
+import { deleteVersioned, updateVersioned } from '../../database/versions.ts'
 
 function fileClasses(db: Db) {
   return db.selectFrom('file_classes').select((eb) => [
@@ -58,29 +59,13 @@ export async function insertClass(tx: Tx, fields: FileClassFields): Promise<numb
 }
 
 /** @returns false where the row is no longer at that version */
-export async function updateClass(
-  tx: Tx,
-  id: number,
-  version: number,
-  fields: FileClassFields,
-): Promise<boolean> {
-  const result = await tx
-    .updateTable('file_classes')
-    .set({ ...classColumns(fields), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+export function updateClass(tx: Tx, id: number, version: number, fields: FileClassFields): Promise<boolean> {
+  return updateVersioned(tx, 'file_classes', id, version, classColumns(fields))
 }
 
 /** @returns false where the row is no longer at that version */
-export async function deleteClass(tx: Tx, id: number, version: number): Promise<boolean> {
-  const result = await tx
-    .deleteFrom('file_classes')
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numDeletedRows === 1n
+export function deleteClass(tx: Tx, id: number, version: number): Promise<boolean> {
+  return deleteVersioned(tx, 'file_classes', id, version)
 }
 
 function cases(db: Db) {
@@ -194,18 +179,12 @@ export async function updateCase(
   { id, version, sign }: Pick<Case, 'id' | 'version' | 'sign'>,
   change: (CaseTexts & { closedOn: string | null }) | { cancelReason: string },
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('cases')
-    .set({
-      ...('subject' in change
-        ? { ...textColumns(change), closed_on: change.closedOn }
-        : { cancel_reason: change.cancelReason }),
-      version: sql`version + 1`,
-    })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (result.numUpdatedRows !== 1n) return false
+  const values =
+    'subject' in change
+      ? { ...textColumns(change), closed_on: change.closedOn }
+      : { cancel_reason: change.cancelReason }
+  const isAtVersion = await updateVersioned(tx, 'cases', id, version, values)
+  if (!isAtVersion) return false
   if ('subject' in change)
     await writeSearchWords(tx, 'cases', id, searchWords(sign, change.subject, change.sender), false)
   return true

@@ -15,6 +15,7 @@ import type { CostState } from '#shared/features/cost-settlements/cost-settlemen
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
+import { updateVersioned } from '../../database/versions.ts'
 
 /** @param unitId narrows to one unit (a head's view); null for all */
 export async function findSettlement(
@@ -191,20 +192,14 @@ export function updateStep(tx: Tx, id: number, version: number, columns: StepCol
   return setColumns(tx, id, version, columns)
 }
 
-async function setColumns(
+function setColumns(
   tx: Tx,
   id: number,
   version: number,
   columns: StepColumns &
     Partial<ReturnType<typeof columnsOf>> & { agreement_id?: number; volunteer_id?: number },
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('cost_settlements')
-    .set({ ...columns, version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  return updateVersioned(tx, 'cost_settlements', id, version, columns)
 }
 
 /** The days in a span on which confirmed hours of a volunteer stand in the log. */

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { RateFields } from '#shared/features/cost-settlements/cost-settlements.contract.ts'
 import type { CostRate } from '#shared/features/cost-settlements/cost-settlements.fields.contract.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { deleteVersioned, updateVersioned } from '../../database/versions.ts'
 
 /** All rates, the newest of each kind first. */
 export async function listRates(db: Db): Promise<CostRate[]> {
@@ -44,22 +44,11 @@ export async function insertRate(tx: Tx, rate: RateFields): Promise<number> {
 }
 
 /** Corrects a rate. @returns false where it is not at that version */
-export async function updateRate(tx: Tx, id: number, version: number, rate: RateFields): Promise<boolean> {
-  const result = await tx
-    .updateTable('cost_rates')
-    .set({ ...columnsOf(rate), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+export function updateRate(tx: Tx, id: number, version: number, rate: RateFields): Promise<boolean> {
+  return updateVersioned(tx, 'cost_rates', id, version, columnsOf(rate))
 }
 
 /** Takes a rate out. @returns false where it is not at that version */
-export async function deleteRate(tx: Tx, id: number, version: number): Promise<boolean> {
-  const result = await tx
-    .deleteFrom('cost_rates')
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numDeletedRows === 1n
+export function deleteRate(tx: Tx, id: number, version: number): Promise<boolean> {
+  return deleteVersioned(tx, 'cost_rates', id, version)
 }

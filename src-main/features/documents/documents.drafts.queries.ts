@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { type DocumentFields, documentFields } from '#shared/features/documents/documents.contract.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { updateVersioned } from '../../database/versions.ts'
 
 /** Drafts, newest first; those about a person where one is named. */
 export async function listDrafts(db: Db, of: { volunteerId: number | null; staffId: number | null }) {
@@ -53,18 +53,12 @@ export async function insertDraft(
 }
 
 /** @returns false where the row is no longer at that version */
-export async function updateDraft(
+export function updateDraft(
   tx: Tx,
   { id, version }: { id: number; version: number },
   fields: DocumentFields,
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('document_drafts')
-    .set({ ...draftColumns(fields), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  return updateVersioned(tx, 'document_drafts', id, version, draftColumns(fields))
 }
 
 /** @returns false where there is no such draft at that version (null: at any) */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { IssuedDocument } from '#shared/features/documents/documents.contract.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { updateVersioned } from '../../database/versions.ts'
 
 function documents(db: Db, unitId: number | null) {
   const query = db
@@ -166,7 +167,7 @@ export async function listEarlier(
 }
 
 /** What becomes of a document. @returns false where the row is no longer at that version */
-export async function updateState(
+export function updateState(
   tx: Tx,
   { id, version }: { id: number; version: number },
   change: {
@@ -177,20 +178,13 @@ export async function updateState(
     cancelReason?: string
   },
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('documents')
-    .set({
-      state: change.state,
-      ...(change.signedOn !== undefined && { signed_on: change.signedOn }),
-      ...(change.deliveredOn !== undefined && { delivered_on: change.deliveredOn }),
-      ...(change.delivery !== undefined && { delivery: change.delivery }),
-      ...(change.cancelReason !== undefined && { cancel_reason: change.cancelReason }),
-      version: sql`version + 1`,
-    })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  return updateVersioned(tx, 'documents', id, version, {
+    state: change.state,
+    ...(change.signedOn !== undefined && { signed_on: change.signedOn }),
+    ...(change.deliveredOn !== undefined && { delivered_on: change.deliveredOn }),
+    ...(change.delivery !== undefined && { delivery: change.delivery }),
+    ...(change.cancelReason !== undefined && { cancel_reason: change.cancelReason }),
+  })
 }
 
 /** The rows of documents that were issued for a unit. */

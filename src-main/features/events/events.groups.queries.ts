@@ -7,6 +7,7 @@ import type {
 import type { Day } from '#shared/kit/dates.ts'
 import { sortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { updateVersioned } from '../../database/versions.ts'
 
 /** All groups by name, with how many belong to each on a day. */
 export async function listGroups(db: Db, today: Day, id: number | null = null): Promise<VolunteerGroup[]> {
@@ -58,18 +59,12 @@ export async function insertGroup(tx: Tx, group: GroupFields, createdAt: string)
 }
 
 /** @returns false where the row is no longer at that version */
-export async function updateGroup(
+export function updateGroup(
   tx: Tx,
   { id, version }: { id: number; version: number },
   group: GroupFields,
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('volunteer_groups')
-    .set({ ...columns(group), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  return updateVersioned(tx, 'volunteer_groups', id, version, columns(group))
 }
 
 /** Who belongs or belonged to a group, by name. @param unitId narrows to volunteers of one unit (a head's view) */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { inPortions } from '../../database/portions.ts'
+import { deleteVersioned, updateVersioned } from '../../database/versions.ts'
 
 /** Everybody on the list of an event, by name. An agreement that was cancelled does not count. */
 export function listMembers(db: Db, eventId: number) {
@@ -130,28 +131,17 @@ export async function insertMember(
 }
 
 /** Takes somebody off a list. @returns false where the row is no longer at that version */
-export async function deleteMember(tx: Tx, id: number, version: number): Promise<boolean> {
-  const result = await tx
-    .deleteFrom('event_members')
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numDeletedRows === 1n
+export function deleteMember(tx: Tx, id: number, version: number): Promise<boolean> {
+  return deleteVersioned(tx, 'event_members', id, version)
 }
 
 /** Notes a guardian's consent. @returns false where the row is no longer at that version */
-export async function updateConsent(
+export function updateConsent(
   tx: Tx,
   { memberId, version }: { memberId: number; version: number },
   consentOn: Day | null,
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('event_members')
-    .set({ consent_on: consentOn, version: sql`version + 1` })
-    .where('id', '=', memberId)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  return updateVersioned(tx, 'event_members', memberId, version, { consent_on: consentOn })
 }
 
 /** Notes the agreement of somebody on a list. */

@@ -4,6 +4,7 @@ import type { Day } from '#shared/kit/dates.ts'
 import { searchWords, sortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { writeSearchWords } from '../../database/search.ts'
+import { updateVersioned } from '../../database/versions.ts'
 
 /** @param unitId narrows to one unit (a head's view); null for all */
 export async function findEvent(db: Db, id: number, unitId: number | null): Promise<CentreEvent | undefined> {
@@ -107,31 +108,23 @@ export async function updateEvent(
   event: EventFields,
 ): Promise<boolean> {
   const words = wordsOf(event)
-  const result = await tx
-    .updateTable('events')
-    .set({ ...columns(event), search_key: words.join(' '), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (result.numUpdatedRows !== 1n) return false
+  const isAtVersion = await updateVersioned(tx, 'events', id, version, {
+    ...columns(event),
+    search_key: words.join(' '),
+  })
+  if (!isAtVersion) return false
   await writeSearchWords(tx, 'events', id, words, false)
   return true
 }
 
 /** What becomes of an event. @returns false where the row is no longer at that version */
-export async function updateStatus(
+export function updateStatus(
   tx: Tx,
   { id, version }: { id: number; version: number },
   status: CentreEvent['status'],
   cancelReason = '',
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('events')
-    .set({ status, cancel_reason: cancelReason, version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  return updateVersioned(tx, 'events', id, version, { status, cancel_reason: cancelReason })
 }
 
 /** Events that are planned, or were held since a day and are not settled, the next first. */

@@ -6,6 +6,7 @@ import type {
 } from '#shared/features/letterheads/letterheads.contract.ts'
 import { sortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { updateVersioned } from '../../database/versions.ts'
 
 /** The heads that were set, the centre's first, those of units in their order. */
 export function listLetterheads(db: Db) {
@@ -138,13 +139,8 @@ export async function updateProject(
   tx: Tx,
   { id, version, ...project }: ProjectFields & { id: number; version: number },
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('projects')
-    .set({ ...columns(project), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (result.numUpdatedRows !== 1n) return false
+  const isAtVersion = await updateVersioned(tx, 'projects', id, version, columns(project))
+  if (!isAtVersion) return false
   await tx.deleteFrom('project_logos').where('project_id', '=', id).execute()
   await insertProjectLogos(tx, id, project)
   return true

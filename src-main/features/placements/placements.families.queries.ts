@@ -7,6 +7,7 @@ import type {
 import { naturalKey, searchWords } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { writeSearchWords } from '../../database/search.ts'
+import { updateVersioned } from '../../database/versions.ts'
 
 /** @param unitId narrows to one unit (a head's view); null for all */
 export async function findFamily(db: Db, id: number, unitId: number | null): Promise<Family | undefined> {
@@ -114,13 +115,8 @@ export async function updateFamily(
   version: number,
   family: FamilyFields,
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('families')
-    .set({ ...columns(family), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (result.numUpdatedRows !== 1n) return false
+  const isAtVersion = await updateVersioned(tx, 'families', id, version, columns(family))
+  if (!isAtVersion) return false
   await writeSearchWords(tx, 'families', id, wordsOf(family), false)
   return true
 }

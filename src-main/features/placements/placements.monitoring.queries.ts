@@ -6,6 +6,7 @@ import type {
 import { monitoringStateOn } from '#shared/features/placements/placements.monitoring.rules.ts'
 import { addDays, type Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { updateVersioned } from '../../database/versions.ts'
 import { isOfUnit } from './placements.queries.ts'
 
 /** Is an entry neither done nor left out? */
@@ -158,19 +159,12 @@ function contactColumns(contact: Contact) {
 }
 
 /** Notes a contact. @returns false where the row is no longer at that version */
-export async function markDone(tx: Tx, id: number, version: number, contact: Contact): Promise<boolean> {
-  const result = await tx
-    .updateTable('monitoring_entries')
-    .set({
-      ...contactColumns(contact),
-      skipped_on: null,
-      skip_reason: '',
-      version: sql`version + 1`,
-    })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+export function markDone(tx: Tx, id: number, version: number, contact: Contact): Promise<boolean> {
+  return updateVersioned(tx, 'monitoring_entries', id, version, {
+    ...contactColumns(contact),
+    skipped_on: null,
+    skip_reason: '',
+  })
 }
 
 /** Writes a contact for which nothing was due, and answers its id. */
@@ -202,23 +196,16 @@ export async function deleteOpenStepOf(tx: Tx, fromId: number): Promise<void> {
 }
 
 /** Leaves an entry out, or (with null) takes that back. @returns false where the row is no longer at that version */
-export async function markSkipped(
+export function markSkipped(
   tx: Tx,
   id: number,
   version: number,
   skipped: { on: Day; reason: string } | null,
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('monitoring_entries')
-    .set({
-      skipped_on: skipped?.on ?? null,
-      skip_reason: skipped?.reason ?? '',
-      version: sql`version + 1`,
-    })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  return updateVersioned(tx, 'monitoring_entries', id, version, {
+    skipped_on: skipped?.on ?? null,
+    skip_reason: skipped?.reason ?? '',
+  })
 }
 
 /** Leaves out what is open in a placement, all of it or before a day. */

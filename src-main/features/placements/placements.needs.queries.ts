@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Need, NeedFields } from '#shared/features/placements/placements.needs.contract.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { updateVersioned } from '../../database/versions.ts'
 import { isOfUnit } from './placements.queries.ts'
 
 /** How many people are placed for a need and not over. */
@@ -97,28 +98,11 @@ export async function insertNeed(tx: Tx, need: NeedFields, createdAt: string): P
 }
 
 /** @returns false where the row is no longer at that version */
-export async function updateNeed(tx: Tx, id: number, version: number, need: NeedFields): Promise<boolean> {
-  const result = await tx
-    .updateTable('needs')
-    .set({ ...columns(need), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+export function updateNeed(tx: Tx, id: number, version: number, need: NeedFields): Promise<boolean> {
+  return updateVersioned(tx, 'needs', id, version, columns(need))
 }
 
 /** Calls a need off, or takes that back. @returns false where the row is no longer at that version */
-export async function markNeedClosed(
-  tx: Tx,
-  id: number,
-  version: number,
-  isClosed: boolean,
-): Promise<boolean> {
-  const result = await tx
-    .updateTable('needs')
-    .set({ is_closed: isClosed ? 1 : 0, version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+export function markNeedClosed(tx: Tx, id: number, version: number, isClosed: boolean): Promise<boolean> {
+  return updateVersioned(tx, 'needs', id, version, { is_closed: isClosed ? 1 : 0 })
 }

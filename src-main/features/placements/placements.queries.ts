@@ -6,6 +6,7 @@ import type {
 } from '#shared/features/placements/placements.contract.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { updateVersioned } from '../../database/versions.ts'
 
 /** What `units`, `families` and the kind of activity say of minors, for a row of `placements` or `needs`. */
 const isForMinors = sql<number>`
@@ -230,17 +231,14 @@ export async function insertPlacement(
 }
 
 /** @returns false where the row is no longer at that version */
-export async function updatePlacement(
+export function updatePlacement(
   tx: Tx,
   id: number,
   version: number,
   placement: PlacementFields & { volunteerId: number },
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('placements')
-    .set({ ...columns(placement), volunteer_id: placement.volunteerId, version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  return updateVersioned(tx, 'placements', id, version, {
+    ...columns(placement),
+    volunteer_id: placement.volunteerId,
+  })
 }

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import type { MonitoringRule } from '#shared/features/placements/placements.monitoring.contract.ts'
 import type { Rhythm } from '#shared/features/placements/placements.monitoring.rules.ts'
 import type { PlaceKind } from '#shared/features/placements/placements.register.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { deleteVersioned, updateVersioned } from '../../database/versions.ts'
 
 /** Active placements whose monitoring is laid out to less than a day. */
 export function listToLayOut(db: Db, before: Day) {
@@ -78,22 +78,11 @@ export async function insertRule(tx: Tx, rule: RuleFields, createdAt: string): P
 }
 
 /** @returns false where the row is no longer at that version */
-export async function updateRule(tx: Tx, id: number, version: number, rule: RuleFields): Promise<boolean> {
-  const result = await tx
-    .updateTable('monitoring_rules')
-    .set({ ...ruleColumns(rule), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+export function updateRule(tx: Tx, id: number, version: number, rule: RuleFields): Promise<boolean> {
+  return updateVersioned(tx, 'monitoring_rules', id, version, ruleColumns(rule))
 }
 
 /** @returns false where the row is no longer at that version */
-export async function deleteRule(tx: Tx, id: number, version: number): Promise<boolean> {
-  const result = await tx
-    .deleteFrom('monitoring_rules')
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numDeletedRows === 1n
+export function deleteRule(tx: Tx, id: number, version: number): Promise<boolean> {
+  return deleteVersioned(tx, 'monitoring_rules', id, version)
 }

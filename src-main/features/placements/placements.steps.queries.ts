@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { Introduction, Placement } from '#shared/features/placements/placements.contract.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { updateVersioned } from '../../database/versions.ts'
 
 /** What a step makes of a placement; what is not named stays. */
 export interface StepTaken {
@@ -18,26 +18,19 @@ export interface StepTaken {
 }
 
 /** @returns false where the row is no longer at that version */
-export async function markStep(tx: Tx, id: number, version: number, step: StepTaken): Promise<boolean> {
-  const result = await tx
-    .updateTable('placements')
-    .set({
-      status: step.state,
-      rule_id: step.ruleId,
-      active_on: step.activeOn,
-      due_until: step.dueUntil,
-      suspended_on: step.suspendedOn,
-      suspend_reason: step.suspendReason,
-      withdrawn_on: step.withdrawnOn,
-      ended_on: step.endedOn,
-      end_reason: step.endReason,
-      end_note: step.endNote,
-      version: sql`version + 1`,
-    })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+export function markStep(tx: Tx, id: number, version: number, step: StepTaken): Promise<boolean> {
+  return updateVersioned(tx, 'placements', id, version, {
+    status: step.state,
+    rule_id: step.ruleId,
+    active_on: step.activeOn,
+    due_until: step.dueUntil,
+    suspended_on: step.suspendedOn,
+    suspend_reason: step.suspendReason,
+    withdrawn_on: step.withdrawnOn,
+    ended_on: step.endedOn,
+    end_reason: step.endReason,
+    end_note: step.endNote,
+  })
 }
 
 /** Writes a meeting. */

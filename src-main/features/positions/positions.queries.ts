@@ -3,6 +3,7 @@ import type { DatedGroup, Position, PositionFields } from '#shared/features/posi
 import { fold, searchWords, sortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { deleteSearchWords, writeSearchWords } from '../../database/search.ts'
+import { updateVersioned } from '../../database/versions.ts'
 
 function positions(db: Db) {
   return db.selectFrom('positions').select((eb) => [
@@ -128,13 +129,8 @@ export async function updatePosition(
   version: number,
   position: PositionFields,
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('positions')
-    .set({ ...columns(position), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (result.numUpdatedRows !== 1n) return false
+  const isAtVersion = await updateVersioned(tx, 'positions', id, version, columns(position))
+  if (!isAtVersion) return false
   await writeSearchWords(tx, 'positions', id, searchWords(position.name), false)
   return true
 }

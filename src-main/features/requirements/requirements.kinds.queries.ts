@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import type { ActivityKind, KindFields } from '#shared/features/requirements/requirements.kinds.contract.ts'
 import type { KindTraits } from '#shared/features/requirements/requirements.model.rules.ts'
 import { fold, sortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { deleteVersioned, updateVersioned } from '../../database/versions.ts'
 
 /** The kinds of activity as far as the rules ask. */
 export async function listKindTraits(db: Db): Promise<KindTraits[]> {
@@ -87,22 +87,11 @@ export async function insertKind(tx: Tx, kind: KindFields): Promise<number> {
 }
 
 /** @returns false where the row is no longer at that version */
-export async function updateKind(tx: Tx, id: number, version: number, kind: KindFields): Promise<boolean> {
-  const result = await tx
-    .updateTable('activity_kinds')
-    .set({ ...columns(kind), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+export function updateKind(tx: Tx, id: number, version: number, kind: KindFields): Promise<boolean> {
+  return updateVersioned(tx, 'activity_kinds', id, version, columns(kind))
 }
 
 /** @returns false where the row is no longer at that version */
-export async function deleteKind(tx: Tx, id: number, version: number): Promise<boolean> {
-  const result = await tx
-    .deleteFrom('activity_kinds')
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numDeletedRows === 1n
+export function deleteKind(tx: Tx, id: number, version: number): Promise<boolean> {
+  return deleteVersioned(tx, 'activity_kinds', id, version)
 }

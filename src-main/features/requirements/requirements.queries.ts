@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Completion, Exemption } from '#shared/features/requirements/requirements.contract.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { deleteVersioned, updateVersioned } from '../../database/versions.ts'
 
 /** The kinds of activity that a volunteer chose, in Polish order. */
 export function listChosenKinds(db: Db, volunteerId: number) {
@@ -217,27 +218,17 @@ export async function insertExemption(
 }
 
 /** @returns false where the row is no longer at that version */
-export async function updateExemption(
+export function updateExemption(
   tx: Tx,
   id: number,
   version: number,
   row: Pick<Exemption, 'fromOn' | 'untilOn' | 'reason'>,
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('requirement_exemptions')
-    .set({ from_on: row.fromOn, until_on: row.untilOn, reason: row.reason, version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  const values = { from_on: row.fromOn, until_on: row.untilOn, reason: row.reason }
+  return updateVersioned(tx, 'requirement_exemptions', id, version, values)
 }
 
 /** @returns false where the row is no longer at that version */
-export async function deleteExemption(tx: Tx, id: number, version: number): Promise<boolean> {
-  const result = await tx
-    .deleteFrom('requirement_exemptions')
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numDeletedRows === 1n
+export function deleteExemption(tx: Tx, id: number, version: number): Promise<boolean> {
+  return deleteVersioned(tx, 'requirement_exemptions', id, version)
 }

@@ -11,6 +11,7 @@ import type { Requirement, RuleWithWords } from '#shared/features/requirements/r
 import type { Day } from '#shared/kit/dates.ts'
 import { sortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { deleteVersioned, updateVersioned } from '../../database/versions.ts'
 
 async function listRuleRows(db: Db): Promise<RuleWithWords[]> {
   const kinds = Map.groupBy(
@@ -133,34 +134,18 @@ export async function insertRule(tx: Tx, rule: RuleRow): Promise<void> {
 /** @returns false where the row is no longer at that version */
 export async function deleteRule(tx: Tx, id: number, version: number): Promise<boolean> {
   await tx.deleteFrom('requirement_rule_kinds').where('rule_id', '=', id).execute()
-  const result = await tx
-    .deleteFrom('requirement_rules')
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numDeletedRows === 1n
+  return deleteVersioned(tx, 'requirement_rules', id, version)
 }
 
 /** @returns false where the row is no longer at that version */
-export async function updateName(tx: Tx, id: number, version: number, name: string): Promise<boolean> {
-  const result = await tx
-    .updateTable('requirements')
-    .set({ name, sort_key: sortKey(name), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+export function updateName(tx: Tx, id: number, version: number, name: string): Promise<boolean> {
+  return updateVersioned(tx, 'requirements', id, version, { name, sort_key: sortKey(name) })
 }
 
 /** Writes the last day of a requirement into all its versions. @returns false where the row is no longer at that version */
 export async function updateEnd(tx: Tx, id: number, version: number, endsOn: Day | null): Promise<boolean> {
-  const result = await tx
-    .updateTable('requirements')
-    .set({ version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (result.numUpdatedRows !== 1n) return false
+  const isAtVersion = await updateVersioned(tx, 'requirements', id, version, {})
+  if (!isAtVersion) return false
   await tx
     .updateTable('requirement_rules')
     .set({ ends_on: endsOn, version: sql`version + 1` })

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type {
   Authorisation,
   Signatory,
@@ -6,6 +5,7 @@ import type {
 } from '#shared/features/signatories/signatories.contract.ts'
 import { sortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { updateVersioned } from '../../database/versions.ts'
 
 function signatories(db: Db) {
   return db
@@ -92,13 +92,8 @@ export async function updateSignatory(
   version: number,
   signatory: SignatoryFields,
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('signatories')
-    .set({ ...columns(signatory), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (result.numUpdatedRows !== 1n) return false
+  const isAtVersion = await updateVersioned(tx, 'signatories', id, version, columns(signatory))
+  if (!isAtVersion) return false
   await tx.deleteFrom('authorisations').where('signatory_id', '=', id).execute()
   await insertAuthorisations(tx, id, signatory.authorisations)
   return true

@@ -3,6 +3,7 @@ import type { StaffAccount, StaffFields, StaffMember } from '#shared/features/st
 import { fold, naturalKey, personSortKey, searchWords } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { writeSearchWords } from '../../database/search.ts'
+import { updateVersioned } from '../../database/versions.ts'
 
 /** The post that a row repeats. */
 export interface HeldPost {
@@ -172,14 +173,8 @@ export async function updateMember(
 }
 
 /** Counts the version of a row up. @returns false where the row is no longer at that version */
-export async function touch(tx: Tx, id: number, version: number): Promise<boolean> {
-  const result = await tx
-    .updateTable('staff')
-    .set({ version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+export function touch(tx: Tx, id: number, version: number): Promise<boolean> {
+  return updateVersioned(tx, 'staff', id, version, {})
 }
 
 /** Repeats the post held today in the row. */

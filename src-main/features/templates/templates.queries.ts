@@ -1,5 +1,6 @@
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { updateVersioned } from '../../database/versions.ts'
 
 function templates(db: Db) {
   return db
@@ -126,12 +127,6 @@ export async function markApproved(
 }
 
 /** Ends an approved version; false where it is no longer at that version. */
-export async function markWithdrawn(tx: Tx, { id, version }: Stale, validTo: Day): Promise<boolean> {
-  const result = await tx
-    .updateTable('centre_templates')
-    .set((eb) => ({ valid_to: validTo, version: eb('version', '+', 1) }))
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+export function markWithdrawn(tx: Tx, { id, version }: Stale, validTo: Day): Promise<boolean> {
+  return updateVersioned(tx, 'centre_templates', id, version, { valid_to: validTo })
 }

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { TextBlock, TextBlockFields } from '#shared/features/text-blocks/text-blocks.contract.ts'
 import { sortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { updateVersioned } from '../../database/versions.ts'
 
 function blocks(db: Db) {
   return db
@@ -41,16 +41,10 @@ export async function insertTextBlock(tx: Tx, block: TextBlockFields): Promise<n
 }
 
 /** @returns false where the row is no longer at that version */
-export async function updateTextBlock(
+export function updateTextBlock(
   tx: Tx,
   { id, version }: { id: number; version: number },
   block: TextBlockFields,
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('text_blocks')
-    .set({ ...columns(block), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  return updateVersioned(tx, 'text_blocks', id, version, columns(block))
 }

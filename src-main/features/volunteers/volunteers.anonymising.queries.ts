@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { deleteStoredRows, readStoredIds } from '../../database/records.ts'
 import { deleteSearchWords, writeSearchWords } from '../../database/search.ts'
+import { updateVersioned } from '../../database/versions.ts'
 import { profileTables } from './volunteers.profile.queries.ts'
 
 /** The last days on which something was going on with a volunteer; null where nothing was. */
@@ -57,46 +57,40 @@ export async function clearVolunteer(
   { birthOn, day, words }: { birthOn: Day | null; day: Day; words: string[] },
 ): Promise<boolean> {
   const nothing = { surname: registerNumber, first_names: '', form_of_address: 'unknown' }
-  const result = await tx
-    .updateTable('volunteers')
-    .set({
-      ...nothing,
-      birth_on: birthOn,
-      pesel: null,
-      pesel_note: '',
-      street: '',
-      post_code: '',
-      town: '',
-      phone: '',
-      email: '',
-      mail_street: '',
-      mail_post_code: '',
-      mail_town: '',
-      identity_document_kind: '',
-      identity_document: '',
-      legal_status: 'byAge',
-      institution_kind: '',
-      institution: '',
-      institution_key: '',
-      source: '',
-      conflict_notes: '',
-      skills_text: '',
-      skills_key: '',
-      languages_text: '',
-      languages_key: '',
-      notes: '',
-      name_key: words.join(' '),
-      sort_key: words.join(' '),
-      street_key: '',
-      town_key: '',
-      search_key: words.join(' '),
-      anonymised_on: day,
-      version: sql`version + 1`,
-    })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (result.numUpdatedRows !== 1n) return false
+  const isAtVersion = await updateVersioned(tx, 'volunteers', id, version, {
+    ...nothing,
+    birth_on: birthOn,
+    pesel: null,
+    pesel_note: '',
+    street: '',
+    post_code: '',
+    town: '',
+    phone: '',
+    email: '',
+    mail_street: '',
+    mail_post_code: '',
+    mail_town: '',
+    identity_document_kind: '',
+    identity_document: '',
+    legal_status: 'byAge',
+    institution_kind: '',
+    institution: '',
+    institution_key: '',
+    source: '',
+    conflict_notes: '',
+    skills_text: '',
+    skills_key: '',
+    languages_text: '',
+    languages_key: '',
+    notes: '',
+    name_key: words.join(' '),
+    sort_key: words.join(' '),
+    street_key: '',
+    town_key: '',
+    search_key: words.join(' '),
+    anonymised_on: day,
+  })
+  if (!isAtVersion) return false
   for (const table of profileTables) await deleteStoredRows(tx, { table, where: { volunteer_id: id } })
   await writeSearchWords(tx, 'volunteers', id, words, false)
   await deleteSearchWords(tx, 'pesels', id)

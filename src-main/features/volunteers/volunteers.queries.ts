@@ -5,6 +5,7 @@ import { fold, personSortKey, searchWords, sortKey } from '#shared/kit/polish.ts
 import type { Db, Tx } from '../../database/database.ts'
 import { inPortions } from '../../database/portions.ts'
 import { writeSearchWords } from '../../database/search.ts'
+import { updateVersioned } from '../../database/versions.ts'
 import { listProfiles, skillColumns, writeProfile } from './volunteers.profile.queries.ts'
 
 /** What is entered of a volunteer, with its number and version. */
@@ -207,14 +208,12 @@ export async function updateVolunteer(
   registerNumber: string,
 ): Promise<boolean> {
   const words = wordsOf(volunteer, registerNumber)
-  const result = await tx
-    .updateTable('volunteers')
+  const isAtVersion = await updateVersioned(tx, 'volunteers', id, version, {
+    ...columns(volunteer, words),
     // What is asked of the person may follow from what was changed: the status is worked out anew.
-    .set({ ...columns(volunteer, words), status_next_on: '', version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (result.numUpdatedRows !== 1n) return false
+    status_next_on: '',
+  })
+  if (!isAtVersion) return false
   await writeSearchWords(tx, 'volunteers', id, words, false)
   await writeSearchWords(tx, 'pesels', id, searchWords(volunteer.pesel), false)
   return true

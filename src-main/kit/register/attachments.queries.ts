@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Db, Tx } from '../../database/database.ts'
+import { updateVersioned } from '../../database/versions.ts'
 
 /** An attachment as it is kept, without its bytes. */
 export interface StoredAttachment {
@@ -107,33 +107,19 @@ export async function insertAttachment(tx: Tx, attachment: NewAttachment): Promi
   return id
 }
 
-async function updateAtVersion(
-  tx: Tx,
-  { id, version }: { id: number; version: number },
-  values: { file_name: string; description: string } | { removed_at: string | null },
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('attachments')
-    .set({ ...values, version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
-
 /** @returns false where the attachment is no longer at that version */
 export function updateAttachment(
   tx: Tx,
   attachment: { id: number; version: number; fileName: string; description: string },
 ): Promise<boolean> {
-  const { fileName, description } = attachment
-  return updateAtVersion(tx, attachment, { file_name: fileName, description })
+  const { id, version, fileName, description } = attachment
+  return updateVersioned(tx, 'attachments', id, version, { file_name: fileName, description })
 }
 
 /** Marks an attachment as removed at an instant, or as put back (null). @returns false where it is no longer at that version */
 export function markAttachmentRemoved(
   tx: Tx,
-  attachment: { id: number; version: number; removedAt: string | null },
+  { id, version, removedAt }: { id: number; version: number; removedAt: string | null },
 ): Promise<boolean> {
-  return updateAtVersion(tx, attachment, { removed_at: attachment.removedAt })
+  return updateVersioned(tx, 'attachments', id, version, { removed_at: removedAt })
 }

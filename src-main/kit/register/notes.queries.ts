@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Db, Tx } from '../../database/database.ts'
+import { updateVersioned } from '../../database/versions.ts'
 
 /** A note as it is kept. */
 export interface StoredNote {
@@ -78,30 +78,19 @@ export async function insertNote(
   return id
 }
 
-function atVersion(tx: Tx, { id, version }: { id: number; version: number }) {
-  return tx
-    .updateTable('notes')
-    .set({ version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-}
-
 /** @returns false where the note is no longer at that version */
-export async function updateNote(
+export function updateNote(
   tx: Tx,
   note: { id: number; version: number; text: string; changedAt: string; changedBy: number },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await atVersion(tx, note)
-    .set({ text: note.text, changed_at: note.changedAt, changed_by: note.changedBy })
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+  const values = { text: note.text, changed_at: note.changedAt, changed_by: note.changedBy }
+  return updateVersioned(tx, 'notes', note.id, note.version, values)
 }
 
 /** Marks a note as removed at an instant, or as put back (null). @returns false where it is no longer at that version */
-export async function markNoteRemoved(
+export function markNoteRemoved(
   tx: Tx,
-  note: { id: number; version: number; removedAt: string | null },
+  { id, version, removedAt }: { id: number; version: number; removedAt: string | null },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await atVersion(tx, note).set({ removed_at: note.removedAt }).executeTakeFirst()
-  return numUpdatedRows === 1n
+  return updateVersioned(tx, 'notes', id, version, { removed_at: removedAt })
 }

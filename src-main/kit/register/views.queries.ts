@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { fold, sortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { deleteVersioned, updateVersioned } from '../../database/versions.ts'
 
 /** A view as it is kept: its definition is what was written when it was saved. */
 export interface StoredView {
@@ -95,14 +95,8 @@ export async function insertView(
 }
 
 /** @returns false where the view is no longer at that version */
-export async function updateView(tx: Tx, id: number, version: number, view: WrittenView): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('views')
-    .set({ ...columns(view), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+export function updateView(tx: Tx, id: number, version: number, view: WrittenView): Promise<boolean> {
+  return updateVersioned(tx, 'views', id, version, columns(view))
 }
 
 /** Removes a view, also where lists open with it. @returns false where it is no longer at that version */
@@ -112,12 +106,7 @@ export async function deleteView(tx: Tx, id: number, version: number): Promise<b
     .set({ default_view_id: null })
     .where('default_view_id', '=', id)
     .execute()
-  const { numDeletedRows } = await tx
-    .deleteFrom('views')
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return numDeletedRows === 1n
+  return deleteVersioned(tx, 'views', id, version)
 }
 
 /** How a user has the list of a register; undefined where nothing was arranged yet. */
