@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { api } from '../api/client.ts'
 import { DuplicatesTabs } from '../ui/register/DuplicatesTabs.tsx'
 import { recordPages } from './mergedRegisters.ts'
+import { useCompare } from './useCompare.ts'
 
 const route = getRouteApi('/duplicates/$register')
 
@@ -9,6 +10,7 @@ const route = getRouteApi('/duplicates/$register')
 export function DuplicatesScreen() {
   const { register } = route.useParams()
   const navigate = route.useNavigate()
+  const compare = useCompare(register)
   return (
     <DuplicatesTabs
       key={register}
@@ -19,9 +21,7 @@ export function DuplicatesScreen() {
           {text}
         </Link>
       )}
-      onCompare={(first, second) =>
-        navigate({ to: '/merge/$register', params: { register }, search: { first, second } })
-      }
+      onCompare={compare}
       onBack={() => navigate({ to: `/${register}` })}
     />
   )

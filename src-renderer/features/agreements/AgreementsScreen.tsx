@@ -6,6 +6,7 @@ import { agreementsRegister } from '#shared/features/agreements/agreements.regis
 import type { AgreementState } from '#shared/features/agreements/agreements.rules.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { api } from '../../api/client.ts'
+import { useCompare } from '../../frame/useCompare.ts'
 import { useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
 import { ChangeSelected } from '../../ui/register/ChangeSelected.tsx'
@@ -26,6 +27,7 @@ export function AgreementsScreen() {
   const may = useMay()
   const search = route.useSearch()
   const navigate = route.useNavigate()
+  const compare = useCompare('agreements')
   const create = () => navigate({ to: '/agreements/new' })
   useShortcuts({ create: may('agreements.write') ? create : undefined })
   const inForce = { state: { oneOf: ['active', 'ending'] satisfies AgreementState[] } }
@@ -99,16 +101,7 @@ export function AgreementsScreen() {
       bulkActions={(chosen) =>
         may('agreements.write') && (
           <>
-            <CompareSelected
-              selection={chosen.selection}
-              onCompare={(first, second) =>
-                navigate({
-                  to: '/merge/$register',
-                  params: { register: 'agreements' },
-                  search: { first, second },
-                })
-              }
-            />
+            <CompareSelected selection={chosen.selection} onCompare={compare} />
             {may('agreements.sign') && <ExtendSelected chosen={chosen} />}
             <ChangeSelected
               register={agreementsRegister}

@@ -7,6 +7,7 @@ import type { Agreement } from '#shared/features/agreements/agreements.contract.
 import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
+import { useCompare } from '../../frame/useCompare.ts'
 import { useMay } from '../../frame/useFrame.ts'
 import { confirm } from '../../ui/ask.tsx'
 import { MergeWithButton } from '../../ui/register/MergeWithButton.tsx'
@@ -17,6 +18,7 @@ export function DraftActions({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation()
   const may = useMay()
   const navigate = useNavigate()
+  const compare = useCompare('agreements')
   const { id, version, volunteerName, volunteerId } = agreement
   const period = `${formatDay(agreement.startsOn)} – ${agreement.endsOn ? formatDay(agreement.endsOn) : t('agreements.indefinite')}`
   const edit = () => navigate({ to: '/agreements/$id/edit', params: { id } })
@@ -44,9 +46,7 @@ export function DraftActions({ agreement }: { agreement: Agreement }) {
         rowText={({ number, volunteer, startsOn }) =>
           [number, volunteer?.text, startsOn && formatDay(startsOn)].filter(Boolean).join(', ')
         }
-        onCompare={(first, second) =>
-          navigate({ to: '/merge/$register', params: { register: 'agreements' }, search: { first, second } })
-        }
+        onCompare={compare}
       />
       <RemoveButton
         register={agreementsRegister}

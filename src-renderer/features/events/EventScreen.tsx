@@ -1,7 +1,5 @@
-import { Button } from '@mantine/core'
-import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { placeOf } from '#shared/features/events/events.document.ts'
 import { eventsRegister } from '#shared/features/events/events.register.ts'
@@ -9,6 +7,7 @@ import { daysText } from '#shared/features/events/events.rules.ts'
 import { formatTimeSpan } from '#shared/kit/clock.ts'
 import { api, orpc } from '../../api/client.ts'
 import { useMay } from '../../frame/useFrame.ts'
+import { EditButton } from '../../ui/EditButton.tsx'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -76,16 +75,7 @@ export function EventScreen() {
                   onRemoved={() => navigate({ to: '/events' })}
                 />
               )}
-              {isOpen && (
-                <Button
-                  component={Link}
-                  to={`/events/${id}/edit`}
-                  variant="default"
-                  leftSection={<IconPencil size={16} aria-hidden />}
-                >
-                  {t('common.edit')}
-                </Button>
-              )}
+              {isOpen && <EditButton to={`/events/${id}/edit`} />}
               <EventStatusActions event={event} />
             </>
           )

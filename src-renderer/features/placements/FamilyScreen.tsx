@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { familiesRegister } from '#shared/features/placements/placements.families.register.ts'
 import { api, orpc } from '../../api/client.ts'
 import { useMay } from '../../frame/useFrame.ts'
+import { EditButton } from '../../ui/EditButton.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
@@ -60,14 +60,7 @@ export function FamilyScreen() {
                   record={data}
                   onRemoved={() => navigate({ to: '/families' })}
                 />
-                <Button
-                  component={Link}
-                  to={`/families/${id}/edit`}
-                  variant="default"
-                  leftSection={<IconPencil size={16} aria-hidden />}
-                >
-                  {t('common.edit')}
-                </Button>
+                <EditButton to={`/families/${id}/edit`} />
               </>
             )}
             {isOpen && (

@@ -1,13 +1,13 @@
 import { Button, Stack } from '@mantine/core'
-import { IconPencil } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { needsRegister } from '#shared/features/placements/placements.needs.register.ts'
 import { formatAvailability } from '#shared/features/volunteers/volunteers.availability.rules.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
 import { useMay } from '../../frame/useFrame.ts'
+import { EditButton } from '../../ui/EditButton.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -67,14 +67,7 @@ export function NeedScreen() {
               >
                 {t(data.isClosed ? 'needs.reopen' : 'needs.close')}
               </Button>
-              <Button
-                component={Link}
-                to={`/needs/${id}/edit`}
-                variant="default"
-                leftSection={<IconPencil size={16} aria-hidden />}
-              >
-                {t('common.edit')}
-              </Button>
+              <EditButton to={`/needs/${id}/edit`} />
             </>
           )
         }

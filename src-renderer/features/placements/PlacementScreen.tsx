@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { IconChevronDown, IconPencil } from '@tabler/icons-react'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { placementsRegister } from '#shared/features/placements/placements.regis
 import { formatDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
 import { useMay } from '../../frame/useFrame.ts'
+import { EditButton } from '../../ui/EditButton.tsx'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -89,16 +90,7 @@ export function PlacementScreen() {
                 </Menu.Dropdown>
               </Menu>
             )}
-            {mayWrite && data.state !== 'ended' && (
-              <Button
-                component={Link}
-                to={`/placements/${id}/edit`}
-                variant="default"
-                leftSection={<IconPencil size={16} aria-hidden />}
-              >
-                {t('common.edit')}
-              </Button>
-            )}
+            {mayWrite && data.state !== 'ended' && <EditButton to={`/placements/${id}/edit`} />}
             {mayWrite && <PlacementSteps placement={data} />}
           </>
         }

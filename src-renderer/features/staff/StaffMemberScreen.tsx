@@ -1,12 +1,12 @@
-import { Button } from '@mantine/core'
-import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { staffRegister } from '#shared/features/staff/staff.register.ts'
 import { staffStateOn } from '#shared/features/staff/staff.rules.ts'
 import { api, orpc } from '../../api/client.ts'
+import { useCompare } from '../../frame/useCompare.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
+import { EditButton } from '../../ui/EditButton.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { MergedHere } from '../../ui/register/MergedHere.tsx'
 import { MergeWithButton } from '../../ui/register/MergeWithButton.tsx'
@@ -30,6 +30,7 @@ export function StaffMemberScreen() {
   const { today } = useFrame()
   const { id } = route.useParams()
   const navigate = route.useNavigate()
+  const compare = useCompare('staff')
   const { data, error } = useQuery(orpc.staff.get.queryOptions({ input: { id } }))
   const mayWrite = may('staff.write')
   useShortcuts({
@@ -68,13 +69,7 @@ export function StaffMemberScreen() {
                 api={api.staff}
                 recordId={id}
                 rowText={({ name, personalNumber }) => `${name} (${personalNumber})`}
-                onCompare={(first, second) =>
-                  navigate({
-                    to: '/merge/$register',
-                    params: { register: 'staff' },
-                    search: { first, second },
-                  })
-                }
+                onCompare={compare}
               />
               <RemoveButton
                 register={staffRegister}
@@ -82,14 +77,7 @@ export function StaffMemberScreen() {
                 record={data}
                 onRemoved={() => navigate({ to: '/staff' })}
               />
-              <Button
-                component={Link}
-                to={`/staff/${id}/edit`}
-                variant="default"
-                leftSection={<IconPencil size={16} aria-hidden />}
-              >
-                {t('common.edit')}
-              </Button>
+              <EditButton to={`/staff/${id}/edit`} />
             </>
           )
         }

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { staffRegister } from '#shared/features/staff/staff.register.ts'
 import { api } from '../../api/client.ts'
+import { useCompare } from '../../frame/useCompare.ts'
 import { useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
 import { ChangeSelected } from '../../ui/register/ChangeSelected.tsx'
@@ -22,6 +23,7 @@ export function StaffScreen() {
   const may = useMay()
   const search = route.useSearch()
   const navigate = route.useNavigate()
+  const compare = useCompare('staff')
   const mayWrite = may('staff.write')
   const create = () => navigate({ to: '/staff/new' })
   useShortcuts({ create: mayWrite ? create : undefined })
@@ -59,12 +61,7 @@ export function StaffScreen() {
       bulkActions={(chosen) =>
         mayWrite && (
           <>
-            <CompareSelected
-              selection={chosen.selection}
-              onCompare={(first, second) =>
-                navigate({ to: '/merge/$register', params: { register: 'staff' }, search: { first, second } })
-              }
-            />
+            <CompareSelected selection={chosen.selection} onCompare={compare} />
             <ChangeSelected
               register={staffRegister}
               from={api.staff}

@@ -1,13 +1,15 @@
 import { Button, Stack } from '@mantine/core'
-import { IconMail, IconPencil } from '@tabler/icons-react'
+import { IconMail } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { unitsRegister } from '#shared/features/units/units.register.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
+import { useCompare } from '../../frame/useCompare.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
+import { EditButton } from '../../ui/EditButton.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { MergedHere } from '../../ui/register/MergedHere.tsx'
 import { MergeWithButton } from '../../ui/register/MergeWithButton.tsx'
@@ -32,6 +34,7 @@ export function UnitScreen() {
   const { today } = useFrame()
   const { id } = route.useParams()
   const navigate = route.useNavigate()
+  const compare = useCompare('units')
   const { data, error } = useQuery(orpc.units.get.queryOptions({ input: { id } }))
   const create = () => navigate({ to: '/units/new', search: { parent: id } })
   const mayWrite = may('units.write')
@@ -76,13 +79,7 @@ export function UnitScreen() {
                 api={api.units}
                 recordId={id}
                 rowText={({ name, symbol }) => (symbol ? `${name} (${symbol})` : name)}
-                onCompare={(first, second) =>
-                  navigate({
-                    to: '/merge/$register',
-                    params: { register: 'units' },
-                    search: { first, second },
-                  })
-                }
+                onCompare={compare}
               />
               <RemoveButton
                 register={unitsRegister}
@@ -90,14 +87,7 @@ export function UnitScreen() {
                 record={data}
                 onRemoved={() => navigate({ to: '/units' })}
               />
-              <Button
-                component={Link}
-                to={`/units/${id}/edit`}
-                variant="default"
-                leftSection={<IconPencil size={16} aria-hidden />}
-              >
-                {t('common.edit')}
-              </Button>
+              <EditButton to={`/units/${id}/edit`} />
               <Button component={Link} to={`/units/${id}/edit?from=true`} variant="default">
                 {t('units.reorganise')}
               </Button>

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { unitsRegister } from '#shared/features/units/units.register.ts'
 import { api } from '../../api/client.ts'
+import { useCompare } from '../../frame/useCompare.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
 import { DateField } from '../../ui/DateField.tsx'
@@ -27,6 +28,7 @@ export function UnitsScreen() {
   const { today } = useFrame()
   const { tab = 'tree', on = today, ...search } = route.useSearch()
   const navigate = route.useNavigate()
+  const compare = useCompare('units')
   const mayWrite = may('units.write')
   const create = () => navigate({ to: '/units/new' })
   useShortcuts({ create: mayWrite ? create : undefined })
@@ -98,16 +100,7 @@ export function UnitsScreen() {
         bulkActions={(chosen) =>
           mayWrite && (
             <>
-              <CompareSelected
-                selection={chosen.selection}
-                onCompare={(first, second) =>
-                  navigate({
-                    to: '/merge/$register',
-                    params: { register: 'units' },
-                    search: { first, second },
-                  })
-                }
-              />
+              <CompareSelected selection={chosen.selection} onCompare={compare} />
               <ChangeSelected
                 register={unitsRegister}
                 from={api.units}

@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core'
-import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { isMinorOn, volunteerWarnings } from '#shared/features/volunteers/volunteers.rules.ts'
 import { ageOn, dayInPoland, formatDay, yearOf } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
+import { useCompare } from '../../frame/useCompare.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { textOf } from '../../i18n.ts'
 import { shell } from '../../shell/shell.ts'
+import { EditButton } from '../../ui/EditButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { MergedHere } from '../../ui/register/MergedHere.tsx'
@@ -44,6 +45,7 @@ export function VolunteerScreen() {
   const { today } = useFrame()
   const { id } = route.useParams()
   const navigate = route.useNavigate()
+  const compare = useCompare('volunteers')
   const { data, error } = useQuery(orpc.volunteers.get.queryOptions({ input: { id } }))
   const mayWrite = may('volunteers.write')
   const create = () => navigate({ to: '/agreements/new', search: { volunteer: id } })
@@ -122,13 +124,7 @@ export function VolunteerScreen() {
                 api={api.volunteers}
                 recordId={id}
                 rowText={({ name, registerNumber }) => `${name} (${registerNumber})`}
-                onCompare={(first, second) =>
-                  navigate({
-                    to: '/merge/$register',
-                    params: { register: 'volunteers' },
-                    search: { first, second },
-                  })
-                }
+                onCompare={compare}
               />
             )}
             {mayWrite && (
@@ -139,16 +135,7 @@ export function VolunteerScreen() {
                 onRemoved={() => navigate({ to: '/volunteers' })}
               />
             )}
-            {mayChange && (
-              <Button
-                component={Link}
-                to={`/volunteers/${id}/edit`}
-                variant="default"
-                leftSection={<IconPencil size={16} aria-hidden />}
-              >
-                {t('common.edit')}
-              </Button>
-            )}
+            {mayChange && <EditButton to={`/volunteers/${id}/edit`} />}
             {may('agreements.write') && mayAgree && (
               <ShortcutTooltip keys={shell.newRecordKeys}>
                 <Button onClick={create}>{t('volunteers.newAgreement')}</Button>

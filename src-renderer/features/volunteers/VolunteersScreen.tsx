@@ -6,6 +6,7 @@ import type { VolunteerRow } from '#shared/features/volunteers/volunteers.contra
 import { volunteersRegister } from '#shared/features/volunteers/volunteers.register.ts'
 import { ageOn, formatDay } from '#shared/kit/dates.ts'
 import { api } from '../../api/client.ts'
+import { useCompare } from '../../frame/useCompare.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
 import { ChangeSelected } from '../../ui/register/ChangeSelected.tsx'
@@ -30,6 +31,7 @@ export function VolunteersScreen() {
   const { today } = useFrame()
   const search = route.useSearch()
   const navigate = route.useNavigate()
+  const compare = useCompare('volunteers')
   const mayWrite = may('volunteers.write')
   const create = () => navigate({ to: '/volunteers/new' })
   useShortcuts({ create: mayWrite ? create : undefined })
@@ -105,16 +107,7 @@ export function VolunteersScreen() {
       bulkActions={(chosen) =>
         mayWrite && (
           <>
-            <CompareSelected
-              selection={chosen.selection}
-              onCompare={(first, second) =>
-                navigate({
-                  to: '/merge/$register',
-                  params: { register: 'volunteers' },
-                  search: { first, second },
-                })
-              }
-            />
+            <CompareSelected selection={chosen.selection} onCompare={compare} />
             <ChangeSelected
               register={volunteersRegister}
               from={api.volunteers}
