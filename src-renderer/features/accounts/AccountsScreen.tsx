@@ -1,4 +1,4 @@
-import { Button, Table, UnstyledButton } from '@mantine/core'
+import { Button, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { orpc } from '../../api/client.ts'
 import { useFrame } from '../../frame/useFrame.ts'
 import { shell } from '../../shell/shell.ts'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
+import { OpenButton } from '../../ui/OpenButton.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
@@ -58,13 +59,7 @@ export function AccountsScreen() {
                 {data?.map((account) => (
                   <Table.Tr key={account.id}>
                     <Table.Td style={{ whiteSpace: 'nowrap' }}>
-                      <UnstyledButton
-                        fw={500}
-                        c="var(--mantine-color-anchor)"
-                        onClick={() => setOpen(account)}
-                      >
-                        {account.fullName}
-                      </UnstyledButton>
+                      <OpenButton onOpen={() => setOpen(account)}>{account.fullName}</OpenButton>
                     </Table.Td>
                     <Table.Td>{account.login}</Table.Td>
                     <Table.Td>{t(`accounts.roles.${account.role}`)}</Table.Td>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Stack, Table, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Checkbox, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
 import { textField } from '../../ui/fields.ts'
+import { OpenButton } from '../../ui/OpenButton.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
@@ -68,13 +69,9 @@ export function FilePlanScreen() {
                   <Table.Tr key={each.id}>
                     <Table.Td fw={500}>{each.symbol}</Table.Td>
                     <Table.Td>
-                      {mayManage ? (
-                        <UnstyledButton c="var(--mantine-color-anchor)" onClick={() => setOpen(each)}>
-                          {each.title}
-                        </UnstyledButton>
-                      ) : (
-                        each.title
-                      )}
+                      <OpenButton onOpen={mayManage ? () => setOpen(each) : undefined}>
+                        {each.title}
+                      </OpenButton>
                       {!each.isActive && ` (${t('cases.closed')})`}
                     </Table.Td>
                     <Table.Td>{each.category || '–'}</Table.Td>

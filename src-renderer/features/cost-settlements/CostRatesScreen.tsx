@@ -1,4 +1,4 @@
-import { Button, Table, Text, UnstyledButton } from '@mantine/core'
+import { Button, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +14,7 @@ import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { textOf } from '../../i18n.ts'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
+import { OpenButton } from '../../ui/OpenButton.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
@@ -66,17 +67,9 @@ export function CostRatesScreen() {
                         .map((rate) => (
                           <Table.Tr key={rate.id} style={{ verticalAlign: 'top' }}>
                             <Table.Td>
-                              {mayWrite ? (
-                                <UnstyledButton
-                                  fw={500}
-                                  c="var(--mantine-color-anchor)"
-                                  onClick={() => setOpened(rate)}
-                                >
-                                  {formatDay(rate.validFrom)}
-                                </UnstyledButton>
-                              ) : (
-                                formatDay(rate.validFrom)
-                              )}
+                              <OpenButton onOpen={mayWrite ? () => setOpened(rate) : undefined}>
+                                {formatDay(rate.validFrom)}
+                              </OpenButton>
                             </Table.Td>
                             <Table.Td>
                               <div>

@@ -1,4 +1,4 @@
-import { NumberInput, Select, Stack, Table, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { NumberInput, Select, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import { textOf } from '../../i18n.ts'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
 import { textField } from '../../ui/fields.ts'
+import { OpenButton } from '../../ui/OpenButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { useRecordForm } from '../../ui/useRecordForm.ts'
@@ -40,9 +41,9 @@ export function KindsPanel() {
             return (
               <Table.Tr key={kind.code}>
                 <Table.Td>
-                  <UnstyledButton fw={500} c="var(--mantine-color-anchor)" onClick={() => setOpen(kind)}>
+                  <OpenButton onOpen={() => setOpen(kind)}>
                     {textOf({ key: `documents.kinds.${kind.code}` })}
-                  </UnstyledButton>
+                  </OpenButton>
                 </Table.Td>
                 <Table.Td>{kind.pattern || t('documents.withoutNumber')}</Table.Td>
                 <Table.Td>{fileClass ? `${fileClass.symbol} ${fileClass.title}` : '–'}</Table.Td>

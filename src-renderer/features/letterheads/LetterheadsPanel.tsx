@@ -1,4 +1,4 @@
-import { Button, Stack, Table, Text, UnstyledButton } from '@mantine/core'
+import { Button, Stack, Table, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import type { Letterhead } from '#shared/features/letterheads/letterheads.contra
 import { orpc } from '../../api/client.ts'
 import { confirm } from '../../ui/ask.tsx'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
+import { OpenButton } from '../../ui/OpenButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { LetterheadForm } from './LetterheadForm.tsx'
 import { ProjectsPanel } from './ProjectsPanel.tsx'
@@ -50,9 +51,9 @@ export function LetterheadsPanel() {
             {data?.map((head) => (
               <Table.Tr key={head.unitId}>
                 <Table.Td>
-                  <UnstyledButton fw={500} c="var(--mantine-color-anchor)" onClick={() => setOpen(head)}>
+                  <OpenButton onOpen={() => setOpen(head)}>
                     {head.unitId === null ? t('letterheads.ofCentre') : head.unitName}
-                  </UnstyledButton>
+                  </OpenButton>
                 </Table.Td>
                 <Table.Td style={{ whiteSpace: 'pre-line' }}>
                   {head.lines || <Text c="dimmed">{t('letterheads.defaultLines')}</Text>}

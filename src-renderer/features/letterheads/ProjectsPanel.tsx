@@ -1,4 +1,4 @@
-import { Button, Table, Text, UnstyledButton } from '@mantine/core'
+import { Button, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { orpc } from '../../api/client.ts'
 import { useFrame } from '../../frame/useFrame.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
+import { OpenButton } from '../../ui/OpenButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { ProjectForm } from './ProjectForm.tsx'
@@ -46,9 +47,7 @@ export function ProjectsPanel() {
             {data?.map((project) => (
               <Table.Tr key={project.id}>
                 <Table.Td>
-                  <UnstyledButton fw={500} c="var(--mantine-color-anchor)" onClick={() => setOpen(project)}>
-                    {project.name}
-                  </UnstyledButton>
+                  <OpenButton onOpen={() => setOpen(project)}>{project.name}</OpenButton>
                 </Table.Td>
                 <Table.Td>
                   {termOf(project)}{' '}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Stack, Table, Text, Textarea, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Checkbox, Stack, Table, Text, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +14,7 @@ import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
 import { textField } from '../../ui/fields.ts'
+import { OpenButton } from '../../ui/OpenButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
@@ -71,13 +72,7 @@ export function ActivityKindsPanel() {
             {data?.map((kind) => (
               <Table.Tr key={kind.id}>
                 <Table.Td>
-                  {mayWrite ? (
-                    <UnstyledButton fw={500} c="var(--mantine-color-anchor)" onClick={() => setOpen(kind)}>
-                      {kind.name}
-                    </UnstyledButton>
-                  ) : (
-                    <Text fw={500}>{kind.name}</Text>
-                  )}
+                  <OpenButton onOpen={mayWrite ? () => setOpen(kind) : undefined}>{kind.name}</OpenButton>
                   {kind.description && (
                     <Text size="sm" c="dimmed">
                       {kind.description}

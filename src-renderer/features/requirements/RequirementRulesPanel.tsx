@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Table, Text, UnstyledButton } from '@mantine/core'
+import { Button, Group, Menu, Table, Text } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { formatDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
+import { OpenButton } from '../../ui/OpenButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { EndForm } from './EndForm.tsx'
@@ -81,13 +82,9 @@ export function RequirementRulesPanel({
             return (
               <Table.Tr key={requirement.id}>
                 <Table.Td maw={420}>
-                  <UnstyledButton
-                    fw={500}
-                    c="var(--mantine-color-anchor)"
-                    onClick={() => setOpened({ what: 'versions', requirement })}
-                  >
+                  <OpenButton onOpen={() => setOpened({ what: 'versions', requirement })}>
                     {requirement.name}
-                  </UnstyledButton>
+                  </OpenButton>
                   {rule && (
                     <Text size="sm" c="dimmed">
                       {t('requirements.basisWithCertainty', {

@@ -1,4 +1,4 @@
-import { Button, Table, Text, UnstyledButton } from '@mantine/core'
+import { Button, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { orpc } from '../../api/client.ts'
 import { useFrame } from '../../frame/useFrame.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
+import { OpenButton } from '../../ui/OpenButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { SignatoryForm } from './SignatoryForm.tsx'
@@ -40,9 +41,7 @@ export function SignatoriesPanel() {
             {data?.map((signatory) => (
               <Table.Tr key={signatory.id}>
                 <Table.Td>
-                  <UnstyledButton fw={500} c="var(--mantine-color-anchor)" onClick={() => setOpen(signatory)}>
-                    {signatory.fullName}
-                  </UnstyledButton>
+                  <OpenButton onOpen={() => setOpen(signatory)}>{signatory.fullName}</OpenButton>
                 </Table.Td>
                 <Table.Td>{signatory.position}</Table.Td>
                 <Table.Td>
