@@ -11,6 +11,7 @@ import { inputOf } from '../../api/inputOf.ts'
 import { ClockField } from '../../ui/ClockField.tsx'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { FormColumn } from '../../ui/FormColumn.tsx'
 import { choices, textField } from '../../ui/fields.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -94,11 +95,7 @@ export function EventForm({ event, onSaved, onCancel }: EventFormProps) {
   const policy = field('nnwPolicy')
 
   return (
-    <form
-      noValidate
-      onSubmit={(submitted) => submitted.preventDefault()}
-      style={{ display: 'grid', gap: 16, maxWidth: 860 }}
-    >
+    <FormColumn>
       <Panel title={t('events.sections.event')}>
         <TextInput label={t('events.fields.name')} required autoFocus={!event} mb="sm" {...field('name')} />
         <SimpleGrid {...columns}>
@@ -239,6 +236,6 @@ export function EventForm({ event, onSaved, onCancel }: EventFormProps) {
         record={record}
         labelOf={(name) => (name in empty ? t(`events.fields.${name as 'name'}`) : undefined)}
       />
-    </form>
+    </FormColumn>
   )
 }

@@ -16,6 +16,7 @@ import {
 import { api } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
+import { FormColumn } from '../../ui/FormColumn.tsx'
 import { choices, textField } from '../../ui/fields.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -62,11 +63,7 @@ export function FamilyForm({ family, onSaved, onCancel }: FamilyFormProps) {
   const isNamed = seemsToName(values.notes) || seemsAnAddress(values.notes)
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => event.preventDefault()}
-      style={{ display: 'grid', gap: 16, maxWidth: 860 }}
-    >
+    <FormColumn>
       <Notice tone="hint">{t('families.noNames')}</Notice>
       <Panel title={t('families.sections.who')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">
@@ -166,6 +163,6 @@ export function FamilyForm({ family, onSaved, onCancel }: FamilyFormProps) {
           return name in empty ? t(`families.fields.${label as 'code'}`) : undefined
         }}
       />
-    </form>
+    </FormColumn>
   )
 }

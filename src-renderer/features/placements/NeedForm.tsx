@@ -5,14 +5,14 @@ import { type Need, needsContract } from '#shared/features/placements/placements
 import { api } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
-import { DateField } from '../../ui/DateField.tsx'
+import { FormColumn } from '../../ui/FormColumn.tsx'
 import { textField } from '../../ui/fields.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
-import { HoursField } from './HoursField.tsx'
 import { KindSelect } from './KindSelect.tsx'
+import { PeriodFields } from './PeriodFields.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
 
 interface NeedFormProps {
@@ -49,11 +49,7 @@ export function NeedForm({ need, place, onSaved, onCancel }: NeedFormProps) {
   useUnsavedGuard(record.hasUnsaved)
   const field = textField(form)
   return (
-    <form
-      noValidate
-      onSubmit={(event) => event.preventDefault()}
-      style={{ display: 'grid', gap: 16, maxWidth: 860 }}
-    >
+    <FormColumn>
       <Panel title={t('needs.sections.what')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">
           <PlaceFields
@@ -84,24 +80,7 @@ export function NeedForm({ need, place, onSaved, onCancel }: NeedFormProps) {
       </Panel>
       <Panel title={t('needs.sections.when')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">
-          <DateField
-            label={t('needs.fields.startsOn')}
-            description={t('date.hint')}
-            required
-            {...form.getInputProps('startsOn')}
-            name="startsOn"
-          />
-          <DateField
-            label={t('needs.fields.endsOn')}
-            countFrom={values.startsOn}
-            {...form.getInputProps('endsOn')}
-            name="endsOn"
-          />
-          <HoursField
-            value={values.hours}
-            error={form.errors.hours}
-            onChange={(hours) => form.setFieldValue('hours', hours)}
-          />
+          <PeriodFields form={form} />
           <Textarea
             label={t('needs.fields.note')}
             description={t('placements.noteHint')}
@@ -118,6 +97,6 @@ export function NeedForm({ need, place, onSaved, onCancel }: NeedFormProps) {
           return name in empty ? t(`needs.fields.${label as 'unit'}`) : undefined
         }}
       />
-    </form>
+    </FormColumn>
   )
 }

@@ -12,7 +12,7 @@ import type { WeekHours } from '#shared/features/placements/placements.hours.rul
 import { api, orpc } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
-import { DateField } from '../../ui/DateField.tsx'
+import { FormColumn } from '../../ui/FormColumn.tsx'
 import { textField } from '../../ui/fields.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
@@ -20,8 +20,8 @@ import { StaffPicker } from '../../ui/StaffPicker.tsx'
 import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
 import { AgreementSelect } from './AgreementSelect.tsx'
-import { HoursField } from './HoursField.tsx'
 import { KindSelect } from './KindSelect.tsx'
+import { PeriodFields } from './PeriodFields.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
 import { PlacementObstacles } from './PlacementObstacles.tsx'
 
@@ -87,11 +87,7 @@ export function PlacementForm({ volunteerId, initial, onSaved, onCancel }: Place
   }
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => event.preventDefault()}
-      style={{ display: 'grid', gap: 16, maxWidth: 860 }}
-    >
+    <FormColumn>
       <Panel title={t('placements.sections.where')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">
           <PlaceFields
@@ -112,25 +108,7 @@ export function PlacementForm({ volunteerId, initial, onSaved, onCancel }: Place
       </Panel>
       <Panel title={t('placements.sections.when')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">
-          <DateField
-            label={t('placements.fields.startsOn')}
-            description={t('date.hint')}
-            required
-            {...form.getInputProps('startsOn')}
-            name="startsOn"
-          />
-          <DateField
-            label={t('placements.fields.endsOn')}
-            description={t('placements.endsOnHint')}
-            countFrom={values.startsOn}
-            {...form.getInputProps('endsOn')}
-            name="endsOn"
-          />
-          <HoursField
-            value={values.hours}
-            error={form.errors.hours}
-            onChange={(hours) => form.setFieldValue('hours', hours)}
-          />
+          <PeriodFields form={form} endsOnHint={t('placements.endsOnHint')} />
         </SimpleGrid>
       </Panel>
       <Panel title={t('placements.sections.how')}>
@@ -158,6 +136,6 @@ export function PlacementForm({ volunteerId, initial, onSaved, onCancel }: Place
       {!isFixed && check.data && asked !== 'null' && <PlacementObstacles obstacles={check.data} />}
       <SaveBar record={record} onCancel={onCancel} />
       <ConflictDialog record={record} labelOf={(name) => labels[name]} />
-    </form>
+    </FormColumn>
   )
 }

@@ -8,6 +8,7 @@ import { api } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { FormColumn } from '../../ui/FormColumn.tsx'
 import { choices, textField } from '../../ui/fields.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -60,11 +61,7 @@ export function StaffForm({ member, nextNumber = '', onSaved, onCancel }: StaffF
   const field = textField(form)
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => event.preventDefault()}
-      style={{ display: 'grid', gap: 16, maxWidth: 860 }}
-    >
+    <FormColumn>
       <Notice tone="hint">{t('staff.noPrivateData')}</Notice>
       <Panel title={t('staff.sections.person')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">
@@ -136,6 +133,6 @@ export function StaffForm({ member, nextNumber = '', onSaved, onCancel }: StaffF
         register="staff"
         labelOf={(name) => (name in empty ? t(`staff.fields.${name as 'surname'}`) : undefined)}
       />
-    </form>
+    </FormColumn>
   )
 }
