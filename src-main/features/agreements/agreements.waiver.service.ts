@@ -1,4 +1,5 @@
 import type { Agreement } from '#shared/features/agreements/agreements.contract.ts'
+import { isWaiverAgreed } from '#shared/features/agreements/agreements.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { CommandContext } from '../../kit/context.ts'
 import { conflict, fieldRefused, ruleBroken } from '../../kit/errors.ts'
@@ -12,8 +13,7 @@ export async function noteWaiver(
 ): Promise<Agreement> {
   const before = await getAgreement(tx, id)
   if (before.status !== 'signed') throw ruleBroken('agreements.errors.notConcluded')
-  if (before.travelCosts !== 'waived' && before.travelCosts !== 'partlyWaived')
-    throw ruleBroken('agreements.errors.noWaiver')
+  if (!isWaiverAgreed(before)) throw ruleBroken('agreements.errors.noWaiver')
   if (signedOn && signedOn > today) throw fieldRefused('signedOn', 'agreements.errors.signedInFuture')
   if (!(await life.updateWaiverDay(tx, id, version, signedOn))) throw conflict(before)
   const after = await getAgreement(tx, id)

@@ -1,3 +1,4 @@
+import { areCostsClosed } from '#shared/features/agreements/agreements.rules.ts'
 import type {
   CostSettlement,
   costSettlementsContract,
@@ -7,6 +8,7 @@ import { type CostStep, mayStep } from '#shared/features/cost-settlements/cost-s
 import { type CommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, ruleBroken } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
+import { getAgreement } from '../agreements/agreements.reader.ts'
 import { getSettlement, judge } from './cost-settlements.judging.service.ts'
 import * as queries from './cost-settlements.queries.ts'
 
@@ -86,18 +88,23 @@ export const costStepsHandlers: Pick<
 > = {
   submit: (context, row) => submitSettlement(context, row, unitScope(context.user)),
 
-  approve: (context, row) =>
-    step(
+  approve: async (context, row) => {
+    const unitId = unitScope(context.user)
+    const { agreementId, endsOn } = await getSettlement(context.tx, row.id, unitId)
+    if (areCostsClosed(await getAgreement(context.tx, agreementId, unitId), endsOn))
+      throw ruleBroken('costSettlements.errors.waivedSince')
+    return step(
       context,
       'approve',
-      { ...row, unitId: unitScope(context.user) },
+      { ...row, unitId },
       {
         action: 'costsApproved',
         state: 'approved',
         approved_at: context.now,
         approved_by: context.user.id,
       },
-    ),
+    )
+  },
 
   reject: (context, { reason, ...row }) =>
     step(

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Agreement } from '#shared/features/agreements/agreements.contract.ts'
-import { weeklyTimeInWords } from '#shared/features/agreements/agreements.rules.ts'
+import { isWaiverAgreed, weeklyTimeInWords } from '#shared/features/agreements/agreements.rules.ts'
 import { weekdaysInWords } from '#shared/features/agreements/agreements.words.rules.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { formatAmount } from '#shared/kit/money.ts'
@@ -61,8 +61,15 @@ export function AgreementFacts({ agreement }: { agreement: Agreement }) {
                 .filter(Boolean)
                 .join(': '),
             },
-            ...(agreement.waiverSignedOn
-              ? [{ label: t('agreements.fields.waiverSignedOn'), value: formatDay(agreement.waiverSignedOn) }]
+            ...(isWaiverAgreed(agreement) && agreement.status === 'signed'
+              ? [
+                  {
+                    label: t('agreements.fields.waiverSignedOn'),
+                    value: agreement.waiverSignedOn
+                      ? formatDay(agreement.waiverSignedOn)
+                      : t('agreements.waiver.notSigned'),
+                  },
+                ]
               : []),
             ...(agreement.endedBy
               ? [

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { agreementsRegister } from '#shared/features/agreements/agreements.register.ts'
-import { lengthInDays, stateOn } from '#shared/features/agreements/agreements.rules.ts'
+import { areCostsClosed, lengthInDays, stateOn } from '#shared/features/agreements/agreements.rules.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
@@ -83,7 +83,7 @@ export function AgreementScreen() {
               <>
                 <ConcludedActions agreement={data}>
                   {data.status === 'signed' &&
-                    data.travelCosts !== 'waived' &&
+                    !areCostsClosed(data, data.startsOn) &&
                     may('costSettlements.write') && (
                       <Menu.Item
                         onClick={() => navigate({ to: '/cost-settlements/new', search: { agreement: id } })}

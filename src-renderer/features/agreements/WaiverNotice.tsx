@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Agreement } from '#shared/features/agreements/agreements.contract.ts'
+import { isWaiverAgreed } from '#shared/features/agreements/agreements.rules.ts'
 import { isDay } from '#shared/kit/dates.ts'
 import { orpc } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
@@ -18,8 +19,7 @@ export function WaiverNotice({ agreement }: { agreement: Agreement }) {
   const [isOpen, { open, close }] = useDisclosure()
   const [day, setDay] = useState<string | null>(agreement.concludedOn < today ? agreement.concludedOn : today)
   const note = useMutation(orpc.agreements.noteWaiver.mutationOptions({ onSuccess: close }))
-  const isWaived = agreement.travelCosts === 'waived' || agreement.travelCosts === 'partlyWaived'
-  if (agreement.status !== 'signed' || !isWaived || agreement.waiverSignedOn) return null
+  if (agreement.status !== 'signed' || !isWaiverAgreed(agreement) || agreement.waiverSignedOn) return null
   const { id, version } = agreement
   return (
     <Notice

@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Agreement } from '#shared/features/agreements/agreements.contract.ts'
+import { waiverPartInWords } from '#shared/features/agreements/agreements.words.rules.ts'
 import {
   type CostSettlement,
   costSettlementsContract,
@@ -135,12 +136,12 @@ export function SettlementForm({ agreement, initial, onSaved, onCancel }: Settle
             )}
           </Stack>
         </Panel>
-        {agreement.travelCosts === 'partlyWaived' && (
+        {agreement.travelCosts === 'partlyWaived' && agreement.waiverSignedOn && (
           <Panel title={t('costSettlements.fields.waivedAmount')}>
             <Stack gap="sm">
               <MoneyField
                 label={t('costSettlements.fields.waivedAmount')}
-                description={t('costSettlements.waivedHint', { scope: agreement.waiverScope })}
+                description={t('costSettlements.waivedHint', { scope: waiverPartInWords(agreement) })}
                 value={values.waivedAmount}
                 onChange={(grosze) => form.setFieldValue('waivedAmount', grosze ?? 0)}
                 error={form.errors.waivedAmount}

@@ -229,6 +229,7 @@ export const agreementsLifeEn: Translation<typeof agreementsLifePl> = {
   waiver: {
     unsigned:
       'The waiver of costs has no day of signature. Until the volunteer signs it, the centre covers travel costs and per-diems.',
+    notSigned: 'not signed: costs can be settled',
     note: 'Enter day of signature',
     noteTitle: 'When did the volunteer sign the waiver?',
     save: 'Save day',

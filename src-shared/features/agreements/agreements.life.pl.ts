@@ -234,6 +234,7 @@ export const agreementsLifePl = {
   waiver: {
     unsigned:
       'Zwolnienie z kosztów nie ma daty podpisu. Dopóki wolontariusz go nie podpisze, ośrodek pokrywa koszty podróży i diet.',
+    notSigned: 'niepodpisane: koszty można rozliczyć',
     note: 'Wpisz datę podpisu',
     noteTitle: 'Kiedy wolontariusz podpisał zwolnienie?',
     save: 'Zapisz datę',

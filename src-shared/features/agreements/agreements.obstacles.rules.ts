@@ -8,6 +8,7 @@ import {
   birthdaysDuring,
   insuranceFor,
   isLongService,
+  isWaiverAgreed,
   isWaiverTooWide,
   lengthInDays,
   representedAs,
@@ -161,8 +162,7 @@ function costObstacles(agreement: AgreementFields): Obstacle[] {
   if (agreement.travelCosts === 'partlyWaived' && !isExtentNamed) {
     return [obstacle('stop', 'waiverScopeMissing', { field: 'waiverScope', basis: 'waiver' })]
   }
-  const isWaived = agreement.travelCosts === 'partlyWaived' || agreement.travelCosts === 'waived'
-  if (!isWaived) return []
+  if (!isWaiverAgreed(agreement)) return []
   return isWaiverTooWide(agreement.waiverScope)
     ? [obstacle('stop', 'waiverTooWide', { field: 'waiverScope', basis: 'waiver' })]
     : [obstacle('hint', 'waiverNeedsSignature', { field: 'travelCosts', basis: 'waiver' })]

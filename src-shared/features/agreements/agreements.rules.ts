@@ -68,15 +68,26 @@ export function birthdaysDuring(
     .filter(({ day }) => day >= startsOn && (!endsOn || day <= endsOn))
 }
 
+type Waiver = Pick<AgreementFields, 'travelCosts'> & { waiverSignedOn: Day | null }
+
+/** Is a waiver of travel costs agreed, of all of them or of a part? Whether it counts is for `isWaiverInForce` to say. */
+export function isWaiverAgreed({ travelCosts }: Pick<AgreementFields, 'travelCosts'>): boolean {
+  return travelCosts === 'waived' || travelCosts === 'partlyWaived'
+}
+
 /**
- * Are the volunteer's travel costs no longer to be covered? Only a waiver of all of them that was signed (UDPP art. 45
- * ust. 4): until then the centre covers them.
+ * Does a waiver of travel costs count for costs of a day? It is void unless it is in writing (UDPP art. 45 ust. 4), so it
+ * counts from the day of its signature. That it leaves what was spent before alone is own knowledge, and the reading that
+ * takes nothing from the volunteer.
  */
-export function areCostsClosed({
-  travelCosts,
-  waiverSignedOn,
-}: Pick<AgreementFields, 'travelCosts'> & { waiverSignedOn: Day | null }): boolean {
-  return travelCosts === 'waived' && waiverSignedOn !== null
+export function isWaiverInForce(agreement: Waiver, day: Day): boolean {
+  const { waiverSignedOn } = agreement
+  return isWaiverAgreed(agreement) && waiverSignedOn !== null && waiverSignedOn <= day
+}
+
+/** Are costs of a day not to be covered at all? Only after a waiver of all of them that counts on that day. */
+export function areCostsClosed(agreement: Waiver, day: Day): boolean {
+  return agreement.travelCosts === 'waived' && isWaiverInForce(agreement, day)
 }
 
 /**

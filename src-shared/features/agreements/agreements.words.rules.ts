@@ -2,7 +2,7 @@ import { type Day, formatDayInWords } from '../../kit/dates.ts'
 import { formatAmount } from '../../kit/money.ts'
 import type { AgreementFields } from './agreements.contract.ts'
 import { guardianWords } from './agreements.representation.document.ts'
-import { insuranceFor, weeklyTimeInWords } from './agreements.rules.ts'
+import { insuranceFor, isWaiverAgreed, weeklyTimeInWords } from './agreements.rules.ts'
 
 /** What stands where something is missing. */
 export const blank = '………………'
@@ -58,17 +58,19 @@ export function waiverPartInWords({
 
 type Clause = (code: string, values?: Record<string, string>) => string
 
-/** The clause on travel costs. */
+/** The clause on travel costs; with a waiver it says that costs are covered until the statement is signed. */
 export function costsClause(agreement: Waiver, clause: Clause): string {
-  if (agreement.travelCosts === 'waived') return clause('agreement.costsWaived')
-  return agreement.travelCosts === 'partlyWaived'
-    ? clause('agreement.costsPartlyWaived', { waiverScope: waiverPartInWords(agreement) })
-    : clause('agreement.costsReimbursed')
+  if (!isWaiverAgreed(agreement)) return clause('agreement.costsReimbursed')
+  const waived =
+    agreement.travelCosts === 'waived'
+      ? clause('agreement.costsWaived')
+      : clause('agreement.costsPartlyWaived', { waiverScope: waiverPartInWords(agreement) })
+  return `${waived} ${clause('agreement.costsUntilSigned')}`
 }
 
 /** The separate statement of the volunteer who waives travel costs (UDPP art. 45 ust. 4); null where they are covered. */
 export function waiverStatement(agreement: Waiver, clause: Clause): string | null {
-  if (agreement.travelCosts !== 'waived' && agreement.travelCosts !== 'partlyWaived') return null
+  if (!isWaiverAgreed(agreement)) return null
   return clause('agreement.waiverStatement', {
     waiverExtent:
       agreement.travelCosts === 'waived'

@@ -99,7 +99,7 @@ export const costSettlementsContract = {
     .output(output<CheckedSettlement>()),
 
   /**
-   * Saves a draft. Refuses one of an agreement under which the volunteer released the centre from all costs
+   * Saves a draft. Refuses one of an agreement under which a waiver of all costs was signed by the first day
    * (`costSettlements.problems.waived`, UDPP art. 45(4)), or that is not concluded.
    */
   create: command('costSettlements.write').input(settlementFields).output(output<CostSettlement>()),
@@ -112,7 +112,7 @@ export const costSettlementsContract = {
   /** Hands a draft in, counted with the rates of today. Refuses with the first problem that stops. */
   submit: command('costSettlements.write').input(rowVersion).output(output<CostSettlement>()),
 
-  /** Approves what was handed in. */
+  /** Approves what was handed in. Refuses days that a waiver noted since then covers (`costSettlements.errors.waivedSince`). */
   approve: command('costSettlements.approve').input(rowVersion).output(output<CostSettlement>()),
 
   /** Sends back what was handed in or approved, with a reason; it can be corrected and handed in again. */

@@ -143,11 +143,15 @@ export const costSettlementsEn: Translation<typeof costSettlementsPl> = {
   problems: {
     notConcluded: 'The agreement is not concluded, so there is no basis for paying costs back.',
     waived:
-      'The volunteer released the centre from all travel costs and per-diems. There is nothing to settle.',
+      'The volunteer released the centre from all travel costs and per-diems, and the waiver is signed. There is nothing to settle.',
+    waivedSince:
+      '{{days}}: since the waiver was signed on {{day}}, the volunteer bears travel costs and per-diems. Take these days out.',
+    waiverUnsigned:
+      'The waiver of costs is not signed: costs can be settled. If it was signed, enter the day on the page of the agreement.',
     partlyWaived:
-      'The volunteer released the centre from part of the costs: {{scope}}. Only the rest can be settled.',
+      'Since {{day}} the volunteer releases the centre from part of the costs: {{scope}}. Only the rest can be settled.',
     waiverNotConsidered: 'Confirm that the amount to be paid holds no costs covered by the waiver.',
-    noWaiver: 'The volunteer did not release the centre from costs, so there is nothing to take off.',
+    noWaiver: 'No signed waiver of a part of costs covers these days, so there is nothing to take off.',
     waivedTooMuch: 'The amount covered by the waiver is more than the sum of costs.',
     notEstablished: 'The agreement says nothing of costs. Without a written waiver the centre covers them.',
     noVehicleConsent:
@@ -171,6 +175,8 @@ export const costSettlementsEn: Translation<typeof costSettlementsPl> = {
     tripTooLong: 'The trip is longer than 31 days. Settle it in parts.',
     closed: 'This settlement can no longer be changed: it was handed in. Who approves can send it back.',
     wrongState: 'This settlement is no longer in a state in which that can be done. Load the page again.',
+    waivedSince:
+      'Since this was handed in, a signed waiver of all costs was noted that covers these days. Send it back to be corrected.',
     paidInFuture: 'This day has not come yet.',
     paidBeforeStart: 'A payment cannot be before the first day of the settlement.',
     rateTaken: 'There is such a rate for this day already.',

@@ -147,11 +147,16 @@ export const costSettlementsPl = {
     'Dieta krajowa: do doby poniżej 8 godz. nie przysługuje, od 8 do 12 godz. połowa, powyżej 12 godz. cała; dłużej niż dobę: za każdą pełną dobę cała, za ostatnią niepełną do 8 godz. połowa, powyżej cała. Bezpłatne śniadanie i kolacja zmniejszają ją o 25% diety, obiad o 50%. Podstawa: § 7 rozporządzenia z 29 stycznia 2013 r. (niepotwierdzone – sprawdź).',
   problems: {
     notConcluded: 'Porozumienie nie jest zawarte, więc nie ma podstawy do zwrotu kosztów.',
-    waived: 'Wolontariusz zwolnił ośrodek ze wszystkich kosztów podróży i diet. Nie ma czego rozliczać.',
+    waived:
+      'Wolontariusz zwolnił ośrodek ze wszystkich kosztów podróży i diet, a zwolnienie jest podpisane. Nie ma czego rozliczać.',
+    waivedSince:
+      '{{days}}: od {{day}}, gdy podpisano zwolnienie, wolontariusz sam pokrywa koszty podróży i diet. Usuń te dni.',
+    waiverUnsigned:
+      'Zwolnienie z kosztów nie jest podpisane: koszty można rozliczyć. Jeśli je podpisano, wpisz datę na stronie porozumienia.',
     partlyWaived:
-      'Wolontariusz zwolnił ośrodek z części kosztów: {{scope}}. Rozliczyć można tylko pozostałe.',
+      'Od {{day}} wolontariusz zwolnił ośrodek z części kosztów: {{scope}}. Rozliczyć można tylko pozostałe.',
     waiverNotConsidered: 'Potwierdź, że w kwocie do wypłaty nie ma kosztów objętych zwolnieniem.',
-    noWaiver: 'Wolontariusz nie zwolnił ośrodka z kosztów, więc nie ma czego odliczać.',
+    noWaiver: 'W tych dniach nie ma podpisanego zwolnienia z części kosztów, więc nie ma czego odliczać.',
     waivedTooMuch: 'Kwota objęta zwolnieniem jest większa niż suma kosztów.',
     notEstablished:
       'W porozumieniu nie ustalono zasad zwrotu kosztów. Bez pisemnego zwolnienia ośrodek je pokrywa.',
@@ -179,6 +184,8 @@ export const costSettlementsPl = {
     closed:
       'Tego rozliczenia nie można już zmienić: zostało złożone. Zatwierdzający może je zwrócić do poprawy.',
     wrongState: 'Tego rozliczenia nie ma już w stanie, w którym można to zrobić. Odśwież stronę.',
+    waivedSince:
+      'Po złożeniu rozliczenia wpisano, że wolontariusz podpisał zwolnienie ze wszystkich kosztów, obejmujące te dni. Zwróć rozliczenie do poprawy.',
     paidInFuture: 'Ten dzień jeszcze nie nadszedł.',
     paidBeforeStart: 'Wypłata nie może być wcześniejsza niż pierwszy dzień rozliczenia.',
     rateTaken: 'Na ten dzień jest już taka stawka.',

@@ -1,6 +1,8 @@
 import { type Day, daysBetween, formatDay } from '../../kit/dates.ts'
 import type { FieldProblem } from '../../kit/procedure.ts'
 import type { Agreement } from '../agreements/agreements.contract.ts'
+import { areCostsClosed, isWaiverAgreed, isWaiverInForce } from '../agreements/agreements.rules.ts'
+import { waiverPartInWords } from '../agreements/agreements.words.rules.ts'
 import { longestSpan, type SettlementFields } from './cost-settlements.fields.contract.ts'
 import { type CountedLine, daysOfLine, overlap, spanOf, sumsOf } from './cost-settlements.lines.rules.ts'
 import type { CostState } from './cost-settlements.register.ts'
@@ -16,7 +18,17 @@ export interface SettlementProblem extends FieldProblem {
 
 /** What a settlement is judged by besides what was entered. */
 export interface SettlementSurroundings {
-  agreement: Pick<Agreement, 'status' | 'startsOn' | 'endsOn' | 'travelCosts' | 'waiverScope'>
+  agreement: Pick<
+    Agreement,
+    | 'status'
+    | 'startsOn'
+    | 'endsOn'
+    | 'travelCosts'
+    | 'waiverScope'
+    | 'waiverPercent'
+    | 'waiverAmount'
+    | 'waiverSignedOn'
+  >
   today: Day
   /** The days on which confirmed hours of the volunteer stand in the log. */
   servedDays: ReadonlySet<Day>
@@ -28,16 +40,16 @@ const costs = 'costSettlements.basis.costs'
 const waiver = 'costSettlements.basis.waiver'
 
 /**
- * Why costs under an agreement cannot be settled at all; undefined where they can. Only a concluded agreement gives a
- * right to them (UDPP art. 45(1)(3)), and a volunteer who released the centre in whole has none (art. 45(4)).
+ * Why costs under an agreement cannot be settled at all; undefined where those of some days can. Only a concluded agreement
+ * gives a right to them (UDPP art. 45(1)(3)); it gives none where the volunteer released the centre in whole, in a waiver
+ * that was signed by the first day (art. 45(4)).
  */
-export function whyNothingDue({
-  status,
-  travelCosts,
-}: Pick<Agreement, 'status' | 'travelCosts'>): SettlementProblem | undefined {
-  if (status !== 'signed')
+export function whyNothingDue(
+  agreement: Pick<Agreement, 'status' | 'startsOn' | 'travelCosts' | 'waiverSignedOn'>,
+): SettlementProblem | undefined {
+  if (agreement.status !== 'signed')
     return { key: 'costSettlements.problems.notConcluded', level: 'stop', basis: costs }
-  if (travelCosts === 'waived')
+  if (areCostsClosed(agreement, agreement.startsOn))
     return { key: 'costSettlements.problems.waived', level: 'stop', basis: waiver }
   return undefined
 }
@@ -95,19 +107,29 @@ function waiverProblems(
   counted: readonly CountedLine[],
   { agreement }: SettlementSurroundings,
 ): SettlementProblem[] {
-  const { travelCosts, waiverScope } = agreement
+  const { travelCosts, waiverSignedOn } = agreement
+  const lastOn = spanOf(lines).endsOn
   const problems: SettlementProblem[] = []
-  const add = (level: SettlementProblem['level'], name: string, basis: string, params?: { scope: string }) =>
+  const add = (
+    level: SettlementProblem['level'],
+    name: string,
+    basis: string,
+    params?: FieldProblem['params'],
+  ) =>
     problems.push({
       key: `costSettlements.problems.${name}`,
       level,
       basis,
       ...(params && { params }),
     })
-  if (travelCosts === 'partlyWaived') {
-    add('warning', 'partlyWaived', waiver, { scope: waiverScope })
+  if (isWaiverAgreed(agreement) && waiverSignedOn === null) add('warning', 'waiverUnsigned', waiver)
+  if (travelCosts === 'partlyWaived' && isWaiverInForce(agreement, lastOn)) {
+    add('warning', 'partlyWaived', waiver, {
+      scope: waiverPartInWords(agreement),
+      day: formatDay(waiverSignedOn ?? lastOn),
+    })
     if (!isWaiverConsidered) add('stop', 'waiverNotConsidered', waiver)
-  } else if (travelCosts !== 'waived' && waivedAmount > 0) add('stop', 'noWaiver', waiver)
+  } else if (waivedAmount > 0) add('stop', 'noWaiver', waiver)
   if (travelCosts === 'notEstablished') add('warning', 'notEstablished', costs)
   const sum = lines.reduce((all, _, index) => all + (counted[index]?.amount ?? 0), 0)
   if (waivedAmount > sum) add('stop', 'waivedTooMuch', waiver)
@@ -127,10 +149,18 @@ function lineProblems(
   const after = days.filter((day) => agreement.endsOn !== null && day > agreement.endsOn)
   const future = days.filter((day) => day > today)
   const settled = days.filter((day) => settledDays.has(day))
+  const waived = days.filter((day) => areCostsClosed(agreement, day))
   if (before.length > 0)
     add('stop', 'beforeAgreement', { days: listed(before), day: formatDay(agreement.startsOn) })
   if (after.length > 0)
     add('stop', 'afterAgreement', { days: listed(after), day: formatDay(agreement.endsOn ?? '') })
+  if (waived.length > 0 && !whyNothingDue(agreement))
+    problems.push({
+      key: 'costSettlements.problems.waivedSince',
+      level: 'stop',
+      basis: waiver,
+      params: { days: listed(waived), day: formatDay(agreement.waiverSignedOn ?? '') },
+    })
   if (future.length > 0) add('stop', 'future', { days: listed(future) })
   if (counted?.withoutRate) add('stop', 'noRate', { day: formatDay(counted.withoutRate) })
   if (line.kind === 'perDiem' && counted?.amount === 0 && !counted.withoutRate) add('warning', 'noPerDiem')

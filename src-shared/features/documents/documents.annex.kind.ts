@@ -1,4 +1,5 @@
 import { formatDayInWords } from '../../kit/dates.ts'
+import { annexClauses } from '../agreements/agreements.annexes.contract.ts'
 import { waiverStatement } from '../agreements/agreements.words.rules.ts'
 import { courtesyTitles } from '../name-forms/name-forms.rules.ts'
 import { type AnnexPoint, annexPoints, partiesSigning } from './documents.annex.rules.ts'
@@ -73,8 +74,7 @@ export const annex = defineKind({
       ...(agreement && record ? annexPoints(agreement, record, clause) : []),
       ...paragraphsOf(changes).map((text) => ({ text, items: [] })),
     ]
-    const changesCosts =
-      record !== null && ('travelCosts' in record.changes || 'waiverScope' in record.changes)
+    const changesCosts = record !== null && annexClauses.costs.some((field) => field in record.changes)
     return {
       title: `Aneks nr ${record?.sequence ?? '……'}`,
       subtitle: `do porozumienia ${agreementNumber(agreement)}`,

@@ -1,6 +1,8 @@
 import { formatDay, formatDayInWords, formatLocalTime } from '../../kit/dates.ts'
 import { formatAmount, formatRate, plainAmount } from '../../kit/money.ts'
 import { amountInWords, nounFor } from '../../kit/words.ts'
+import { areCostsClosed, isWaiverInForce } from '../agreements/agreements.rules.ts'
+import { waiverPartInWords } from '../agreements/agreements.words.rules.ts'
 import type { SettlementLine } from '../cost-settlements/cost-settlements.contract.ts'
 import { isOpen } from '../cost-settlements/cost-settlements.rules.ts'
 import { agreementNumber } from './documents.consent.kind.ts'
@@ -26,7 +28,7 @@ export const costSettlement = defineKind({
   },
   propose: ({ agreement }) => ({ checkedBy: agreement?.coordinator ?? '' }),
   problems: ({ settlement, agreement }): DocumentProblem[] => {
-    if (agreement?.travelCosts === 'waived')
+    if (agreement && areCostsClosed(agreement, settlement?.endsOn ?? agreement.startsOn))
       return [{ key: 'documents.problems.costsWaived', level: 'stop', basis: 'costWaiver' }]
     if (!settlement) return [{ key: 'documents.problems.settlementMissing', level: 'stop' }]
     return isOpen(settlement.state) ? [{ key: 'documents.problems.settlementOpen', level: 'stop' }] : []
@@ -69,8 +71,10 @@ export const costSettlement = defineKind({
           ...(settlement?.lines.some(({ parts }) => parts.length > 0) ? [clause('costs.rates')] : []),
         ],
         waived:
-          agreement?.travelCosts === 'partlyWaived'
-            ? clause('costs.waived', { scope: agreement.waiverScope || blank })
+          agreement?.travelCosts === 'partlyWaived' &&
+          settlement &&
+          isWaiverInForce(agreement, settlement.endsOn)
+            ? clause('costs.waived', { scope: waiverPartInWords(agreement) })
             : null,
         statement: clause('costs.statement', {
           incurred: gendered(form, ['poniosłam', 'poniosłem', 'poniosłam/-em']),

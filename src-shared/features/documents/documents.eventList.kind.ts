@@ -1,5 +1,6 @@
 import { formatTimeSpan } from '../../kit/clock.ts'
 import { formatDayInWords } from '../../kit/dates.ts'
+import { nnwProviders } from '../agreements/agreements.fields.contract.ts'
 import { placeOf } from '../events/events.document.ts'
 import { isTooLong } from '../events/events.rules.ts'
 import type { Volunteer } from '../volunteers/volunteers.contract.ts'
@@ -10,8 +11,8 @@ import { fullNameOf } from './documents.words.rules.ts'
 
 /**
  * Porozumienie na jedno wydarzenie z listą wolontariuszy (UDPP art. 44): one header, and a row to sign for each of them.
- * For so short a service the accident policy is obligatory (art. 46(3)), so it stops without one. Written from an event, it
- * has the numbers of the agreements that were concluded.
+ * For so short a service the accident policy is obligatory (art. 46(3)), so it stops without one, and until it is known who
+ * provides it. Written from an event, it has the numbers of the agreements that were concluded.
  */
 export const eventList = defineKind({
   code: 'eventList',
@@ -33,6 +34,13 @@ export const eventList = defineKind({
     tasks: { type: 'lines', isRequired: true },
     insurer: { type: 'text', isRequired: true, basis: 'eventInsurance' },
     policy: { type: 'text', isRequired: true, basis: 'eventInsurance' },
+    provider: {
+      type: 'choice',
+      values: nnwProviders,
+      texts: 'insuranceProvider',
+      isRequired: true,
+      basis: 'eventInsurance',
+    },
     coordinator: { type: 'text' },
     withMinors: { type: 'flag' },
     people: { type: 'people', isRequired: true },
@@ -52,6 +60,7 @@ export const eventList = defineKind({
       tasks: event.tasks,
       insurer: event.nnwInsurer,
       policy: event.nnwPolicy,
+      provider: event.nnwProvider,
       coordinator: event.coordinatorName ?? '',
       withMinors: event.worksWithMinors,
       people:
@@ -78,7 +87,8 @@ export const eventList = defineKind({
       : []),
   ],
   content: (source, input) => {
-    const { event, eventOn, eventTo, eventHours, place, tasks, insurer, policy, coordinator } = input
+    const { event, eventOn, eventTo, eventHours, place, tasks, coordinator } = input
+    const { insurer, policy, provider } = input
     const { clause, people, issuedOn } = source
     const numbers = new Map(source.event?.members.map(({ volunteerId, number }) => [volunteerId, number]))
     const numberOf = (volunteer: Volunteer) => numbers.get(volunteer.id) ?? ''
@@ -96,7 +106,7 @@ export const eventList = defineKind({
           ...(coordinator ? [['Osoba koordynująca', coordinator]] : []),
         ],
         tasks,
-        insurance: clause('eventList.insurance', {
+        insurance: clause(provider === 'other' ? 'eventList.insuranceByOther' : 'eventList.insurance', {
           insurer: insurer || '………………',
           policy: policy || '………………',
         }),

@@ -21,6 +21,7 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     eventHours: 'Hours of the event',
     insurer: 'Insurer (accident policy)',
     policy: 'Number of the accident policy',
+    provider: 'Who provides the insurance',
     checkedBy: 'Checked on its merits by',
     accountant: 'Checked for form and sums by',
     payment: 'How it is paid',
@@ -38,6 +39,7 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     opinionDeclined: 'declined an opinion',
   },
   choices: {
+    insuranceProvider: { '': 'not chosen', centre: 'the centre', other: 'another organisation' },
     blankRows: { 0: 'no blank rows', 5: '5', 10: '10', 20: '20', 40: '40' },
   },
   held: {
@@ -68,7 +70,7 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
     settlementMissing: 'A settlement is printed from its page: open it and choose “Prepare the document”.',
     settlementOpen: 'The settlement is not handed in, so its amounts may still change.',
     costsWaived:
-      'The volunteer released the centre from all travel costs and per-diems. There is nothing to settle.',
+      'The volunteer released the centre from all travel costs and per-diems, and the waiver is signed. There is nothing to settle.',
     receiverUnknown: 'Nobody is entered who receives the notice; a blank stays.',
     validToBeforeStart: 'The authorisation would end before it begins.',
     evaluation:

@@ -18,6 +18,7 @@ export const documentsPapersPl = {
     eventHours: 'Godziny wydarzenia',
     insurer: 'Ubezpieczyciel (NNW)',
     policy: 'Numer polisy NNW',
+    provider: 'Kto zapewnia ubezpieczenie',
     checkedBy: 'Kto sprawdza merytorycznie',
     accountant: 'Kto sprawdza formalnie i rachunkowo',
     payment: 'Sposób wypłaty',
@@ -35,6 +36,7 @@ export const documentsPapersPl = {
     opinionDeclined: 'odmówiono wydania opinii',
   },
   choices: {
+    insuranceProvider: { '': 'nie wybrano', centre: 'ośrodek', other: 'inny podmiot' },
     blankRows: { 0: 'bez pustych wierszy', 5: '5', 10: '10', 20: '20', 40: '40' },
   },
   held: {
@@ -74,7 +76,8 @@ export const documentsPapersPl = {
     settlementMissing: 'Rozliczenie drukuje się z jego strony: otwórz je i wybierz „Przygotuj dokument”.',
     settlementOpen:
       'Rozliczenie nie jest złożone do zatwierdzenia, więc jego kwoty mogą się jeszcze zmienić.',
-    costsWaived: 'Wolontariusz zwolnił ośrodek ze wszystkich kosztów podróży i diet. Nie ma czego rozliczać.',
+    costsWaived:
+      'Wolontariusz zwolnił ośrodek ze wszystkich kosztów podróży i diet, a zwolnienie jest podpisane. Nie ma czego rozliczać.',
     receiverUnknown: 'Nie wpisano, kto otrzymuje informację; zostanie puste miejsce.',
     validToBeforeStart: 'Koniec upoważnienia jest wcześniejszy niż jego początek.',
     evaluation:

@@ -14,6 +14,7 @@ import {
   formFor,
   insuranceFor,
   isLongService,
+  isWaiverInForce,
   lengthInDays,
 } from '#shared/features/agreements/agreements.rules.ts'
 import { earliestEnd, lastDayAfterNotice } from '#shared/features/agreements/agreements.terminations.rules.ts'
@@ -163,13 +164,25 @@ describe('birthdays during an agreement', () => {
   })
 })
 
-test('costs are closed by a waiver of all of them that was signed, and by nothing less', () => {
-  const costs = (travelCosts: 'waived' | 'partlyWaived' | 'reimbursed', waiverSignedOn: string | null) =>
-    areCostsClosed({ travelCosts, waiverSignedOn })
-  expect(costs('waived', '2026-11-22')).toBe(true)
-  expect(costs('waived', null)).toBe(false)
-  expect(costs('partlyWaived', '2026-11-22')).toBe(false)
-  expect(costs('reimbursed', null)).toBe(false)
+describe('costs of 22 November 2026', () => {
+  test.each([
+    // [what is agreed, when the waiver was signed, does it count, are costs closed]
+    ['waived', '2026-11-22', true, true],
+    ['waived', '2026-11-21', true, true],
+    ['waived', '2026-11-23', false, false],
+    ['waived', null, false, false],
+    ['partlyWaived', '2026-11-22', true, false],
+    ['partlyWaived', '2026-11-23', false, false],
+    ['partlyWaived', null, false, false],
+    ['reimbursed', null, false, false],
+    // What is left of a waiver that an annex took back counts for nothing.
+    ['reimbursed', '2026-11-01', false, false],
+    ['notEstablished', null, false, false],
+  ] as const)('%s, signed on %s', (travelCosts, waiverSignedOn, counts, isClosed) => {
+    const agreement = { travelCosts, waiverSignedOn }
+    expect(isWaiverInForce(agreement, '2026-11-22')).toBe(counts)
+    expect(areCostsClosed(agreement, '2026-11-22')).toBe(isClosed)
+  })
 })
 
 test('what a volunteer may do alone is told for each day of service', () => {

@@ -17,8 +17,62 @@ const keysOf = (problems: { key: string; level: string }[], level: string) =>
     .map(({ key }) => key.replace('costSettlements.problems.', ''))
 
 describe('a waiver (UDPP art. 45(4))', () => {
-  test('of all costs closes the settlement', async () => {
+  test('that nobody signed closes nothing, and says so', async () => {
     const { id: agreementId } = await aServedAgreement(api, { travelCosts: 'waived' })
+    const draft = await api.costSettlements.create(aSettlement({ agreementId }))
+    const { problems } = await api.costSettlements.check(draft)
+    expect(problems).toEqual([
+      {
+        key: 'costSettlements.problems.waiverUnsigned',
+        level: 'warning',
+        basis: 'costSettlements.basis.waiver',
+      },
+    ])
+    expect(await api.costSettlements.submit(draft)).toMatchObject({ state: 'submitted', total: 880 })
+  })
+
+  test('counts from the day of its signature, that day included; earlier days are settled', async () => {
+    const { id: agreementId, version } = await aServedAgreement(api, { travelCosts: 'waived' })
+    await api.agreements.noteWaiver({ id: agreementId, version, signedOn: '2026-11-10' })
+    const ticket = { kind: 'ticket', route: 'Leśna – Głęboka', tickets: 1, price: 440 } as const
+    const lines = [
+      { ...ticket, days: ['2026-11-03', '2026-11-09'] },
+      { ...ticket, days: ['2026-11-09', '2026-11-10', '2026-11-12'] },
+    ]
+    const draft = await api.costSettlements.create(aSettlement({ agreementId, lines }))
+    const { problems } = await api.costSettlements.check(draft)
+    expect(problems.filter(({ level }) => level === 'stop')).toEqual([
+      {
+        key: 'costSettlements.problems.waivedSince',
+        level: 'stop',
+        line: 1,
+        basis: 'costSettlements.basis.waiver',
+        params: { days: '10.11.2026, 12.11.2026', day: '10.11.2026' },
+      },
+    ])
+    expect(await refusalOf(api.costSettlements.submit(draft))).toMatchObject(
+      ruleRefusal('costSettlements.problems.waivedSince'),
+    )
+    const earlier = await api.costSettlements.change({ ...draft, lines: lines.slice(0, 1) })
+    expect(await api.costSettlements.submit(earlier)).toMatchObject({ total: 440 })
+  })
+
+  test('that is noted after a settlement was handed in keeps it from being approved', async () => {
+    const { id: agreementId, version } = await aServedAgreement(api, { travelCosts: 'waived' })
+    const submitted = await api.costSettlements.submit(
+      await api.costSettlements.create(aSettlement({ agreementId })),
+    )
+    await api.agreements.noteWaiver({ id: agreementId, version, signedOn: '2026-11-03' })
+    expect(await refusalOf(api.costSettlements.approve(submitted))).toMatchObject(
+      ruleRefusal('costSettlements.errors.waivedSince'),
+    )
+    const rejected = await api.costSettlements.reject({ ...submitted, reason: 'zwolnienie z 3 listopada' })
+    expect(rejected.state).toBe('rejected')
+  })
+
+  test('of all costs, signed by the first day, closes the settlement', async () => {
+    const { id: agreementId, version } = await aServedAgreement(api, { travelCosts: 'waived' })
+    await api.agreements.noteWaiver({ id: agreementId, version, signedOn: '2026-09-10' })
     const fields = aSettlement({ agreementId })
     expect(await refusalOf(api.costSettlements.create(fields))).toMatchObject(
       fieldRefusal('agreementId', 'costSettlements.problems.waived'),
@@ -32,15 +86,20 @@ describe('a waiver (UDPP art. 45(4))', () => {
   })
 
   test('of a part names its scope, asks to consider it, and takes its amount off', async () => {
-    const { id: agreementId } = await aServedAgreement(api, {
+    const { id: agreementId, version } = await aServedAgreement(api, {
       travelCosts: 'partlyWaived',
       waiverScope: 'połowa kosztów biletów',
     })
+    const unsigned = await api.costSettlements.check(aSettlement({ agreementId, waivedAmount: 440 }))
+    expect(keysOf(unsigned.problems, 'stop')).toEqual(['noWaiver'])
+    expect(keysOf(unsigned.problems, 'warning')).toEqual(['waiverUnsigned'])
+    await api.agreements.noteWaiver({ id: agreementId, version, signedOn: '2026-11-02' })
     const draft = await api.costSettlements.create(aSettlement({ agreementId }))
     const { problems } = await api.costSettlements.check(draft)
     expect(keysOf(problems, 'stop')).toEqual(['waiverNotConsidered'])
     expect(problems.find(({ level }) => level === 'warning')?.params).toEqual({
       scope: 'połowa kosztów biletów',
+      day: '02.11.2026',
     })
     expect(await refusalOf(api.costSettlements.submit(draft))).toMatchObject(
       ruleRefusal('costSettlements.problems.waiverNotConsidered'),

@@ -1,5 +1,13 @@
 import type { DocumentVariant } from './documentVariant.ts'
 
+const oneTicket = {
+  kind: 'ticket' as const,
+  days: ['2026-10-05'],
+  route: 'ul. Świdnicka – ul. Głęboka',
+  tickets: 1,
+  price: 440,
+}
+
 /** Settlements of costs, whole and with a waiver. */
 export const costVariants: Record<string, DocumentVariant> = {
   'cost-settlement': {
@@ -42,20 +50,20 @@ export const costVariants: Record<string, DocumentVariant> = {
       volunteer: { formOfAddress: 'unknown', firstNames: 'Alex' },
       agreement: { travelCosts: 'partlyWaived', waiverScope: 'połowa kosztów biletów' },
     },
+    waiverSignedOn: '2026-10-01',
     settlement: {
       purpose: 'dojazd na dyżur w świetlicy',
       isWaiverConsidered: true,
       waivedAmount: 220,
-      lines: [
-        {
-          kind: 'ticket',
-          days: ['2026-10-05'],
-          route: 'ul. Świdnicka – ul. Głęboka',
-          tickets: 1,
-          price: 440,
-        },
-      ],
+      lines: [oneTicket],
     },
     fields: { input: { payment: 'cash' } },
+  },
+  // Nothing says that costs are waived, because nobody signed it.
+  'cost-settlement-waiver-unsigned': {
+    kind: 'costSettlement',
+    of: 'agreement',
+    person: { agreement: { travelCosts: 'waived' } },
+    settlement: { purpose: 'dojazd na dyżur w świetlicy', lines: [oneTicket] },
   },
 }

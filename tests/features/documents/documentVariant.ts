@@ -20,6 +20,8 @@ export interface DocumentVariant {
   /** What was served under the agreement, and the months of which it is confirmed. */
   hours?: readonly VariantHours[]
   confirmed?: readonly string[]
+  /** When the waiver of travel costs was signed. */
+  waiverSignedOn?: string
   /** What is settled, where the document is written from a settlement. */
   settlement?: Omit<Parameters<Api['costSettlements']['create']>[0], 'agreementId'>
   /** What the annex changes from which it is written. */

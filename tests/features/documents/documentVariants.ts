@@ -11,6 +11,7 @@ const event = {
   tasks: ['zbieranie i sortowanie żywności', 'pomoc przy stoisku'],
   insurer: 'Ubezpieczyciel Przykładowy SA',
   policy: 'NNW/7/2026',
+  provider: 'centre',
   coordinator: 'Ewa Świerczyńska, tel. 71 782 23 00',
 }
 
@@ -166,6 +167,11 @@ export const documentVariants: Record<string, DocumentVariant> = {
     fields: { input: { receiver: 'Jan Żółć', dataScope: ['dane osób korzystających z tłumacza'] } },
   },
   'event-list': { kind: 'eventList', of: 'list', fields: { input: event } },
+  'event-list-insured-by-other': {
+    kind: 'eventList',
+    of: 'list',
+    fields: { input: { ...event, provider: 'other', insurer: 'PZU', policy: 'SZK/12/2026' } },
+  },
   'event-list-minor': {
     kind: 'eventList',
     of: 'list',

@@ -28,6 +28,7 @@ test('an event stops without a policy and with a child, and warns of each minor'
   expect(withoutPolicy.map(({ level, field }) => `${level} ${field}`)).toEqual([
     'stop insurer',
     'stop policy',
+    'stop provider',
   ])
   expect(keys.filter((key) => key === 'warning eventMinor')).toHaveLength(2)
   expect(keys.filter((key) => key === 'stop eventChild')).toHaveLength(1)

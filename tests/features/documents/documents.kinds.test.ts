@@ -43,6 +43,7 @@ async function issue({
   person = {},
   fields = {},
   settlement,
+  waiverSignedOn,
   checks,
   hours = [],
   confirmed = [],
@@ -66,6 +67,8 @@ async function issue({
   const agreementId = agreement.id
   for (const entry of hours) await api.hours.create({ agreementId, ...entry })
   for (const month of confirmed) await confirmMonth(api, month, [agreementId])
+  if (waiverSignedOn)
+    await api.agreements.noteWaiver({ id: agreementId, version: agreement.version, signedOn: waiverSignedOn })
   const people = of === 'list' ? [volunteer.id] : []
   const origin = settlement
     ? await api.costSettlements.submit(

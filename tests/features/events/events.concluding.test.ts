@@ -53,6 +53,19 @@ describe('concluding by the list', () => {
     expect((await api.documents.get({ id: documentId })).number).toBe('LW/1/2026')
   })
 
+  test.each([
+    ['centre', 'ośrodek zapewnia wolontariuszom ubezpieczenie'],
+    ['other', 'zapewnia inny podmiot niż ośrodek'],
+  ] as const)('says on the list who insures: %s', async (nnwProvider, words) => {
+    const { event, signatory } = await aFullEvent({ nnwProvider })
+    const { documentId } = await concludeAll(api, event.id, signatory.id)
+    const { pdf } = await api.documents.savePdf({ id: documentId })
+    const text = (await readPdf(Buffer.from(pdf, 'base64'))).pages.flat().join(' ')
+    expect(text).toContain(words)
+    expect(text).toContain('NNW/77/2026')
+    expect(text.match(/zapewnia/g)).toHaveLength(1)
+  })
+
   test('leaves out who cannot be on the list, and takes them in later, with a list of their own', async () => {
     const { event, signatory } = await aFullEvent()
     const young = { ...guardian, surname: 'Bąk', firstNames: 'Ola', birthOn: '2011-05-05' }
