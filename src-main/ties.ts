@@ -9,15 +9,22 @@ import {
 import { casesHoldingUnit } from './features/cases/cases.service.ts'
 import { forgetChecksOfVolunteer } from './features/child-protection/child-protection.service.ts'
 import {
+  forgetVolunteerInCosts,
+  unpaidCostsOfVolunteer,
+} from './features/cost-settlements/cost-settlements.forgetting.service.ts'
+import {
   costSettlementsHoldingAgreement,
   costSettlementsHoldingVolunteer,
 } from './features/cost-settlements/cost-settlements.holders.service.ts'
+import {
+  draftsOfVolunteer,
+  forgetVolunteerInDrafts,
+} from './features/documents/documents.forgetting.service.ts'
 import {
   documentsHoldingEvent,
   documentsHoldingStaff,
   documentsHoldingUnit,
   documentsHoldingVolunteer,
-  draftsOfVolunteer,
 } from './features/documents/documents.service.ts'
 import {
   eventsHoldingStaff,
@@ -26,8 +33,10 @@ import {
   eventsOfUnit,
   groupsHoldingVolunteer,
 } from './features/events/events.holders.service.ts'
+import { forgetVolunteerInHours } from './features/hours/hours.forgetting.service.ts'
 import { hoursHoldingAgreement } from './features/hours/hours.holders.service.ts'
 import { forgetNameFormsOfVolunteer } from './features/name-forms/name-forms.service.ts'
+import { forgetVolunteerInPlacements } from './features/placements/placements.forgetting.service.ts'
 import {
   familiesHoldingStaff,
   familiesHoldingUnit,
@@ -51,7 +60,7 @@ import type { FindHolders, FindTies, Forget, ForgetEverywhere, HoldersOf, TiesOf
 /** LIST: what may need a record after its last day, by register. */
 const ties: { [register: string]: FindTies[] } = {
   units: [staffOfUnit, agreementsOfUnit, placementsOfUnit, eventsOfUnit],
-  volunteers: [agreementsOfVolunteer, draftsOfVolunteer],
+  volunteers: [agreementsOfVolunteer, draftsOfVolunteer, unpaidCostsOfVolunteer],
 }
 
 /** LIST: what refers to a record and forbids its removal, by register: every reference that does not go with it. */
@@ -94,6 +103,10 @@ const holders: { [register: string]: FindHolders[] } = {
 /** LIST: what else keeps data of the person behind a record, by register. */
 const forgetting: { [register: string]: Forget[] } = {
   volunteers: [
+    forgetVolunteerInDrafts,
+    forgetVolunteerInPlacements,
+    forgetVolunteerInCosts,
+    forgetVolunteerInHours,
     forgetVolunteerInAgreements,
     forgetChecksOfVolunteer,
     forgetRequirementsOfVolunteer,

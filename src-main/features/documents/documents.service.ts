@@ -17,7 +17,7 @@ import { inTransaction } from '../../kit/pipeline.ts'
 import { heldBy, heldByRows } from '../../kit/register/holders.queries.ts'
 import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
-import type { FindHolders, FindTies } from '../../kit/ties.ts'
+import type { FindHolders } from '../../kit/ties.ts'
 import type { documentsBulkHandlers } from './documents.bulk.service.ts'
 import type { documentsCheckHandlers } from './documents.check.service.ts'
 import type { documentsDraftsHandlers } from './documents.drafts.service.ts'
@@ -52,12 +52,6 @@ export const documentsHoldingVolunteer: FindHolders = async (db, id) => [
   ...(await documentsOf(db, id)),
   ...(await heldByRows(db, 'documents.held.drafts', queries.draftsOf('volunteer_id', id))),
 ]
-
-/** Drafts of documents for a volunteer, which wait to be issued. */
-export const draftsOfVolunteer: FindTies = async (db, id) =>
-  (await heldByRows(db, 'documents.held.drafts', queries.draftsOf('volunteer_id', id))).map(
-    ({ key, params }) => ({ key, ...(params && { params }) }),
-  )
 
 /** The documents of a member of staff, and drafts of some. */
 export const documentsHoldingStaff: FindHolders = async (db, id) => [

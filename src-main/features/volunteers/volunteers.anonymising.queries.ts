@@ -1,6 +1,6 @@
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
-import { deleteStoredRows, readStoredIds } from '../../database/records.ts'
+import { deleteStoredRows } from '../../database/records.ts'
 import { deleteSearchWords, writeSearchWords } from '../../database/search.ts'
 import { updateVersioned } from '../../database/versions.ts'
 import { profileTables } from './volunteers.profile.queries.ts'
@@ -95,15 +95,5 @@ export async function clearVolunteer(
   await writeSearchWords(tx, 'volunteers', id, words, false)
   await deleteSearchWords(tx, 'pesels', id)
   await deleteSearchWords(tx, 'volunteers.merged', id)
-  await deleteNotes(tx, id)
   return true
-}
-
-/** Removes the notes and attachments of a record with their bytes, those too that were removed before. */
-async function deleteNotes(tx: Tx, recordId: number): Promise<void> {
-  const where = { kind: 'volunteers', record_id: recordId }
-  for (const id of await readStoredIds(tx, { table: 'attachments', where }))
-    await deleteStoredRows(tx, { table: 'attachment_contents', where: { attachment_id: id } })
-  await deleteStoredRows(tx, { table: 'attachments', where })
-  await deleteStoredRows(tx, { table: 'notes', where })
 }

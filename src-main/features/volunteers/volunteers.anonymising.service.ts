@@ -7,7 +7,7 @@ import type { Db } from '../../database/database.ts'
 import { type Services, unitScope } from '../../kit/context.ts'
 import { conflict, refusedBecause, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
-import { forgetRecord } from '../../kit/register/emptying.ts'
+import { forgetParts, forgetRecord } from '../../kit/register/emptying.ts'
 import { isEmptying, markEmptying } from '../settings/settings.service.ts'
 import * as queries from './volunteers.anonymising.queries.ts'
 import { getVolunteer } from './volunteers.service.ts'
@@ -47,6 +47,7 @@ export const anonymisingHandlers: Pick<Handlers<typeof volunteersContract>, 'ano
       if (today < dueOn) throw ruleBroken('volunteers.errors.retention')
       await services.forget('volunteers', context, id)
       await forgetRecord(context, { kind: 'volunteers', id })
+      await forgetParts(context, 'volunteers', [id], 'go')
       const { registerNumber, birthOn } = volunteer
       const left = {
         birthOn: birthOn && yearAlone(birthOn),

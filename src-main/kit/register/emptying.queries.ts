@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../database/database.ts'
+import { inPortions } from '../../database/portions.ts'
 import { deleteStoredRows, readStoredIds } from '../../database/records.ts'
 
 /** A record of which nothing may be left. */
@@ -103,6 +105,52 @@ export async function listPartEntries(db: Db, { kind, id, table }: RemovedPart) 
     id: row.id,
     changes: JSON.parse(row.changes) as Record<string, [unknown, unknown]>,
   }))
+}
+
+/** The attachments of records of a kind, those too that were removed. */
+async function attachmentsOf(db: Db, kind: string, ids: number[]) {
+  return inPortions(ids, (portion) =>
+    db
+      .selectFrom('attachments')
+      .select(['id', 'file_name as fileName', 'removed_at as removedAt'])
+      .where('kind', '=', kind)
+      .where('record_id', 'in', portion)
+      .execute(),
+  )
+}
+
+/** Removes the notes of records, those too that were removed before. */
+export async function deleteNotesOf(tx: Tx, kind: string, ids: number[]): Promise<void> {
+  await inPortions(ids, async (portion) => {
+    await tx.deleteFrom('notes').where('kind', '=', kind).where('record_id', 'in', portion).execute()
+    return []
+  })
+}
+
+/** Removes the attachments of records with their bytes; with `onlyRemoved` only those that had been removed before. */
+export async function deleteAttachmentsOf(
+  tx: Tx,
+  kind: string,
+  ids: number[],
+  { onlyRemoved = false } = {},
+): Promise<void> {
+  for (const { id, removedAt } of await attachmentsOf(tx, kind, ids)) {
+    if (onlyRemoved && removedAt === null) continue
+    await tx.deleteFrom('attachment_contents').where('attachment_id', '=', id).execute()
+    await tx.deleteFrom('attachments').where('id', '=', id).execute()
+  }
+}
+
+/** Gives the attachments of records names that tell nothing of what is in them, and takes what was written of them. */
+export async function clearAttachmentNames(tx: Tx, kind: string, ids: number[]): Promise<void> {
+  for (const { id, fileName } of await attachmentsOf(tx, kind, ids)) {
+    const ending = /\.[a-z]{3,4}$/i.exec(fileName)?.[0].toLowerCase() ?? ''
+    await tx
+      .updateTable('attachments')
+      .set({ file_name: `${id}${ending}`, description: '', version: sql`version + 1` })
+      .where('id', '=', id)
+      .execute()
+  }
 }
 
 /** Takes from an entry of the history what it held. */

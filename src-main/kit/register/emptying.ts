@@ -47,6 +47,21 @@ export async function forgetRecord(
   }
 }
 
+/**
+ * Removes the notes of records that stay. Their attachments go with them, or stay without their names and what was written
+ * of them, where they are scans of signed papers or proofs of money that was paid.
+ */
+export async function forgetParts(
+  { tx }: Pick<CommandContext, 'tx'>,
+  kind: string,
+  ids: number[],
+  attachments: 'go' | 'stay',
+): Promise<void> {
+  await queries.deleteNotesOf(tx, kind, ids)
+  await queries.deleteAttachmentsOf(tx, kind, ids, { onlyRemoved: attachments === 'stay' })
+  if (attachments === 'stay') await queries.clearAttachmentNames(tx, kind, ids)
+}
+
 /** Empties from the bin the records of a kind that refer by a column to one whose data are removed. */
 export async function forgetBinned(
   context: Pick<CommandContext, 'tx' | 'services' | 'record'>,

@@ -6,6 +6,8 @@ export const costSettlementsEn: Translation<typeof costSettlementsPl> = {
   tab: 'Costs',
   count_one: '{{count}} settlement',
   count_other: '{{count}} settlements',
+  unpaidCount_one: '{{count}} cost settlement that is not paid yet',
+  unpaidCount_other: '{{count}} cost settlements that are not paid yet',
   settle: 'Settle costs',
   create: 'New settlement',
   edit: 'Change the settlement',

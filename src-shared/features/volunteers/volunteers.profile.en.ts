@@ -161,7 +161,7 @@ export const volunteersProfileEn: Translation<typeof volunteersProfilePl> = {
   anonymise: {
     open: 'Remove personal data',
     title: 'Remove personal data: {{name}}',
-    what: 'The program will remove for good the name, PESEL, addresses, contact details, representatives, skills, consents, notes and attachments, also from the history, imports and agreements. The register number, category, year of birth, units and hours stay for statistics.',
+    what: 'The program will remove for good the name, PESEL, addresses, contact details, representatives, skills, consents, notes and attachments, and from agreements, placements, settlements, hours and the history all that was written of this person in words of one’s own. The register number, category, year of birth, units, tasks, days, hours and amounts stay, and scans with agreements and settlements.',
     documents_one:
       '{{count, number}} issued document stays as it was issued: it is kept as long as the rules of archives say.',
     documents_other:

@@ -161,7 +161,7 @@ export const volunteersProfilePl = {
   anonymise: {
     open: 'Usuń dane osobowe',
     title: 'Usuń dane osobowe: {{name}}',
-    what: 'Program usunie na zawsze imię i nazwisko, PESEL, adresy, kontakt, przedstawicieli, umiejętności, zgody, notatki i załączniki, także z historii, importów i porozumień. Zostaną: numer w rejestrze, kategoria, rok urodzenia, jednostki i godziny – do statystyk.',
+    what: 'Program usunie na zawsze imię i nazwisko, PESEL, adresy, kontakt, przedstawicieli, umiejętności, zgody, notatki i załączniki, a z porozumień, skierowań, rozliczeń, godzin i historii wszystko, co o tej osobie napisano własnymi słowami. Zostaną: numer w rejestrze, kategoria, rok urodzenia, jednostki, zakres świadczeń, dni, godziny i kwoty oraz skany przy porozumieniach i rozliczeniach.',
     documents_one:
       '{{count, number}} wydany dokument zostaje taki, jak go wydano: przechowuje się go tyle, ile każą przepisy o archiwach.',
     documents_few:

@@ -53,11 +53,16 @@ export async function aKind(api: Api, over: { withMinors?: boolean } = {}) {
 }
 
 /** Notes everything that is asked of a volunteer for a kind of activity as done, whatever it is. */
-export async function readyFor(api: Api, volunteerId: number, kindId: number): Promise<void> {
+export async function readyFor(
+  api: Api,
+  volunteerId: number,
+  kindId: number,
+  doneOn = '2026-09-01',
+): Promise<void> {
   const list = await api.requirements.chooseKinds({ volunteerId, kindIds: [kindId] })
   for (const { requirementId, isNotable, standing } of list.items)
     if (isNotable && standing !== 'done')
-      await api.requirements.complete({ volunteerId, requirementId, doneOn: '2026-09-01' })
+      await api.requirements.complete({ volunteerId, requirementId, doneOn })
 }
 
 /** A family of the unit, without minors. */
