@@ -13,6 +13,7 @@ export interface AgreementsTable {
   number_key: string
   volunteer_id: number
   unit_id: number | null
+  activity_kind_id: number | null
   /** JSON array of texts. */
   tasks: string
   weekly_minutes: number | null

@@ -40,6 +40,7 @@ interface EventsTable {
   to_minute: number | null
   place: string
   unit_id: number | null
+  activity_kind_id: number | null
   /** JSON array of texts. */
   tasks: string
   coordinator_id: number | null

@@ -194,6 +194,7 @@ export function makeAgreement(frame: AgreementFrame): AgreementFields {
   return {
     volunteerId,
     unitId: frame.unitId,
+    activityKindId: null,
     projectId: null,
     tasks: [...new Set([pick(taskPhrases), pick(taskPhrases), pick(taskPhrases)])],
     weeklyMinutes: whole(1, 16) * 15,

@@ -166,10 +166,12 @@ CREATE TABLE agreements (
   search_key TEXT NOT NULL,
   created_at TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1, project_id INTEGER REFERENCES projects (id), guardian_relation TEXT NOT NULL DEFAULT ''
-  CHECK (guardian_relation IN ('', 'parent', 'legalGuardian', 'fosterParent', 'curator', 'other')), form TEXT NOT NULL DEFAULT 'written' CHECK (form IN ('written', 'oralConfirmed')), form_reason TEXT NOT NULL DEFAULT '', planned_minutes INTEGER, weekdays TEXT NOT NULL DEFAULT '[]', needs TEXT NOT NULL DEFAULT '[]', waiver_percent INTEGER CHECK (waiver_percent BETWEEN 1 AND 99), waiver_amount INTEGER CHECK (waiver_amount > 0), waiver_signed_on TEXT, annex_count INTEGER NOT NULL DEFAULT 0, ended_by TEXT NOT NULL DEFAULT '' CHECK (ended_by IN ('', 'notice', 'mutual', 'atOnce')),
+  CHECK (guardian_relation IN ('', 'parent', 'legalGuardian', 'fosterParent', 'curator', 'other')), form TEXT NOT NULL DEFAULT 'written' CHECK (form IN ('written', 'oralConfirmed')), form_reason TEXT NOT NULL DEFAULT '', planned_minutes INTEGER, weekdays TEXT NOT NULL DEFAULT '[]', needs TEXT NOT NULL DEFAULT '[]', waiver_percent INTEGER CHECK (waiver_percent BETWEEN 1 AND 99), waiver_amount INTEGER CHECK (waiver_amount > 0), waiver_signed_on TEXT, annex_count INTEGER NOT NULL DEFAULT 0, ended_by TEXT NOT NULL DEFAULT '' CHECK (ended_by IN ('', 'notice', 'mutual', 'atOnce')), activity_kind_id INTEGER REFERENCES activity_kinds (id),
   CHECK ((status = 'draft') = (number IS NULL)),
   CHECK (ends_on IS NULL OR ends_on >= starts_on)
 ) STRICT;
+
+CREATE INDEX agreements_activity_kind ON agreements (activity_kind_id);
 
 CREATE INDEX agreements_annexed ON agreements (annex_count, id);
 
@@ -586,7 +588,9 @@ CREATE TABLE events (
   search_key TEXT NOT NULL,
   created_at TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, activity_kind_id INTEGER REFERENCES activity_kinds (id)) STRICT;
+
+CREATE INDEX events_activity_kind ON events (activity_kind_id);
 
 CREATE INDEX events_coordinator ON events (coordinator_id);
 

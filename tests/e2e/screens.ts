@@ -129,7 +129,7 @@ export const screens: Screen[] = [
   {
     name: 'year in volunteering compared',
     path: '/volunteering-report?year=2008&compared=4&by=activity',
-    ready: 'Według rodzajów działań',
+    ready: 'Według zadań',
   },
   {
     name: 'frozen reports',

@@ -14,6 +14,7 @@ import { placements } from './0013-placements.ts'
 import { hoursOfTheClock } from './0014-hours-of-the-clock.ts'
 import { costSettlements } from './0015-cost-settlements.ts'
 import { events } from './0016-events.ts'
+import { kindsOfAgreements } from './0017-kinds-of-agreements.ts'
 
 /**
  * LIST: every migration in order; the position in the list is the schema version it leads to. Forward only: one
@@ -36,4 +37,5 @@ export const migrations: readonly string[] = [
   hoursOfTheClock,
   costSettlements,
   events,
+  kindsOfAgreements,
 ]

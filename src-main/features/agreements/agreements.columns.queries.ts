@@ -6,6 +6,7 @@ export function columns(agreement: AgreementFields) {
   return {
     volunteer_id: agreement.volunteerId,
     unit_id: agreement.unitId,
+    activity_kind_id: agreement.activityKindId,
     tasks: JSON.stringify(agreement.tasks),
     weekly_minutes: agreement.weeklyMinutes,
     planned_minutes: agreement.plannedMinutes,

@@ -10,6 +10,7 @@ import { fieldRefused } from '../../kit/errors.ts'
 import { admissionOf, printedChecksOf } from '../child-protection/child-protection.service.ts'
 import { clausesOn } from '../clauses/clauses.service.ts'
 import { findProject, headParts } from '../letterheads/letterheads.service.ts'
+import { findKind } from '../requirements/requirements.service.ts'
 import { getCentre } from '../settings/settings.service.ts'
 import { findSignatory } from '../signatories/signatories.service.ts'
 import { findUnit } from '../units/units.service.ts'
@@ -26,7 +27,9 @@ export async function referencesOf(db: Db, agreement: AgreementFields) {
   if (agreement.signatoryId && !signatory) throw fieldRefused('signatoryId', 'validation.notFound')
   if (agreement.projectId !== null && !(await findProject(db, agreement.projectId)))
     throw fieldRefused('projectId', 'validation.notFound')
-  return { volunteer, unit: unit ?? null, signatory: signatory ?? null }
+  const kind = agreement.activityKindId ? await findKind(db, agreement.activityKindId) : undefined
+  if (agreement.activityKindId && !kind) throw fieldRefused('activityKindId', 'validation.notFound')
+  return { volunteer, unit: unit ?? null, kind: kind ?? null, signatory: signatory ?? null }
 }
 
 /**

@@ -9,6 +9,7 @@ import { fold } from '#shared/kit/polish.ts'
 import type { Db } from '../../database/database.ts'
 import type { ImportRegister, ReadRow } from '../../kit/import.ts'
 import { mostAlike } from '../../kit/likeness.ts'
+import { listKinds } from '../requirements/requirements.service.ts'
 import { createUnit, findUnitByName, listUnits } from '../units/units.service.ts'
 import { suggestVolunteers, toCandidate } from '../volunteers/volunteers.import.ts'
 import { listByName, listVolunteersById, nameKeys } from '../volunteers/volunteers.service.ts'
@@ -25,16 +26,23 @@ interface ImportedAgreement extends AgreementImportRow {
   volunteerId: number | null
   /** Null where the row names no unit, or one that will be entered. */
   unitId: number | null
+  activityKindId: number | null
 }
 
 /** How the import wizard fills the register of agreements that were signed on paper. */
 export const agreementImport: ImportRegister<ImportedAgreement> = {
   fields: agreementImportFields,
-  read: (reader, today) => ({ ...readAgreementRow(reader, today), volunteerId: null, unitId: null }),
+  read: (reader, today) => ({
+    ...readAgreementRow(reader, today),
+    volunteerId: null,
+    unitId: null,
+    activityKindId: null,
+  }),
 
   async compare(db, rows, { inBreaths }) {
     const findVolunteer = await volunteerFinder(db, rows)
     const findUnit = await unitFinder(db)
+    const findKind = await kindFinder(db)
     const taken = await takenNumbers(
       db,
       rows.map(({ record }) => numberOf(record) ?? ''),
@@ -56,6 +64,11 @@ export const agreementImport: ImportRegister<ImportedAgreement> = {
         const isNew = decision.fields?.unit?.choice === 'create'
         const found = findUnit(record.unitName, chosen('unit'), isNew)
         if (found === null || typeof found === 'number') record.unitId = found
+        else problems.push(found)
+      }
+      if (record.kindName && decision.fields?.activityKind?.choice !== 'clear') {
+        const found = findKind(record.kindName, chosen('activityKind'))
+        if (typeof found === 'number') record.activityKindId = found
         else problems.push(found)
       }
 
@@ -80,12 +93,12 @@ export const agreementImport: ImportRegister<ImportedAgreement> = {
     return [...new Map(added.map(({ record }) => [fold(record.unitName), record.unitName])).values()]
   },
 
-  async create(context, { agreement, number, volunteerId, unitId, unitName }, importId) {
+  async create(context, { agreement, number, volunteerId, unitId, unitName, activityKindId }, importId) {
     if (!number || volunteerId === null) throw new Error('a row that is not decided reached the writing')
     const known = unitId ?? (unitName ? (await findUnitByName(context.tx, unitName))?.id : null)
     const added = known === undefined ? (await createUnit(context, { name: unitName })).id : undefined
     const id = await enterPaperAgreement(context, {
-      agreement: { ...agreement, volunteerId, unitId: known ?? added ?? null },
+      agreement: { ...agreement, volunteerId, unitId: known ?? added ?? null, activityKindId },
       number: `${number.sequence}/${number.year}`,
       ...number,
       importId,
@@ -202,6 +215,33 @@ async function unitFinder(db: Db) {
     decided.set(key, found)
     const mayBeNew = found !== null && typeof found === 'object' && found.choices.includes('create')
     return isNew && mayBeNew ? null : found
+  }
+}
+
+/**
+ * Finds the kind of activity of a name, closed ones as well: the agreement is of the past. One that the centre does not
+ * have is not entered on the way, because what is asked for it has to be decided first.
+ */
+async function kindFinder(db: Db) {
+  const kinds = await listKinds(db)
+  return (name: string, reference: number | undefined): number | ImportProblem => {
+    const key = fold(name)
+    const kind = kinds.find((each) => (reference ? each.id === reference : fold(each.name) === key))
+    if (kind) return kind.id
+    const alike = mostAlike(kinds, [key], (each) => fold(each.name))
+    const offered = alike.length > 0 ? alike : kinds.filter(({ isActive }) => isActive)
+    return {
+      field: 'activityKind',
+      level: 'error',
+      key: 'imports.problems.kindNotFound',
+      choices: ['clear'],
+      candidates: offered.map(({ id, name: label, description }) => ({
+        id,
+        line: null,
+        label,
+        details: description ? [description] : [],
+      })),
+    }
   }
 }
 

@@ -97,3 +97,20 @@ export async function updateWaiverDay(
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
+
+/** Writes what kind of activity a concluded agreement is about. @returns false where it is not signed at that version */
+export async function updateKind(
+  tx: Tx,
+  id: number,
+  version: number,
+  activityKindId: number | null,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('agreements')
+    .set({ activity_kind_id: activityKindId, version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('status', '=', 'signed')
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}

@@ -29,6 +29,11 @@ function firstActivity(what: RawBuilder<unknown>): RawBuilder<number> {
   )`
 }
 
+/** Something of the kind of activity of an agreement. */
+function ofKind(what: RawBuilder<unknown>): RawBuilder<string> {
+  return sql`(select ${what} from activity_kinds where activity_kinds.id = agreements.activity_kind_id)`
+}
+
 /** How the register of agreements is read. An agreement is found by its own words, those of its volunteer and of its unit. */
 export const agreementsList: RegisterList<typeof agreementsRegister> = {
   register: agreementsRegister,
@@ -132,6 +137,11 @@ export const agreementsList: RegisterList<typeof agreementsRegister> = {
         value: sql`case when ${isSigned} then ${start} end`,
         within: ({ from, to }) =>
           sql`${isSigned} and ${start} <= ${to ?? '9999-12-31'} and ${end} >= ${from ?? ''}`,
+      },
+      activityKind: {
+        value: sql`agreements.activity_kind_id`,
+        text: ofKind(sql`activity_kinds.name`),
+        folded: sql`coalesce(${ofKind(sql`activity_kinds.name_key`)}, '')`,
       },
       activity: {
         value: firstActivity(sql`activities.id`),

@@ -21,6 +21,7 @@ const mergedFields = {
   startsOn: {},
   endsOn: {},
   unit: {},
+  activityKind: {},
   tasks: {},
   weeklyMinutes: {},
   schedule: {},
@@ -48,6 +49,7 @@ const mergedFields = {
 /** An agreement with the names of what it refers to beside their ids. */
 interface NamedAgreement extends Agreement {
   unit: { id: number; text: string } | null
+  activityKind: { id: number; text: string } | null
   signatory: { id: number; text: string } | null
   project: { id: number; text: string } | null
 }
@@ -59,10 +61,12 @@ function agreementOf(record: WholeRecord): NamedAgreement {
 async function read(db: Db, id: number): Promise<WholeRecord | undefined> {
   const agreement = await queries.findAgreement(db, id, null)
   if (!agreement) return undefined
-  const { unitId, unitName, signatoryId, signatoryName, projectId, projectName } = agreement
+  const { unitId, unitName, activityKindId, activityKindName } = agreement
+  const { signatoryId, signatoryName, projectId, projectName } = agreement
   const named: NamedAgreement = {
     ...agreement,
     unit: unitId === null ? null : { id: unitId, text: unitName ?? '' },
+    activityKind: activityKindId === null ? null : { id: activityKindId, text: activityKindName ?? '' },
     signatory: signatoryId === null ? null : { id: signatoryId, text: signatoryName ?? '' },
     project: projectId === null ? null : { id: projectId, text: projectName ?? '' },
   }
@@ -71,10 +75,11 @@ async function read(db: Db, id: number): Promise<WholeRecord | undefined> {
 
 /** Writes the chosen fields over a draft. Refuses days that do not fit each other, beside their field. */
 async function write({ tx }: MergeContext, id: number, version: number, record: WholeRecord): Promise<void> {
-  const { unit, signatory, project, ...agreement } = agreementOf(record)
+  const { unit, activityKind, signatory, project, ...agreement } = agreementOf(record)
   const read = agreementFields.safeParse({
     ...agreement,
     unitId: unit?.id ?? null,
+    activityKindId: activityKind?.id ?? null,
     signatoryId: signatory?.id ?? null,
     projectId: project?.id ?? null,
   } satisfies AgreementFields)

@@ -15,6 +15,7 @@ export async function findAgreement(
     .selectFrom('agreements')
     .innerJoin('volunteers', 'volunteers.id', 'agreements.volunteer_id')
     .leftJoin('units', 'units.id', 'agreements.unit_id')
+    .leftJoin('activity_kinds', 'activity_kinds.id', 'agreements.activity_kind_id')
     .leftJoin('signatories', 'signatories.id', 'agreements.signatory_id')
     .leftJoin('projects', 'projects.id', 'agreements.project_id')
     .select([
@@ -27,6 +28,8 @@ export async function findAgreement(
       'volunteers.birth_on as volunteerBirthOn',
       'agreements.unit_id as unitId',
       'units.name as unitName',
+      'agreements.activity_kind_id as activityKindId',
+      'activity_kinds.name as activityKindName',
       'agreements.tasks',
       'agreements.weekly_minutes as weeklyMinutes',
       'agreements.planned_minutes as plannedMinutes',

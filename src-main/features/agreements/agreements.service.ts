@@ -29,6 +29,7 @@ import { markStatusDoubtful } from '../volunteers/volunteers.service.ts'
 import { annexesHandlers } from './agreements.annexes.service.ts'
 import { documentOf, referencesOf, surroundingsOf } from './agreements.document.service.ts'
 import * as importQueries from './agreements.import.queries.ts'
+import { chooseKind, refuseClosedKind } from './agreements.kind.service.ts'
 import { agreementsList } from './agreements.list.queries.ts'
 import type { agreementsMergingHandlers } from './agreements.merging.service.ts'
 import * as queries from './agreements.queries.ts'
@@ -51,7 +52,7 @@ export async function draftAgreement(
   { tx, record, now }: Pick<PublicCommandContext, 'tx' | 'record' | 'now'>,
   input: AgreementFields,
 ) {
-  await referencesOf(tx, input)
+  refuseClosedKind((await referencesOf(tx, input)).kind)
   const id = await queries.insertAgreement(tx, input, {
     number: null,
     numberKey: '~',
@@ -80,7 +81,7 @@ export async function signAgreement(
   const surroundings = await surroundingsOf(tx, draft, id, today)
   const obstacle = whyNotSignable(draft, surroundings)
   if (obstacle) throw ruleBroken(obstacle.key, obstacle.params)
-  const [missing] = await whyNoAgreement(tx, draft.volunteerId, today)
+  const [missing] = await whyNoAgreement(tx, draft, today)
   if (missing) throw ruleBroken(missing.key, missing.params)
 
   const year = yearOf(draft.concludedOn)
@@ -197,7 +198,8 @@ async function changeDraft(
   { id, version, ...agreement }: AgreementFields & Pick<Agreement, 'id' | 'version'>,
 ): Promise<Agreement> {
   const before = await refuseUnlessDraft(tx, id)
-  await referencesOf(tx, agreement)
+  const { kind } = await referencesOf(tx, agreement)
+  if (agreement.activityKindId !== before.activityKindId) refuseClosedKind(kind)
   if (!(await queries.updateDraft(tx, id, version, agreement))) throw conflict(before)
   const after = await getAgreement(tx, id)
   await record({ kind: 'agreements', recordId: id, action: 'changed', before, after })
@@ -238,7 +240,7 @@ export const agreementsHandlers: Omit<
       data,
       issuedOn: agreement.concludedOn,
     })
-    const missing = (await whyNoAgreement(db, agreement.volunteerId, today)).map(
+    const missing = (await whyNoAgreement(db, agreement, today)).map(
       (problem): Obstacle => ({ ...problem, level: 'stop' }),
     )
     const obstacles = [...unprintableObstacles(data), ...obstaclesTo(agreement, surroundings)]
@@ -282,6 +284,8 @@ export const agreementsHandlers: Omit<
   },
 
   noteWaiver,
+
+  chooseKind,
 
   annexes: { ...annexesHandlers, ...renewalHandlers },
 

@@ -1,9 +1,12 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { eventsRegister } from '#shared/features/events/events.register.ts'
 import { sortKeyOf } from '../../database/polish.ts'
 import type { RegisterList } from '../../kit/register/register-list.ts'
 
 const memberCount = sql<number>`(select count(*) from event_members where event_members.event_id = events.id)`
+
+const ofKind = (what: RawBuilder<unknown>) =>
+  sql<string>`(select ${what} from activity_kinds where activity_kinds.id = events.activity_kind_id)`
 
 /** How the register of events is read. An event is found by its own words and those of its unit. */
 export const eventsList: RegisterList<typeof eventsRegister> = {
@@ -31,6 +34,11 @@ export const eventsList: RegisterList<typeof eventsRegister> = {
       sort: sql`coalesce(staff.sort_key, '')`,
     },
     organisation: { value: sql`events.organisation`, sort: sortKeyOf('events.organisation') },
+    activityKind: {
+      value: sql`events.activity_kind_id`,
+      text: ofKind(sql`activity_kinds.name`),
+      folded: sql`coalesce(${ofKind(sql`activity_kinds.name_key`)}, '')`,
+    },
     worksWithMinors: { value: sql`events.works_with_minors` },
   }),
 }

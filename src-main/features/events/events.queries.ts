@@ -11,6 +11,7 @@ export async function findEvent(db: Db, id: number, unitId: number | null): Prom
   let query = db
     .selectFrom('events')
     .leftJoin('units', 'units.id', 'events.unit_id')
+    .leftJoin('activity_kinds', 'activity_kinds.id', 'events.activity_kind_id')
     .leftJoin('staff', 'staff.id', 'events.coordinator_id')
     .select([
       'events.id',
@@ -23,6 +24,8 @@ export async function findEvent(db: Db, id: number, unitId: number | null): Prom
       'events.place',
       'events.unit_id as unitId',
       'units.name as unitName',
+      'events.activity_kind_id as activityKindId',
+      'activity_kinds.name as activityKindName',
       'events.tasks',
       'events.coordinator_id as coordinatorId',
       'staff.surname',
@@ -63,6 +66,7 @@ function columns(event: EventFields) {
     to_minute: event.toMinute,
     place: event.place,
     unit_id: event.unitId,
+    activity_kind_id: event.activityKindId,
     tasks: JSON.stringify(event.tasks),
     coordinator_id: event.coordinatorId,
     expected_count: event.expectedCount,

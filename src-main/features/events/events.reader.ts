@@ -6,6 +6,7 @@ import { legalCapacityOn } from '#shared/features/volunteers/volunteers.rules.ts
 import type { Db } from '../../database/database.ts'
 import { notFound } from '../../kit/errors.ts'
 import { admissionsOf } from '../child-protection/child-protection.service.ts'
+import { whyNoAgreements } from '../requirements/requirements.service.ts'
 import * as members from './events.members.queries.ts'
 import * as queries from './events.queries.ts'
 
@@ -31,6 +32,7 @@ export async function listMembersOf(db: Db, event: CentreEvent): Promise<EventMe
   const served = Map.groupBy(await members.listServed(db, event.id), ({ memberId }) => memberId)
   const people = rows.map(({ volunteerId, birthOn }) => ({ id: volunteerId, birthOn, pesel: '' }))
   const admission = event.worksWithMinors ? await admissionsOf(db, people) : undefined
+  const missing = await whyNoAgreements(db, volunteerIds, event.activityKindId, event.startsOn)
   return rows.map((row) => {
     const sameWork = others
       .get(row.volunteerId)
@@ -54,15 +56,21 @@ export async function listMembersOf(db: Db, event: CentreEvent): Promise<EventMe
           : { id: row.agreementId, number: row.agreementNumber ?? '', documentId: row.documentId },
       problems:
         row.agreementId === null
-          ? memberProblems(
-              {
-                ...row,
-                legalStatus: legalStatusOf(row),
-                isAdmitted: admission?.(row.volunteerId, event.startsOn).isAdmitted ?? false,
-                sameWork: sameWork ? (sameWork.number ?? '') : null,
-              },
-              event,
-            )
+          ? [
+              ...(missing.get(row.volunteerId) ?? []).map((problem) => ({
+                ...problem,
+                level: 'stop' as const,
+              })),
+              ...memberProblems(
+                {
+                  ...row,
+                  legalStatus: legalStatusOf(row),
+                  isAdmitted: admission?.(row.volunteerId, event.startsOn).isAdmitted ?? false,
+                  sameWork: sameWork ? (sameWork.number ?? '') : null,
+                },
+                event,
+              ),
+            ]
           : [],
       presences: (presences.get(row.id) ?? []).map(({ day, minutes }) => ({ day, minutes })),
       served: (served.get(row.id) ?? []).map(({ day, minutes, isConfirmed }) => ({

@@ -15,6 +15,7 @@ import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
 import { undoHandlers } from '../../kit/register/undo.ts'
+import { findKind } from '../requirements/requirements.service.ts'
 import { getMember } from '../staff/staff.reader.ts'
 import { findUnit } from '../units/units.service.ts'
 import { eventsList } from './events.list.queries.ts'
@@ -27,10 +28,18 @@ type Writing = Pick<CommandContext, 'tx' | 'record'>
 /** For so many days after it an event is offered where people are put on a list. */
 const openDays = 60
 
-/** Refuses beside its field what an event refers to and is not there. */
-async function checkReferences(db: Db, { unitId, coordinatorId }: EventFields): Promise<void> {
+/** Refuses beside its field what an event refers to and is not there, and a kind of activity that is closed. */
+async function checkReferences(
+  db: Db,
+  { unitId, coordinatorId, activityKindId }: EventFields,
+  before: CentreEvent | null,
+): Promise<void> {
   if (unitId !== null && !(await findUnit(db, unitId))) throw fieldRefused('unitId', 'validation.notFound')
   if (coordinatorId !== null) await getMember(db, coordinatorId)
+  if (activityKindId === null || activityKindId === before?.activityKindId) return
+  const kind = await findKind(db, activityKindId)
+  if (!kind) throw fieldRefused('activityKindId', 'validation.notFound')
+  if (!kind.isActive) throw fieldRefused('activityKindId', 'events.errors.kindClosed')
 }
 
 /** What agreements say of their event, and so stays once one was concluded. */
@@ -40,6 +49,7 @@ const agreedFields = [
   'fromMinute',
   'toMinute',
   'unitId',
+  'activityKindId',
   'tasks',
   'worksWithMinors',
   'nnwProvider',
@@ -61,7 +71,7 @@ export async function planEvent(
   { tx, record, now }: Pick<PublicCommandContext, 'tx' | 'record' | 'now'>,
   event: EventFields,
 ): Promise<CentreEvent> {
-  await checkReferences(tx, event)
+  await checkReferences(tx, event, null)
   const id = await queries.insertEvent(tx, event, now)
   await record({ kind: 'events', recordId: id, action: 'created', after: event })
   return getEvent(tx, id)
@@ -73,7 +83,7 @@ async function changeEvent(
 ): Promise<CentreEvent> {
   const before = await getEvent(tx, id)
   refuseClosed(before)
-  await checkReferences(tx, event)
+  await checkReferences(tx, event, before)
   if (before.version !== version) throw conflict(before)
   await checkAgreed(tx, before, event)
   if ((await members.countPresencesOutside(tx, id, event)) > 0)

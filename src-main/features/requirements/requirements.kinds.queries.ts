@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ActivityKind, KindFields } from '#shared/features/requirements/requirements.kinds.contract.ts'
 import type { KindTraits } from '#shared/features/requirements/requirements.model.rules.ts'
 import { fold, sortKey } from '#shared/kit/polish.ts'
@@ -43,18 +44,20 @@ export async function listKinds(db: Db): Promise<ActivityKind[]> {
         .whereRef('requirement_rule_kinds.activity_kind_id', '=', 'activity_kinds.id')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .as('rules'),
+      sql<number>`exists (select 1 from agreements where agreements.activity_kind_id = activity_kinds.id)
+        or exists (select 1 from events where events.activity_kind_id = activity_kinds.id)`.as('isAgreed'),
     ])
     .orderBy('sort_key')
     .orderBy('id')
     .execute()
-  return rows.map(({ withMinors, atHome, withClients, isActive, volunteers, rules, ...row }) => ({
+  return rows.map(({ withMinors, atHome, withClients, isActive, volunteers, rules, isAgreed, ...row }) => ({
     ...row,
     withMinors: withMinors === 1,
     atHome: atHome === 1,
     withClients: withClients === 1,
     isActive: isActive === 1,
     volunteers: volunteers ?? 0,
-    isUsed: (volunteers ?? 0) + (rules ?? 0) > 0,
+    isUsed: (volunteers ?? 0) + (rules ?? 0) > 0 || isAgreed === 1,
   }))
 }
 

@@ -1,4 +1,5 @@
 import type { requirementsContract } from '#shared/features/requirements/requirements.contract.ts'
+import type { ActivityKind } from '#shared/features/requirements/requirements.kinds.contract.ts'
 import type {
   Facts,
   KindTraits,
@@ -152,18 +153,49 @@ export async function listReady(
 }
 
 /**
- * Why an agreement may not be concluded with a volunteer on a day, as text keys: who was rejected has to be taken up again,
- * and what has to be done before the agreement has to be done for at least one of the chosen kinds of activity.
+ * Why agreements may not be concluded with volunteers on a day, as text keys by volunteer: who was rejected has to be taken
+ * up again, and what has to be done before the agreement has to be done for its kind of activity, or without one for at
+ * least one of the kinds that were chosen. What a placement or the status waits for besides is no affair of the agreement:
+ * the agreement itself is among it.
  */
-export async function whyNoAgreement(db: Db, volunteerId: number, day: Day): Promise<FieldProblem[]> {
-  const known = await knownOf(db, volunteerId)
-  if (!known) return []
-  const { book, facts } = known
-  if (statusCourse(book, facts, day).current.status === 'rejected')
-    return [{ key: 'requirements.notReady.rejected' }]
-  const nearest = nearestOption(optionsOf(book, facts, day), 'agreement')
-  const missing = nearest ? missingOf(nearest, await namesOf(db), 'agreement') : []
-  return missingProblem('requirements.notReady.missingForAgreement', missing)
+export async function whyNoAgreements(
+  db: Db,
+  volunteerIds: number[],
+  activityKindId: number | null,
+  day: Day,
+): Promise<Map<number, FieldProblem[]>> {
+  const { book, known } = await knownOfAll(db, volunteerIds)
+  const names = await namesOf(db)
+  const kind = activityKindId === null ? null : kindOf(book, activityKindId)
+  const problemsOf = (facts: Facts): FieldProblem[] => {
+    if (statusCourse(book, facts, day).current.status === 'rejected')
+      return [{ key: 'requirements.notReady.rejected' }]
+    const asked = kind
+      ? optionFor(book, facts, kind, day)
+      : nearestOption(optionsOf(book, facts, day), 'agreement')
+    const missing = asked ? missingOf(asked, names, 'agreement') : []
+    return missingProblem('requirements.notReady.missingForAgreement', missing)
+  }
+  return new Map([...known].map(([volunteerId, { facts }]) => [volunteerId, problemsOf(facts)]))
+}
+
+/** The same of one volunteer. */
+export async function whyNoAgreement(
+  db: Db,
+  { volunteerId, activityKindId }: { volunteerId: number; activityKindId: number | null },
+  day: Day,
+): Promise<FieldProblem[]> {
+  return (await whyNoAgreements(db, [volunteerId], activityKindId, day)).get(volunteerId) ?? []
+}
+
+/** All kinds of activity in Polish order, closed ones included. */
+export function listKinds(db: Db): Promise<ActivityKind[]> {
+  return kindQueries.listKinds(db)
+}
+
+/** A kind of activity; undefined where there is none. */
+export async function findKind(db: Db, id: number): Promise<ActivityKind | undefined> {
+  return (await listKinds(db)).find((kind) => kind.id === id)
 }
 
 /** Works out the status of a volunteer anew, inside the caller's transaction, after something it follows from changed. */

@@ -25,6 +25,7 @@ export function AgreementFacts({ agreement }: { agreement: Agreement }) {
             { label: t('agreements.fields.concludedOn'), value: formatDay(agreement.concludedOn) },
             { label: t('agreements.fields.concludedIn'), value: agreement.concludedIn },
             { label: t('agreements.fields.unitId'), value: agreement.unitName },
+            { label: t('agreements.fields.activityKindId'), value: agreement.activityKindName },
             { label: t('agreements.fields.tasks'), value: agreement.tasks.join('\n') },
             {
               label: t('agreements.fields.weeklyMinutes'),

@@ -19,6 +19,7 @@ import { SaveBar } from '../../ui/SaveBar.tsx'
 import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
 import { ProjectSelect } from '../letterheads/ProjectSelect.tsx'
+import { KindSelect } from '../requirements/KindSelect.tsx'
 import classes from './AgreementForm.module.css'
 import { type AgreementValues, emptyAgreement } from './agreementValues.ts'
 import { CostsSection } from './CostsSection.tsx'
@@ -122,6 +123,16 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
             }}
           />
           <Stack gap="sm" mt="sm">
+            <KindSelect
+              label={t('agreements.fields.activityKindId')}
+              description={t('agreements.kindHint')}
+              value={values.activityKindId}
+              error={form.errors.activityKindId}
+              onChange={(id, kind) => {
+                form.setFieldValue('activityKindId', id)
+                if (kind?.withMinors) form.setFieldValue('worksWithMinors', true)
+              }}
+            />
             <TasksField form={form} />
             <NeedsSelect form={form} />
             <div>

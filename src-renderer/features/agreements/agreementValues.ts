@@ -19,6 +19,7 @@ export type AgreementFormOf = UseFormReturnType<AgreementValues>
 export const emptyAgreement: AgreementFields = {
   volunteerId: 0,
   unitId: null,
+  activityKindId: null,
   tasks: [''],
   weeklyMinutes: null,
   plannedMinutes: null,

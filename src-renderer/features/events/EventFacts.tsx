@@ -20,6 +20,7 @@ export function EventFacts({ event }: { event: CentreEvent }) {
           },
           { label: t('events.fields.unitId'), value: event.unitName },
           { label: t('events.fields.place'), value: event.place },
+          { label: t('events.fields.activityKindId'), value: event.activityKindName },
           { label: t('events.fields.tasks'), value: event.tasks.join('\n') },
           { label: t('events.fields.coordinatorId'), value: event.coordinatorName },
           { label: t('events.fields.expectedCount'), value: event.expectedCount },

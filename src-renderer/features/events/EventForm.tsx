@@ -20,6 +20,7 @@ import { StaffPicker } from '../../ui/StaffPicker.tsx'
 import { UnitSelect } from '../../ui/UnitSelect.tsx'
 import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
+import { KindSelect } from '../requirements/KindSelect.tsx'
 
 /** An event as the form holds it: dates may be texts that are no dates yet. */
 type EventValues = Omit<EventFields, 'startsOn' | 'endsOn'> & {
@@ -38,6 +39,7 @@ const empty: EventValues = {
   toMinute: null,
   place: '',
   unitId: null,
+  activityKindId: null,
   tasks: [],
   coordinatorId: null,
   expectedCount: null,
@@ -161,6 +163,16 @@ export function EventForm({ event, onSaved, onCancel }: EventFormProps) {
           mb="sm"
         />
         <SimpleGrid {...columns}>
+          <KindSelect
+            label={t('events.fields.activityKindId')}
+            value={values.activityKindId}
+            error={form.errors.activityKindId}
+            onChange={(id, kind) => {
+              form.setFieldValue('activityKindId', id)
+              // Derived from the kind, and still the clerk's to change.
+              if (kind?.withMinors) form.setFieldValue('worksWithMinors', true)
+            }}
+          />
           <StaffPicker
             label={t('events.fields.coordinatorId')}
             value={values.coordinatorId}

@@ -11,7 +11,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
-import { KindSelect } from './KindSelect.tsx'
+import { KindSelect } from '../requirements/KindSelect.tsx'
 import { PeriodFields } from './PeriodFields.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
 
@@ -59,6 +59,7 @@ export function NeedForm({ need, place, onSaved, onCancel }: NeedFormProps) {
             onChange={(chosen) => form.setValues(chosen)}
           />
           <KindSelect
+            label={t('placements.fields.activityKind')}
             value={values.activityKindId}
             error={form.errors.activityKindId}
             onChange={(id) => form.setFieldValue('activityKindId', id)}

@@ -19,8 +19,8 @@ import { SaveBar } from '../../ui/SaveBar.tsx'
 import { StaffPicker } from '../../ui/StaffPicker.tsx'
 import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
+import { KindSelect } from '../requirements/KindSelect.tsx'
 import { AgreementSelect } from './AgreementSelect.tsx'
-import { KindSelect } from './KindSelect.tsx'
 import { PeriodFields } from './PeriodFields.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
 import { PlacementObstacles } from './PlacementObstacles.tsx'
@@ -114,6 +114,7 @@ export function PlacementForm({ volunteerId, initial, onSaved, onCancel }: Place
       <Panel title={t('placements.sections.how')}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">
           <KindSelect
+            label={t('placements.fields.activityKind')}
             value={values.activityKindId}
             error={form.errors.activityKindId}
             onChange={(id) => form.setFieldValue('activityKindId', id)}

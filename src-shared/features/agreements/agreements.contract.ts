@@ -25,6 +25,7 @@ export interface Agreement extends AgreementFields {
   volunteerName: string
   volunteerBirthOn: string | null
   unitName: string | null
+  activityKindName: string | null
   signatoryName: string | null
   projectName: string | null
   cancelReason: string
@@ -109,7 +110,8 @@ export const agreementsContract = {
    *
    * Refuses with the first obstacle that stops (`agreements.obstacles.*`): no policy for 30 days and less, a
    * minor without a guardian, work with minors without the confirmed checks, a signatory without a valid
-   * authorisation … (UDPP art. 42–46, KC art. 15–17, UOM art. 21).
+   * authorisation … (UDPP art. 42–46, KC art. 15–17, UOM art. 21). What the centre asks for before an agreement has to be
+   * done for its kind of activity; without one, for one of the kinds that the volunteer chose.
    */
   sign: command('agreements.sign').input(rowVersion).output(output<Agreement>()),
 
@@ -119,6 +121,14 @@ export const agreementsContract = {
    */
   noteWaiver: command('agreements.write')
     .input(rowVersion.extend({ signedOn: day.nullable() }))
+    .output(output<Agreement>()),
+
+  /**
+   * Says of a concluded agreement what kind of activity it is about, or with null that it is not told: no text of the
+   * agreement has it, so it takes no annex. Refuses (`agreements.errors.kindClosed`) a kind that is not in use any more.
+   */
+  chooseKind: command('agreements.write')
+    .input(rowVersion.extend({ activityKindId: agreementShape.activityKindId }))
     .output(output<Agreement>()),
 
   /**

@@ -40,6 +40,8 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     volunteerId: 'Volunteer',
     unit: 'Unit (place)',
     unitId: 'Unit (place)',
+    activityKind: 'Kind of activity',
+    activityKindId: 'Kind of activity',
     tasks: 'Scope of services',
     weekly: 'Hours per week',
     weeklyMinutes: 'Hours per week',
@@ -75,7 +77,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     state: 'Status',
     createdOn: 'Added',
     inForce: 'In force on days',
-    activity: 'Activity',
+    activity: 'Task of the agreement',
     category: 'Category of the volunteer',
     birthOn: 'Birth date of the volunteer',
     ...agreementsLifeEn.fields,
@@ -94,6 +96,12 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
   removeTask: 'Remove task {{number}}',
   task: 'Task {{number}}',
   scheduleHint: 'for example: Tuesdays and Thursdays, 15.00–17.00',
+  kindHint: 'What a volunteer must have done depends on it. The document does not have it.',
+  kindChoice: {
+    choose: 'Kind of activity…',
+    title: 'Kind of activity',
+    text: 'No text of the agreement changes, so it takes no annex.',
+  },
   coordinatorHint: 'First name, surname and telephone of the employee whom the volunteer can contact.',
   minorsCheckHint:
     'Register of sexual offenders, criminal record information (KRK), declarations and standards for the protection of minors are entered on the volunteer’s tab “Checks”, on the first day at the latest.',
@@ -210,6 +218,8 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
       'The person cannot be admitted to work with minors from the first day: {{count}} parts of the checks are missing. The checks must be completed on that day at the latest.',
     minorsRecordUnsettled:
       'It is not established whether information of the criminal register is asked of somebody under 17. Ask the lawyer.',
+    kindWithMinors:
+      'This kind of activity brings contact with minors, but this is not marked in the agreement.',
     unitServesMinors: 'This unit works with minors, but this is not marked in the agreement.',
     startsBeforeConclusion: 'The services begin before the date of conclusion of the agreement.',
     concludedInFuture: 'The date of conclusion is in the future.',
@@ -242,6 +252,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     notDraft: 'This agreement has already been concluded. It can be changed only by an annex.',
     onlyDrafts:
       'Only drafts can be changed, and some of the selected agreements have been concluded. Filter by “Drafts” and select again.',
+    kindClosed: 'This kind of activity is closed. Choose another one.',
     notSigned: 'Only a concluded agreement can be cancelled.',
     numberTaken: 'Number {{number}} is already in the register.',
     ...agreementsLifeEn.errors,
@@ -255,6 +266,7 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     signed: 'agreement concluded',
     signedByList: 'agreement concluded by the list of an event',
     cancelled: 'agreement cancelled',
+    kindChosen: 'kind of activity changed',
     imported: 'imported from a spreadsheet',
     printed: 'document printed',
     exported: 'document saved as a PDF file',

@@ -10,6 +10,8 @@ export const nnwProviders = ['', 'centre', 'other'] as const
 export const agreementShape = {
   volunteerId: z.int().positive(),
   unitId: z.int().positive().nullable().default(null),
+  /** What kind of activity it is about: what a volunteer must have done for it is asked before the conclusion. */
+  activityKindId: z.int().positive().nullable().default(null),
   /** What the volunteer will do, one task a line of the document. */
   tasks: z
     .array(optionalText(400))

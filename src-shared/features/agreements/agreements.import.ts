@@ -11,6 +11,7 @@ import {
 } from '../../kit/import-reading.ts'
 import { fold } from '../../kit/polish.ts'
 import { fieldProblemOf } from '../../kit/validation.ts'
+import { kindFields } from '../requirements/requirements.kinds.contract.ts'
 import { unitFields } from '../units/units.contract.ts'
 import type { AgreementFields } from './agreements.contract.ts'
 import { agreementsEn } from './agreements.en.ts'
@@ -26,6 +27,10 @@ export const agreementImportFields = [
   { key: 'startsOn', type: 'day', headers: ['od', 'data od', 'data rozpoczęcia', 'początek', 'od dnia'] },
   { key: 'endsOn', type: 'day', headers: ['do', 'data do', 'data zakończenia', 'koniec', 'do dnia'] },
   { key: 'unit', headers: ['miejsce', 'jednostka', 'komórka', 'miejsce świadczeń', 'placówka'] },
+  {
+    key: 'activityKind',
+    headers: ['rodzaj działania', 'rodzaj działań', 'rodzaj aktywności', 'rodzaj wolontariatu'],
+  },
   { key: 'tasks', headers: ['zakres świadczeń', 'zakres', 'zadania', 'czynności'], joinedBy: '; ' },
   { key: 'weekly', headers: ['godz. tygodniowo', 'godziny tygodniowo', 'wymiar', 'liczba godzin'] },
   { key: 'nnw', headers: ['polisa nnw', 'nnw', 'polisa', 'ubezpieczenie'] },
@@ -34,12 +39,13 @@ export const agreementImportFields = [
   { key: 'notes', headers: ['uwagi', 'notatki', 'adnotacje'], joinedBy: '\n' },
 ] as const satisfies readonly ImportField[]
 
-/** An agreement signed on paper, as a row describes it; person and place are still names. */
+/** An agreement signed on paper, as a row describes it; person, place and kind of activity are still names. */
 export interface AgreementImportRow {
-  agreement: Omit<AgreementFields, 'volunteerId' | 'unitId'>
+  agreement: Omit<AgreementFields, 'volunteerId' | 'unitId' | 'activityKindId'>
   number: { sequence: number; year: number } | null
   volunteerName: string
   unitName: string
+  kindName: string
 }
 
 /**
@@ -124,8 +130,9 @@ export function readAgreementRow(reader: RowReader, today: Day): AgreementImport
     notes: '',
   }
   const unitName = reader.read('unit', '', ['clear', 'toNotes'], shapedBy(unitFields.shape.name))
+  const kindName = reader.read('activityKind', '', ['clear', 'toNotes'], shapedBy(kindFields.shape.name))
   agreement.notes = reader.notes()
-  return { agreement, number, volunteerName: reader.text('volunteer'), unitName }
+  return { agreement, number, volunteerName: reader.text('volunteer'), unitName, kindName }
 }
 
 /** A year long before any register of agreements, or one that is far off, is a typing error. */

@@ -53,6 +53,8 @@ export interface AgreementSurroundings {
     'birthOn' | 'pesel' | 'legalStatus' | 'engagement' | 'formOfAddress' | 'street' | 'postCode' | 'town'
   >
   unit: { servesMinors: boolean; isActive: boolean } | null
+  /** The kind of activity; null where none was chosen. */
+  kind: { withMinors: boolean } | null
   signatory: Pick<SignatoryFields, 'fullName' | 'isHead' | 'validFrom' | 'validTo' | 'authorisations'> | null
   /** What the gate before work with minors says of the first day, asked where the agreement is about such work. */
   admission: { isAdmitted: boolean; missing: number; isUnsettled: boolean } | null
@@ -178,7 +180,7 @@ export const representationBasis = {
 
 function minorObstacles(
   agreement: AgreementFields,
-  { volunteer, unit, admission }: AgreementSurroundings,
+  { volunteer, unit, kind, admission }: AgreementSurroundings,
 ): Obstacle[] {
   const found: Obstacle[] = []
   const represented = representedAs(volunteer, agreement.concludedOn)
@@ -204,6 +206,9 @@ function minorObstacles(
   }
   if (unit?.servesMinors && !agreement.worksWithMinors) {
     found.push(obstacle('warning', 'unitServesMinors', { field: 'worksWithMinors', basis: 'workWithMinors' }))
+  }
+  if (kind?.withMinors && !agreement.worksWithMinors) {
+    found.push(obstacle('warning', 'kindWithMinors', { field: 'worksWithMinors', basis: 'workWithMinors' }))
   }
   return found
 }

@@ -44,6 +44,8 @@ export const agreementsPl = {
     volunteerId: 'Wolontariusz',
     unit: 'Jednostka (miejsce)',
     unitId: 'Jednostka (miejsce)',
+    activityKind: 'Rodzaj działania',
+    activityKindId: 'Rodzaj działania',
     tasks: 'Zakres świadczeń',
     weekly: 'Godziny tygodniowo',
     weeklyMinutes: 'Godziny tygodniowo',
@@ -79,7 +81,7 @@ export const agreementsPl = {
     state: 'Stan',
     createdOn: 'Dodano',
     inForce: 'W mocy w dniach',
-    activity: 'Rodzaj działania',
+    activity: 'Zadanie z porozumienia',
     category: 'Kategoria wolontariusza',
     birthOn: 'Data urodzenia wolontariusza',
     ...agreementsLifePl.fields,
@@ -98,6 +100,12 @@ export const agreementsPl = {
   removeTask: 'Usuń zadanie {{number}}',
   task: 'Zadanie {{number}}',
   scheduleHint: 'na przykład: wtorki i czwartki, 15.00–17.00',
+  kindHint: 'Od niego zależy, co wolontariusz musi mieć za sobą. W dokumencie go nie ma.',
+  kindChoice: {
+    choose: 'Rodzaj działania…',
+    title: 'Rodzaj działania',
+    text: 'Treść porozumienia się nie zmienia, więc nie trzeba aneksu.',
+  },
   coordinatorHint: 'Imię, nazwisko i telefon pracownika, do którego wolontariusz może się zwrócić.',
   minorsCheckHint:
     'Rejestr sprawców przestępstw na tle seksualnym, informacja z KRK, oświadczenia i standardy ochrony małoletnich wpisuje się w zakładce „Weryfikacja” wolontariusza, najpóźniej w pierwszym dniu.',
@@ -215,6 +223,8 @@ export const agreementsPl = {
       'Osoby nie można dopuścić do pracy z małoletnimi od pierwszego dnia: w weryfikacji brakuje {{count}} elementu. Sprawdzenia muszą być zakończone najpóźniej tego dnia.',
     minorsRecordUnsettled:
       'Nie ustalono, czy od osoby, która nie ma 17 lat, wymaga się informacji z Krajowego Rejestru Karnego. Zapytaj radcę prawnego.',
+    kindWithMinors:
+      'Ten rodzaj działania oznacza kontakt z małoletnimi, a w porozumieniu tego nie zaznaczono.',
     unitServesMinors: 'Ta jednostka pracuje z małoletnimi, a w porozumieniu tego nie zaznaczono.',
     startsBeforeConclusion: 'Świadczenia zaczynają się przed dniem zawarcia porozumienia.',
     concludedInFuture: 'Data zawarcia jest w przyszłości.',
@@ -252,6 +262,7 @@ export const agreementsPl = {
     notDraft: 'To porozumienie jest już zawarte i nie można go zmienić.',
     onlyDrafts:
       'Zmieniać można tylko szkice, a wśród zaznaczonych są zawarte porozumienia. Włącz filtr „Szkice” i zaznacz wiersze jeszcze raz.',
+    kindClosed: 'Ten rodzaj działania jest zamknięty. Wybierz inny.',
     notSigned: 'Anulować można tylko zawarte porozumienie.',
     numberTaken: 'Numer {{number}} jest już w rejestrze.',
     ...agreementsLifePl.errors,
@@ -265,6 +276,7 @@ export const agreementsPl = {
     signed: 'zawarto porozumienie',
     signedByList: 'zawarto porozumienie na liście wydarzenia',
     cancelled: 'anulowano porozumienie',
+    kindChosen: 'zmieniono rodzaj działania',
     imported: 'wczytano z arkusza',
     printed: 'wydrukowano dokument',
     exported: 'zapisano dokument jako PDF',

@@ -60,6 +60,7 @@ export const agreementsRegister = defineRegister({
     comesOfAgeOn: { type: 'day', isHidden: true, isUnsorted: true },
     /** A range of days asks for what is concluded and in force on one of them at least. */
     inForce: { type: 'day', isHidden: true, isUnsorted: true },
+    activityKind: { type: 'reference', to: 'activityKinds', isHidden: true, isUnsorted: true },
     /** One of what it is about: a row shows the one that the centre had first. */
     activity: { type: 'reference', to: 'activities', isHidden: true, isUnsorted: true },
     category: {

@@ -36,6 +36,8 @@ export const eventFields = z
     /** Where it is, in words; empty: at the unit. */
     place: optionalText(200),
     unitId: z.int().positive().nullable().default(null),
+    /** What kind of activity it is about, and with it the agreements by its list. */
+    activityKindId: z.int().positive().nullable().default(null),
     tasks: z
       .array(optionalText(400))
       .max(20)
@@ -82,6 +84,7 @@ export interface CentreEvent extends EventFields {
   status: (typeof eventStatuses)[number]
   cancelReason: string
   unitName: string | null
+  activityKindName: string | null
   coordinatorName: string | null
   createdAt: string
   version: number

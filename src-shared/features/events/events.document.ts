@@ -43,6 +43,7 @@ export function listedAgreement(event: CentreEvent, person: ListedConclusion): A
   return agreementFields.parse({
     ...person,
     unitId: event.unitId,
+    activityKindId: event.activityKindId,
     tasks: event.tasks,
     schedule: scheduleOf(event),
     startsOn: event.startsOn,

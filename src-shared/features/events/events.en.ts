@@ -19,6 +19,8 @@ export const eventsEn: Translation<typeof eventsPl> = {
     organisation: 'Organisation',
     worksWithMinors: 'With minors',
     unitId: 'Unit',
+    activityKind: 'Kind of activity',
+    activityKindId: 'Kind of activity',
     coordinatorId: 'Coordinator (member of staff)',
     fromMinute: 'From',
     toMinute: 'To',
@@ -223,6 +225,7 @@ export const eventsEn: Translation<typeof eventsPl> = {
     restored: 'restored from the bin',
   },
   errors: {
+    kindClosed: 'This kind of activity is closed. Choose another one.',
     tooLong:
       'An event may last 30 days at most. For longer service an agreement in writing is concluded with each person.',
     halfHours: 'Enter both times or none.',

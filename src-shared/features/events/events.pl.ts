@@ -20,6 +20,8 @@ export const eventsPl = {
     organisation: 'Organizacja',
     worksWithMinors: 'Z małoletnimi',
     unitId: 'Jednostka',
+    activityKind: 'Rodzaj działania',
+    activityKindId: 'Rodzaj działania',
     coordinatorId: 'Koordynator (pracownik)',
     fromMinute: 'Od godziny',
     toMinute: 'Do godziny',
@@ -252,6 +254,7 @@ export const eventsPl = {
     restored: 'przywrócono z kosza',
   },
   errors: {
+    kindClosed: 'Ten rodzaj działania jest zamknięty. Wybierz inny.',
     tooLong:
       'Wydarzenie może trwać najwyżej 30 dni. Przy dłuższych świadczeniach z każdą osobą zawiera się porozumienie na piśmie.',
     halfHours: 'Wpisz obie godziny albo żadnej.',

@@ -25,6 +25,7 @@ export const eventsRegister = defineRegister({
     endsOn: { type: 'day', isHidden: true },
     coordinator: { type: 'reference', to: 'staff', isHidden: true, isUnsorted: true },
     organisation: { type: 'text', isHidden: true, isUnsorted: true },
+    activityKind: { type: 'reference', to: 'activityKinds', isHidden: true, isUnsorted: true },
     worksWithMinors: { type: 'flag', isHidden: true, isUnsorted: true },
   },
 })

@@ -93,7 +93,7 @@ export const hoursEn: Translation<typeof hoursPl> = {
     isConfirmed: 'Confirmed',
     month: 'Month',
     confirmedMinutes: 'Of which confirmed',
-    activity: 'Activity',
+    activity: 'Task of the agreement',
     category: 'Category of the volunteer',
     birthOn: 'Date of birth',
     concludedOn: 'Conclusion of the agreement',

@@ -103,7 +103,7 @@ export const hoursPl = {
     isConfirmed: 'Potwierdzone',
     month: 'Miesiąc',
     confirmedMinutes: 'W tym potwierdzone',
-    activity: 'Rodzaj działania',
+    activity: 'Zadanie z porozumienia',
     category: 'Kategoria wolontariusza',
     birthOn: 'Data urodzenia',
     concludedOn: 'Zawarcie porozumienia',

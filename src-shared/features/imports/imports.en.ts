@@ -199,6 +199,7 @@ export const importsEn: Translation<typeof importsPl> = {
       'This person is not in the register of volunteers. Choose a similar one, correct the surname or import the volunteers first.',
     volunteerAmbiguous:
       'There are several people with this first name and surname in the register. Choose the right one.',
+    kindNotFound: 'There is no such kind of activity. Choose the right one or leave it empty.',
     unitAmbiguous: 'There are several units of this name in the register. Choose the right one.',
     unitSimilar: 'There is no such unit, but similar ones. Choose the right one or add it as new.',
     numberTaken: 'Number {{number}} is already in the register. Correct the number or skip the row.',

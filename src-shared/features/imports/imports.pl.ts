@@ -207,6 +207,7 @@ export const importsPl = {
     volunteerNotFound:
       'Tej osoby nie ma w rejestrze wolontariuszy. Wskaż podobną, popraw nazwisko albo wczytaj najpierw wolontariuszy.',
     volunteerAmbiguous: 'W rejestrze jest kilka osób o tym imieniu i nazwisku. Wskaż właściwą.',
+    kindNotFound: 'Nie ma takiego rodzaju działania. Wskaż właściwy albo zostaw puste.',
     unitAmbiguous: 'W rejestrze jest kilka jednostek o tej nazwie. Wskaż właściwą.',
     unitSimilar: 'Takiej jednostki nie ma, ale są podobne. Wskaż właściwą albo dodaj ją jako nową.',
     numberTaken: 'Numer {{number}} już jest w rejestrze. Popraw numer albo pomiń wiersz.',

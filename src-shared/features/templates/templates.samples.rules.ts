@@ -125,6 +125,7 @@ function sampleAgreement(
     volunteerName: `${volunteer.surname} ${volunteer.firstNames}`,
     volunteerBirthOn: volunteer.birthOn,
     unitName: sampleUnit.name,
+    activityKindName: null,
     signatoryName: sampleSignatory.fullName,
     projectName: null,
     cancelReason: '',

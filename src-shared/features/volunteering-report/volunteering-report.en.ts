@@ -52,21 +52,21 @@ export const volunteeringReportEn: Translation<typeof volunteeringReportPl> = {
   way: 'Told by',
   ways: {
     unit: 'Units',
-    activity: 'Activities',
+    activity: 'Tasks',
     category: 'Categories',
     ageBand: 'Age',
     month: 'Months',
   },
   by: {
     unit: 'Unit',
-    activity: 'Activity',
+    activity: 'Task',
     category: 'Category',
     ageBand: 'Age',
     month: 'Month',
   },
   tables: {
     unit: 'By unit',
-    activity: 'By activity',
+    activity: 'By task',
     category: 'By category',
     ageBand: 'By age',
     month: 'By month',
@@ -74,20 +74,20 @@ export const volunteeringReportEn: Translation<typeof volunteeringReportPl> = {
   notes: {
     unit: 'Who has agreements in several units stands in each of them, and counts once in the line “Whole year”.',
     activity:
-      'An agreement about several activities stands beside each of them, and counts once in the line “Whole year”. So do people.',
+      'An agreement about several tasks stands beside each of them, and counts once in the line “Whole year”. So do people.',
     month:
       'An agreement and a person stand in every month concerned, and count once in the line “Whole year”.',
   },
   hoursNotes: {
     unit: 'Hours stand with the unit of their agreement; the lines add up to the whole year.',
     activity:
-      'An entry that names one of the activities of its agreement counts with that one alone. The other hours of an agreement with several activities stand with each of them, so the lines may come to more than the whole year.',
+      'An entry that names one of the tasks of its agreement counts with that one alone. The other hours of an agreement with several tasks stand with each of them, so the lines may come to more than the whole year.',
     category: 'The lines add up to the whole year.',
     ageBand: 'The lines add up to the whole year.',
     month: 'Hours stand in the month in which they were served; the lines add up to the whole year.',
   },
   noUnit: 'no unit',
-  noActivity: 'no activity described',
+  noActivity: 'no task described',
   ageBands: {
     to12: 'up to 12 years',
     to17: '13–17 years',

@@ -55,21 +55,21 @@ export const volunteeringReportPl = {
   way: 'Podział',
   ways: {
     unit: 'Jednostki',
-    activity: 'Działania',
+    activity: 'Zadania',
     category: 'Kategorie',
     ageBand: 'Wiek',
     month: 'Miesiące',
   },
   by: {
     unit: 'Jednostka',
-    activity: 'Rodzaj działania',
+    activity: 'Zadanie',
     category: 'Kategoria',
     ageBand: 'Wiek',
     month: 'Miesiąc',
   },
   tables: {
     unit: 'Według jednostek',
-    activity: 'Według rodzajów działań',
+    activity: 'Według zadań',
     category: 'Według kategorii',
     ageBand: 'Według wieku',
     month: 'Według miesięcy',
@@ -77,19 +77,19 @@ export const volunteeringReportPl = {
   notes: {
     unit: 'Kto ma porozumienia w kilku jednostkach, jest w każdej z nich; w wierszu „Cały rok” liczy się raz.',
     activity:
-      'Porozumienie o kilku działaniach jest przy każdym z nich; w wierszu „Cały rok” liczy się raz. To samo dotyczy osób.',
+      'Porozumienie o kilku zadaniach jest przy każdym z nich; w wierszu „Cały rok” liczy się raz. To samo dotyczy osób.',
     month: 'Porozumienie i osoba są w każdym miesiącu, którego dotyczą; w wierszu „Cały rok” liczą się raz.',
   },
   hoursNotes: {
     unit: 'Godziny są przy jednostce swojego porozumienia; wiersze sumują się do całego roku.',
     activity:
-      'Wpis, który nazywa jedno z działań porozumienia, liczy się tylko przy nim. Pozostałe godziny porozumienia o kilku działaniach są przy każdym z nich, więc wiersze mogą dać razem więcej niż „Cały rok”.',
+      'Wpis, który nazywa jedno z zadań porozumienia, liczy się tylko przy nim. Pozostałe godziny porozumienia o kilku zadaniach są przy każdym z nich, więc wiersze mogą dać razem więcej niż „Cały rok”.',
     category: 'Wiersze sumują się do całego roku.',
     ageBand: 'Wiersze sumują się do całego roku.',
     month: 'Godziny są w miesiącu, w którym je przepracowano; wiersze sumują się do całego roku.',
   },
   noUnit: 'bez jednostki',
-  noActivity: 'bez opisu działania',
+  noActivity: 'bez opisu zadań',
   ageBands: {
     to12: 'do 12 lat',
     to17: '13–17 lat',

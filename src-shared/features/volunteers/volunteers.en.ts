@@ -38,7 +38,7 @@ export const volunteersEn: Translation<typeof volunteersPl> = {
     agreementInForce: 'Agreement in force on days',
     agreementConcluded: 'Agreement concluded',
     agreementUnit: 'Unit of the agreement',
-    agreementActivity: 'Activity of the agreement',
+    agreementActivity: 'Task of the agreement',
     ...volunteersProfileEn.fields,
     status: 'Status',
     statusSince: 'Status since',

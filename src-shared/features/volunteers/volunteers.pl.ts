@@ -38,7 +38,7 @@ export const volunteersPl = {
     agreementInForce: 'Porozumienie w mocy w dniach',
     agreementConcluded: 'Porozumienie zawarte',
     agreementUnit: 'Jednostka z porozumienia',
-    agreementActivity: 'Rodzaj działania z porozumienia',
+    agreementActivity: 'Zadanie z porozumienia',
     ...volunteersProfilePl.fields,
     status: 'Status',
     statusSince: 'Status od',

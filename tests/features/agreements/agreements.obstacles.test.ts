@@ -173,6 +173,7 @@ describe('work with minors (UOM art. 21)', () => {
       ['stop minorsCheckMissing'],
     ],
     ['in a unit for minors, not said', {}, servesMinors, ['warning unitServesMinors']],
+    ['of a kind with minors, not said', {}, { kind: { withMinors: true } }, ['warning kindWithMinors']],
     [
       'in a unit for minors, not checked',
       { worksWithMinors: true },

@@ -18,6 +18,7 @@ export const ofAge = { legalStatus: 'byAge', engagement: 'volunteering' } as con
 export const around: AgreementSurroundings = {
   volunteer: { birthOn: '1970-05-05', pesel: '', formOfAddress: 'pani', ...ofAge, ...address },
   unit: { servesMinors: false, isActive: true },
+  kind: null,
   signatory: {
     fullName: 'Maria Dyrektorska',
     isHead: true,

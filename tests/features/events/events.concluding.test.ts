@@ -84,6 +84,56 @@ describe('concluding by the list', () => {
     expect(list.number).toBe('LW/2/2026')
   })
 
+  test('gives the agreements the kind of activity of the event, and leaves out who is not ready for it', async () => {
+    const kinds = await api.requirements.kinds.list()
+    const kind = kinds.find(({ name }) => name.startsWith('Wydarzenia'))
+    const { event, signatory, ewa } = await aFullEvent({ activityKindId: kind?.id ?? 0 })
+    expect(event.activityKindName).toBe(kind?.name)
+    const { id: requirementId } = await api.requirements.rules.create({
+      name: 'Szczepienie',
+      validFrom: '2026-11-22',
+      appliesTo: 'chosen',
+      kindIds: [kind?.id ?? 0],
+      audience: 'everyone',
+      blocks: 'agreement',
+      source: 'manual',
+      basis: 'regulamin ośrodka',
+      certainty: 'practice',
+    })
+    await api.requirements.complete({ volunteerId: ewa.id, requirementId, doneOn: '2026-11-22' })
+    const problems = (await api.events.members({ id: event.id })).map((member) => member.problems)
+    expect(problems).toEqual([
+      [
+        {
+          key: 'requirements.notReady.missingForAgreement',
+          params: { names: 'Szczepienie', count: 1 },
+          level: 'stop',
+        },
+      ],
+      [],
+    ])
+    expect((await concludeAll(api, event.id, signatory.id)).count).toBe(1)
+    const { rows } = await api.agreements.list({ filters: { activityKind: { oneOf: [kind?.id ?? 0] } } })
+    expect(rows.map(({ volunteer }) => volunteer?.id)).toEqual([ewa.id])
+    expect(await refusalOf(api.requirements.kinds.remove(kind as never))).toMatchObject(
+      ruleRefusal('requirements.errors.kindInUse'),
+    )
+  })
+
+  test('leaves out who was rejected', async () => {
+    const { event, signatory, adam } = await aFullEvent()
+    await api.requirements.mark({
+      volunteerId: adam.id,
+      mark: 'rejected',
+      onDay: '2026-11-22',
+      untilOn: null,
+      reason: 'na próbę',
+    })
+    const [first] = await api.events.members({ id: event.id })
+    expect(first?.problems).toEqual([{ key: 'requirements.notReady.rejected', level: 'stop' }])
+    expect((await concludeAll(api, event.id, signatory.id)).count).toBe(1)
+  })
+
   test('gives no number at all where the list is another than was shown, or who signs may not', async () => {
     const { event, signatory, ewa } = await aFullEvent()
     const input = {

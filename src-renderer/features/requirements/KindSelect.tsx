@@ -2,21 +2,25 @@ import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ActivityKind } from '#shared/features/requirements/requirements.kinds.contract.ts'
 import { orpc } from '../../api/client.ts'
 
 interface KindSelectProps {
+  label: string
+  description?: string
   value: number | null
-  onChange: (id: number | null) => void
+  onChange: (id: number | null, kind?: ActivityKind) => void
   error?: ReactNode
 }
 
 /** Chooses a kind of activity that is in use; one that was chosen before and is closed stays. */
-export function KindSelect({ value, onChange, error }: KindSelectProps) {
+export function KindSelect({ label, description, value, onChange, error }: KindSelectProps) {
   const { t } = useTranslation()
   const { data } = useQuery(orpc.requirements.kinds.list.queryOptions())
   return (
     <Select
-      label={t('placements.fields.activityKind')}
+      label={label}
+      description={description}
       data-path="activityKindId"
       error={error}
       searchable
@@ -27,7 +31,13 @@ export function KindSelect({ value, onChange, error }: KindSelectProps) {
         .filter((kind) => kind.isActive || kind.id === value)
         .map((kind) => ({ value: String(kind.id), label: kind.name }))}
       value={value === null ? null : String(value)}
-      onChange={(id) => onChange(id ? Number(id) : null)}
+      onChange={(chosen) => {
+        const id = chosen ? Number(chosen) : null
+        onChange(
+          id,
+          (data ?? []).find((kind) => kind.id === id),
+        )
+      }}
     />
   )
 }
