@@ -71,13 +71,16 @@ export function FrameLayout() {
         {menu.map(({ group, entries }) => {
           const shown = entries.filter(({ permission }) => !permission || may(permission))
           if (shown.length === 0) return null
+          const inMenu = shown.filter(({ within }) => !shown.some(({ to }) => to === within))
           return (
             <div key={group} className={classes.group}>
               {group !== 'start' && !isNarrow && (
                 <span className={classes.groupTitle}>{t(`nav.${group}`)}</span>
               )}
-              {shown.map(({ to, text, icon: Icon }) => {
-                const isHere = isPageOf(to, pathname)
+              {inMenu.map(({ to, text, icon: Icon }) => {
+                const isHere = shown.some(
+                  (entry) => (entry.to === to || entry.within === to) && isPageOf(entry.to, pathname),
+                )
                 return (
                   <Tooltip key={to} label={t(text)} position="right" disabled={!isNarrow}>
                     <NavLink

@@ -127,6 +127,8 @@ export const menu: {
       | 'settings.title'
     icon: TablerIcon
     permission?: Permission
+    /** The entry among whose pages this one stands: it is found and opened there, and not in the menu. */
+    within?: '/placements'
   }[]
 }[] = [
   { group: 'start', entries: [{ to: '/', text: 'startPage.title', icon: IconHome }] },
@@ -141,8 +143,20 @@ export const menu: {
         permission: 'agreements.read',
       },
       { to: '/placements', text: 'placements.title', icon: IconMapPin, permission: 'placements.read' },
-      { to: '/needs', text: 'needs.title', icon: IconUserSearch, permission: 'placements.read' },
-      { to: '/families', text: 'families.title', icon: IconHomeHeart, permission: 'families.read' },
+      {
+        to: '/needs',
+        text: 'needs.title',
+        icon: IconUserSearch,
+        permission: 'placements.read',
+        within: '/placements',
+      },
+      {
+        to: '/families',
+        text: 'families.title',
+        icon: IconHomeHeart,
+        permission: 'families.read',
+        within: '/placements',
+      },
       { to: '/hours', text: 'hours.title', icon: IconClockHour4, permission: 'hours.read' },
       { to: '/events', text: 'events.title', icon: IconCalendarEvent, permission: 'events.read' },
       {

@@ -10,6 +10,7 @@ import { RemoveSelected } from '../../ui/register/RemoveSelected.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
+import { PlacementsNav } from './PlacementsNav.tsx'
 
 const route = getRouteApi('/families')
 
@@ -30,6 +31,7 @@ export function FamiliesScreen() {
       search={search}
       onSearch={(next, replace) => navigate({ search: next, replace })}
       title={t('families.title')}
+      tabs={<PlacementsNav at="/families" />}
       countText={(count) => t('families.count', { count })}
       empty={{ title: t('families.empty'), hint: t('families.emptyHint') }}
       onOpen={(row) => navigate({ to: '/families/$id', params: { id: row.id } })}

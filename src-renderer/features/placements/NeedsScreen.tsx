@@ -10,6 +10,7 @@ import { RemoveSelected } from '../../ui/register/RemoveSelected.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { NeedStateMark } from './NeedStateMark.tsx'
+import { PlacementsNav } from './PlacementsNav.tsx'
 
 const route = getRouteApi('/needs')
 
@@ -30,6 +31,7 @@ export function NeedsScreen() {
       search={search}
       onSearch={(next, replace) => navigate({ search: next, replace })}
       title={t('needs.title')}
+      tabs={<PlacementsNav at="/needs" />}
       countText={(count) => t('needs.count', { count })}
       empty={{ title: t('needs.empty'), hint: t('needs.emptyHint') }}
       onOpen={(row) => navigate({ to: '/needs/$id', params: { id: row.id } })}
