@@ -1,5 +1,8 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
 import { expect, type Page } from '@playwright/test'
 import { password } from './people.ts'
+import type { Api } from './testApp.ts'
 
 /** The first run: a centre and its administrator, typed in as a clerk would. */
 export async function setUpCentre(page: Page): Promise<void> {
@@ -57,4 +60,11 @@ export async function importFile(
 export async function signInAs(page: Page, person: RegExp): Promise<void> {
   await page.getByRole('button', { name: person }).click()
   await expect(page.getByRole('heading', { name: /Dzień dobry/ })).toBeVisible()
+}
+
+/** The API of the window that is open, for what the page itself does not show. */
+export async function apiOf(page: Page, origin: string): Promise<Api> {
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const headers = { cookie, origin, 'content-type': 'application/json' }
+  return createORPCClient(new RPCLink({ url: `${origin}/api`, headers }))
 }

@@ -1,4 +1,5 @@
 import { Button, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { costSettlementsContract } from '#shared/features/cost-settlements/cost-settlements.contract.ts'
 import {
@@ -8,9 +9,8 @@ import {
 } from '#shared/features/cost-settlements/cost-settlements.fields.contract.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { formatRate, ratePerZloty } from '#shared/kit/money.ts'
-import { api } from '../../api/client.ts'
+import { api, orpc } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
-import { showFailure } from '../../api/queries.ts'
 import { confirm } from '../../ui/ask.tsx'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
 import { DateField } from '../../ui/DateField.tsx'
@@ -55,23 +55,16 @@ export function RateForm({ rate, onDone }: RateFormProps) {
   const field = textField(form)
   const { amount } = form.values
 
-  async function remove(found: CostRate) {
+  const remove = useMutation(orpc.costSettlements.rates.remove.mutationOptions({ onSuccess: onDone }))
+
+  async function askAndRemove({ id, version, amount: rate, validFrom }: CostRate) {
     const isSure = await confirm({
-      title: t('costSettlements.rates.removeAsk', {
-        rate: formatRate(found.amount),
-        day: formatDay(found.validFrom),
-      }),
+      title: t('costSettlements.rates.removeAsk', { rate: formatRate(rate), day: formatDay(validFrom) }),
       text: t('costSettlements.rates.removeNote'),
       action: t('costSettlements.rates.remove'),
       isDanger: true,
     })
-    if (!isSure) return
-    try {
-      await api.costSettlements.rates.remove({ id: found.id, version: found.version })
-      onDone()
-    } catch (failure) {
-      showFailure(failure)
-    }
+    if (isSure) remove.mutate({ id, version })
   }
 
   return (
@@ -111,7 +104,7 @@ export function RateForm({ rate, onDone }: RateFormProps) {
       </Stack>
       <SaveBar record={record} onCancel={onDone}>
         {rate && (
-          <Button variant="subtle" color="red" onClick={() => void remove(rate)}>
+          <Button variant="subtle" color="red" onClick={() => void askAndRemove(rate)}>
             {t('costSettlements.rates.remove')}
           </Button>
         )}

@@ -1,8 +1,8 @@
 import { Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type CentreEvent, newPerson } from '#shared/features/events/events.contract.ts'
+import { type AddedMembers, type CentreEvent, newPerson } from '#shared/features/events/events.contract.ts'
 import { guardianRelations } from '#shared/features/volunteers/volunteers.profile.contract.ts'
 import { isMinorOn } from '#shared/features/volunteers/volunteers.rules.ts'
 import { formatDay, isDay } from '#shared/kit/dates.ts'
@@ -33,16 +33,17 @@ export function NewPersonForm({ event }: { event: CentreEvent }) {
 function PersonFields({ event, onAdded }: { event: CentreEvent; onAdded: () => void }) {
   const { t } = useTranslation()
   const tell = useToldAdded()
-  const first = useRef<HTMLInputElement>(null)
+  const onSaved = (added: AddedMembers) => {
+    tell(added)
+    onAdded()
+  }
   const record = useRecordForm({
     schema: newPerson,
     initial: empty,
     save: (person) => api.events.addPeople({ id: event.id, volunteerIds: [], newPeople: [person] }),
-    onSaved: (added) => {
-      tell(added)
-      onAdded()
-    },
+    onSaved,
   })
+  const take = useMutation(orpc.events.addPeople.mutationOptions({ onSuccess: onSaved }))
   const { form } = record
   const field = textField(form)
   const { surname, firstNames, birthOn } = form.values
@@ -68,13 +69,7 @@ function PersonFields({ event, onAdded }: { event: CentreEvent; onAdded: () => v
           {t('events.people.newHint')}
         </Text>
         <SimpleGrid cols={2} spacing="sm">
-          <TextInput
-            ref={first}
-            label={t('volunteers.fields.surname')}
-            required
-            autoFocus
-            {...field('surname')}
-          />
+          <TextInput label={t('volunteers.fields.surname')} required autoFocus {...field('surname')} />
           <TextInput label={t('volunteers.fields.firstNames')} required {...field('firstNames')} />
           <DateField
             label={t('volunteers.fields.birthOn')}
@@ -108,11 +103,7 @@ function PersonFields({ event, onAdded }: { event: CentreEvent; onAdded: () => v
                 <Button
                   size="compact-sm"
                   variant="default"
-                  onClick={async () => {
-                    const volunteerIds = [candidate.id]
-                    tell(await api.events.addPeople({ id: event.id, volunteerIds, newPeople: [] }))
-                    onAdded()
-                  }}
+                  onClick={() => take.mutate({ id: event.id, volunteerIds: [candidate.id], newPeople: [] })}
                 >
                   {t('events.people.takeIt')}
                 </Button>

@@ -1,5 +1,5 @@
 import { Button, Group, NumberInput, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type HourEntry, hoursContract } from '#shared/features/hours/hours.contract.ts'
 import { hoursInCell, stepMinutes, timeBetween } from '#shared/features/hours/hours.rules.ts'
@@ -7,7 +7,6 @@ import { formatTimeSpan } from '#shared/kit/clock.ts'
 import { formatDay, formatInstant } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
-import { showFailure } from '../../api/queries.ts'
 import { useMay } from '../../frame/useFrame.ts'
 import { confirm } from '../../ui/ask.tsx'
 import { ClockField } from '../../ui/ClockField.tsx'
@@ -83,22 +82,16 @@ function OpenEntry({ entry, onDone }: { entry: HourEntry; onDone: () => void }) 
   const field = textField(form)
   const { minutes, fromMinute, toMinute } = form.getValues()
 
-  async function remove() {
-    if (
-      !(await confirm({
-        title: t('hours.removeAsk'),
-        text: t('hours.removeNote'),
-        action: t('hours.remove'),
-        isDanger: true,
-      }))
-    )
-      return
-    try {
-      await api.hours.remove({ id: entry.id, version: entry.version })
-      onDone()
-    } catch (failure) {
-      showFailure(failure)
-    }
+  const remove = useMutation(orpc.hours.remove.mutationOptions({ onSuccess: onDone }))
+
+  async function askAndRemove() {
+    const isSure = await confirm({
+      title: t('hours.removeAsk'),
+      text: t('hours.removeNote'),
+      action: t('hours.remove'),
+      isDanger: true,
+    })
+    if (isSure) remove.mutate({ id: entry.id, version: entry.version })
   }
 
   return (
@@ -149,7 +142,7 @@ function OpenEntry({ entry, onDone }: { entry: HourEntry; onDone: () => void }) 
         <TextInput label={t('hours.fields.task')} placeholder={t('hours.asAgreement')} {...field('task')} />
       </Stack>
       <SaveBar record={record} onCancel={onDone}>
-        <Button variant="subtle" color="red" onClick={() => void remove()}>
+        <Button variant="subtle" color="red" onClick={() => void askAndRemove()}>
           {t('hours.remove')}
         </Button>
       </SaveBar>

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -11,9 +12,8 @@ import {
   contactResults,
   contactWays,
 } from '#shared/features/placements/placements.monitoring.register.ts'
-import { api } from '../../api/client.ts'
+import { api, orpc } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
-import { queryClient, showFailure } from '../../api/queries.ts'
 import { useFrame } from '../../frame/useFrame.ts'
 import { askText } from '../../ui/ask.tsx'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
@@ -60,22 +60,16 @@ export function ContactForm({ placementId, entry, coordinatorId, onDone }: Conta
   const { form } = record
   const field = textField(form)
 
-  async function skip() {
-    if (!entry) return
+  const skip = useMutation(orpc.monitoring.skip.mutationOptions({ onSuccess: onDone }))
+
+  async function askAndSkip({ id, version }: MonitoringEntry) {
     const reason = await askText({
       title: t('monitoring.skipTitle'),
       text: t('monitoring.skipText'),
       label: t('monitoring.fields.skipReason'),
       action: t('monitoring.skip'),
     })
-    if (!reason) return
-    try {
-      await api.monitoring.skip({ id: entry.id, version: entry.version, reason, andEarlier })
-      await queryClient.invalidateQueries()
-      onDone()
-    } catch (failure) {
-      showFailure(failure)
-    }
+    if (reason) skip.mutate({ id, version, reason, andEarlier })
   }
 
   return (
@@ -134,7 +128,7 @@ export function ContactForm({ placementId, entry, coordinatorId, onDone }: Conta
       </Stack>
       <SaveBar record={record} text={t(isDone ? 'monitoring.amend' : 'monitoring.note')} onCancel={onDone}>
         {entry && !isDone && (
-          <Button variant="subtle" color="gray" onClick={() => void skip()}>
+          <Button variant="subtle" color="gray" onClick={() => void askAndSkip(entry)}>
             {t('monitoring.skip')}
           </Button>
         )}

@@ -1,9 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { MonitoringEntry } from '#shared/features/placements/placements.monitoring.contract.ts'
 import { formatDay } from '#shared/kit/dates.ts'
-import { api } from '../../api/client.ts'
-import { queryClient, showFailure } from '../../api/queries.ts'
+import { orpc } from '../../api/client.ts'
 import { useMay } from '../../frame/useFrame.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { ContactForm } from './ContactForm.tsx'
@@ -18,6 +18,7 @@ interface EntryDrawerProps {
 export function EntryDrawer({ entry, coordinatorId, onDone }: EntryDrawerProps) {
   const { t } = useTranslation()
   const may = useMay()
+  const unskip = useMutation(orpc.monitoring.unskip.mutationOptions({ onSuccess: onDone }))
   const isSkipped = entry.skippedOn !== null
   if (may('placements.monitor') && !isSkipped)
     return (
@@ -29,15 +30,6 @@ export function EntryDrawer({ entry, coordinatorId, onDone }: EntryDrawerProps) 
         onDone={onDone}
       />
     )
-  const unskip = async () => {
-    try {
-      await api.monitoring.unskip({ id: entry.id, version: entry.version })
-      await queryClient.invalidateQueries()
-      onDone()
-    } catch (failure) {
-      showFailure(failure)
-    }
-  }
   return (
     <Stack gap="sm">
       <Facts
@@ -65,7 +57,7 @@ export function EntryDrawer({ entry, coordinatorId, onDone }: EntryDrawerProps) 
           {t('common.close')}
         </Button>
         {isSkipped && may('placements.monitor') && (
-          <Button variant="default" onClick={() => void unskip()}>
+          <Button variant="default" onClick={() => unskip.mutate({ id: entry.id, version: entry.version })}>
             {t('monitoring.unskip')}
           </Button>
         )}

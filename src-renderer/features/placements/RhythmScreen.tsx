@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,8 +7,7 @@ import type { MonitoringRule } from '#shared/features/placements/placements.moni
 import { ruleOn } from '#shared/features/placements/placements.monitoring.rules.ts'
 import { type PlaceKind, placeKinds } from '#shared/features/placements/placements.register.ts'
 import { formatDay } from '#shared/kit/dates.ts'
-import { api, orpc } from '../../api/client.ts'
-import { queryClient, showFailure } from '../../api/queries.ts'
+import { orpc } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
@@ -28,19 +27,11 @@ export function RhythmScreen() {
   const words = useRhythmWords()
   const [opened, setOpened] = useState<{ kind: PlaceKind; rule?: MonitoringRule; isNew: boolean }>()
   const { data, error } = useQuery(orpc.monitoring.rules.queryOptions())
+  const remove = useMutation(orpc.monitoring.removeRule.mutationOptions())
   useShortcuts({ back: () => navigate({ to: '/placements/monitoring' }) })
   if (!data) return error ? <LoadingFailure error={error} /> : null
   const mayWrite = may('placements.configure')
   const close = () => setOpened(undefined)
-
-  async function remove({ id, version }: MonitoringRule) {
-    try {
-      await api.monitoring.removeRule({ id, version })
-      await queryClient.invalidateQueries()
-    } catch (failure) {
-      showFailure(failure)
-    }
-  }
 
   return (
     <>
@@ -106,7 +97,7 @@ export function RhythmScreen() {
                                 variant="subtle"
                                 color="gray"
                                 size="compact-sm"
-                                onClick={() => void remove(rule)}
+                                onClick={() => remove.mutate({ id: rule.id, version: rule.version })}
                               >
                                 {t('monitoring.removeRule')}
                               </Button>

@@ -1,9 +1,6 @@
-import { createORPCClient } from '@orpc/client'
-import { RPCLink } from '@orpc/client/fetch'
-import type { Page } from '@playwright/test'
 import { hoursInCell } from '#shared/features/hours/hours.rules.ts'
 import { expect, test } from '../../support/browserApp.ts'
-import { setUpCentre } from '../../support/pages.ts'
+import { apiOf, rows, setUpCentre } from '../../support/pages.ts'
 import type { Api } from '../../support/testApp.ts'
 
 const people = 80
@@ -15,13 +12,6 @@ const daysOfWork = 31
 /** What somebody serves on a day, in minutes: on two days of three, in quarters. */
 const minutesOf = (person: number, day: number) =>
   (person + day) % 3 === 0 ? 0 : 60 + ((person * 7 + day) % 9) * 15
-
-/** The API of the window that is open, for what the page itself does not show. */
-async function apiOf(page: Page, origin: string): Promise<Api> {
-  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
-  const headers = { cookie, origin, 'content-type': 'application/json' }
-  return createORPCClient(new RPCLink({ url: `${origin}/api`, headers }))
-}
 
 /** Fills a register from the lines of a spreadsheet. */
 async function fill(api: Api, register: 'volunteers' | 'agreements', lines: string[]): Promise<void> {
@@ -138,4 +128,29 @@ test('a month of hours of 80 people is entered by the keyboard alone, corrected,
     confirmedMinutes: whole,
     volunteers: people,
   })
+})
+
+test('an entry that is removed is gone from the list of entries at once', async ({ open }) => {
+  const { app, page } = await open()
+  await setUpCentre(page)
+  const api = await apiOf(page, app.origin)
+  await fill(api, 'volunteers', ['Nazwisko;Imię;Data urodzenia', 'Wolska;Anna;15.01.1990'])
+  await fill(api, 'agreements', [
+    'Nr porozumienia;Wolontariusz;Od;Do;Miejsce',
+    '1/2026;Wolska Anna;01.09.2026;30.06.2027;Świetlica',
+  ])
+  const [agreement] = (await api.agreements.list({})).rows
+  for (const day of ['05', '06'])
+    await api.hours.create({ agreementId: agreement?.id ?? 0, servedOn: `${month}-${day}`, minutes: 60 })
+
+  await page.goto(`${app.origin}/hours/entries`)
+  await expect(rows(page)).toHaveCount(2)
+  await rows(page).first().click()
+  await page.getByRole('button', { name: 'Usuń wpis' }).click()
+  await page
+    .getByRole('dialog', { name: 'Usunąć ten wpis?' })
+    .getByRole('button', { name: 'Usuń wpis' })
+    .click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(rows(page)).toHaveCount(1)
 })
