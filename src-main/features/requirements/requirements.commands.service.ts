@@ -31,6 +31,13 @@ async function reach({ tx, user }: Acting, volunteerId: number): Promise<void> {
   await getVolunteer(tx, volunteerId, unitScope(user))
 }
 
+/** Does something about a volunteer whom one may see, and answers with the checklist as it is then. */
+async function actOn(acting: Acting, volunteerId: number, act: () => Promise<unknown>) {
+  await reach(acting, volunteerId)
+  await act()
+  return answer(acting, volunteerId)
+}
+
 type Commands =
   | 'chooseKinds'
   | 'complete'
@@ -72,58 +79,41 @@ export const commandHandlers: Pick<Handlers<typeof requirementsContract>, Comman
     return answer(context, volunteerId)
   },
 
-  complete: async (context, input) => {
-    await reach(context, input.volunteerId)
-    await completing.completeByHand(context, input)
-    return answer(context, input.volunteerId)
-  },
+  complete: (context, input) =>
+    actOn(context, input.volunteerId, () => completing.completeByHand(context, input)),
 
   changeCompletion: async (context, input) => {
     const volunteerId = await completing.volunteerOfCompletion(context.tx, input.id)
-    await reach(context, volunteerId)
-    await completing.correctCompletion(context, input)
-    return answer(context, volunteerId)
+    return actOn(context, volunteerId, () => completing.correctCompletion(context, input))
   },
 
   withdraw: async (context, input) => {
     const volunteerId = await completing.volunteerOfCompletion(context.tx, input.id)
-    await reach(context, volunteerId)
-    await completing.withdrawByHand(context, input)
-    return answer(context, volunteerId)
+    return actOn(context, volunteerId, () => completing.withdrawByHand(context, input))
   },
 
-  exempt: async (context, input) => {
-    await reach(context, input.volunteerId)
-    await completing.grantExemption(context, input)
-    return answer(context, input.volunteerId)
-  },
+  exempt: (context, input) =>
+    actOn(context, input.volunteerId, () => completing.grantExemption(context, input)),
 
   changeExemption: async (context, input) => {
     const volunteerId = await completing.volunteerOfExemption(context.tx, input.id)
-    await reach(context, volunteerId)
-    await completing.changeExemption(context, input)
-    return answer(context, volunteerId)
+    return actOn(context, volunteerId, () => completing.changeExemption(context, input))
   },
 
   removeExemption: async (context, input) => {
     const volunteerId = await completing.volunteerOfExemption(context.tx, input.id)
-    await reach(context, volunteerId)
-    await completing.removeExemption(context, input)
-    return answer(context, volunteerId)
+    return actOn(context, volunteerId, () => completing.removeExemption(context, input))
   },
 
-  mark: async (context, input) => {
-    await reach(context, input.volunteerId)
-    await enterMark(context, { ...input, untilOn: input.mark === 'suspended' ? input.untilOn : null })
-    return answer(context, input.volunteerId)
+  mark: (context, input) => {
+    const untilOn = input.mark === 'suspended' ? input.untilOn : null
+    return actOn(context, input.volunteerId, () => enterMark(context, { ...input, untilOn }))
   },
 
   withdrawMark: async (context, input) => {
     const mark = await statusQueries.findMark(context.tx, input.id)
     if (!mark) throw notFound('requirements')
-    await reach(context, mark.volunteerId)
-    await takeBackMark(context, input)
-    return answer(context, mark.volunteerId)
+    return actOn(context, mark.volunteerId, () => takeBackMark(context, input))
   },
 
   noteReminder: async (context, { id }) => {

@@ -55,6 +55,13 @@ function told({ name }: Pick<Requirement, 'name'>, row: { doneOn: Day; validUnti
   return { requirement: name, doneOn: row.doneOn, validUntil: row.validUntil }
 }
 
+/** What is noted of a requirement as done, and was not taken back. */
+async function listDone(db: Db, volunteerId: number, requirementId: number) {
+  return (await queries.listCompletions(db, volunteerId)).filter(
+    (each) => each.requirementId === requirementId && each.withdrawnAt === null,
+  )
+}
+
 /** Notes a requirement of a volunteer as done by hand; see `requirementsContract.complete`. */
 export async function completeByHand(
   context: Writing,
@@ -69,11 +76,9 @@ export async function completeByHand(
   const rule = ruleOn(requirement, today)
   if (!rule || !isNotable(rule)) throw ruleBroken('requirements.errors.followsFromRecord')
   const row = completed(requirement, entered, today)
-  const known = await queries.listCompletions(tx, volunteerId)
-  const isRepeated = known.some(
-    (each) => each.requirementId === requirementId && each.doneOn === row.doneOn && each.withdrawnAt === null,
-  )
-  if (isRepeated) throw fieldRefused('doneOn', 'requirements.errors.alreadyDone')
+  const known = await listDone(tx, volunteerId, requirementId)
+  if (known.some(({ doneOn }) => doneOn === row.doneOn))
+    throw fieldRefused('doneOn', 'requirements.errors.alreadyDone')
   await queries.insertCompletion(tx, {
     ...row,
     volunteerId,
@@ -174,10 +179,8 @@ export async function noteFor(
   const { tx, now, user, record } = context
   const requirement = (await listRequirements(tx)).find((each) => each.code === code)
   if (!requirement) return
-  const known = (await queries.listCompletions(tx, volunteerId)).filter(
-    (each) => each.requirementId === requirement.id && each.source === source && each.withdrawnAt === null,
-  )
-  const same = known.find((each) => each.doneOn === doneOn)
+  const known = await listDone(tx, volunteerId, requirement.id)
+  const same = known.find((each) => each.source === source && each.doneOn === doneOn)
   const row = { doneOn, validUntil, untilReason: '', paperPlace, note: '' }
   if (same && same.validUntil === validUntil && same.paperPlace === paperPlace) return
   if (same) await queries.updateCompletion(tx, same.id, same.version, row)
@@ -206,8 +209,9 @@ export async function withdrawFor(
   { volunteerId, code }: { volunteerId: number; code: string },
 ): Promise<void> {
   const requirement = (await listRequirements(context.tx)).find((each) => each.code === code)
-  const known = (await queries.listCompletions(context.tx, volunteerId)).filter(
-    (each) => each.requirementId === requirement?.id && each.source === source && each.withdrawnAt === null,
+  if (!requirement) return
+  const known = (await listDone(context.tx, volunteerId, requirement.id)).filter(
+    (each) => each.source === source,
   )
   for (const each of known) await withdraw(context, each, '')
   if (known.length > 0) await settleVolunteers(context, [volunteerId])

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Completion, Exemption } from '#shared/features/requirements/requirements.contract.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
@@ -116,50 +115,34 @@ export async function insertCompletion(tx: Tx, row: CompletionRow): Promise<void
     .execute()
 }
 
-/** @returns false where the row was withdrawn, or is no longer at that version */
-export async function updateCompletion(
+/** @returns false where the row is no longer at that version */
+export function updateCompletion(
   tx: Tx,
   id: number,
   version: number,
   row: Pick<CompletionRow, 'doneOn' | 'validUntil' | 'untilReason' | 'paperPlace' | 'note'>,
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('requirement_completions')
-    .set({
-      done_on: row.doneOn,
-      valid_until: row.validUntil,
-      until_reason: row.untilReason,
-      paper_place: row.paperPlace,
-      note: row.note,
-      version: sql`version + 1`,
-    })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  return updateVersioned(tx, 'requirement_completions', id, version, {
+    done_on: row.doneOn,
+    valid_until: row.validUntil,
+    until_reason: row.untilReason,
+    paper_place: row.paperPlace,
+    note: row.note,
+  })
 }
 
-/** @returns false where the row was withdrawn, or is no longer at that version */
-export async function markWithdrawn(
+/** @returns false where the row is no longer at that version */
+export function markWithdrawn(
   tx: Tx,
   id: number,
   version: number,
   by: { userId: number | null; at: string; reason: string },
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('requirement_completions')
-    .set({
-      withdrawn_at: by.at,
-      withdrawn_by: by.userId,
-      withdraw_reason: by.reason,
-      version: sql`version + 1`,
-    })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  return updateVersioned(tx, 'requirement_completions', id, version, {
+    withdrawn_at: by.at,
+    withdrawn_by: by.userId,
+    withdraw_reason: by.reason,
+  })
 }
 
 function exemptions(db: Db) {
