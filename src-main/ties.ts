@@ -42,9 +42,11 @@ import {
   familiesHoldingUnit,
   monitoringHoldingStaff,
   needsHoldingFamily,
+  needsHoldingKind,
   needsHoldingUnit,
   placementsHoldingAgreement,
   placementsHoldingFamily,
+  placementsHoldingKind,
   placementsHoldingNeed,
   placementsHoldingStaff,
   placementsHoldingUnit,
@@ -98,6 +100,7 @@ const holders: { [register: string]: FindHolders[] } = {
   ],
   families: [placementsHoldingFamily, needsHoldingFamily],
   needs: [placementsHoldingNeed],
+  activityKinds: [placementsHoldingKind, needsHoldingKind],
 }
 
 /** LIST: what else keeps data of the person behind a record, by register. */

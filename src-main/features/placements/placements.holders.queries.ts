@@ -5,7 +5,14 @@ import type { Db } from '../../database/database.ts'
 /** Does a row of a table refer to a record by this column? */
 export function refersTo(
   table: 'placements' | 'needs',
-  column: 'agreement_id' | 'volunteer_id' | 'unit_id' | 'family_id' | 'need_id' | 'coordinator_id',
+  column:
+    | 'agreement_id'
+    | 'volunteer_id'
+    | 'unit_id'
+    | 'family_id'
+    | 'need_id'
+    | 'coordinator_id'
+    | 'activity_kind_id',
   id: number,
 ): RawBuilder<boolean> {
   return sql`${sql.ref(`${table}.${column}`)} = ${id}`

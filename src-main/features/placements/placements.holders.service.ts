@@ -9,7 +9,7 @@ import { needsList } from './placements.needsList.queries.ts'
 /** The placements that refer to a record by a column. */
 const placementsHolding =
   (
-    what: 'agreement' | 'volunteer' | 'unit' | 'staff' | 'family' | 'need',
+    what: 'agreement' | 'volunteer' | 'unit' | 'staff' | 'family' | 'need' | 'activityKind',
     column: Parameters<typeof queries.refersTo>[1],
   ): FindHolders =>
   (db, id) =>
@@ -20,6 +20,7 @@ export const placementsHoldingVolunteer = placementsHolding('volunteer', 'volunt
 export const placementsHoldingUnit = placementsHolding('unit', 'unit_id')
 export const placementsHoldingFamily = placementsHolding('family', 'family_id')
 export const placementsHoldingNeed = placementsHolding('need', 'need_id')
+export const placementsHoldingKind = placementsHolding('activityKind', 'activity_kind_id')
 export const placementsHoldingStaff = placementsHolding('staff', 'coordinator_id')
 
 /** The families of a unit, and those that a member of staff leads. */
@@ -28,11 +29,13 @@ export const familiesHoldingUnit: FindHolders = (db, id) =>
 export const familiesHoldingStaff: FindHolders = (db, id) =>
   heldBy(db, familiesList, 'families.held.staff', families.isLedBy(id))
 
-/** The needs of a unit, of a family. */
+/** The needs of a unit, of a family, of a kind of activity. */
 export const needsHoldingUnit: FindHolders = (db, id) =>
   heldBy(db, needsList, 'needs.held.unit', queries.refersTo('needs', 'unit_id', id))
 export const needsHoldingFamily: FindHolders = (db, id) =>
   heldBy(db, needsList, 'needs.held.family', queries.refersTo('needs', 'family_id', id))
+export const needsHoldingKind: FindHolders = (db, id) =>
+  heldBy(db, needsList, 'needs.held.activityKind', queries.refersTo('needs', 'activity_kind_id', id))
 
 /** The meetings that a member of staff led, and the contacts that were made. */
 export const monitoringHoldingStaff: FindHolders = async (db, id) => [

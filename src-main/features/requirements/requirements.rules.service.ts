@@ -10,7 +10,7 @@ import type {
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
 import type { CommandContext } from '../../kit/context.ts'
-import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
+import { conflict, fieldRefused, notFound, refusedBecause, ruleBroken } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
 import { bringStatusesForward } from '../volunteers/volunteers.service.ts'
 import { isGate } from './requirements.completing.service.ts'
@@ -219,9 +219,15 @@ export const kindsHandlers: Handlers<typeof kindsContract> = {
     return after
   },
 
-  remove: async ({ tx, record }, { id, version }) => {
+  remove: async ({ tx, record, services }, { id, version }) => {
     const before = await getKind(tx, id)
     if (before.isUsed) throw ruleBroken('requirements.errors.kindInUse')
+    const holders = await services.holdersOf('activityKinds', tx, id)
+    if (holders.length > 0)
+      throw refusedBecause(
+        'requirements.errors.kindHeld',
+        holders.map(({ key, params }) => (params ? { key, params } : { key })),
+      )
     if (!(await kindQueries.deleteKind(tx, id, version))) throw conflict(before)
     await record({ kind: 'activityKinds', recordId: id, action: 'removed', before: toldKind(before) })
   },

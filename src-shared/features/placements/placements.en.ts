@@ -173,6 +173,8 @@ export const placementsEn: Translation<typeof placementsPl> = {
     staff_other: 'The person coordinates {{count}} placements',
     family_one: 'There is {{count}} placement to the family',
     family_other: 'There are {{count}} placements to the family',
+    activityKind_one: '{{count}} placement',
+    activityKind_other: '{{count}} placements',
     need_one: '{{count}} placement answers the need',
     need_other: '{{count}} placements answer the need',
   },

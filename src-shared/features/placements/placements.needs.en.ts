@@ -68,6 +68,8 @@ export const needsEn: Translation<typeof needsPl> = {
   held: {
     unit_one: 'The unit reported {{count}} need',
     unit_other: 'The unit reported {{count}} needs',
+    activityKind_one: '{{count}} need',
+    activityKind_other: '{{count}} needs',
     family_one: '{{count}} need was reported for the family',
     family_other: '{{count}} needs were reported for the family',
   },

@@ -38,6 +38,9 @@ export const kindsContract = {
     .input(kindFields.safeExtend(rowVersion.shape))
     .output(output<ActivityKind>()),
 
-  /** Removes a kind to which nothing refers; refuses (`requirements.errors.kindInUse`) any other. */
+  /**
+   * Removes a kind to which nothing refers. Refuses one that volunteers chose or rules name
+   * (`requirements.errors.kindInUse`), and one of placements or needs (`kindHeld`, with how many).
+   */
   remove: command('requirements.configure').input(rowVersion).output(output<void>()),
 }

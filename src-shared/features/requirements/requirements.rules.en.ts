@@ -71,6 +71,7 @@ export const requirementsErrorsEn: Translation<typeof requirementsErrorsPl> = {
   nameTaken: 'There is a requirement of that name already.',
   kindNameTaken: 'There is a kind of activity of that name already.',
   kindInUse: 'Somebody chose this kind of activity, or rules name it. It can be closed.',
+  kindHeld: 'This kind of activity cannot be removed, but it can be closed. It is that of:',
   kindClosed: 'This kind of activity can no longer be chosen.',
   remindersUnread: 'Type numbers of days, e.g. 60, 30, 7.',
 }

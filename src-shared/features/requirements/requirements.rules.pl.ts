@@ -72,6 +72,7 @@ export const requirementsErrorsPl = {
   nameTaken: 'Wymaganie o tej nazwie już jest na liście.',
   kindNameTaken: 'Rodzaj działań o tej nazwie już jest na liście.',
   kindInUse: 'Ktoś wybrał ten rodzaj działań albo jest w zasadach. Można go zamknąć.',
+  kindHeld: 'Tego rodzaju działań nie można usunąć, ale można go zamknąć. Dotyczą go:',
   kindClosed: 'Tego rodzaju działań nie można już wybrać.',
   remindersUnread: 'Wpisz liczby dni, np. 60, 30, 7.',
 }

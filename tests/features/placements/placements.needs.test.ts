@@ -153,3 +153,38 @@ describe('what is needed', () => {
     expect(reasons.map(({ key }) => key)).toEqual(['needs.reasons.notAdmitted'])
   })
 })
+
+describe('a kind of activity', () => {
+  test('of a placement or a need is not removed, and says what holds it', async () => {
+    const { kind, unit } = await anActivePlacement(api)
+    const other = await aKind(api)
+    const asked = { unitId: unit.id, people: 1, startsOn: '2026-12-01', hours: [tuesday] }
+    const need = await api.needs.create({ ...asked, activityKindId: other.id })
+    const kindOf = async (id: number) => {
+      const found = (await api.requirements.kinds.list()).find((each) => each.id === id)
+      if (!found) throw new Error('no such kind')
+      return found
+    }
+    // Nobody chose this one: a placement is enough.
+    const [chosen] = (await api.volunteers.list({})).rows
+    await api.requirements.chooseKinds({ volunteerId: chosen?.id ?? 0, kindIds: [] })
+    expect(await refusalOf(api.requirements.kinds.remove(await kindOf(kind.id)))).toMatchObject({
+      code: 'RULE_BROKEN',
+      data: {
+        reason: 'requirements.errors.kindHeld',
+        because: [{ key: 'placements.held.activityKind', params: { count: 1 } }],
+      },
+    })
+    expect(await refusalOf(api.requirements.kinds.remove(await kindOf(other.id)))).toMatchObject({
+      data: { because: [{ key: 'needs.held.activityKind', params: { count: 1 } }] },
+    })
+    await api.needs.removal.remove(need)
+    await api.requirements.kinds.remove(await kindOf(other.id))
+    expect((await api.requirements.kinds.list()).map(({ id }) => id)).not.toContain(other.id)
+    // What lies in the bin cannot come back to a kind that is gone, and says so.
+    const { rows } = await api.bin.list({})
+    expect(await refusalOf(api.bin.restore({ id: rows[0]?.id ?? 0 }))).toEqual(
+      ruleRefusal('bin.errors.parentGone'),
+    )
+  })
+})
