@@ -19,6 +19,7 @@ import type { IssuePaper } from '../../kit/papers.ts'
 import { noteAnnexDocument } from '../agreements/agreements.annexes.service.ts'
 import { noteTerminationDocument } from '../agreements/agreements.terminations.service.ts'
 import { getCase, openCase } from '../cases/cases.service.ts'
+import { settleAfterDocument } from '../requirements/requirements.service.ts'
 import * as drafts from './documents.drafts.queries.ts'
 import * as numbers from './documents.numbers.queries.ts'
 import * as queries from './documents.queries.ts'
@@ -129,6 +130,7 @@ export async function issue(
     action: 'issued',
     after: { kind: kind.code, number: given?.text ?? '', caseSign: file?.sign ?? '' },
   })
+  await settleAfterDocument(context, { kind: kind.code, volunteerId: found.volunteerId })
   return { id, number: given?.text ?? '', title }
 }
 

@@ -133,6 +133,16 @@ export function getFrozen(db: Db, id: number) {
     .executeTakeFirstOrThrow()
 }
 
+/** The volunteer whom a document is about; null where it is about somebody or something else. */
+export async function volunteerOf(db: Db, id: number): Promise<number | null> {
+  const { volunteerId } = await db
+    .selectFrom('documents')
+    .select('volunteer_id as volunteerId')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return volunteerId
+}
+
 /** The documents of a kind for a person since a day, the day left out, that were not cancelled, the last first. */
 export async function listEarlier(
   db: Db,

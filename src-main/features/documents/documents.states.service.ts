@@ -14,6 +14,7 @@ import { freezePdfs, issueDocument } from '../../documents/issuing.ts'
 import { type CommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, ruleBroken } from '../../kit/errors.ts'
 import { type Handlers, inSteps } from '../../kit/handlers.ts'
+import { settleAfterDocument } from '../requirements/requirements.service.ts'
 import * as numbers from './documents.numbers.queries.ts'
 import * as queries from './documents.queries.ts'
 import { getDocument, recordOf, viewOf } from './documents.service.ts'
@@ -99,6 +100,8 @@ export const documentsStatesHandlers: Pick<Handlers<typeof documentsContract>, H
     if (before.state === 'cancelled') throw ruleBroken('documents.errors.cancelledBefore')
     await changeState(context, before, version, 'cancelled', { state: 'cancelled', cancelReason: reason })
     await numbers.cancelGivenNumber(tx, id, reason)
+    const volunteerId = await queries.volunteerOf(tx, id)
+    await settleAfterDocument(context, { kind: before.kind, volunteerId })
     return viewOf(tx, services, await getDocument(tx, id, user))
   },
 

@@ -152,6 +152,8 @@ export async function loadVolunteers(
             .where('volunteer_id', 'in', portion)
             .where('kind', 'in', documentKinds)
             .where('state', '<>', 'cancelled')
+            // It says once more what another one says, and stays when that one is cancelled.
+            .where('relation', '<>', 'duplicate')
             .execute()
           return rows as { volunteerId: number; kind: string; issuedOn: Day }[]
         })

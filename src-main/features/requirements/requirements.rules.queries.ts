@@ -64,6 +64,17 @@ export function listRuleVersions(db: Db): Promise<RuleVersion[]> {
   return listRuleRows(db)
 }
 
+/** Does a version of any rule, past or to come, say that the issue of a document of this kind does its requirement? */
+export async function isRequirementDoneBy(db: Db, documentKind: string): Promise<boolean> {
+  const rule = await db
+    .selectFrom('requirement_rules')
+    .select('id')
+    .where('source', '=', 'document')
+    .where('source_detail', '=', documentKind)
+    .executeTakeFirst()
+  return rule !== undefined
+}
+
 /** All requirements in the order of the checklist, each with its versions, the newest first. */
 export async function listRequirements(db: Db): Promise<Requirement[]> {
   const versions = Map.groupBy(await listRuleRows(db), ({ requirementId }) => requirementId)

@@ -30,7 +30,7 @@ import { commandHandlers, seesNotes } from './requirements.commands.service.ts'
 import * as completing from './requirements.completing.service.ts'
 import * as kindQueries from './requirements.kinds.queries.ts'
 import { requirementsList } from './requirements.list.queries.ts'
-import { listRequirements } from './requirements.rules.queries.ts'
+import { isRequirementDoneBy, listRequirements } from './requirements.rules.queries.ts'
 import { kindsHandlers, rulesHandlers } from './requirements.rules.service.ts'
 import { knownOf, knownOfAll, settleDue } from './requirements.settling.service.ts'
 import { installRequirements } from './requirements.shipped.service.ts'
@@ -201,6 +201,18 @@ export async function findKind(db: Db, id: number): Promise<ActivityKind | undef
 /** Works out the status of a volunteer anew, inside the caller's transaction, after something it follows from changed. */
 export function settleStatus(context: Writing, volunteerId: number): Promise<void> {
   return settleVolunteers(context, [volunteerId])
+}
+
+/**
+ * Works out the status of a volunteer anew after a document of a kind was issued or cancelled, inside its transaction, where
+ * a rule says that its issue does a requirement. Any other document changes no status, and costs no time.
+ */
+export async function settleAfterDocument(
+  context: Writing,
+  { kind, volunteerId }: { kind: string; volunteerId: number | null },
+): Promise<void> {
+  if (volunteerId === null || !(await isRequirementDoneBy(context.tx, kind))) return
+  await settleVolunteers(context, [volunteerId])
 }
 
 /**
