@@ -67,12 +67,15 @@ export interface HourYearsTable {
   confirmed_minutes: number
 }
 
-/** The sums of the entries of hours in a year that name a task, by what they name. Triggers of the database keep them. */
-export interface HourTasksTable {
+/**
+ * The sums of the entries of hours of an agreement in a year by activity: an entry stands under the one that it names, or else
+ * under each of its agreement. Triggers of the database keep them.
+ */
+export interface HourActivitiesTable {
   year: number
+  /** 0: the agreement has none. */
+  activity_id: number
   agreement_id: number
-  /** As `activities.name_key`. */
-  task_key: string
   minutes: number
   confirmed_minutes: number
 }

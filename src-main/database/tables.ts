@@ -10,7 +10,7 @@ import type {
   CostLinesTable,
   CostRatesTable,
   CostSettlementsTable,
-  HourTasksTable,
+  HourActivitiesTable,
   HourYearsTable,
 } from './cost-tables.ts'
 import type {
@@ -228,7 +228,7 @@ export interface Tables extends EventTables, ReportTables {
   cost_rates: CostRatesTable
   cost_settlements: CostSettlementsTable
   cost_lines: CostLinesTable
-  hour_tasks: HourTasksTable
+  hour_activities: HourActivitiesTable
   hour_years: HourYearsTable
   settings: SettingsTable
   units: UnitsTable

@@ -98,9 +98,14 @@ export function fillHours(sqlite: Sqlite, count: number): void {
       SELECT CAST(substr(month, 1, 4) AS INTEGER), agreement_id, sum(minutes), sum(confirmed_minutes)
       FROM hour_months GROUP BY 1, 2`)
     // The generated tasks have no capitals of our alphabet, so no letters have to be made small one by one.
-    sqlite.exec(`INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
-      SELECT CAST(substr(served_on, 1, 4) AS INTEGER), agreement_id, lower(trim(task)), sum(minutes),
-        sum(minutes * (confirmed_at IS NOT NULL)) FROM hour_entries WHERE task <> '' GROUP BY 1, 2, 3`)
+    sqlite.exec(`INSERT INTO hour_activities (year, activity_id, agreement_id, minutes, confirmed_minutes)
+      SELECT CAST(substr(served_on, 1, 4) AS INTEGER), coalesce(about.activity_id, 0), entry.agreement_id, sum(minutes),
+        sum(minutes * (confirmed_at IS NOT NULL))
+      FROM hour_entries AS entry LEFT JOIN activities AS named ON named.name_key = lower(trim(entry.task))
+      LEFT JOIN agreement_activities AS own ON own.agreement_id = entry.agreement_id AND own.activity_id = named.id
+      LEFT JOIN agreement_activities AS about
+        ON about.agreement_id = entry.agreement_id AND about.activity_id = coalesce(own.activity_id, about.activity_id)
+      GROUP BY 1, 2, 3`)
   })()
   for (const { sql } of made) sqlite.exec(sql)
 }

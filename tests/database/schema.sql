@@ -21,6 +21,36 @@ CREATE TABLE activity_kinds (
 
 CREATE INDEX activity_kinds_sort ON activity_kinds (sort_key, id);
 
+CREATE TRIGGER hour_activities_delete AFTER DELETE ON agreement_activities BEGIN
+  DELETE FROM hour_activities WHERE agreement_id = OLD.agreement_id;
+  INSERT INTO hour_activities (year, activity_id, agreement_id, minutes, confirmed_minutes)
+    SELECT CAST(substr(entry.served_on, 1, 4) AS INTEGER), coalesce(about.activity_id, 0), entry.agreement_id, sum(entry.minutes),
+      sum(entry.minutes * (entry.confirmed_at IS NOT NULL))
+    FROM hour_entries AS entry
+    LEFT JOIN agreement_activities AS about ON about.agreement_id = entry.agreement_id
+      AND about.activity_id = CASE WHEN entry.task = '' THEN about.activity_id ELSE coalesce((
+        SELECT own.activity_id FROM activities
+        JOIN agreement_activities AS own ON own.activity_id = activities.id AND own.agreement_id = entry.agreement_id
+        WHERE activities.name_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(entry.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż')
+      ), about.activity_id) END
+    WHERE entry.agreement_id = OLD.agreement_id GROUP BY 1, 2, 3;
+END;
+
+CREATE TRIGGER hour_activities_insert AFTER INSERT ON agreement_activities BEGIN
+  DELETE FROM hour_activities WHERE agreement_id = NEW.agreement_id;
+  INSERT INTO hour_activities (year, activity_id, agreement_id, minutes, confirmed_minutes)
+    SELECT CAST(substr(entry.served_on, 1, 4) AS INTEGER), coalesce(about.activity_id, 0), entry.agreement_id, sum(entry.minutes),
+      sum(entry.minutes * (entry.confirmed_at IS NOT NULL))
+    FROM hour_entries AS entry
+    LEFT JOIN agreement_activities AS about ON about.agreement_id = entry.agreement_id
+      AND about.activity_id = CASE WHEN entry.task = '' THEN about.activity_id ELSE coalesce((
+        SELECT own.activity_id FROM activities
+        JOIN agreement_activities AS own ON own.activity_id = activities.id AND own.agreement_id = entry.agreement_id
+        WHERE activities.name_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(entry.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż')
+      ), about.activity_id) END
+    WHERE entry.agreement_id = NEW.agreement_id GROUP BY 1, 2, 3;
+END;
+
 CREATE TABLE agreement_activities (
   agreement_id INTEGER NOT NULL,
   activity_id INTEGER NOT NULL REFERENCES activities (id),
@@ -694,6 +724,18 @@ CREATE INDEX history_record ON history (kind, record_id, id);
 
 CREATE INDEX history_user ON history (user_id, at, id);
 
+CREATE TABLE hour_activities (
+  year INTEGER NOT NULL,
+  -- 0: the agreement has no activity.
+  activity_id INTEGER NOT NULL,
+  agreement_id INTEGER NOT NULL,
+  minutes INTEGER NOT NULL,
+  confirmed_minutes INTEGER NOT NULL,
+  PRIMARY KEY (year, activity_id, agreement_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hour_activities_agreement ON hour_activities (agreement_id);
+
 CREATE TRIGGER hour_months_delete AFTER DELETE ON hour_entries BEGIN
   INSERT INTO hour_months (agreement_id, month, minutes, confirmed_minutes)
     VALUES (OLD.agreement_id, substr(OLD.served_on, 1, 7), -OLD.minutes,
@@ -728,10 +770,18 @@ CREATE TRIGGER hour_years_delete AFTER DELETE ON hour_entries BEGIN
     VALUES (CAST(substr(OLD.served_on, 1, 4) AS INTEGER), OLD.agreement_id, -OLD.minutes, -OLD.minutes * (OLD.confirmed_at IS NOT NULL))
     ON CONFLICT (year, agreement_id) DO UPDATE SET
     minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
-  INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
-    SELECT CAST(substr(OLD.served_on, 1, 4) AS INTEGER), OLD.agreement_id, replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes, -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
-    WHERE trim(OLD.task) <> ''
-    ON CONFLICT (year, agreement_id, task_key) DO UPDATE SET
+  INSERT INTO hour_activities (year, activity_id, agreement_id, minutes, confirmed_minutes)
+    SELECT CAST(substr(OLD.served_on, 1, 4) AS INTEGER), coalesce(about.activity_id, 0), OLD.agreement_id, -OLD.minutes,
+      -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
+    FROM (SELECT 1)
+    LEFT JOIN agreement_activities AS about ON about.agreement_id = OLD.agreement_id
+      AND about.activity_id = CASE WHEN OLD.task = '' THEN about.activity_id ELSE coalesce((
+        SELECT own.activity_id FROM activities
+        JOIN agreement_activities AS own ON own.activity_id = activities.id AND own.agreement_id = OLD.agreement_id
+        WHERE activities.name_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż')
+      ), about.activity_id) END
+    WHERE true
+    ON CONFLICT (year, activity_id, agreement_id) DO UPDATE SET
     minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
 END;
 
@@ -740,10 +790,18 @@ CREATE TRIGGER hour_years_insert AFTER INSERT ON hour_entries BEGIN
     VALUES (CAST(substr(NEW.served_on, 1, 4) AS INTEGER), NEW.agreement_id, NEW.minutes, NEW.minutes * (NEW.confirmed_at IS NOT NULL))
     ON CONFLICT (year, agreement_id) DO UPDATE SET
     minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
-  INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
-    SELECT CAST(substr(NEW.served_on, 1, 4) AS INTEGER), NEW.agreement_id, replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes, NEW.minutes * (NEW.confirmed_at IS NOT NULL)
-    WHERE trim(NEW.task) <> ''
-    ON CONFLICT (year, agreement_id, task_key) DO UPDATE SET
+  INSERT INTO hour_activities (year, activity_id, agreement_id, minutes, confirmed_minutes)
+    SELECT CAST(substr(NEW.served_on, 1, 4) AS INTEGER), coalesce(about.activity_id, 0), NEW.agreement_id, NEW.minutes,
+      NEW.minutes * (NEW.confirmed_at IS NOT NULL)
+    FROM (SELECT 1)
+    LEFT JOIN agreement_activities AS about ON about.agreement_id = NEW.agreement_id
+      AND about.activity_id = CASE WHEN NEW.task = '' THEN about.activity_id ELSE coalesce((
+        SELECT own.activity_id FROM activities
+        JOIN agreement_activities AS own ON own.activity_id = activities.id AND own.agreement_id = NEW.agreement_id
+        WHERE activities.name_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż')
+      ), about.activity_id) END
+    WHERE true
+    ON CONFLICT (year, activity_id, agreement_id) DO UPDATE SET
     minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
 END;
 
@@ -752,19 +810,35 @@ CREATE TRIGGER hour_years_update AFTER UPDATE OF agreement_id, served_on, minute
     VALUES (CAST(substr(OLD.served_on, 1, 4) AS INTEGER), OLD.agreement_id, -OLD.minutes, -OLD.minutes * (OLD.confirmed_at IS NOT NULL))
     ON CONFLICT (year, agreement_id) DO UPDATE SET
     minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
-  INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
-    SELECT CAST(substr(OLD.served_on, 1, 4) AS INTEGER), OLD.agreement_id, replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), -OLD.minutes, -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
-    WHERE trim(OLD.task) <> ''
-    ON CONFLICT (year, agreement_id, task_key) DO UPDATE SET
+  INSERT INTO hour_activities (year, activity_id, agreement_id, minutes, confirmed_minutes)
+    SELECT CAST(substr(OLD.served_on, 1, 4) AS INTEGER), coalesce(about.activity_id, 0), OLD.agreement_id, -OLD.minutes,
+      -OLD.minutes * (OLD.confirmed_at IS NOT NULL)
+    FROM (SELECT 1)
+    LEFT JOIN agreement_activities AS about ON about.agreement_id = OLD.agreement_id
+      AND about.activity_id = CASE WHEN OLD.task = '' THEN about.activity_id ELSE coalesce((
+        SELECT own.activity_id FROM activities
+        JOIN agreement_activities AS own ON own.activity_id = activities.id AND own.agreement_id = OLD.agreement_id
+        WHERE activities.name_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(OLD.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż')
+      ), about.activity_id) END
+    WHERE true
+    ON CONFLICT (year, activity_id, agreement_id) DO UPDATE SET
     minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
   INSERT INTO hour_years (year, agreement_id, minutes, confirmed_minutes)
     VALUES (CAST(substr(NEW.served_on, 1, 4) AS INTEGER), NEW.agreement_id, NEW.minutes, NEW.minutes * (NEW.confirmed_at IS NOT NULL))
     ON CONFLICT (year, agreement_id) DO UPDATE SET
     minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
-  INSERT INTO hour_tasks (year, agreement_id, task_key, minutes, confirmed_minutes)
-    SELECT CAST(substr(NEW.served_on, 1, 4) AS INTEGER), NEW.agreement_id, replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż'), NEW.minutes, NEW.minutes * (NEW.confirmed_at IS NOT NULL)
-    WHERE trim(NEW.task) <> ''
-    ON CONFLICT (year, agreement_id, task_key) DO UPDATE SET
+  INSERT INTO hour_activities (year, activity_id, agreement_id, minutes, confirmed_minutes)
+    SELECT CAST(substr(NEW.served_on, 1, 4) AS INTEGER), coalesce(about.activity_id, 0), NEW.agreement_id, NEW.minutes,
+      NEW.minutes * (NEW.confirmed_at IS NOT NULL)
+    FROM (SELECT 1)
+    LEFT JOIN agreement_activities AS about ON about.agreement_id = NEW.agreement_id
+      AND about.activity_id = CASE WHEN NEW.task = '' THEN about.activity_id ELSE coalesce((
+        SELECT own.activity_id FROM activities
+        JOIN agreement_activities AS own ON own.activity_id = activities.id AND own.agreement_id = NEW.agreement_id
+        WHERE activities.name_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(trim(NEW.task)), 'Ą', 'ą'), 'Ć', 'ć'), 'Ę', 'ę'), 'Ł', 'ł'), 'Ń', 'ń'), 'Ó', 'ó'), 'Ś', 'ś'), 'Ź', 'ź'), 'Ż', 'ż')
+      ), about.activity_id) END
+    WHERE true
+    ON CONFLICT (year, activity_id, agreement_id) DO UPDATE SET
     minutes = minutes + excluded.minutes, confirmed_minutes = confirmed_minutes + excluded.confirmed_minutes;
 END;
 
@@ -808,15 +882,6 @@ CREATE TABLE hour_months (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX hour_months_month ON hour_months (month, agreement_id, minutes, confirmed_minutes);
-
-CREATE TABLE hour_tasks (
-  year INTEGER NOT NULL,
-  agreement_id INTEGER NOT NULL,
-  task_key TEXT NOT NULL,
-  minutes INTEGER NOT NULL,
-  confirmed_minutes INTEGER NOT NULL,
-  PRIMARY KEY (year, agreement_id, task_key)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE hour_years (
   year INTEGER NOT NULL,

@@ -15,6 +15,7 @@ import { hoursOfTheClock } from './0014-hours-of-the-clock.ts'
 import { costSettlements } from './0015-cost-settlements.ts'
 import { events } from './0016-events.ts'
 import { kindsOfAgreements } from './0017-kinds-of-agreements.ts'
+import { hoursByActivity } from './0018-hours-by-activity.ts'
 
 /**
  * LIST: every migration in order; the position in the list is the schema version it leads to. Forward only: one
@@ -38,4 +39,5 @@ export const migrations: readonly string[] = [
   costSettlements,
   events,
   kindsOfAgreements,
+  hoursByActivity,
 ]

@@ -1,137 +1,139 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { FrozenReport } from '#shared/features/volunteering-report/volunteering-report.contract.ts'
+import type {
+  CountedAgreement,
+  LineId,
+} from '#shared/features/volunteering-report/volunteering-report.counting.rules.ts'
 import {
-  ageBands,
-  birthDaysOf,
   daysOfYear,
-  type MonthSpan,
   noFigures,
   type PeopleFigures,
   type ReportBasis,
   type ReportContent,
   type ReportFigures,
-  type ReportLine,
   type ReportWay,
 } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { isOneOf } from '../../database/ids.ts'
 import type { Tables } from '../../database/tables.ts'
 
-/** Which agreements count: of a year, in one of both ways, of one unit or (null) of all. */
+/** Which agreements count: of years, in one of both ways, of one unit or (null) of all. */
 export interface Counted {
-  year: number
+  /** The first and the last of the years. */
+  from: number
+  to: number
   basis: ReportBasis
   unitId: number | null
 }
 
-/** The words of the indexes `agreements_in_force` and `agreements_concluded_in`. */
-function counts({ year, basis, unitId }: Counted): RawBuilder<boolean> {
-  const { from, to } = daysOfYear(year)
-  const ofUnit = unitId === null ? sql`true` : sql`agreements.unit_id = ${unitId}`
-  const ofYear =
-    basis === 'inForce'
-      ? sql`agreements.starts_on <= ${to} and coalesce(agreements.ends_on, '9999-12-31') >= ${from}`
-      : sql`agreements.concluded_on >= ${from} and agreements.concluded_on <= ${to}`
-  return sql`agreements.status = 'signed' and ${ofYear} and ${ofUnit}`
+/** The first and the last day of an agreement as it counts: of its time in force, or the day on which it was concluded. */
+function daysOf(basis: ReportBasis): { from: RawBuilder<string>; to: RawBuilder<string> } {
+  const concludedOn = sql<string>`agreements.concluded_on`
+  return basis === 'concluded'
+    ? { from: concludedOn, to: concludedOn }
+    : { from: sql`agreements.starts_on`, to: sql`coalesce(agreements.ends_on, '9999-12-31')` }
 }
 
-const figures = sql`count(*) as "agreements", count(distinct agreements.volunteer_id) as "persons"`
+/** The words of the indexes `agreements_in_force` and `agreements_concluded_in`. */
+function counts({ from, to, basis, unitId }: Counted): RawBuilder<boolean> {
+  const ofUnit = unitId === null ? sql`true` : sql`agreements.unit_id = ${unitId}`
+  const days = daysOf(basis)
+  return sql`agreements.status = 'signed' and ${days.from} <= ${daysOfYear(to).to}
+    and ${days.to} >= ${daysOfYear(from).from} and ${ofUnit}`
+}
 
-/** How many people and agreements a year has. */
-export async function countYear(db: Db, counted: Counted): Promise<PeopleFigures> {
+/** How many people and agreements the years have together. */
+export async function countYears(db: Db, counted: Counted): Promise<PeopleFigures> {
   return db
     .selectFrom(
-      sql<PeopleFigures>`(select ${figures} from agreements where ${counts(counted)})`.as('counted'),
+      sql<PeopleFigures>`(
+        select count(*) as "agreements", count(distinct agreements.volunteer_id) as "persons"
+        from agreements where ${counts(counted)}
+      )`.as('counted'),
     )
     .selectAll()
     .executeTakeFirstOrThrow()
 }
 
-/** The band of a volunteer by the age on the last day of a year. */
-export function bandIn(year: number): RawBuilder<string> {
-  const birth = sql`volunteers.birth_on`
-  const cases = ageBands.map((band) => {
-    if (band === 'unknown') return sql`when coalesce(${birth}, '') = '' then ${band}`
-    const { from, to } = birthDaysOf(band, year)
-    return sql`when ${birth} >= ${from ?? '0'} and ${birth} <= ${to ?? '9999-12-31'} then ${band}`
-  })
-  return sql`case ${sql.join(cases, sql` `)} end`
+/** An agreement with what tells its line: the id of its unit, or the category or the year of birth of its volunteer. */
+export interface ToldAgreement extends CountedAgreement {
+  id: number
+  told: number | string | null
 }
 
-interface Told {
-  id: RawBuilder<unknown>
-  name: RawBuilder<unknown>
-  joins: RawBuilder<unknown>
-}
-
-const none = sql`null`
-const ofVolunteer = sql`inner join volunteers on volunteers.id = agreements.volunteer_id`
-
-function toldBy(way: Exclude<ReportWay, 'month'>, year: number): Told {
+/** Whose lines are told by something of the agreement or of its volunteer. */
+function toldBy(way: ReportWay): { told: RawBuilder<unknown>; joins: RawBuilder<unknown> } {
+  const ofVolunteer = sql`inner join volunteers on volunteers.id = agreements.volunteer_id`
   switch (way) {
     case 'unit':
-      return {
-        id: sql`agreements.unit_id`,
-        name: sql`(select units.name from units where units.id = "grouped"."id")`,
-        joins: sql``,
-      }
-    case 'activity':
-      return {
-        id: sql`agreement_activities.activity_id`,
-        name: sql`(select activities.name from activities where activities.id = "grouped"."id")`,
-        joins: sql`left join agreement_activities on agreement_activities.agreement_id = agreements.id`,
-      }
+      return { told: sql`agreements.unit_id`, joins: sql`` }
     case 'category':
-      return { id: sql`volunteers.category`, name: none, joins: ofVolunteer }
+      return { told: sql`volunteers.category`, joins: ofVolunteer }
     case 'ageBand':
-      return { id: bandIn(year), name: none, joins: ofVolunteer }
+      return { told: sql`nullif(substr(volunteers.birth_on, 1, 4), '')`, joins: ofVolunteer }
+    default:
+      return { told: sql`null`, joins: sql`` }
   }
 }
 
-export type CountedLine = Omit<ReportLine, 'years'> & PeopleFigures
+/**
+ * The agreements that count in one of the years. They are counted outside the database: a person stands once in each line of
+ * each year, and to tell five years in one walk takes it longer than to hand them over.
+ */
+export function listCounted(db: Db, counted: Counted, way: ReportWay): Promise<ToldAgreement[]> {
+  return listAgreements(db, counted.basis, way, counts(counted))
+}
 
-/** How many people and agreements of a year each unit, activity, category or band has; those without any are left out. */
-export async function countLines(
+/** The agreements with these ids, whatever they are. */
+export function listAgreementsOf(
   db: Db,
-  counted: Counted,
-  way: Exclude<ReportWay, 'month'>,
-): Promise<CountedLine[]> {
-  const { id, name, joins } = toldBy(way, counted.year)
+  ids: number[],
+  basis: ReportBasis,
+  way: ReportWay,
+): Promise<ToldAgreement[]> {
+  return listAgreements(db, basis, way, isOneOf(sql`agreements.id`, ids))
+}
+
+function listAgreements(db: Db, basis: ReportBasis, way: ReportWay, where: RawBuilder<boolean>) {
+  const { told, joins } = toldBy(way)
+  const { from, to } = daysOf(basis)
   return db
     .selectFrom(
-      sql<CountedLine>`(
-        select "id", ${name} as "name", "agreements", "persons" from (
-          select ${id} as "id", ${figures} from agreements ${joins} where ${counts(counted)} group by 1
-        ) as "grouped"
+      sql<ToldAgreement>`(
+        select agreements.id, agreements.volunteer_id as "volunteerId", ${from} as "from", ${to} as "to", ${told} as "told"
+        from agreements ${joins} where ${where}
+      )`.as('agreements'),
+    )
+    .selectAll()
+    .execute()
+}
+
+/** The activities of the agreements that count in one of the years, a row each; null stands for none. */
+export function listActivities(db: Db, counted: Counted) {
+  return db
+    .selectFrom(
+      sql<{ agreementId: number; activityId: number | null }>`(
+        select agreements.id as "agreementId", agreement_activities.activity_id as "activityId"
+        from agreements left join agreement_activities on agreement_activities.agreement_id = agreements.id
+        where ${counts(counted)}
       )`.as('told'),
     )
     .selectAll()
     .execute()
 }
 
-/** The months of a year in which agreements of a volunteer count, agreements with the same months taken together. */
-export async function listMonths(db: Db, counted: Counted): Promise<MonthSpan[]> {
-  const { from, to } = daysOfYear(counted.year)
-  const monthOf = (column: RawBuilder<unknown>) => sql`cast(substr(${column}, 6, 2) as integer)`
-  const starts = sql`agreements.starts_on`
-  const ends = sql`coalesce(agreements.ends_on, '9999-12-31')`
-  const concluded = monthOf(sql`agreements.concluded_on`)
-  const [first, last] =
-    counted.basis === 'concluded'
-      ? [concluded, concluded]
-      : [
-          sql`case when ${starts} < ${from} then 1 else ${monthOf(starts)} end`,
-          sql`case when ${ends} > ${to} then 12 else ${monthOf(ends)} end`,
-        ]
-  return db
-    .selectFrom(
-      sql<MonthSpan>`(
-        select agreements.volunteer_id as "volunteerId", ${first} as "first", ${last} as "last",
-          count(*) as "agreements"
-        from agreements where ${counts(counted)} group by 1, 2, 3
-      )`.as('spans'),
-    )
-    .selectAll()
+/** The names of units or activities by their ids. */
+export async function listNames(
+  db: Db,
+  table: 'units' | 'activities',
+  ids: number[],
+): Promise<Map<LineId, string>> {
+  const rows = await db
+    .selectFrom(table)
+    .select(['id', 'name'])
+    .where(isOneOf(sql.ref('id'), ids))
     .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** The name of a unit; null where it is gone. */

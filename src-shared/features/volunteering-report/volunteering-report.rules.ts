@@ -83,14 +83,11 @@ export function birthDaysOf(
   }
 }
 
-/** The band of somebody in a year. */
+/** The band of somebody in a year, by the age on its last day. */
 export function ageBandOf(birthOn: Day | null, year: number): AgeBand {
   if (!birthOn) return 'unknown'
-  const isWithin = (band: (typeof known)[number]) => {
-    const { from, to } = birthDaysOf(band, year)
-    return (from === null || birthOn >= from) && (to === null || birthOn <= to)
-  }
-  return known.find(isWithin) ?? 'unknown'
+  const age = year - Number(birthOn.slice(0, 4))
+  return known.findLast((band) => youngestOf[band] <= age) ?? 'to12'
 }
 
 /** The first and last day of a year. */
@@ -101,33 +98,6 @@ export function daysOfYear(year: number): { from: Day; to: Day } {
 /** The first and last day of a month, 1 to 12. */
 export function daysOfMonth(year: number, month: number): { from: Day; to: Day } {
   return daySpan(`${year}-${String(month).padStart(2, '0')}-01`, 'month', 0)
-}
-
-/** Agreements of one volunteer, so many, that count in the months from `first` to `last`. */
-export interface MonthSpan {
-  volunteerId: number
-  first: number
-  last: number
-  agreements: number
-}
-
-/** How many people and agreements each month has; a person with two agreements in it is one person. */
-export function figuresOfMonths(spans: readonly MonthSpan[]): PeopleFigures[] {
-  const agreements = new Array<number>(12).fill(0)
-  const monthsOf = new Map<number, number>()
-  for (const { volunteerId, first, last, agreements: count } of spans) {
-    let months = monthsOf.get(volunteerId) ?? 0
-    for (let month = first; month <= last; month++) {
-      agreements[month - 1] = (agreements[month - 1] ?? 0) + count
-      months |= 1 << (month - 1)
-    }
-    monthsOf.set(volunteerId, months)
-  }
-  const persons = new Array<number>(12).fill(0)
-  for (const months of monthsOf.values())
-    for (let month = 0; month < 12; month++)
-      if (months & (1 << month)) persons[month] = (persons[month] ?? 0) + 1
-  return agreements.map((count, month) => ({ agreements: count, persons: persons[month] ?? 0 }))
 }
 
 /** A line of a report: what it is about, and its figures in each year of the report, the newest first. */
@@ -166,22 +136,6 @@ export interface ReportContent extends Omit<ReportTable, 'lines'> {
 
 export const noFigures: ReportFigures = { persons: 0, agreements: 0, minutes: 0, unconfirmedMinutes: 0 }
 
-type Counted<Figures> = Omit<ReportLine, 'years'> & Figures
-
-/** The lines of a year from the people and agreements of each and from the hours of each: a line for whatever one of them has. */
-export function withHours(
-  people: readonly Counted<PeopleFigures>[],
-  hours: readonly Counted<HoursFigures>[],
-): Counted<ReportFigures>[] {
-  const lines = new Map<ReportLine['id'], Counted<ReportFigures>>()
-  for (const line of people) lines.set(line.id, { ...noFigures, ...line })
-  for (const line of hours) {
-    if (line.minutes === 0 && line.unconfirmedMinutes === 0) continue
-    lines.set(line.id, { ...(lines.get(line.id) ?? noFigures), ...line })
-  }
-  return [...lines.values()]
-}
-
 /** Do two reports say the same, as far as both tell it? */
 export function saySame(
   one: Pick<ReportContent, 'lines' | 'hasHours'>,
@@ -204,40 +158,6 @@ export function saySame(
 /** The years of a report: the asked one and so many before it. */
 export function yearsOf({ year, compared }: { year: number; compared: number }): number[] {
   return Array.from({ length: compared + 1 }, (_, back) => year - back)
-}
-
-/**
- * The lines of several years as one: a line for whatever one of them has. Units and activities stand in Polish order,
- * numbers in them by size, what has none last; months, categories and bands in their own order.
- */
-export function joinYears(
-  years: readonly (readonly (Omit<ReportLine, 'years'> & ReportFigures)[])[],
-  order: readonly (number | string)[] | null,
-): ReportLine[] {
-  const lines = new Map<ReportLine['id'], ReportLine>()
-  years.forEach((rows, index) => {
-    for (const { id, name, ...figures } of rows) {
-      const line = lines.get(id) ?? { id, name, years: years.map(() => noFigures) }
-      line.years[index] = figures
-      lines.set(id, line)
-    }
-  })
-  return [...lines.values()].sort((a, b) => {
-    if (order) return order.indexOf(a.id ?? '') - order.indexOf(b.id ?? '')
-    if (a.name === null || b.name === null) return Number(a.name === null) - Number(b.name === null)
-    return a.name.localeCompare(b.name, 'pl', { numeric: true })
-  })
-}
-
-/** The whole of so many years by lines in which everybody stands once (see `repeats`). */
-export function wholeOf(lines: readonly ReportLine[], years: number): ReportFigures[] {
-  const sum = (year: number, measure: ReportMeasure) =>
-    lines.reduce((all, line) => all + (line.years[year]?.[measure] ?? 0), 0)
-  return Array.from(
-    { length: years },
-    (_, year) =>
-      Object.fromEntries(reportMeasures.map((measure) => [measure, sum(year, measure)])) as ReportFigures,
-  )
 }
 
 /** Lines of then and of now side by side: the figures of the newest year of each, first those of now. */

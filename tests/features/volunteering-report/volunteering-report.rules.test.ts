@@ -7,12 +7,9 @@ import {
   birthDaysOf,
   daysOfMonth,
   fewestTold,
-  figuresOfMonths,
   hoursText,
-  joinYears,
   noFigures,
   toldOutside,
-  withHours,
 } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import { addDays, ageOn } from '#shared/kit/dates.ts'
 
@@ -65,53 +62,6 @@ test.each([
   [2007, 12, '2007-12-01', '2007-12-31'],
 ])('the month %i-%i runs from %s to %s', (year, month, from, to) => {
   expect(daysOfMonth(year, month)).toEqual({ from, to })
-})
-
-test('months count people once each, as a plain count of sets does', () => {
-  const span = fc
-    .tuple(
-      fc.integer({ min: 1, max: 5 }),
-      fc.integer({ min: 1, max: 12 }),
-      fc.nat(11),
-      fc.integer({ min: 1, max: 3 }),
-    )
-    .map(([volunteerId, first, more, agreements]) => ({
-      volunteerId,
-      first,
-      last: Math.min(12, first + more),
-      agreements,
-    }))
-  fc.assert(
-    fc.property(fc.array(span), (spans) => {
-      const expected = Array.from({ length: 12 }, (_, month) => {
-        const those = spans.filter(({ first, last }) => first <= month + 1 && last >= month + 1)
-        return {
-          agreements: those.reduce((sum, { agreements }) => sum + agreements, 0),
-          persons: new Set(those.map(({ volunteerId }) => volunteerId)).size,
-        }
-      })
-      expect(figuresOfMonths(spans)).toEqual(expected)
-    }),
-  )
-})
-
-test('years stand side by side, with nothing where a year lacks the line; what has no unit is last', () => {
-  const line = (id: number | null, name: string | null, persons: number) => ({
-    id,
-    name,
-    ...noFigures,
-    persons,
-    agreements: persons,
-  })
-  expect(
-    joinYears([[line(null, null, 1), line(2, 'Filia nr 10', 2)], [line(1, 'Filia nr 2', 3)]], null).map(
-      ({ name, years }) => [name, ...years.map(({ persons }) => persons)],
-    ),
-  ).toEqual([
-    ['Filia nr 2', 0, 3],
-    ['Filia nr 10', 2, 0],
-    [null, 1, 0],
-  ])
 })
 
 test('a frozen report and the present have a line for whatever one of them has, first what is now', () => {
@@ -184,17 +134,4 @@ test.each([
   [-90, '−1,5'],
 ])('%i minutes are %s hours', (minutes, text) => {
   expect(hoursText(minutes)).toBe(text)
-})
-
-test('people and hours of a line stand together, and a line is there for either', () => {
-  const people = [{ id: 1, name: 'a', persons: 2, agreements: 3 }]
-  const hours = [
-    { id: 1, name: 'a', minutes: 60, unconfirmedMinutes: 0 },
-    { id: 2, name: 'b', minutes: 0, unconfirmedMinutes: 30 },
-    { id: 3, name: 'c', minutes: 0, unconfirmedMinutes: 0 },
-  ]
-  expect(withHours(people, hours)).toEqual([
-    { id: 1, name: 'a', persons: 2, agreements: 3, minutes: 60, unconfirmedMinutes: 0 },
-    { id: 2, name: 'b', persons: 0, agreements: 0, minutes: 0, unconfirmedMinutes: 30 },
-  ])
 })
