@@ -20,6 +20,11 @@ export interface PageSource {
   sortedIn?: RawBuilder<unknown>
   /** Never null; with the id, the columns of an index, so that a deep page costs as much as the first. */
   sort: RawBuilder<string>
+  /**
+   * Between which values of `sort` the conditions leave rows, both included; null is open. A walk begins there: whoever asks for
+   * the hours of a year would otherwise first be led through all that were served since.
+   */
+  range?: { from: string | null; to: string | null } | undefined
   /** Is there no such index? Then all rows that match are read and ordered for every page. */
   isUnindexed?: boolean
   id: RawBuilder<number>
@@ -52,7 +57,7 @@ export async function readPage<Row extends { id: number; sortValue: string }>(
   source: PageSource,
   read: (found: Found, order: RawBuilder<unknown>) => Promise<Row[]>,
 ): Promise<Page<Omit<Row, 'sortValue'>>> {
-  const { from, sort, id, conditions, search, matches, isUnindexed } = source
+  const { from, sort, range, id, conditions, search, matches, isUnindexed } = source
   const isAscending = request.direction === 'ascending'
   const cursor = readCursor(request.cursor)
   const direction = isAscending ? sql`asc` : sql`desc`
@@ -73,7 +78,8 @@ export async function readPage<Row extends { id: number; sortValue: string }>(
   const isWalkable = !isUnindexed && (offset === 0 || !isNarrowed)
   if (isWalkable && matches !== 'few' && !search.isRare) {
     // A first page, too, begins somewhere: a range makes the engine take the index of the order.
-    const start = cursor ?? { value: isAscending ? '' : '\u{10ffff}', id: 0 }
+    const first = isAscending ? (range?.from ?? '') : (range?.to ?? '\u{10ffff}')
+    const start = cursor ?? { value: first, id: isAscending ? 0 : Number.MAX_SAFE_INTEGER }
     const end = isNarrowed ? await endOfWalk(db, source, start.value, isAscending) : undefined
     const walked = await read(
       found(sort, [

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '#main/database/database.ts'
 import { insertVolunteer } from '#main/features/volunteers/volunteers.queries.ts'
 import { volunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
+import { addDays } from '#shared/kit/dates.ts'
 import { aVolunteer } from '#tests/support/builders.ts'
 import { openTestApp, type TestApp } from '#tests/support/testApp.ts'
 
@@ -12,6 +13,9 @@ const people = [
   ...Array.from({ length: 1400 }, (_, n) => ({ surname: `Zielińska ${n % 30}`, firstNames: `Maria ${n}` })),
 ]
 
+/** A day later than the one before, and in the end nobody knows. */
+const bornOn = (index: number) => (index < 9800 ? addDays('1950-01-01', index) : null)
+
 let app: TestApp
 beforeAll(async () => {
   app = await openTestApp()
@@ -19,7 +23,9 @@ beforeAll(async () => {
   await database.writer.transaction().execute(async (tx) => {
     for (const [index, person] of people.entries()) {
       const category = index === 9321 ? 'senior' : index % 2 ? 'adult' : 'student'
-      const volunteer = volunteerFields.parse(aVolunteer({ ...person, pesel: '', category }))
+      const volunteer = volunteerFields.parse(
+        aVolunteer({ ...person, pesel: '', birthOn: bornOn(index), category }),
+      )
       const number = String(index).padStart(6, '0')
       const row = {
         registerNumber: number,
@@ -74,6 +80,29 @@ describe('in a long register, whichever way its rows are found', () => {
           'a common word of a category',
           { search: 'zi', filters: { category: { oneOf: ['adult'] } } },
           numbersOf(({ surname }, index) => surname.startsWith('Z') && index % 2 === 1 && index !== 9321),
+        ],
+        [
+          'days far from both ends',
+          { filters: { birthOn: { from: '1974-01-01', to: '1974-12-31' } } },
+          numbersOf((_, index) => bornOn(index)?.startsWith('1974') ?? false),
+        ],
+        [
+          'a category of days far from both ends',
+          { filters: { birthOn: { from: '1952-03-01', to: '1952-12-31' }, category: { oneOf: ['adult'] } } },
+          numbersOf((_, index) => {
+            const birthOn = bornOn(index) ?? ''
+            return birthOn >= '1952-03-01' && birthOn <= '1952-12-31' && index % 2 === 1
+          }),
+        ],
+        [
+          'a rare category since a day',
+          { filters: { birthOn: { from: '1951-01-01' }, category: { oneOf: ['senior'] } } },
+          numbersOf((_, index) => index === 9321),
+        ],
+        [
+          'until a day',
+          { filters: { birthOn: { to: '1950-06-30' } } },
+          numbersOf((_, index) => (bornOn(index) ?? '9') <= '1950-06-30'),
         ],
         ['a category of nobody', { filters: { category: { oneOf: ['pupil'] } } }, []],
       ])(`%s, by ${sort}, ${direction}: everybody once`, async (_, request, expected) => {

@@ -79,12 +79,30 @@ function flagged({ value, conditions }: ListColumn, filter: FilterOf<'flag'>): C
   return condition ?? (filter.is ? sql`(${value})` : sql`not (${value})`)
 }
 
-/** Asked of the sort value too, because that is what the index is made of; it may be an instant, or a last day for none. */
-function inRange(field: RegisterField, column: ListColumn, { from, to }: DayRange): Condition[] {
-  const byIndex = between(sortOf(field, column), from ?? '0', to && `${to}~`)
+/** Asked of the sort value too, because that is what the index is made of. */
+function inRange(field: RegisterField, column: ListColumn, range: DayRange): Condition[] {
+  const { from, to } = sortRangeOf(range)
+  const byIndex = between(sortOf(field, column), from, to)
   return column.sort
-    ? [...byIndex, sql`${column.value} is not null`, ...between(column.value, null, to)]
+    ? [...byIndex, sql`${column.value} is not null`, ...between(column.value, null, range.to)]
     : byIndex
+}
+
+/** The sort values of a range of days; they may be instants, or a last day for none. */
+function sortRangeOf({ from, to }: DayRange): DayRange {
+  return { from: from ?? '0', to: to && `${to}~` }
+}
+
+/** Between which sort values a filter of days leaves rows; undefined where it does not tell. */
+export function sortRangeOfFilter(
+  field: RegisterField,
+  column: ListColumn,
+  filter: Filter | undefined,
+  today: Day,
+): DayRange | undefined {
+  if (field.type !== 'day' || column.within || !filter || 'empty' in filter) return undefined
+  const range = dayRangeOf(filter as FilterOf<'day'>, today)
+  return range && (range.from ?? range.to) !== null ? sortRangeOf(range) : undefined
 }
 
 /** A day begins and ends in Poland, whatever the instants are written in. */

@@ -16,7 +16,7 @@ import type { Db } from '../../database/database.ts'
 import { isOneOf, rowsOfIds, tablesOf } from '../../database/ids.ts'
 import { type PageSource, readPage } from '../../database/paging.ts'
 import { searchConditions } from '../../database/search.ts'
-import { conditionsOfFilter } from './filters.queries.ts'
+import { conditionsOfFilter, sortRangeOfFilter } from './filters.queries.ts'
 import type { ListColumn, ListView, RegisterList } from './register-list.ts'
 import { isUnindexed, sortOf } from './sort.queries.ts'
 
@@ -86,6 +86,7 @@ function orderOf(list: RegisterList<Register>, reader: Reader, request: OrderedQ
     from: column.through?.from ?? tablesOf(list),
     ...(column.through && { sortedIn: column.through.sortedIn }),
     sort: sortOf(field, column),
+    range: sortRangeOfFilter(field, column, request.filters[request.sort], reader.today),
     isUnindexed: isUnindexed(field, column),
   }
 }
