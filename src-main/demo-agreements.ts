@@ -5,14 +5,16 @@ import { volunteerFields } from '#shared/features/volunteers/volunteers.contract
 import { addDays, addYears, type Day } from '#shared/kit/dates.ts'
 import type { Tx } from './database/database.ts'
 import { planDemoEvents } from './demo-events.ts'
-import { placeDemo } from './demo-placements.ts'
+import { placeAtUnit, placeDemo } from './demo-placements.ts'
 import { draftAgreement, signAgreement } from './features/agreements/agreements.service.ts'
 import { noteCheck } from './features/child-protection/child-protection.service.ts'
+import { listKinds } from './features/requirements/requirements.service.ts'
 import { createSignatory } from './features/signatories/signatories.service.ts'
 import { createUnit } from './features/units/units.service.ts'
 import { createVolunteer, listByName } from './features/volunteers/volunteers.service.ts'
+import type { CommandContext } from './kit/context.ts'
 
-type DemoContext = Parameters<typeof signAgreement>[0]
+type DemoContext = Omit<CommandContext, 'session'>
 
 /** Agreements around today: in force, ending soon, just begun, drafts; one with a minor. */
 export async function agreementsOfThisYear(
@@ -33,6 +35,9 @@ export async function agreementsOfThisYear(
     address: 'ul. Świdnicka 12',
     servesMinors: false,
   })
+  const kinds = await listKinds(tx)
+  const kindNamed = (name: string) => kinds.find((kind) => kind.name === name)?.id ?? null
+  const withOld = kindNamed('Wsparcie osób starszych')
   const common = {
     concludedIn: town,
     signatoryId: director.id,
@@ -42,11 +47,13 @@ export async function agreementsOfThisYear(
   const withSeniors = {
     ...common,
     unitId: seniors.id,
+    activityKindId: withOld,
     tasks: ['rozmowy i wspólne spacery', 'pomoc w zakupach'],
   }
   const withChildren = {
     ...common,
     unitId: dayCentreId,
+    activityKindId: kindNamed('Pomoc dzieciom w nauce'),
     tasks: ['pomoc dzieciom w odrabianiu lekcji', 'prowadzenie gier i zabaw'],
     worksWithMinors: true,
   }
@@ -66,10 +73,11 @@ export async function agreementsOfThisYear(
   }
   await checkBefore(context, await idOf(tx, 'Łukasik Elżbieta'), addDays(today, -130))
   await sign('Łukasik Elżbieta', { ...withChildren, ...begun(120, 60), travelCosts: 'waived' })
-  await sign('Nowak Zofia', { ...withSeniors, ...begun(60, 12) })
+  const ending = await sign('Nowak Zofia', { ...withSeniors, ...begun(60, 12) })
   await sign('Wróbel Andrzej', { ...withSeniors, ...begun(40, 25), travelCosts: 'waived' })
   const lasting = await sign('Kozłowska Celina', { ...withSeniors, ...begun(200, null) })
   await placeDemo(context, { unitId: seniors.id, agreementId: lasting })
+  await placeAtUnit(context, { unitId: seniors.id, agreementId: ending, activityKindId: withOld })
   await sign('Zieliński Jan', {
     ...withSeniors,
     ...begun(2, 17),

@@ -2,12 +2,20 @@ import { settlementFields } from '#shared/features/cost-settlements/cost-settlem
 import { addDays } from '#shared/kit/dates.ts'
 import { listInForceOf } from './features/agreements/agreements.reader.ts'
 import { draftSettlement } from './features/cost-settlements/cost-settlements.service.ts'
-import { submitSettlement } from './features/cost-settlements/cost-settlements.steps.service.ts'
+import {
+  approveSettlement,
+  paySettlement,
+  submitSettlement,
+} from './features/cost-settlements/cost-settlements.steps.service.ts'
 import { listByName } from './features/volunteers/volunteers.service.ts'
+import type { CommandContext } from './kit/context.ts'
 
-type CostsContext = Parameters<typeof submitSettlement>[0]
+type CostsContext = Omit<CommandContext, 'session'>
 
-/** Costs of two fictional volunteers around today: a month of ways that was handed in, and a trip as a draft. */
+/**
+ * Costs of two fictional volunteers around today: ways of a month that were handed in, ways of the month before that were
+ * paid, some that were approved, and a trip as a draft.
+ */
 export async function costsOfThisYear(context: CostsContext): Promise<void> {
   const { today } = context
   const ways = await settle(context, 'Nowak', 'Zofia', {
@@ -23,6 +31,25 @@ export async function costsOfThisYear(context: CostsContext): Promise<void> {
     ],
   })
   await submitSettlement(context, { id: ways, version: 1 })
+  const rides = (from: number, to: number, tickets: number) => ({
+    purpose: 'dojazdy na dyżury w Klubie Seniora',
+    lines: [
+      {
+        kind: 'ticket',
+        days: [addDays(today, from), addDays(today, to)],
+        route: 'ul. Ogrodowa – Klub Seniora i z powrotem',
+        tickets,
+        price: tickets * 460,
+      },
+    ],
+  })
+  const paid = await settle(context, 'Kozłowska', 'Celina', rides(-58, -51, 4))
+  await submitSettlement(context, { id: paid, version: 1 })
+  const { version } = await approveSettlement(context, { id: paid, version: 3 })
+  await paySettlement(context, { id: paid, version, paidOn: addDays(today, -40) })
+  const approved = await settle(context, 'Kozłowska', 'Celina', rides(-30, -23, 4))
+  await submitSettlement(context, { id: approved, version: 1 })
+  await approveSettlement(context, { id: approved, version: 3 })
   await settle(context, 'Kozłowska', 'Celina', {
     purpose: 'szkolenie wolontariuszy w Lublinie',
     hasVehicleConsent: true,

@@ -8,6 +8,7 @@ import { fieldTexts } from '#shared/kit/import-columns.ts'
 import type { Role, VerificationAccess } from '#shared/permissions.ts'
 import { agreementsOfThisYear } from './demo-agreements.ts'
 import { costsOfThisYear } from './demo-costs.ts'
+import { serveDemo } from './demo-hours.ts'
 import { createAccount, hashPassword } from './features/accounts/accounts.service.ts'
 import { agreementImport } from './features/agreements/agreements.import.ts'
 import { finishDocuments } from './features/documents/documents.service.ts'
@@ -67,6 +68,7 @@ export async function fillDemo(services: Services, resourcesFolder: string, now:
     ),
   )
   await inTransaction(services.storage, async (tx) => {
+    const [first, ...others] = accounts as [DemoAccount, ...DemoAccount[]]
     await installCentre(tx, centre, { isDemo: true, at })
     await beginRequirements(tx, today, at)
     const context = {
@@ -74,12 +76,17 @@ export async function fillDemo(services: Services, resourcesFolder: string, now:
       now: at,
       today,
       services,
-      user: { id: 1 },
+      user: {
+        ...first,
+        id: 1,
+        verification: first.verification ?? 'none',
+        unitId: null,
+        mustChangePassword: false,
+      },
       record: (entry: HistoryEntry) => writeHistory(tx, entry, { userId: 1, at }),
     }
     const enter = (account: DemoAccount, unitId: number | null) =>
       createAccount(tx, { ...account, unitId, passwordHash, mustChangePassword: false, createdAt: at })
-    const [first, ...others] = accounts as [DemoAccount, ...DemoAccount[]]
     await enter(first, null)
     const dayCentre = await createUnit(context, {
       name: 'Świetlica Socjoterapeutyczna nr 1',
@@ -94,6 +101,7 @@ export async function fillDemo(services: Services, resourcesFolder: string, now:
     await importFile(context, agreementImport, agreements)
     await settleDueStatuses(context)
     await agreementsOfThisYear(context, { dayCentreId: dayCentre.id, town: centre.town })
+    await serveDemo(context)
     await costsOfThisYear(context)
   })
   await finishDocuments(services)

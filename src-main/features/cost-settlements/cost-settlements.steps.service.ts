@@ -5,6 +5,7 @@ import type {
 } from '#shared/features/cost-settlements/cost-settlements.contract.ts'
 import type { SettlementFields } from '#shared/features/cost-settlements/cost-settlements.fields.contract.ts'
 import { type CostStep, mayStep } from '#shared/features/cost-settlements/cost-settlements.rules.ts'
+import type { Day } from '#shared/kit/dates.ts'
 import { type CommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, ruleBroken } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
@@ -81,6 +82,40 @@ export async function submitSettlement(
   )
 }
 
+/** Approves what was handed in, inside the caller's transaction. Refuses what a waiver closed in the meantime. */
+export async function approveSettlement(
+  context: Pick<CommandContext, 'tx' | 'now' | 'record' | 'user'>,
+  row: { id: number; version: number },
+): Promise<CostSettlement> {
+  const { tx, now, user } = context
+  const unitId = unitScope(user)
+  const { agreementId, endsOn } = await getSettlement(tx, row.id, unitId)
+  if (areCostsClosed(await getAgreement(tx, agreementId, unitId), endsOn))
+    throw ruleBroken('costSettlements.errors.waivedSince')
+  return step(
+    context,
+    'approve',
+    { ...row, unitId },
+    { action: 'costsApproved', state: 'approved', approved_at: now, approved_by: user.id },
+  )
+}
+
+/** Notes inside the caller's transaction that money was paid. Refuses a day to come, and one before the costs began. */
+export async function paySettlement(
+  context: Pick<CommandContext, 'tx' | 'today' | 'record' | 'user'>,
+  { paidOn, ...row }: { id: number; version: number; paidOn: Day },
+): Promise<CostSettlement> {
+  const { startsOn } = await getSettlement(context.tx, row.id, unitScope(context.user))
+  if (paidOn > context.today) throw fieldRefused('paidOn', 'costSettlements.errors.paidInFuture')
+  if (paidOn < startsOn) throw fieldRefused('paidOn', 'costSettlements.errors.paidBeforeStart')
+  return step(
+    context,
+    'pay',
+    { ...row, unitId: unitScope(context.user) },
+    { action: 'costsPaid', state: 'paid', paid_on: paidOn, paid_by: context.user.id },
+  )
+}
+
 /** The steps of a settlement from a draft to paid money, and back. */
 export const costStepsHandlers: Pick<
   Handlers<typeof costSettlementsContract>,
@@ -88,23 +123,7 @@ export const costStepsHandlers: Pick<
 > = {
   submit: (context, row) => submitSettlement(context, row, unitScope(context.user)),
 
-  approve: async (context, row) => {
-    const unitId = unitScope(context.user)
-    const { agreementId, endsOn } = await getSettlement(context.tx, row.id, unitId)
-    if (areCostsClosed(await getAgreement(context.tx, agreementId, unitId), endsOn))
-      throw ruleBroken('costSettlements.errors.waivedSince')
-    return step(
-      context,
-      'approve',
-      { ...row, unitId },
-      {
-        action: 'costsApproved',
-        state: 'approved',
-        approved_at: context.now,
-        approved_by: context.user.id,
-      },
-    )
-  },
+  approve: approveSettlement,
 
   reject: (context, { reason, ...row }) =>
     step(
@@ -122,22 +141,7 @@ export const costStepsHandlers: Pick<
       },
     ),
 
-  pay: async (context, { paidOn, ...row }) => {
-    const { startsOn } = await getSettlement(context.tx, row.id, unitScope(context.user))
-    if (paidOn > context.today) throw fieldRefused('paidOn', 'costSettlements.errors.paidInFuture')
-    if (paidOn < startsOn) throw fieldRefused('paidOn', 'costSettlements.errors.paidBeforeStart')
-    return step(
-      context,
-      'pay',
-      { ...row, unitId: unitScope(context.user) },
-      {
-        action: 'costsPaid',
-        state: 'paid',
-        paid_on: paidOn,
-        paid_by: context.user.id,
-      },
-    )
-  },
+  pay: paySettlement,
 
   unpay: (context, row) =>
     step(

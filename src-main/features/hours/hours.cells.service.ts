@@ -105,8 +105,10 @@ function monthTold(month: string, minutes: number) {
   return { hours: [`${formatMonth(month)}: ${hoursInCell(minutes)} h`] }
 }
 
+type Confirming = Pick<CommandContext, 'tx' | 'record' | 'now' | 'user'>
+
 async function confirmAll(
-  { tx, record, now, user }: CommandContext,
+  { tx, record, now, user }: Confirming,
   { month, lines }: { month: string; lines: { agreementId: number; minutes: number }[] },
 ) {
   const seen = new Map(lines.map(({ agreementId, minutes }) => [agreementId, minutes]))
@@ -131,7 +133,7 @@ async function confirmAll(
 
 /** Confirms all entries of agreements in a month, whatever is open, inside the caller's transaction; answers how many. */
 export async function confirmHours(
-  context: CommandContext,
+  context: Confirming,
   { month, agreementIds }: { month: string; agreementIds: readonly number[] },
 ): Promise<number> {
   const ids = [...new Set(agreementIds)]

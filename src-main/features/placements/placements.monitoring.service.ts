@@ -83,8 +83,10 @@ async function writeStep(
   await queries.insertDue(tx, entry.placementId, [due], now)
 }
 
+type Noting = Pick<CommandContext, 'tx' | 'today' | 'now' | 'record' | 'user'>
+
 async function writeContact(
-  context: CommandContext,
+  context: Noting,
   { id, version, ...contact }: queries.Contact & { id: number; version: number },
   action: 'contactNoted' | 'contactAmended',
 ): Promise<MonitoringEntry> {
@@ -110,6 +112,25 @@ async function writeContact(
   return getEntry(tx, id, context)
 }
 
+/** Notes a contact that was made, inside the caller's transaction; refuses as `monitoring.note` does. */
+export function noteContact(
+  context: Noting,
+  contact: queries.Contact & { id: number; version: number },
+): Promise<MonitoringEntry> {
+  return writeContact(context, contact, 'contactNoted')
+}
+
+/** The entries of a placement, by their days, as a user may read them. Refuses `NOT_FOUND`. */
+export async function listEntriesOf(
+  db: Db,
+  placementId: number,
+  { user, today }: Pick<CommandContext, 'user' | 'today'>,
+): Promise<MonitoringEntry[]> {
+  const placement = await getPlacement(db, placementId, unitScope(user))
+  const entries = await queries.listOfPlacement(db, placementId, today)
+  return entries.map((entry) => entryAsReadBy(entry, placement.placeKind === 'family', user))
+}
+
 export const monitoringHandlers: Omit<
   Handlers<typeof monitoringContract>,
   keyof typeof monitoringRhythmHandlers
@@ -123,15 +144,11 @@ export const monitoringHandlers: Omit<
     return entryAsReadBy(entry, familyId !== null, user)
   },
 
-  ofPlacement: async ({ db, user, today }, { placementId }) => {
-    const placement = await getPlacement(db, placementId, unitScope(user))
-    const entries = await queries.listOfPlacement(db, placementId, today)
-    return entries.map((entry) => entryAsReadBy(entry, placement.placeKind === 'family', user))
-  },
+  ofPlacement: ({ db, ...reading }, { placementId }) => listEntriesOf(db, placementId, reading),
 
   summary: ({ db, user, today }) => queries.countWaiting(db, today, unitScope(user)),
 
-  note: (context, input) => writeContact(context, input, 'contactNoted'),
+  note: noteContact,
 
   amend: (context, input) => writeContact(context, input, 'contactAmended'),
 

@@ -111,6 +111,32 @@ export async function settlePlacements(tx: Tx, today: Day, now: string): Promise
   await layOutMore(tx, today, now)
 }
 
+/** Begins a placement on a day, inside the caller's transaction; refuses as `placements.start` does. */
+export async function startPlacement(
+  context: Pick<CommandContext, 'tx' | 'today' | 'now' | 'record' | 'user'>,
+  { id, version, on }: { id: number; version: number; on: Day },
+): Promise<Placement> {
+  const { tx, today, now } = context
+  const placement = await forStep(context, { id, version }, 'start')
+  refuseDay('on', on, { today, from: placement.startsOn })
+  const lastDay = lastDayOf(placement, { endsOn: placement.agreementEndsOn })
+  if (lastDay !== null && on > lastDay)
+    throw fieldRefused('on', 'placements.errors.after', { day: formatDay(lastDay) })
+  const [met] = placement.introductions
+  if (met && placement.placeKind === 'family') refuseDay('on', on, { today, from: met.introducedOn })
+  await refuseObstacles(tx, placement, on)
+  const rules = await listRules(tx)
+  const ruleId = ruleFor(rules, placement.placeKind, on)?.id ?? null
+  const started = await take(
+    context,
+    placement,
+    { state: 'active', activeOn: on, ruleId },
+    { action: 'placementStarted', after: { activeOn: on } },
+  )
+  await layOut(tx, { ...started, ruleId, dueUntil: null }, { rules, today, now })
+  return started
+}
+
 export const placementsStepsHandlers: Pick<
   Handlers<typeof placementsContract>,
   'introduce' | 'start' | 'suspend' | 'resume' | 'withdraw' | 'end'
@@ -138,27 +164,7 @@ export const placementsStepsHandlers: Pick<
     )
   },
 
-  start: async (context, { id, version, on }) => {
-    const { tx, today, now } = context
-    const placement = await forStep(context, { id, version }, 'start')
-    refuseDay('on', on, { today, from: placement.startsOn })
-    const lastDay = lastDayOf(placement, { endsOn: placement.agreementEndsOn })
-    if (lastDay !== null && on > lastDay)
-      throw fieldRefused('on', 'placements.errors.after', { day: formatDay(lastDay) })
-    const [met] = placement.introductions
-    if (met && placement.placeKind === 'family') refuseDay('on', on, { today, from: met.introducedOn })
-    await refuseObstacles(tx, placement, on)
-    const rules = await listRules(tx)
-    const ruleId = ruleFor(rules, placement.placeKind, on)?.id ?? null
-    const started = await take(
-      context,
-      placement,
-      { state: 'active', activeOn: on, ruleId },
-      { action: 'placementStarted', after: { activeOn: on } },
-    )
-    await layOut(tx, { ...started, ruleId, dueUntil: null }, { rules, today, now })
-    return started
-  },
+  start: startPlacement,
 
   suspend: async (context, { id, version, on, reason }) => {
     const placement = await forStep(context, { id, version }, 'suspend')

@@ -42,6 +42,26 @@ describe('the example', () => {
     for (const { id } of rows) expect((await app.api.documents.get({ id })).sha256).not.toBeNull()
   })
 
+  test('has work going on: hours, costs in all states, contacts that were made and that wait', async () => {
+    await app.api.settings.openDemo()
+    await app.api.accounts.signIn({ login: 'administrator', password: demoPassword })
+    const { whole } = await app.api.hours.totals({
+      by: 'month',
+      unitId: null,
+      from: '2026-09',
+      to: '2026-11',
+    })
+    expect(whole.minutes).toBeGreaterThan(60 * 60)
+    expect(whole.confirmedMinutes).toBeGreaterThan(30 * 60)
+    const open = { isConfirmed: { is: false } }
+    expect(await app.api.hours.count({ filters: { ...open, servedOn: { to: '2026-10-31' } } })).toBe(6)
+    expect(await app.api.hours.count({ filters: { ...open, servedOn: { from: '2026-11-01' } } })).toBe(25)
+    const { rows: costs } = await app.api.costSettlements.list({})
+    expect(costs.map(({ state }) => state).sort()).toEqual(['approved', 'draft', 'paid', 'submitted'])
+    const { rows: contacts } = await app.api.monitoring.list({})
+    expect(new Set(contacts.map(({ state }) => state))).toEqual(new Set(['done', 'overdue', 'coming']))
+  })
+
   test('leaves the real data untouched, and its people out of them', async () => {
     const file = `${app.folder}/osrodek.db`
     await app.api.settings.openDemo()
