@@ -56,6 +56,7 @@ export const kitEn: Translation<typeof kitPl> = {
       none: 'not given',
     },
     shortWeekdays: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
+    tinyWeekdays: { 1: 'Mo', 2: 'Tu', 3: 'We', 4: 'Th', 5: 'Fr', 6: 'Sa', 7: 'Su' },
   },
   nav: {
     label: 'Main menu',

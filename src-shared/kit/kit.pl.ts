@@ -54,6 +54,8 @@ export const kitPl = {
       none: 'nie podano',
     },
     shortWeekdays: { 1: 'pon.', 2: 'wt.', 3: 'śr.', 4: 'czw.', 5: 'pt.', 6: 'sob.', 7: 'niedz.' },
+    /** As headings of narrow columns. */
+    tinyWeekdays: { 1: 'pn', 2: 'wt', 3: 'śr', 4: 'cz', 5: 'pt', 6: 'sb', 7: 'nd' },
   },
   nav: {
     label: 'Menu główne',

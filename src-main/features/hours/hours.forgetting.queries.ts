@@ -6,13 +6,7 @@ export function listOf(db: Db, volunteerId: number) {
   return db
     .selectFrom('hour_entries')
     .innerJoin('agreements', 'agreements.id', 'hour_entries.agreement_id')
-    .select([
-      'hour_entries.id',
-      'hour_entries.agreement_id as agreementId',
-      'hour_entries.place',
-      'hour_entries.task',
-      'agreements.tasks',
-    ])
+    .select(['hour_entries.id', 'hour_entries.place', 'hour_entries.task', 'agreements.tasks'])
     .where('hour_entries.volunteer_id', '=', volunteerId)
     .execute()
 }
@@ -23,15 +17,5 @@ export async function clearWordsOf(tx: Tx, id: number, task: string): Promise<vo
     .updateTable('hour_entries')
     .set({ place: '', task, version: sql`version + 1` })
     .where('id', '=', id)
-    .execute()
-}
-
-/** Removes sums of tasks that no entry names any more; the triggers leave them with nothing in them. */
-export async function deleteEmptySums(tx: Tx, agreementId: number): Promise<void> {
-  await tx
-    .deleteFrom('hour_tasks')
-    .where('agreement_id', '=', agreementId)
-    .where('minutes', '=', 0)
-    .where('confirmed_minutes', '=', 0)
     .execute()
 }

@@ -1,5 +1,5 @@
 import type { Forget } from '../../kit/ties.ts'
-import { clearWordsOf, deleteEmptySums, listOf } from './hours.forgetting.queries.ts'
+import { clearWordsOf, listOf } from './hours.forgetting.queries.ts'
 
 /** Tasks are the same whatever blanks stand around them and whichever letters are capitals, as reports count them. */
 function isSame(one: string, other: string): boolean {
@@ -13,12 +13,9 @@ function isSame(one: string, other: string): boolean {
  * agreements.
  */
 export const forgetVolunteerInHours: Forget = async ({ tx }, volunteerId) => {
-  const entries = await listOf(tx, volunteerId)
-  for (const { id, place, task, tasks } of entries) {
+  for (const { id, place, task, tasks } of await listOf(tx, volunteerId)) {
     const isOfAgreement = (JSON.parse(tasks) as string[]).some((each) => isSame(each, task))
     const left = isOfAgreement ? task : ''
     if (place !== '' || task !== left) await clearWordsOf(tx, id, left)
   }
-  for (const agreementId of new Set(entries.map((entry) => entry.agreementId)))
-    await deleteEmptySums(tx, agreementId)
 }

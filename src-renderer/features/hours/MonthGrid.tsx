@@ -5,7 +5,8 @@ import type { MonthLine, MonthOfHours } from '#shared/features/hours/hours.contr
 import { hoursInCell, hoursInFigures } from '#shared/features/hours/hours.rules.ts'
 import { isHoliday } from '#shared/kit/holidays.ts'
 import { daysOfMonth, type Month } from '#shared/kit/months.ts'
-import { currentLanguage } from '../../i18n.ts'
+import { weekdayOf } from '#shared/kit/working-days.ts'
+import { textOf } from '../../i18n.ts'
 import classes from './MonthGrid.module.css'
 import { type GridDay, MonthRow } from './MonthRow.tsx'
 import { minutesOfCell } from './monthCells.ts'
@@ -36,13 +37,11 @@ interface MonthGridProps {
   onConfirm: (lines: readonly MonthLine[], isConfirming: boolean) => void
 }
 
-const weekendDays = new Set([0, 6])
-
 /** The days of a month, those free of work marked. */
 function gridDays(month: Month): GridDay[] {
   return daysOfMonth(month).map((day) => ({
     day,
-    isFree: weekendDays.has(new Date(`${day}T00:00:00Z`).getUTCDay()) || isHoliday(day),
+    isFree: weekdayOf(day) > 5 || isHoliday(day),
   }))
 }
 
@@ -56,7 +55,6 @@ export function MonthGrid(props: MonthGridProps) {
   const days = useMemo(() => gridDays(month), [month])
   const dayKeys = useMemo(() => days.map(({ day }) => day), [days])
   const keys = useGridKeys({ table, lines, days: dayKeys, cells, mayWrite, onPage })
-  const weekday = new Intl.DateTimeFormat(currentLanguage(), { weekday: 'short', timeZone: 'UTC' })
 
   const shown = useRef({ lines, dayKeys, focusFrom: keys.focusFrom })
   shown.current = { lines, dayKeys, focusFrom: keys.focusFrom }
@@ -139,18 +137,20 @@ export function MonthGrid(props: MonthGridProps) {
               <th
                 key={day}
                 scope="col"
-                className={isFree ? classes.free : undefined}
+                className={isFree ? `${classes.day} ${classes.free}` : classes.day}
                 aria-current={day === today ? 'date' : undefined}
               >
                 {Number(day.slice(8))}
                 <br />
-                <span className={classes.detail}>{weekday.format(new Date(`${day}T00:00:00Z`))}</span>
+                <span className={classes.detail}>
+                  {textOf({ key: `calendar.tinyWeekdays.${weekdayOf(day)}` })}
+                </span>
               </th>
             ))}
             <th className={classes.sum} scope="col">
               {t('hours.sum')}
             </th>
-            <th scope="col">
+            <th scope="col" className={classes.mark}>
               <VisuallyHidden>{t('hours.fields.isConfirmed')}</VisuallyHidden>
             </th>
           </tr>
@@ -186,7 +186,7 @@ export function MonthGrid(props: MonthGridProps) {
               </td>
             ))}
             <td className={classes.sum}>{hoursInFigures(sums.reduce((all, sum) => all + sum, 0))}</td>
-            <td />
+            <td className={classes.mark} />
           </tr>
         </tfoot>
       </table>

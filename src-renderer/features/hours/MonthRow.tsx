@@ -1,14 +1,15 @@
-import { Button } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthLine } from '#shared/features/hours/hours.contract.ts'
 import { hoursInCell } from '#shared/features/hours/hours.rules.ts'
 import { formatTimeSpan } from '#shared/kit/clock.ts'
-import { formatDay, formatInstant } from '#shared/kit/dates.ts'
+import { formatDay } from '#shared/kit/dates.ts'
 import type { FieldProblem } from '#shared/kit/procedure.ts'
 import { textOf } from '../../i18n.ts'
-import { StateMark } from '../../ui/StateMark.tsx'
+import { ConfirmedMark } from './ConfirmedMark.tsx'
 import classes from './MonthGrid.module.css'
 import { isLineConfirmed, minutesOfLine, type OfLine, openDaysOf, savedText } from './monthCells.ts'
 
@@ -66,6 +67,7 @@ export const MonthRow = memo(function MonthRow(props: MonthRowProps) {
         const found = line.days.find((each) => each.day === day)
         const isOutside = day < line.startsOn || (line.endsOn !== null && day > line.endsOn)
         const problem = refused?.[day]
+        const text = typed?.[day] ?? savedText(line, day)
         const isLocked = found !== undefined && (found.confirmed > 0 || found.entries > 1)
         const about = found && [
           formatTimeSpan(found),
@@ -78,6 +80,7 @@ export const MonthRow = memo(function MonthRow(props: MonthRowProps) {
               className={classes.cell}
               data-cell={`${row}:${column}`}
               data-confirmed={(found && found.confirmed > 0) || undefined}
+              data-long={text.length > 3 || undefined}
               aria-label={t('hours.cell', { name, day: formatDay(day) })}
               aria-invalid={problem ? true : undefined}
               title={problem ? textOf(problem) : about?.filter(Boolean).join(', ') || undefined}
@@ -85,7 +88,7 @@ export const MonthRow = memo(function MonthRow(props: MonthRowProps) {
               readOnly={!mayWrite || isLocked}
               inputMode="decimal"
               autoComplete="off"
-              value={typed?.[day] ?? savedText(line, day)}
+              value={text}
               onChange={(event) => onType(line, day, event.currentTarget.value)}
             />
           </td>
@@ -93,40 +96,18 @@ export const MonthRow = memo(function MonthRow(props: MonthRowProps) {
       })}
       <td className={classes.sum}>{hoursInCell(minutesOfLine(line, typed)) || '–'}</td>
       <td className={classes.mark}>
-        {isConfirmed && (
-          <span
-            title={
-              line.confirmedAt
-                ? t('hours.confirmedBy', {
-                    who: line.confirmedBy ?? '',
-                    when: formatInstant(line.confirmedAt),
-                  })
-                : undefined
-            }
-          >
-            <StateMark tone="good">{t('hours.confirmed')}</StateMark>
-          </span>
-        )}
         {mayConfirm && isOpen && (
-          <Button
+          <ActionIcon
             variant="subtle"
-            size="compact-sm"
             aria-label={t('hours.confirmLine', { name })}
+            title={t('hours.confirmOne')}
             onClick={() => onConfirm(line, true)}
           >
-            {t('hours.confirmOne')}
-          </Button>
+            <IconCheck size={18} aria-hidden />
+          </ActionIcon>
         )}
-        {mayConfirm && isConfirmed && (
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            aria-label={t('hours.reopenLine', { name })}
-            onClick={() => onConfirm(line, false)}
-          >
-            {t('hours.reopen')}
-          </Button>
+        {isConfirmed && (
+          <ConfirmedMark line={line} onReopen={mayConfirm ? () => onConfirm(line, false) : undefined} />
         )}
       </td>
     </tr>

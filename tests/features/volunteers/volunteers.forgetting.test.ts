@@ -324,7 +324,7 @@ const allowed: Record<Left, string[]> = {
     'document_contents',
     'documents',
     'hour_entries',
-    'hour_tasks',
+    'hour_activities',
     'search_words',
   ],
 }
