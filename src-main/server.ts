@@ -18,6 +18,7 @@ import { checkDocumentsIfDue } from './features/documents/documents.check.servic
 import { issuePaper } from './features/documents/documents.issuing.service.ts'
 import { finishDocuments } from './features/documents/documents.service.ts'
 import { forgetStaleImports } from './features/imports/imports.service.ts'
+import { suspendWithMinors } from './features/placements/placements.steps.service.ts'
 import { failInterruptedPrinting } from './features/print-queue/print-queue.service.ts'
 import { beginRequirements } from './features/requirements/requirements.service.ts'
 import { isSetUp } from './features/settings/settings.service.ts'
@@ -73,6 +74,7 @@ export async function createServer(options: ServerOptions) {
     holdersOf,
     issuePaper,
     forget,
+    stopWithMinors: suspendWithMinors,
     served,
     foundCentre: beginRequirements,
     fillDemo: () => fillDemo(services, options.resourcesFolder, now()),

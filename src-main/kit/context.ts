@@ -7,7 +7,7 @@ import type { Storage } from '../database/storage.ts'
 import type { Compiler } from '../documents/compiler.ts'
 import type { IssuePaper } from './papers.ts'
 import type { ServedRegisters } from './register/served.ts'
-import type { ForgetEverywhere, HoldersOf, TiesOf } from './ties.ts'
+import type { ForgetEverywhere, HoldersOf, StopWithMinors, TiesOf } from './ties.ts'
 
 /** The person who makes a call, as the database knows them at this moment. */
 export interface User {
@@ -63,6 +63,8 @@ export interface Services {
   issuePaper: IssuePaper
   /** Removes what features to the left keep of the person behind a record. */
   forget: ForgetEverywhere
+  /** Stops what a volunteer does with minors; the gate before it, to the right of that work, asks here when it closes. */
+  stopWithMinors: StopWithMinors
   /** Gives a new centre what features bring that its set-up cannot know, inside the transaction of the set-up. */
   foundCentre: (tx: Tx, today: Day, at: string) => Promise<void>
   /** Fills the (empty) example database that is in use. */

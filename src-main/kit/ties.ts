@@ -35,5 +35,11 @@ export type ForgetEverywhere = (
   id: number,
 ) => Promise<void>
 
+/** Stops, inside the caller's transaction, everything that a volunteer does with minors. Only people let it go on. */
+export type StopWithMinors = (
+  context: Pick<CommandContext, 'tx' | 'record' | 'today'>,
+  volunteerId: number,
+) => Promise<void>
+
 /** What forbids the removal of a record, from all features. */
 export type HoldersOf = (register: string, db: Db, id: number) => Promise<RemovalReason[]>

@@ -60,6 +60,7 @@ export async function openBicycles() {
     holdersOf: async () => [],
     issuePaper: async () => 0,
     forget: async () => {},
+    stopWithMinors: async () => {},
     served: new Map([['bicycles', { list: bicyclesList, merged: bicyclesMerged } as never]]),
     fillDemo: async () => {},
     foundCentre: async () => {},

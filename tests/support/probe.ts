@@ -58,6 +58,7 @@ export async function openProbe() {
     holdersOf: async () => [],
     issuePaper: async () => 0,
     forget: async () => {},
+    stopWithMinors: async () => {},
     fillDemo: async () => {},
     foundCentre: async () => {},
   }

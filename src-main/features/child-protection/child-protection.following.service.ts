@@ -21,11 +21,12 @@ import * as queries from './child-protection.queries.ts'
 const code = 'childProtection'
 
 /**
- * Lets the requirements follow the gate: it completes theirs, or takes that back. Who is listed is rejected, for a reason that
- * says nothing of it; to be taken up again is a decision of people, after a new check too.
+ * Lets the requirements follow the gate: it completes theirs, or takes that back. Where it is closed, work with minors stops
+ * (UOM art. 21(1)). Who is listed is rejected, for a reason that says nothing of it; to be taken up again, and to go on with
+ * that work, is a decision of people, after a new check too.
  */
 export async function followGate(
-  context: Pick<CommandContext, 'tx' | 'record' | 'now' | 'today'> & { user: { id: number } },
+  context: Pick<CommandContext, 'tx' | 'record' | 'now' | 'today' | 'services'> & { user: { id: number } },
   volunteerId: number,
 ): Promise<void> {
   const { tx, today } = context
@@ -36,7 +37,10 @@ export async function followGate(
   const { isAdmitted, since } = admissionOn(checks, today, person)
   if (isAdmitted && since)
     await noteCompletion(context, { volunteerId, code, doneOn: since, validUntil: null })
-  else await withdrawCompletion(context, { volunteerId, code })
+  else {
+    await withdrawCompletion(context, { volunteerId, code })
+    await context.services.stopWithMinors(context, volunteerId)
+  }
   if (!isClosedOn(checks, today, person)) return
   if ((await standingOf(tx, volunteerId, today)).status === 'rejected') return
   const reason = wordOf(pl, 'childProtection.neutralReason')

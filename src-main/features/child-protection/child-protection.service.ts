@@ -98,7 +98,7 @@ export async function printedChecksOf(db: Db, volunteerId: number, day: Day): Pr
   })
 }
 
-type Writing = Pick<CommandContext, 'tx' | 'record' | 'now' | 'today'> & { user: { id: number } }
+type Writing = Pick<CommandContext, 'tx' | 'record' | 'now' | 'today' | 'services'> & { user: { id: number } }
 
 /**
  * Notes a check inside the caller's transaction. A newer one takes the place of the older ones of its step, and both stay to

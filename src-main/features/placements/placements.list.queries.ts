@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { placementsRegister } from '#shared/features/placements/placements.register.ts'
+import { statusesKeepingBack } from '#shared/features/requirements/requirements.model.rules.ts'
 import { isOneOf } from '../../database/ids.ts'
 import type { ListColumn, RegisterList } from '../../kit/register/register-list.ts'
 import { isOfUnit } from './placements.queries.ts'
@@ -50,6 +51,9 @@ const end = sql<string>`coalesce(placements.ends_on, '9999-12-31')`
 const waiting = sql`monitoring_entries.done_on is null and monitoring_entries.skipped_on is null`
 const isStatus = (status: string) => sql<boolean>`placements.status = ${sql.lit(status)}`
 
+/** Is a placement served by somebody whose status keeps from all work? */
+export const isKeptBack = sql<boolean>`(placements.status = 'active' and placements.volunteer_id in (select volunteers.id from volunteers where volunteers.status in (${sql.join(statusesKeepingBack.map((status) => sql.lit(status)))})))`
+
 /** How the placements are read: by day, found by their volunteers, agreements, units and (for who may) families. */
 export const placementsList: RegisterList<typeof placementsRegister> = {
   register: placementsRegister,
@@ -88,6 +92,10 @@ export const placementsList: RegisterList<typeof placementsRegister> = {
         value: sql`coalesce((select min(monitoring_entries.due_on) from monitoring_entries where monitoring_entries.placement_id = placements.id and ${waiting}) < ${today}, false)`,
         conditions: { true: overdue, false: sql`not (${overdue})` },
       },
+      isKeptBack: {
+        value: isKeptBack,
+        conditions: { true: isKeptBack, false: sql`not (${isKeptBack})` },
+      },
       isWithdrawn: {
         value: sql`placements.withdrawn_on is not null`,
         conditions: {
@@ -107,8 +115,10 @@ export const placementsList: RegisterList<typeof placementsRegister> = {
       createdOn: { value: sql`substr(placements.created_at, 1, 10)`, isUnindexed: true },
     }
   },
-  matches: ({ volunteer, agreement, unit, family, isOverdue }) =>
-    [volunteer, agreement, unit, family].some((filter) => filter && 'oneOf' in filter) || isOverdue?.is
+  matches: ({ volunteer, agreement, unit, family, isOverdue, isKeptBack: keptBack }) =>
+    [volunteer, agreement, unit, family].some((filter) => filter && 'oneOf' in filter) ||
+    isOverdue?.is ||
+    keptBack?.is
       ? 'few'
       : 'unknown',
 }

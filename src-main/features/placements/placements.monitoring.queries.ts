@@ -7,6 +7,7 @@ import { monitoringStateOn } from '#shared/features/placements/placements.monito
 import { addDays, type Day } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import { updateVersioned } from '../../database/versions.ts'
+import { isKeptBack } from './placements.list.queries.ts'
 import { isOfUnit } from './placements.queries.ts'
 
 /** Is an entry neither done nor left out? */
@@ -107,6 +108,16 @@ export async function countWaiting(db: Db, today: Day, unitId: number | null) {
     .where('monitoring_entries.due_on', '<=', addDays(today, 7))
   if (unitId !== null) query = query.where(isOfUnit('placements', unitId))
   return query.executeTakeFirstOrThrow()
+}
+
+/** How many placements are served by people whose status keeps from all work. */
+export async function countKeptBack(db: Db, unitId: number | null): Promise<number> {
+  let query = db
+    .selectFrom('placements')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where(isKeptBack)
+  if (unitId !== null) query = query.where(isOfUnit('placements', unitId))
+  return (await query.executeTakeFirstOrThrow()).count
 }
 
 /** Lays out what is due. */

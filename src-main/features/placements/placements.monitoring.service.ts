@@ -146,7 +146,10 @@ export const monitoringHandlers: Omit<
 
   ofPlacement: ({ db, ...reading }, { placementId }) => listEntriesOf(db, placementId, reading),
 
-  summary: ({ db, user, today }) => queries.countWaiting(db, today, unitScope(user)),
+  summary: async ({ db, user, today }) => ({
+    ...(await queries.countWaiting(db, today, unitScope(user))),
+    keptBack: await queries.countKeptBack(db, unitScope(user)),
+  }),
 
   note: noteContact,
 

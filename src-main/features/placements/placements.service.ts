@@ -5,7 +5,12 @@ import {
   type placementsContract,
 } from '#shared/features/placements/placements.contract.ts'
 import type { placementsRegister } from '#shared/features/placements/placements.register.ts'
-import { clashOf, isWithin, lastDayOf } from '#shared/features/placements/placements.rules.ts'
+import {
+  clashOf,
+  isForVolunteerToMeet,
+  isWithin,
+  lastDayOf,
+} from '#shared/features/placements/placements.rules.ts'
 import { daySpan, formatDay } from '#shared/kit/dates.ts'
 import type { Tx } from '../../database/database.ts'
 import { type CommandContext, type PublicCommandContext, unitScope } from '../../kit/context.ts'
@@ -173,8 +178,9 @@ export const placementsHandlers: Omit<
 
   obstacles: async ({ db, user, today }, { id }) => {
     const placement = await getPlacement(db, id, unitScope(user))
-    if (placement.state === 'active' || placement.state === 'ended') return []
-    return obstaclesOn(db, placement, placement.startsOn > today ? placement.startsOn : today)
+    if (placement.state === 'ended') return []
+    const found = await obstaclesOn(db, placement, placement.startsOn > today ? placement.startsOn : today)
+    return placement.state === 'active' ? found.filter(isForVolunteerToMeet) : found
   },
 
   check: async ({ db, today }, placement) => {

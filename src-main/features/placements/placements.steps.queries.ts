@@ -66,6 +66,18 @@ export async function markWithdrawn(
     .execute()
 }
 
+/** The placements of a volunteer that are served. */
+export async function listActiveIdsOf(db: Db, volunteerId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('placements')
+    .select('id')
+    .where('volunteer_id', '=', volunteerId)
+    .where('status', '=', 'active')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** The placements that began and are over by their own last day or by their agreement's, and do not say so yet. */
 export function listOver(db: Db, today: Day) {
   return db

@@ -11,6 +11,7 @@ import type { Db, Tx } from '../../database/database.ts'
 import { type CommandContext, unitScope } from '../../kit/context.ts'
 import { conflict, fieldRefused, refusedBecause, ruleBroken } from '../../kit/errors.ts'
 import type { Handlers } from '../../kit/handlers.ts'
+import type { StopWithMinors } from '../../kit/ties.ts'
 import { getAgreement } from '../agreements/agreements.reader.ts'
 import { readinessOn } from './placements.gate.service.ts'
 import * as monitoring from './placements.monitoring.queries.ts'
@@ -135,6 +136,22 @@ export async function startPlacement(
   )
   await layOut(tx, { ...started, ruleId, dueUntil: null }, { rules, today, now })
   return started
+}
+
+/** Suspends the placements of a volunteer where there are minors, from today; what was due after it falls away. */
+export const suspendWithMinors: StopWithMinors = async (context, volunteerId) => {
+  const { tx, today } = context
+  for (const id of await queries.listActiveIdsOf(tx, volunteerId)) {
+    const placement = await getPlacement(tx, id)
+    if (!placement.isForMinors) continue
+    await close(tx, id, today)
+    await take(
+      context,
+      placement,
+      { state: 'suspended', suspendedOn: today },
+      { action: 'placementStoppedByGate', after: { suspendedOn: today } },
+    )
+  }
 }
 
 export const placementsStepsHandlers: Pick<

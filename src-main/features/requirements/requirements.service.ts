@@ -1,11 +1,12 @@
 import type { requirementsContract } from '#shared/features/requirements/requirements.contract.ts'
 import type { ActivityKind } from '#shared/features/requirements/requirements.kinds.contract.ts'
-import type {
-  Facts,
-  KindTraits,
-  RuleBook,
-  Standing,
-  Status,
+import {
+  type Facts,
+  type KindTraits,
+  type RuleBook,
+  type Standing,
+  type Status,
+  statusesKeepingBack,
 } from '#shared/features/requirements/requirements.model.rules.ts'
 import {
   itemOf,
@@ -112,7 +113,7 @@ function optionFor(book: RuleBook, facts: Facts, kind: KindTraits, day: Day): Op
 /** The status that keeps somebody from all work on a day; undefined where none does. */
 function keptBackBy(book: RuleBook, facts: Facts, day: Day): Status | undefined {
   const { status } = statusCourse(book, facts, day).current
-  return status === 'suspended' || status === 'ended' || status === 'rejected' ? status : undefined
+  return statusesKeepingBack.find((each) => each === status)
 }
 
 /**

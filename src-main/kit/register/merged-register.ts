@@ -10,7 +10,7 @@ import type { RegisterList } from './register-list.ts'
 export type WholeRecord = { id: number; version: number } & Record<string, unknown>
 
 /** What a merge and its undoing are done with. */
-export type MergeContext = Pick<CommandContext, 'tx' | 'user' | 'now' | 'today' | 'record'>
+export type MergeContext = Pick<CommandContext, 'tx' | 'user' | 'now' | 'today' | 'record' | 'services'>
 
 /** What a register declares so that two of its records can be merged. */
 export interface MergedRegister<R extends Register = Register> {

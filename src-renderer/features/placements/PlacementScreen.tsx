@@ -7,6 +7,7 @@ import { placementsRegister } from '#shared/features/placements/placements.regis
 import { formatDay } from '#shared/kit/dates.ts'
 import { api, orpc } from '../../api/client.ts'
 import { useMay } from '../../frame/useFrame.ts'
+import { textOf } from '../../i18n.ts'
 import { EditButton } from '../../ui/EditButton.tsx'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -32,6 +33,9 @@ export function PlacementScreen() {
   const { data, error } = useQuery(orpc.placements.get.queryOptions({ input: { id } }))
   const { data: entries = [] } = useQuery(
     orpc.monitoring.ofPlacement.queryOptions({ input: { placementId: id }, enabled: data !== undefined }),
+  )
+  const { data: unmet = [] } = useQuery(
+    orpc.placements.obstacles.queryOptions({ input: { id }, enabled: data?.state === 'active' }),
   )
   useShortcuts({ back: useBackTo('/placements') })
   if (!data) return error ? <LoadingFailure error={error} /> : null
@@ -104,6 +108,20 @@ export function PlacementScreen() {
             {[t('placements.suspendedNotice', { day: formatDay(data.suspendedOn) }), data.suspendReason]
               .filter(Boolean)
               .join(' ')}
+          </Notice>
+        )}
+        {data.state === 'active' && unmet.length > 0 && (
+          <Notice tone="stop">
+            {t(
+              unmet.some(({ basis }) => basis === 'minors')
+                ? 'placements.keptBackWithMinors'
+                : 'placements.keptBackNotice',
+            )}
+            <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
+              {unmet.map((obstacle) => (
+                <li key={obstacle.key}>{textOf(obstacle)}</li>
+              ))}
+            </ul>
           </Notice>
         )}
         {overdue > 0 && <Notice tone="stop">{t('placements.overdueNotice', { count: overdue })}</Notice>}

@@ -10,8 +10,15 @@ const tones: Record<PlacementState, StateTone> = {
   ended: 'past',
 }
 
-/** The state of a placement. */
-export function PlacementStateMark({ state }: { state: PlacementState }) {
+interface PlacementStateMarkProps {
+  state: PlacementState
+  /** Is it served by somebody whose status keeps from all work? */
+  isKeptBack?: boolean | null
+}
+
+/** The state of a placement; of one that goes on although it should not, that. */
+export function PlacementStateMark({ state, isKeptBack }: PlacementStateMarkProps) {
   const { t } = useTranslation()
+  if (isKeptBack) return <StateMark tone="stop">{t('placements.keptBack')}</StateMark>
   return <StateMark tone={tones[state]}>{t(`placements.states.${state}`)}</StateMark>
 }

@@ -63,7 +63,7 @@ export function PlacementTable({ of, empty }: PlacementTableProps) {
               <Table.Td>{row.startsOn && formatDay(row.startsOn)}</Table.Td>
               <Table.Td>{row.endsOn ? formatDay(row.endsOn) : t('placements.untilAgreementEnd')}</Table.Td>
               <Table.Td>
-                <PlacementStateMark state={row.state} />
+                <PlacementStateMark state={row.state} isKeptBack={row.isKeptBack} />
               </Table.Td>
               <Table.Td>
                 {row.nextDueOn && <Text component="span">{formatDay(row.nextDueOn)}</Text>}{' '}

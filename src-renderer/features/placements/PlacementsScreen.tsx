@@ -40,6 +40,7 @@ export function PlacementsScreen() {
       quickFilters={[
         { label: t('placements.filters.active'), filters: { state: { oneOf: ['active'] } } },
         { label: t('placements.filters.overdue'), filters: { isOverdue: { is: true } } },
+        { label: t('placements.filters.keptBack'), filters: { isKeptBack: { is: true } } },
         {
           label: t('placements.filters.planned'),
           filters: { state: { oneOf: ['planned', 'introduced'] } },
@@ -61,7 +62,10 @@ export function PlacementsScreen() {
         activityKind: { width: 220, minWindow: 1500 },
         startsOn: { width: 110 },
         endsOn: { width: 110, minWindow: 1500 },
-        state: { width: 150, cell: (row) => <PlacementStateMark state={row.state} /> },
+        state: {
+          width: 200,
+          cell: (row) => <PlacementStateMark state={row.state} isKeptBack={row.isKeptBack} />,
+        },
         coordinator: { width: 190, minWindow: 1400 },
         nextDueOn: {
           width: 200,

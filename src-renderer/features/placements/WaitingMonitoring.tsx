@@ -6,11 +6,14 @@ import { orpc } from '../../api/client.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 
-/** How much of the monitoring waits; nothing where nobody is placed. */
+/** The placements that go on although what is required of the volunteer is not met. */
+const keptBackList = `/placements?${new URLSearchParams({ filters: JSON.stringify({ isKeptBack: { is: true } }) })}`
+
+/** How much of the monitoring waits, and who serves without what is required; nothing where neither is so. */
 export function WaitingMonitoring() {
   const { t } = useTranslation()
   const { data } = useQuery(orpc.monitoring.summary.queryOptions())
-  if (!data || data.overdue + data.today + data.coming === 0) return null
+  if (!data || data.overdue + data.today + data.coming + data.keptBack === 0) return null
   return (
     <Panel
       title={t('monitoring.todo')}
@@ -21,6 +24,11 @@ export function WaitingMonitoring() {
       }
     >
       <Group gap="lg">
+        {data.keptBack > 0 && (
+          <Anchor component={Link} to={keptBackList} size="sm">
+            <StateMark tone="stop">{t('placements.keptBackCount', { count: data.keptBack })}</StateMark>
+          </Anchor>
+        )}
         {data.overdue > 0 && (
           <StateMark tone="stop">{t('monitoring.overdueCount', { count: data.overdue })}</StateMark>
         )}

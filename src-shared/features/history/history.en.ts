@@ -111,6 +111,7 @@ export const historyEn: Translation<typeof historyPl> = {
     placementIntroduced: 'introduction noted',
     placementStarted: 'placement begun',
     placementSuspended: 'placement suspended',
+    placementStoppedByGate: 'placement suspended: what work with minors requires is not met',
     placementResumed: 'placement resumed',
     consentWithdrawn: 'noted that consent was taken back',
     placementEnded: 'placement ended',

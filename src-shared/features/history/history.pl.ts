@@ -112,6 +112,7 @@ export const historyPl = {
     placementIntroduced: 'zapisano wprowadzenie',
     placementStarted: 'rozpoczęto skierowanie',
     placementSuspended: 'wstrzymano skierowanie',
+    placementStoppedByGate: 'wstrzymano skierowanie: wymagania przed pracą z małoletnimi nie są spełnione',
     placementResumed: 'wznowiono skierowanie',
     consentWithdrawn: 'zapisano cofnięcie zgody',
     placementEnded: 'zakończono skierowanie',

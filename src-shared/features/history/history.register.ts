@@ -47,6 +47,7 @@ export const historyActions = [
   'placementIntroduced',
   'placementStarted',
   'placementSuspended',
+  'placementStoppedByGate',
   'placementResumed',
   'consentWithdrawn',
   'placementEnded',

@@ -124,7 +124,10 @@ export const placementsContract = {
   /** One placement. Of a family the code is told to who may read families alone; the history keeps that it was opened. */
   get: query('placements.read').input(rowId).output(output<Placement>()),
 
-  /** Everything that forbids the placement to begin on its first day; none where it may, or has begun. */
+  /**
+   * Everything that forbids the placement to begin on its first day, or to go on. Of one that is served: what the volunteer
+   * no longer meets, today; none where nothing is missing, or it is over.
+   */
   obstacles: query('placements.read').input(rowId).output(output<PlacementObstacle[]>()),
 
   /** The same for a placement that is being filled in. */

@@ -42,6 +42,7 @@ export const placementsEn: Translation<typeof placementsPl> = {
   filters: {
     active: 'Active',
     overdue: 'Contact overdue',
+    keptBack: 'Requirements not met',
     planned: 'To begin',
     families: 'In families',
     suspended: 'Suspended',
@@ -65,6 +66,7 @@ export const placementsEn: Translation<typeof placementsPl> = {
     state: 'State',
     nextDueOn: 'Next contact',
     isOverdue: 'Contact overdue',
+    isKeptBack: 'Requirements not met',
     isWithdrawn: 'Consent taken back',
     activeOn: 'Active since',
     suspendedOn: 'Suspended since',
@@ -127,6 +129,13 @@ export const placementsEn: Translation<typeof placementsPl> = {
   withdrawnNotice:
     'A consent was taken back on {{day}}. The volunteer does not come, and nothing is entered any more.',
   suspendedNotice: 'Suspended since {{day}}.',
+  keptBack: 'requirements not met',
+  keptBackNotice:
+    'The placement goes on, and what is required is not met. Complete it or suspend the placement.',
+  keptBackWithMinors:
+    'The placement goes on, and what work with minors requires is not met. That work has to stop: suspend the placement.',
+  keptBackCount_one: '{{count}} placement goes on of somebody who does not meet the requirements',
+  keptBackCount_other: '{{count}} placements go on of people who do not meet the requirements',
   overdueNotice_one: '{{count}} contact overdue',
   overdueNotice_other: '{{count}} contacts overdue',
   steps: {

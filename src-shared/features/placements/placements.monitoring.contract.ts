@@ -83,8 +83,13 @@ export const monitoringContract = {
     .input(z.object({ placementId: z.int().positive() }))
     .output(output<MonitoringEntry[]>()),
 
-  /** How much waits: overdue, today, and within the next seven days. */
-  summary: query('placements.read').output(output<{ overdue: number; today: number; coming: number }>()),
+  /**
+   * How much waits: overdue, today, and within the next seven days; and how many placements are served by people whose
+   * status keeps from all work.
+   */
+  summary: query('placements.read').output(
+    output<{ overdue: number; today: number; coming: number; keptBack: number }>(),
+  ),
 
   /**
    * Notes a contact, and what comes of it: a next step is due on its own day. Refuses a day before the placement became

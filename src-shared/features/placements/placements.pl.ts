@@ -41,6 +41,7 @@ export const placementsPl = {
   filters: {
     active: 'Trwają',
     overdue: 'Kontakt po terminie',
+    keptBack: 'Wymagania niespełnione',
     planned: 'Do rozpoczęcia',
     families: 'W rodzinach',
     suspended: 'Wstrzymane',
@@ -64,6 +65,7 @@ export const placementsPl = {
     state: 'Stan',
     nextDueOn: 'Następny kontakt',
     isOverdue: 'Kontakt po terminie',
+    isKeptBack: 'Wymagania niespełnione',
     isWithdrawn: 'Cofnięta zgoda',
     activeOn: 'Trwa od',
     suspendedOn: 'Wstrzymane od',
@@ -132,6 +134,14 @@ export const placementsPl = {
   withdrawnNotice:
     'Zgodę cofnięto {{day}}. Wolontariusz nie przychodzi, a program nie przyjmuje nowych wpisów.',
   suspendedNotice: 'Wstrzymane od {{day}}.',
+  keptBack: 'wymagania niespełnione',
+  keptBackNotice: 'Skierowanie trwa, a wymagania nie są spełnione. Uzupełnij je albo wstrzymaj skierowanie.',
+  keptBackWithMinors:
+    'Skierowanie trwa, a wymagania przed pracą z małoletnimi nie są spełnione. Tę pracę trzeba przerwać: wstrzymaj skierowanie.',
+  keptBackCount_one: '{{count}} trwające skierowanie osoby, która nie spełnia wymagań',
+  keptBackCount_few: '{{count}} trwające skierowania osób, które nie spełniają wymagań',
+  keptBackCount_many: '{{count}} trwających skierowań osób, które nie spełniają wymagań',
+  keptBackCount_other: '{{count}} trwającego skierowania osoby, która nie spełnia wymagań',
   overdueNotice_one: '{{count}} kontakt po terminie',
   overdueNotice_few: '{{count}} kontakty po terminie',
   overdueNotice_many: '{{count}} kontaktów po terminie',

@@ -55,6 +55,8 @@ export const placementsRegister = defineRegister({
     coordinator: { type: 'reference', to: 'staff', isUnsorted: true },
     nextDueOn: { type: 'day', isUnsorted: true },
     isOverdue: { type: 'flag', isUnsorted: true, isHidden: true },
+    /** It is served, and the status of the volunteer keeps from all work. */
+    isKeptBack: { type: 'flag', isUnsorted: true, isHidden: true },
     isWithdrawn: { type: 'flag', isUnsorted: true, isHidden: true },
     endReason: {
       type: 'choice',

@@ -119,6 +119,11 @@ export function obstaclesToStart(facts: PlacementFacts): PlacementObstacle[] {
   return found
 }
 
+/** Does this keep somebody from going on with what has begun? What the volunteer has to meet does, the rest was asked before. */
+export function isForVolunteerToMeet({ key }: Pick<PlacementObstacle, 'key'>): boolean {
+  return key === 'placements.obstacles.notAdmitted' || key.startsWith('requirements.notReady.')
+}
+
 /** What can be done with a placement in a state. */
 const steps = {
   planned: ['introduce', 'start', 'end'],

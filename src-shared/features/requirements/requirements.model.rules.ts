@@ -5,6 +5,9 @@ import type { volunteerStatuses } from '../volunteers/volunteers.register.ts'
 /** Where a volunteer stands, from the first contact on. */
 export type Status = (typeof volunteerStatuses)[number]
 
+/** The statuses that keep somebody from all work. */
+export const statusesKeepingBack = ['suspended', 'ended', 'rejected'] as const satisfies Status[]
+
 /**
  * What people decide about a status by hand: work rests until a day, goes on, ends; nothing comes of it; it is taken up
  * again, and everything is looked at anew.

@@ -16,7 +16,7 @@ const contact = { doneOn: '2026-11-13', way: 'visit', result: 'good', sentence: 
 describe('the monitoring of a placement', () => {
   test('is noted with its next step, which is due on its own day, and is corrected', async () => {
     const { placement, worker } = await anActivePlacement(api)
-    expect(await api.monitoring.summary()).toEqual({ overdue: 2, today: 0, coming: 1 })
+    expect(await api.monitoring.summary()).toEqual({ overdue: 2, today: 0, coming: 1, keptBack: 0 })
     const [first] = await api.monitoring.ofPlacement({ placementId: placement.id })
     const entry = { id: first?.id ?? 0, version: 1, ...contact, doneBy: worker.id }
     expect(await refusalOf(api.monitoring.note({ ...entry, doneOn: '2026-11-23' }))).toEqual(
@@ -63,9 +63,9 @@ describe('the monitoring of a placement', () => {
       code: 'VALIDATION',
     })
     await api.monitoring.skip({ ...entry, reason: 'urlop', andEarlier: true })
-    expect(await api.monitoring.summary()).toEqual({ overdue: 0, today: 0, coming: 1 })
+    expect(await api.monitoring.summary()).toEqual({ overdue: 0, today: 0, coming: 1, keptBack: 0 })
     await api.monitoring.unskip({ id: entry.id, version: 2 })
-    expect(await api.monitoring.summary()).toEqual({ overdue: 1, today: 0, coming: 1 })
+    expect(await api.monitoring.summary()).toEqual({ overdue: 1, today: 0, coming: 1, keptBack: 0 })
   })
 
   test('follows the rhythm of the day on which the placement began; a version in use is not changed', async () => {
