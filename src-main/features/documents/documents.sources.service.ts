@@ -20,6 +20,7 @@ import { getAgreement, listInForceOf } from '../agreements/agreements.reader.ts'
 import { findFileClass } from '../cases/cases.service.ts'
 import { admissionsOf, checksOf } from '../child-protection/child-protection.service.ts'
 import { clauseVersionsOn } from '../clauses/clauses.service.ts'
+import { findEventOfAgreement } from '../events/events.reader.ts'
 import { entriesOf, servedUpTo } from '../hours/hours.reader.ts'
 import { headParts } from '../letterheads/letterheads.service.ts'
 import { confirmedForms } from '../name-forms/name-forms.service.ts'
@@ -167,10 +168,14 @@ export async function sourceOf(
             issuedOn,
           )
         : [],
+      listedAt: agreement ? ((await findEventOfAgreement(db, agreement.id))?.name ?? null) : null,
       entries: kind.hours === 'entries' && agreement ? await entriesOf(db, agreement.id) : [],
       signatory: signatory ? signerOf(signatory, kind.code, issuedOn) : null,
       issuedOn,
-      ...(await clauseVersionsOn(db, issuedOn)),
+      ...(await clauseVersionsOn(
+        db,
+        kind.areTextsOfConclusion && agreement ? agreement.concludedOn : issuedOn,
+      )),
       people: listed,
       admission: await admissionsOf(db, volunteer ? [volunteer, ...listed] : listed),
       checks: kind.restrictedTo && volunteer ? await checksOf(db, volunteer.id) : [],

@@ -17,6 +17,14 @@ export async function getEvent(db: Db, id: number, unitId: number | null = null)
   return event
 }
 
+/** The event by whose list an agreement was concluded; undefined where it was concluded by itself. */
+export function findEventOfAgreement(
+  db: Db,
+  agreementId: number,
+): Promise<{ id: number; name: string } | undefined> {
+  return queries.findOfAgreement(db, agreementId, null)
+}
+
 const legalStatusOf = ({ legalStatus }: { legalStatus: string }) =>
   legalStatus as VolunteerFields['legalStatus']
 

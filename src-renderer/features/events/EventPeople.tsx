@@ -79,6 +79,7 @@ interface MemberRowProps {
 
 function MemberRow({ event, member, mayWrite }: MemberRowProps) {
   const { t } = useTranslation()
+  const may = useMay()
   const name = `${member.surname} ${member.firstNames}`
   const remove = useMutation(
     orpc.events.removeMember.mutationOptions({
@@ -106,9 +107,21 @@ function MemberRow({ event, member, mayWrite }: MemberRowProps) {
       <Table.Td>{member.phone || '–'}</Table.Td>
       <Table.Td>
         {member.agreement ? (
-          <Link to="/agreements/$id" params={{ id: member.agreement.id }}>
-            {member.agreement.number}
-          </Link>
+          <>
+            <Link to="/agreements/$id" params={{ id: member.agreement.id }}>
+              {member.agreement.number}
+            </Link>
+            {may('documents.write') && (
+              <Link
+                to="/documents/new"
+                search={{ kind: 'agreementConfirmation', agreement: member.agreement.id }}
+                aria-label={t('events.people.confirmationOf', { name })}
+                style={{ display: 'block', fontSize: 13 }}
+              >
+                {t('events.people.confirmation')}
+              </Link>
+            )}
+          </>
         ) : (
           '–'
         )}

@@ -95,11 +95,13 @@ export interface DocumentSource {
   hours: readonly (ServedSum & { tasks: readonly string[] })[]
   /** All hours of the one agreement, the earliest first, where the kind asks for entries. */
   entries: readonly ServedEntry[]
+  /** The name of the event by whose list the one agreement was concluded; null where it was concluded by itself. */
+  listedAt: string | null
   /** The placement that it is written from. */
   placement: PlacementSource | null
   signatory: Signer | null
   issuedOn: Day
-  /** The text of a clause in force on the day of the document, placeholders filled in. */
+  /** The text of a clause in force on the day of the document (see `areTextsOfConclusion`), placeholders filled in. */
   clause: (code: string, values?: Record<string, string>) => string
   /** The day from which the version of a clause is valid that is in force on the day of the document. */
   clauseDay: (code: string) => Day
@@ -153,6 +155,8 @@ export interface DocumentKind<Fields extends InputFields = InputFields> {
   pattern: string | null
   /** Does it belong to a case with a sign? */
   caseSign: 'never' | 'optional' | 'always'
+  /** Are its texts those of the day on which its agreement was concluded, because it tells what was agreed? */
+  areTextsOfConclusion?: true
   /** Only holders of this permission write it, and see those that were issued. */
   restrictedTo?: Permission
   /** Does it name its person with Pani or Pan, or with endings that go with them? */

@@ -2,6 +2,7 @@ import type { Permission } from '../../kit/procedure.ts'
 import { annex, termination } from './documents.annex.kind.ts'
 import { applicationCard } from './documents.applicationCard.kind.ts'
 import { certificate } from './documents.certificate.kind.ts'
+import { agreementConfirmation } from './documents.confirmation.kind.ts'
 import { costWaiver, guardianConsent } from './documents.consent.kind.ts'
 import { costSettlement } from './documents.costSettlement.kind.ts'
 import { dataAuthorisation } from './documents.dataAuthorisation.kind.ts'
@@ -24,6 +25,7 @@ const declared = [
   verificationCard,
   privacyNotice,
   dataAuthorisation,
+  agreementConfirmation,
   annex,
   termination,
   certificate,

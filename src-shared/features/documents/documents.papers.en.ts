@@ -6,6 +6,7 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
   kinds: {
     dataAuthorisation: 'Authorisation to process data',
     eventList: 'List of volunteers of an event',
+    agreementConfirmation: 'Confirmation of an agreement',
     costSettlement: 'Settlement of costs of a volunteer',
     hoursCard: 'Card of hours',
   },
@@ -60,6 +61,7 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
   basis: {
     dataAuthorisation: 'Authorisation and undertaking: GDPR art. 29 and 32(4)',
     eventList: 'Agreement up to 30 days: art. 44 of the act on volunteering',
+    confirmationOnDemand: 'Confirmation on demand: art. 44(2) of the act on volunteering',
     costs: 'Travel costs and per-diems: art. 45(1)(3) of the act on volunteering',
     eventInsurance: 'Accident policy up to 30 days: art. 46(3) of the act on volunteering',
     hoursCard: 'Record of service: good practice, the basis of hours in a certificate (no act demands it)',
@@ -67,6 +69,9 @@ export const documentsPapersEn: Translation<typeof documentsPapersPl> = {
   problems: {
     waiverTooWide:
       'A waiver may cover only business travel and per-diems. Remove the other duties of the centre from it.',
+    confirmationNotNeeded:
+      'This agreement was not concluded by the list of an event: its content stands in its own document.',
+    agreementCancelled: 'The agreement is cancelled.',
     settlementMissing: 'A settlement is printed from its page: open it and choose “Prepare the document”.',
     settlementOpen: 'The settlement is not handed in, so its amounts may still change.',
     costsWaived:

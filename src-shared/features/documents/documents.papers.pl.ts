@@ -3,6 +3,7 @@ export const documentsPapersPl = {
   kinds: {
     dataAuthorisation: 'Upoważnienie do przetwarzania danych',
     eventList: 'Lista wolontariuszy wydarzenia',
+    agreementConfirmation: 'Potwierdzenie treści porozumienia',
     costSettlement: 'Rozliczenie kosztów wolontariusza',
     hoursCard: 'Karta ewidencji świadczeń',
   },
@@ -65,6 +66,7 @@ export const documentsPapersPl = {
   basis: {
     dataAuthorisation: 'Upoważnienie i zobowiązanie: art. 29 i art. 32 ust. 4 RODO',
     eventList: 'Porozumienie do 30 dni: art. 44 ustawy o wolontariacie',
+    confirmationOnDemand: 'Potwierdzenie treści na żądanie: art. 44 ust. 2 ustawy o wolontariacie',
     costs: 'Koszty podróży i diety: art. 45 ust. 1 pkt 3 ustawy o wolontariacie',
     eventInsurance: 'Ubezpieczenie NNW do 30 dni: art. 46 ust. 3 ustawy o wolontariacie',
     hoursCard:
@@ -73,6 +75,9 @@ export const documentsPapersPl = {
   problems: {
     waiverTooWide:
       'Zwolnienie może dotyczyć tylko kosztów podróży służbowych i diet. Usuń z opisu pozostałe obowiązki ośrodka.',
+    confirmationNotNeeded:
+      'To porozumienie nie zostało zawarte na liście wydarzenia: jego treść jest w jego własnym dokumencie.',
+    agreementCancelled: 'Porozumienie jest anulowane.',
     settlementMissing: 'Rozliczenie drukuje się z jego strony: otwórz je i wybierz „Przygotuj dokument”.',
     settlementOpen:
       'Rozliczenie nie jest złożone do zatwierdzenia, więc jego kwoty mogą się jeszcze zmienić.',

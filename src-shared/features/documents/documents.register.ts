@@ -16,6 +16,7 @@ export const kindCodes = [
   'verificationCard',
   'privacyNotice',
   'dataAuthorisation',
+  'agreementConfirmation',
   'annex',
   'termination',
   'certificate',

@@ -197,6 +197,7 @@ function kindSample(kind: AnyDocumentKind, name: TemplateSample['name'], around:
     issuedOn: today,
     clause,
     clauseDay,
+    listedAt: 'Mikołajki',
     settlement:
       kind.origin === 'costSettlements' ? sampleSettlement(agreement, today, name === 'short') : null,
     admission: () => ({ isAdmitted: true, missing: 0 }),

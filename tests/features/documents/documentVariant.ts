@@ -20,6 +20,8 @@ export interface DocumentVariant {
   /** What was served under the agreement, and the months of which it is confirmed. */
   hours?: readonly VariantHours[]
   confirmed?: readonly string[]
+  /** Is the agreement of it concluded by the list of an event, with somebody else on it? */
+  isListed?: true
   /** When the waiver of travel costs was signed. */
   waiverSignedOn?: string
   /** What is settled, where the document is written from a settlement. */

@@ -172,6 +172,7 @@ export const documentVariants: Record<string, DocumentVariant> = {
     of: 'list',
     fields: { input: { ...event, provider: 'other', insurer: 'PZU', policy: 'SZK/12/2026' } },
   },
+  'agreement-confirmation': { kind: 'agreementConfirmation', of: 'agreement', isListed: true },
   'event-list-minor': {
     kind: 'eventList',
     of: 'list',

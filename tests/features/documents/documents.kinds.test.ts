@@ -8,6 +8,7 @@ import { anAnnex, aTermination } from '#tests/support/builders.ts'
 import { readPdf } from '#tests/support/pdf.ts'
 import { aCheck, grantVerification } from '#tests/support/protection.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
+import { anEvent, concludeAll } from '../events/planning.ts'
 import type { DocumentVariant } from './documentVariant.ts'
 import { documentVariants } from './documentVariants.ts'
 import { expectGolden } from './golden.ts'
@@ -36,6 +37,16 @@ function placeOf({ clauses }: Partial<AnnexFields>, unitId: number) {
   return clauses?.includes('place') ? { unitId } : {}
 }
 
+/** Concludes an agreement of somebody by the list of an event, on which another person stands too. @returns its id */
+async function listedAgreement(volunteerId: number, unitId: number, signatoryId: number): Promise<number> {
+  const event = await api.events.create(anEvent({ unitId }))
+  const other = { surname: 'Ćma', firstNames: 'Adam', birthOn: '1985-03-02' }
+  await api.events.addPeople({ id: event.id, volunteerIds: [volunteerId], newPeople: [other] })
+  await concludeAll(api, event.id, signatoryId)
+  const members = await api.events.members({ id: event.id })
+  return members.find((member) => member.volunteerId === volunteerId)?.agreement?.id ?? 0
+}
+
 /** Enters everything that a variant is made of and issues its document. @returns its id */
 async function issue({
   kind,
@@ -44,6 +55,7 @@ async function issue({
   fields = {},
   settlement,
   waiverSignedOn,
+  isListed,
   checks,
   hours = [],
   confirmed = [],
@@ -58,7 +70,7 @@ async function issue({
   if (termination) return issuedWith(await aTermination(api, agreement, termination))
   const subject =
     of === 'agreement'
-      ? { agreementId: agreement.id }
+      ? { agreementId: isListed ? await listedAgreement(volunteer.id, unit.id, signatory.id) : agreement.id }
       : of === 'unit'
         ? { unitId: unit.id }
         : of

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { guardian } from '#tests/support/builders.ts'
+import { aSignableDraft, guardian } from '#tests/support/builders.ts'
 import { readPdf } from '#tests/support/pdf.ts'
 import { password } from '#tests/support/people.ts'
 import { refusalOf, ruleRefusal } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
+import { proposed } from '../documents/writing.ts'
 import { aPlannedEvent, concludeAll } from './planning.ts'
 
 let app: TestApp
@@ -64,6 +65,27 @@ describe('concluding by the list', () => {
     expect(text).toContain(words)
     expect(text).toContain('NNW/77/2026')
     expect(text.match(/zapewnia/g)).toHaveLength(1)
+  })
+
+  test('gives one person a writing of the one agreement, without the names of the others', async () => {
+    const { event, signatory, ewa } = await aFullEvent()
+    await concludeAll(api, event.id, signatory.id)
+    const agreementId = (await api.events.members({ id: event.id })).find(
+      ({ volunteerId }) => volunteerId === ewa.id,
+    )?.agreement?.id
+    const confirm = async (of: number) =>
+      proposed(api, { kind: 'agreementConfirmation', agreementId: of, signatoryId: signatory.id })
+    const { id } = await api.documents.issue(await confirm(agreementId ?? 0))
+    const { pdf } = await api.documents.savePdf({ id })
+    const text = (await readPdf(Buffer.from(pdf, 'base64'))).pages.flat().join(' ')
+    for (const words of ['Ewa Źdźbło', 'nr 2/2026', '5 grudnia 2026 r.', 'prowadzenie stoisk', 'NNW/77/2026'])
+      expect(text).toContain(words)
+    expect(text).not.toContain('Ćma')
+    // An agreement of its own has its content in its document already.
+    const agreement = await api.agreements.sign((await aSignableDraft(api)).draft)
+    expect(await refusalOf(api.documents.issue(await confirm(agreement.id)))).toMatchObject({
+      data: { reason: 'documents.problems.confirmationNotNeeded' },
+    })
   })
 
   test('leaves out who cannot be on the list, and takes them in later, with a list of their own', async () => {
