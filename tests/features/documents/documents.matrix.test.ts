@@ -1,14 +1,16 @@
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import type { AnnexFields } from '#shared/features/agreements/agreements.annexes.contract.ts'
 import type { agreementFields } from '#shared/features/agreements/agreements.fields.contract.ts'
-import { anAgreement, aVolunteer, guardian, guardians } from '#tests/support/builders.ts'
+import { anAgreement, anAnnex, aVolunteer, guardian, guardians } from '#tests/support/builders.ts'
 import { withSqlite } from '#tests/support/databases.ts'
 import { password } from '#tests/support/people.ts'
 import { aCheck, admit, grantVerification } from '#tests/support/protection.ts'
 import { refusalOf } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 import { aPlannedEvent, concludeAll } from '../events/planning.ts'
+import { anActivePlacement } from '../placements/placing.ts'
 import { proposed } from './writing.ts'
 
 /**
@@ -82,7 +84,9 @@ async function papers(volunteerId: number, agreementId: number, kinds: readonly 
         ? { officer: 'iod@example.org' }
         : kind === 'safetyInformation'
           ? { trainer: 'Ewa Świerczyńska' }
-          : {}
+          : kind === 'placement'
+            ? { coordinator: 'Ewa Świerczyńska', coordinatorPhone: '71 782 23 00' }
+            : {}
     const fields = await proposed(api, { kind, ...subject, signatoryId, input })
     const issued = await api.documents.issue(fields)
     expect(issued.id, kind).toBeGreaterThan(0)
@@ -123,7 +127,7 @@ describe('an adult', () => {
     await admit(app, id)
     const agreement = await concluded(id, withMinors)
     expect(frozen(agreement.documentId ?? 0)).toMatchObject({ template: 'agreement-short', copies: 2 })
-    await papers(id, agreement.id, common)
+    await papers(id, agreement.id, [...common, 'verificationCard'])
     await certified(id)
   })
 
@@ -144,9 +148,67 @@ describe('an adult', () => {
     await admit(app, id)
     const agreement = await concluded(id, { ...long, worksWithMinors: true })
     expect(frozen(agreement.documentId ?? 0).template).toBe('agreement-long')
-    await papers(id, agreement.id, common)
+    await papers(id, agreement.id, [...common, 'verificationCard', 'placement'])
     await certified(id)
   })
+
+  test('for more than 30 days with a family: placed after the meeting of three, by the code of the family alone', async () => {
+    const { placement, family, signatory, volunteer } = await anActivePlacement(api)
+    const agreement = await api.agreements.get({ id: placement.agreementId })
+    expect(frozen(agreement.documentId ?? 0).template).toBe('agreement-long')
+    const subject = { agreementId: agreement.id, originId: placement.id, signatoryId: signatory.id }
+    for (const kind of ['introduction', 'placement'] as const) {
+      const { id: documentId } = await api.documents.issue(await proposed(api, { kind, ...subject }))
+      const { data } = frozen(documentId)
+      expect(data).toContain(family.code)
+      expect(data).not.toContain(family.district)
+    }
+    await papers(volunteer.id, agreement.id, common)
+    expect((await certificateOf(volunteer.id)).number).toBe('ZW/1/2026')
+  })
+})
+
+test('an extension over day 30: an annex in writing, the policy for the first 30 days and the state from day 31', async () => {
+  const { id } = await entered({})
+  const agreement = await concluded(id, { ...short, ...policy })
+  app.clock.now = new Date('2026-12-28T10:00:00Z')
+  await api.accounts.signIn({ login: 'admin', password })
+  const annex = (over: Partial<AnnexFields>) =>
+    anAnnex(api, agreement, {
+      clauses: ['end'],
+      concludedOn: '2026-12-28',
+      validFrom: '2026-12-31',
+      endsOn: '2027-01-10',
+      ...over,
+    })
+  // The first 30 days were agreed with a policy: an annex does not take it away.
+  const withoutPolicy = { nnwInsurer: '', nnwPolicy: '', nnwProvider: '' } as const
+  expect(await refusalOf(annex({ clauses: ['end', 'insurance'], ...withoutPolicy }))).toMatchObject({
+    code: 'RULE_BROKEN',
+    data: { reason: 'agreements.obstacles.annexDropsPolicy' },
+  })
+  const concludedAnnex = await annex({})
+  expect(concludedAnnex).toMatchObject({ sequence: 1, classBefore: 'nnw', classAfter: 'state' })
+  const document = frozen(concludedAnnex.documentId ?? 0)
+  expect(document).toMatchObject({ template: 'annex', copies: 2 })
+  expect(document.roles).toEqual(['Korzystający', 'Wolontariusz'])
+  for (const words of ['art. 44 ust. 4', 'zaopatrzenie z tytułu wypadku', 'NNW/930398/2026', '41 dni'])
+    expect(document.data.replaceAll('\u00a0', ' ')).toContain(words)
+  // That of the agreement stays as it was issued: up to 30 days, with the policy.
+  expect(frozen(agreement.documentId ?? 0).template).toBe('agreement-short')
+  await papers(id, agreement.id, common)
+
+  app.clock.now = new Date('2027-01-11T10:00:00Z')
+  // The annex comes into force when its day begins.
+  await app.restart()
+  api = app.api
+  await api.accounts.signIn({ login: 'admin', password })
+  expect(await api.agreements.get({ id: agreement.id })).toMatchObject({
+    endsOn: '2027-01-10',
+    form: 'written',
+  })
+  const certificate = await certificateOf(id, '2027-01-11')
+  expect(frozen(certificate.id).data.replaceAll('\u00a0', ' ')).toContain('10 stycznia 2027')
 })
 
 describe('a minor', () => {
@@ -159,6 +221,11 @@ describe('a minor', () => {
     expect(document.consent).toHaveLength(2)
     expect(document.roles).toEqual(['Korzystający', 'Wolontariusz'])
     await papers(id, agreement.id, [...common, 'guardianConsent'])
+    const notice = { audience: 'guardian', officer: 'iod@example.org' }
+    const forGuardian = await proposed(api, { kind: 'privacyNotice', volunteerId: id, input: notice })
+    const overrides = { 'documents.problems.issuedBefore': 'dla przedstawiciela ustawowego' }
+    const { id: noticeId } = await api.documents.issue({ ...forGuardian, overrides })
+    expect(frozen(noticeId).data).toContain('Hanna Łukasik')
     await certified(id)
   })
 
