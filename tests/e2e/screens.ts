@@ -8,7 +8,7 @@ import { requirementScreens } from './requirementScreens.ts'
 
 /** Every screen of the work, with what must be on it before it is judged. */
 export const screens: Screen[] = [
-  { name: 'start', path: '/', ready: 'Kończą się w ciągu 30 dni' },
+  { name: 'start', path: '/', ready: 'Kończące się porozumienia' },
   { name: 'volunteers', path: '/volunteers', ready: 'Adamczyk Anna' },
   { name: 'volunteers without a hit', path: '/volunteers?q=qqq', ready: 'Nic nie znaleziono' },
   ...['Filtr', 'Kolumny', 'Widoki', 'Eksport'].map((menu) => ({

@@ -14,7 +14,7 @@ test('the pictures of README and handbook', async ({ open }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
   await signInAs(page, /Alicja Malinowska/)
 
-  await picture(page, app.origin, 'start', '/', 'Kończą się w ciągu 30 dni')
+  await picture(page, app.origin, 'start', '/', 'Kończące się porozumienia')
   await picture(page, app.origin, 'volunteers', '/volunteers', 'Adamczyk Anna')
   await picture(
     page,

@@ -1,4 +1,4 @@
-import { Anchor, Button, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconCircle, IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -13,7 +13,11 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { DamagedDocuments } from '../documents/DamagedDocuments.tsx'
 import { WaitingMonitoring } from '../placements/WaitingMonitoring.tsx'
+import { addressOf } from './addressOf.ts'
+import { Ending } from './Ending.tsx'
+import { Lines } from './Lines.tsx'
 import classes from './StartScreen.module.css'
+import { Waiting } from './Waiting.tsx'
 
 /** The first page: what waits, how the registers stand, and the first steps while they are empty. */
 export function StartScreen() {
@@ -30,19 +34,12 @@ export function StartScreen() {
   )
 }
 
-/** The address of the register with the filters and the order of a request. */
-function listOf({ filters, sort, direction }: (typeof startPageRequests)['ending']): string {
-  const search = { filters: JSON.stringify(filters), ...(sort && { sort }), ...(direction && { direction }) }
-  return `/agreements?${new URLSearchParams(search)}`
-}
-
 function Overview() {
   const { t } = useTranslation()
   const may = useMay()
   const { data: volunteers } = useQuery(orpc.volunteers.count.queryOptions({ input: {} }))
   const { data: all } = useQuery(orpc.agreements.count.queryOptions({ input: {} }))
   const { data: active } = useQuery(orpc.agreements.count.queryOptions({ input: startPageRequests.active }))
-  const { data: ending } = useQuery(orpc.agreements.list.queryOptions({ input: startPageRequests.ending }))
   const { data: drafts } = useQuery(orpc.agreements.list.queryOptions({ input: startPageRequests.drafts }))
   const { data: recent } = useQuery(
     orpc.documents.list.queryOptions({ input: startPageRequests.recent, enabled: may('documents.read') }),
@@ -62,27 +59,21 @@ function Overview() {
       {isEmpty && may('imports.run') && <FirstSteps hasVolunteers={volunteers > 0} hasAgreements={all > 0} />}
       <SimpleGrid cols={{ base: 2, sm: 2 }} maw={520} spacing="md">
         <Figure to="/volunteers" label={t('startPage.volunteers')} value={volunteers} />
-        <Figure to={listOf(startPageRequests.active)} label={t('startPage.active')} value={active ?? 0} />
+        <Figure
+          to={addressOf('/agreements', startPageRequests.active)}
+          label={t('startPage.active')}
+          value={active ?? 0}
+        />
       </SimpleGrid>
+      <Waiting />
       {may('placements.read') && <WaitingMonitoring />}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
         <Stack gap="md">
-          <Lines
-            title={t('startPage.ending')}
-            empty={t('startPage.endingEmpty')}
-            allTo={listOf(startPageRequests.ending)}
-            lines={ending?.rows.map((row) => ({
-              key: row.id,
-              to: `/agreements/${row.id}`,
-              text: row.volunteer?.text ?? '',
-              aside: row.endsOn ? formatDay(row.endsOn) : '',
-            }))}
-          />
+          <Ending />
           {may('requirements.read') && (
             <Lines
               title={t('startPage.reminders')}
-              empty={t('startPage.remindersEmpty')}
-              allTo={`/requirements?${new URLSearchParams({ filters: JSON.stringify(startPageRequests.reminders.filters) })}`}
+              allTo={addressOf('/requirements', startPageRequests.reminders)}
               lines={reminders?.rows.map((row) => ({
                 key: row.id,
                 to: `/volunteers/${row.volunteer?.id ?? 0}`,
@@ -93,8 +84,7 @@ function Overview() {
           )}
           <Lines
             title={t('startPage.drafts')}
-            empty={t('startPage.draftsEmpty')}
-            allTo={listOf(startPageRequests.drafts)}
+            allTo={addressOf('/agreements', startPageRequests.drafts)}
             lines={drafts?.rows.map((row) => ({
               key: row.id,
               to: `/agreements/${row.id}`,
@@ -106,7 +96,6 @@ function Overview() {
         {may('documents.read') && (
           <Lines
             title={t('startPage.recent')}
-            empty={t('startPage.recentEmpty')}
             allTo="/documents"
             lines={recent?.rows.map((row) => ({
               key: row.id,
@@ -132,47 +121,6 @@ function Figure({ to, label, value }: { to: string; label: string; value: number
         {new Intl.NumberFormat(i18n.language).format(value)}
       </Text>
     </Link>
-  )
-}
-
-interface Line {
-  key: number
-  to: string
-  text: string
-  aside: string
-}
-
-function Lines({
-  title,
-  lines,
-  empty,
-  allTo,
-}: {
-  title: string
-  lines: Line[] | undefined
-  empty: string
-  allTo: string
-}) {
-  const { t } = useTranslation()
-  return (
-    <Panel
-      title={title}
-      actions={
-        lines && lines.length > 0 ? (
-          <Anchor component={Link} to={allTo} size="sm">
-            {t('startPage.showAll')}
-          </Anchor>
-        ) : undefined
-      }
-    >
-      {lines?.length === 0 && <Text c="dimmed">{empty}</Text>}
-      {lines?.map((line) => (
-        <Link key={line.key} to={line.to} className={classes.line}>
-          <span>{line.text}</span>
-          <span className={classes.aside}>{line.aside}</span>
-        </Link>
-      ))}
-    </Panel>
   )
 }
 

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AgreementRow } from '#shared/features/agreements/agreements.contract.ts'
-import { startPageRequests } from '#shared/features/start-page/start-page.rules.ts'
+import {
+  endingWithin,
+  startPageRequests,
+  unconfirmedHours,
+} from '#shared/features/start-page/start-page.rules.ts'
 import { anAgreement, aVolunteer } from '#tests/support/builders.ts'
 import { password } from '#tests/support/people.ts'
 import { outcomeOf } from '#tests/support/refusals.ts'
@@ -47,7 +51,7 @@ async function startPage({ volunteers, agreements, documents }: Api) {
   return {
     volunteers: await volunteers.count({}),
     active: await agreements.count(startPageRequests.active),
-    ending: surnames(await agreements.list(startPageRequests.ending)),
+    ending: surnames(await agreements.list(endingWithin(30))),
     drafts: surnames(await agreements.list(startPageRequests.drafts)),
     recent: (await documents.list(startPageRequests.recent)).rows.map(({ person }) => person.split(' ')[0]),
   }
@@ -137,4 +141,38 @@ test('a list of more than eight shows the nearest eight', async () => {
   const { ending, active } = await startPage(app.api)
   expect(ending).toEqual(Array.from({ length: 8 }, (_, index) => `Wrzos-${10 + index}`))
   expect(active).toBe(13)
+})
+
+describe('what waits for somebody who may settle it', () => {
+  test('hours of the months that are over and are not confirmed, each head those of the own unit', async () => {
+    await at('2026-11-22T12:00:00Z')
+    const { id: agreementId } = await enter('Godzinowa', units.green, '2026-10-01', null)
+    const hours = { agreementId, minutes: 90, fromMinute: null, toMinute: null }
+    for (const servedOn of ['2026-10-31', '2026-11-01', '2026-11-20'])
+      await app.api.hours.create({ ...hours, servedOn })
+    const waiting = ({ hours: of }: Api, today: string) => of.count(unconfirmedHours(today))
+    expect(await waiting(app.api, '2026-11-22')).toBe(1)
+    expect(await waiting(app.api, '2026-12-01')).toBe(3)
+    expect(await waiting(await app.windowOf('head', units.green), '2026-11-22')).toBe(1)
+    expect(await waiting(await app.windowOf('head', units.blue), '2026-11-22')).toBe(0)
+    await app.api.hours.confirm({ month: '2026-10', lines: [{ agreementId, minutes: 90 }] })
+    expect(await waiting(app.api, '2026-11-22')).toBe(0)
+  })
+
+  test('costs that were handed in, until they are approved', async () => {
+    await at('2026-11-22T12:00:00Z')
+    const { id: agreementId } = await enter('Kosztowa', units.green, '2026-10-01', null)
+    const draft = await app.api.costSettlements.create({
+      agreementId,
+      purpose: 'dojazdy na dyżury',
+      lines: [{ kind: 'ticket', days: ['2026-11-10'], route: 'tam i z powrotem', tickets: 2, price: 920 }],
+    })
+    const waiting = (window: Api) => window.costSettlements.count(startPageRequests.costs)
+    expect(await waiting(app.api)).toBe(0)
+    const submitted = await app.api.costSettlements.submit(draft)
+    expect(await waiting(app.api)).toBe(1)
+    expect(await waiting(await app.windowOf('head', units.blue))).toBe(0)
+    await app.api.costSettlements.approve(submitted)
+    expect(await waiting(app.api)).toBe(0)
+  })
 })
