@@ -1,5 +1,6 @@
 import {
   type PostFields,
+  type StaffChoice,
   type StaffFields,
   type StaffMember,
   type staffContract,
@@ -91,8 +92,22 @@ export async function refuseSameNumber(
     throw fieldRefused('personalNumber', 'staff.errors.numberTaken')
 }
 
-function choiceOf({ id, surname, firstNames, position, unit }: StaffMember) {
-  return { id, name: `${surname} ${firstNames}`, positionName: position.text, unitName: unit?.text ?? null }
+/** What a member of staff holds, by name. */
+interface Held {
+  position: { text: string } | null
+  unit: { text: string } | null
+}
+
+function choiceOf(member: Pick<StaffMember, 'id' | 'surname' | 'firstNames' | 'phone'> & Held): StaffChoice {
+  const { id, surname, firstNames, phone, position, unit } = member
+  return {
+    id,
+    name: `${surname} ${firstNames}`,
+    fullName: `${firstNames} ${surname}`,
+    phone,
+    positionName: position?.text ?? '',
+    unitName: unit?.text ?? null,
+  }
 }
 
 /** What the tools of every register need to know of this one. */
@@ -166,12 +181,7 @@ export const staffHandlers: Omit<
       offset: 0,
       limit: 20,
     })
-    const found = rows.map(({ id, name, position, unit }) => ({
-      id,
-      name,
-      positionName: position?.text ?? '',
-      unitName: unit?.text ?? null,
-    }))
+    const found = rows.map(choiceOf)
     const chosen =
       id === null || rows.some((row) => row.id === id)
         ? undefined

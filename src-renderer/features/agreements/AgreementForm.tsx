@@ -22,6 +22,7 @@ import { ProjectSelect } from '../letterheads/ProjectSelect.tsx'
 import { KindSelect } from '../requirements/KindSelect.tsx'
 import classes from './AgreementForm.module.css'
 import { type AgreementValues, emptyAgreement } from './agreementValues.ts'
+import { CoordinatorField } from './CoordinatorField.tsx'
 import { CostsSection } from './CostsSection.tsx'
 import { FormFields } from './FormFields.tsx'
 import { InsuranceSection } from './InsuranceSection.tsx'
@@ -169,10 +170,10 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
               error={form.errors.projectId}
               onChange={(id) => form.setFieldValue('projectId', id)}
             />
-            <TextInput
-              label={t('agreements.fields.coordinator')}
-              description={t('agreements.coordinatorHint')}
-              {...field('coordinator')}
+            <CoordinatorField
+              value={form.values.coordinator}
+              error={form.errors.coordinator}
+              onChange={(text) => form.setFieldValue('coordinator', text)}
             />
           </SimpleGrid>
           <Textarea mt="sm" label={t('agreements.fields.notes')} autosize minRows={2} {...field('notes')} />

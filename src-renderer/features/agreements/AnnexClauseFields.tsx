@@ -1,12 +1,11 @@
-import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { AnnexClause } from '#shared/features/agreements/agreements.annexes.contract.ts'
 import { insuranceFor } from '#shared/features/agreements/agreements.rules.ts'
 import { isDay } from '#shared/kit/dates.ts'
-import { textField } from '../../ui/fields.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { UnitSelect } from '../../ui/UnitSelect.tsx'
 import type { AgreementFormOf } from './agreementValues.ts'
+import { CoordinatorField } from './CoordinatorField.tsx'
 import { CostsSection } from './CostsSection.tsx'
 import { EndFields } from './EndFields.tsx'
 import { InsuranceSection } from './InsuranceSection.tsx'
@@ -24,7 +23,6 @@ interface AnnexClauseFieldsProps {
 /** The fields of one clause that an annex changes. */
 export function AnnexClauseFields({ clause, form }: AnnexClauseFieldsProps) {
   const { t } = useTranslation()
-  const field = textField(form)
   const { startsOn, endsOn, unitId } = form.values
   const title = t(`agreements.annexes.clauses.${clause}`)
   switch (clause) {
@@ -71,10 +69,10 @@ export function AnnexClauseFields({ clause, form }: AnnexClauseFieldsProps) {
     case 'coordinator':
       return (
         <Panel title={title}>
-          <TextInput
-            label={t('agreements.fields.coordinator')}
-            description={t('agreements.coordinatorHint')}
-            {...field('coordinator')}
+          <CoordinatorField
+            value={form.values.coordinator}
+            error={form.errors.coordinator}
+            onChange={(text) => form.setFieldValue('coordinator', text)}
           />
         </Panel>
       )

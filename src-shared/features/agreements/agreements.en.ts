@@ -102,7 +102,8 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     title: 'Kind of activity',
     text: 'No text of the agreement changes, so it takes no annex.',
   },
-  coordinatorHint: 'First name, surname and telephone of the employee whom the volunteer can contact.',
+  coordinatorHint:
+    'First name, surname and telephone of whom the volunteer can contact. Type the beginning of a surname to choose from the staff.',
   minorsCheckHint:
     'Register of sexual offenders, criminal record information (KRK), declarations and standards for the protection of minors are entered on the volunteer’s tab “Checks”, on the first day at the latest.',
   noSignatories: 'There is nobody who signs on behalf of the centre.',

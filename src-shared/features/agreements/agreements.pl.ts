@@ -106,7 +106,8 @@ export const agreementsPl = {
     title: 'Rodzaj działania',
     text: 'Treść porozumienia się nie zmienia, więc nie trzeba aneksu.',
   },
-  coordinatorHint: 'Imię, nazwisko i telefon pracownika, do którego wolontariusz może się zwrócić.',
+  coordinatorHint:
+    'Imię, nazwisko i telefon osoby, do której wolontariusz może się zwrócić. Wpisz początek nazwiska, żeby wybrać z pracowników.',
   minorsCheckHint:
     'Rejestr sprawców przestępstw na tle seksualnym, informacja z KRK, oświadczenia i standardy ochrony małoletnich wpisuje się w zakładce „Weryfikacja” wolontariusza, najpóźniej w pierwszym dniu.',
   noSignatories: 'Nie ma osoby, która podpisuje w imieniu ośrodka.',

@@ -94,6 +94,18 @@ const newFields = z.object({ ...staffShape, ...postShape })
 
 const headcountOn = z.object({ day, language: z.enum(['pl', 'en']).default('pl') })
 
+/** A member of staff as a choice offers them. */
+export interface StaffChoice {
+  id: number
+  /** As in registers: `Świerczyńska Ewa`. */
+  name: string
+  /** As in documents: `Ewa Świerczyńska`. */
+  fullName: string
+  phone: string
+  positionName: string
+  unitName: string | null
+}
+
 export const staffContract = {
   /**
    * The procedures of every register. Position, unit, group and state are today's, or those of the day that the filter
@@ -134,7 +146,7 @@ export const staffContract = {
     .input(
       z.object({ search: z.string().max(100).default(''), id: z.int().positive().nullable().default(null) }),
     )
-    .output(output<{ id: number; name: string; positionName: string; unitName: string | null }[]>()),
+    .output(output<StaffChoice[]>()),
 
   /**
    * The headcount of a day, by unit, group and position: everybody employed on it counts once, whatever the working

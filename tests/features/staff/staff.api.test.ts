@@ -193,10 +193,14 @@ test('a choice offers the employed, and names who was chosen before and has left
   const gone = await api.staff.create(
     aMember({ positionId: social.id, surname: 'Adamska', employedTo: '2026-01-31' }),
   )
-  const here = await api.staff.create(aMember({ positionId: manager.id, unitId: unit.id }))
+  const here = await api.staff.create(
+    aMember({ positionId: manager.id, unitId: unit.id, phone: '71 782 23 01' }),
+  )
   const choice = {
     id: here.id,
     name: 'Żółkiewska Hanna',
+    fullName: 'Hanna Żółkiewska',
+    phone: '71 782 23 01',
     positionName: 'kierownik',
     unitName: 'Filia nr 1',
   }
