@@ -6,7 +6,7 @@ import {
   maxIssuedAtOnce,
 } from '#shared/features/documents/documents.bulk.contract.ts'
 import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
-import { type AnyDocumentKind, inputSchema, maxPeople } from '#shared/features/documents/documents.kind.ts'
+import { type AnyDocumentKind, inputSchema } from '#shared/features/documents/documents.kind.ts'
 import { whyNotIssuable } from '#shared/features/documents/documents.rules.ts'
 import type { Filters, Register } from '#shared/kit/register/register.ts'
 import type { Selection } from '#shared/kit/register/selection.ts'
@@ -185,8 +185,6 @@ export type QueueDocuments = (context: Parameters<typeof issue>[0], documentIds:
 /** The handlers of an issue for many. */
 export function documentsBulkHandlers(queue: QueueDocuments): Handlers<typeof documentsBulkContract> {
   return {
-    selectedPeople: (context, asked) => selectedIds(context.db, context, 'volunteers', asked, maxPeople),
-
     checkMany: async (context, asked) => {
       const people: BulkPerson[] = []
       for await (const { person } of selected(context.db, context, asked)) people.push(person)

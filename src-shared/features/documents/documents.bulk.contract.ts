@@ -27,8 +27,6 @@ export interface BulkProgress {
   total: number
 }
 
-const selectedVolunteers = queryOf(volunteersRegister).extend({ selection })
-
 /** Which document, with what is the same for all. */
 const sameForAll = {
   kind: z.string().max(40),
@@ -48,7 +46,11 @@ const sameForAll = {
 
 /** For whom: volunteers of the register, or agreements, whose documents are about those of them that were selected. */
 const ofAgreements = { ...queryOf(agreementsRegister).shape, selection, from: z.literal('agreements') }
-const ofVolunteers = { ...selectedVolunteers.shape, from: z.literal('volunteers').default('volunteers') }
+const ofVolunteers = {
+  ...queryOf(volunteersRegister).shape,
+  selection,
+  from: z.literal('volunteers').default('volunteers'),
+}
 const asked = z.union([
   z.object({ ...ofAgreements, ...sameForAll }),
   z.object({ ...ofVolunteers, ...sameForAll }),
@@ -56,12 +58,6 @@ const asked = z.union([
 const issued = { expected: z.int().min(1), isQueued: z.boolean() }
 
 export const documentsBulkContract = {
-  /**
-   * The ids of the selected volunteers, in the order of the register, for a document that lists them. Refuses more than
-   * 200 (`documents.errors.tooMany`).
-   */
-  selectedPeople: query('documents.write').input(selectedVolunteers).output(output<number[]>()),
-
   /**
    * The dry run of an issue for many: everything in the way, document by document, in the order of the register. Writes
    * nothing. Refuses more than 1,000 rows (`documents.errors.tooMany`) and a kind that is not for many.

@@ -37,10 +37,3 @@ test('an event stops without a policy and with a child, and warns of each minor'
   const gone = await api.documents.preview(withGone)
   expect(gone.problems.map(({ key }) => key)).toContain('documents.problems.personGone')
 })
-
-test('those who are selected in the list are the people of an event', async () => {
-  const { volunteer } = await anActiveVolunteer(api)
-  const request = { search: '', filters: {} }
-  const selection = { ids: [volunteer.id] }
-  expect(await api.documents.selectedPeople({ ...request, selection })).toEqual([volunteer.id])
-})
