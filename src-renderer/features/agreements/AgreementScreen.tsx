@@ -15,6 +15,7 @@ import { RecordTabs } from '../../ui/register/RecordTabs.tsx'
 import { UndoButtons } from '../../ui/register/UndoButtons.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
+import { CasesOfAgreement } from '../documents/CasesOfAgreement.tsx'
 import { DocumentActions } from '../documents/DocumentActions.tsx'
 import { IssuedDocument } from '../documents/IssuedDocument.tsx'
 import { EventOfAgreement } from '../events/EventOfAgreement.tsx'
@@ -69,6 +70,7 @@ export function AgreementScreen() {
             </span>
             {data.unitName && <span>{data.unitName}</span>}
             {may('events.read') && data.status !== 'draft' && <EventOfAgreement agreementId={id} />}
+            {may('documents.read') && data.status !== 'draft' && <CasesOfAgreement agreementId={id} />}
           </>
         }
         actions={

@@ -127,6 +127,32 @@ describe('a letter', () => {
     const second = await api.documents.issue({ ...letter, caseId: document.caseId })
     expect((await api.documents.get(second)).caseSign).toBe('SP.052.1.2026')
   })
+
+  test('of a case and about an agreement tells the agreement the sign of its case', async () => {
+    const { agreement, signatory, unit } = await anActiveVolunteer(api)
+    const fileClass = await api.cases.createClass({ symbol: '052', title: 'Wolontariat', category: 'B5' })
+    const opened = await api.cases.open({
+      unitId: unit.id,
+      classId: fileClass.id,
+      openedOn: '2026-11-22',
+      subject: 'Współpraca z wolontariuszami',
+    })
+    const hours = { minutes: 90, fromMinute: null, toMinute: null }
+    await api.hours.create({ ...hours, agreementId: agreement.id, servedOn: '2026-10-05' })
+    const fields = await proposed(api, {
+      kind: 'hoursCard',
+      agreementId: agreement.id,
+      signatoryId: signatory.id,
+      input: { month: '2026-10' },
+    })
+    await api.documents.issue({ ...fields, caseId: opened.id })
+    const record = { kind: 'agreements', id: agreement.id }
+    const signs = (await api.documents.listOf({ record })).map(({ kind, caseSign }) => [kind, caseSign])
+    expect(signs).toEqual([
+      ['hoursCard', 'SP.052.1.2026'],
+      ['agreement', null],
+    ])
+  })
 })
 
 describe('what becomes of a document', () => {
