@@ -26,16 +26,17 @@ const fixed: Record<string, number> = {
   '12-26': 1951,
 }
 
-/** How many days after Easter Sunday: Easter Monday, Whitsun, Corpus Christi. */
+/** How many days after Easter Sunday: itself, Easter Monday, Whitsun, Corpus Christi. */
 const movable = [0, 1, 49, 60]
 
 /**
- * Is it a holiday free of work in Poland (ustawa z 18 stycznia 1951 r. o dniach wolnych od pracy, art. 1)? Sundays that
- * are none besides do not count.
+ * Is it a holiday free of work in Poland (ustawa z 18 stycznia 1951 r. o dniach wolnych od pracy, art. 1; Christmas Eve:
+ * ustawa z 6 grudnia 2024 r., Dz.U. poz. 1965)? Sundays that are none besides do not count.
  */
 export function isHoliday(day: Day): boolean {
   const since = fixed[day.slice(5)]
   const year = yearOf(day)
   if (since !== undefined) return year >= since
-  return movable.some((days) => addDays(easterOf(year), days) === day)
+  const easter = easterOf(year)
+  return movable.some((days) => addDays(easter, days) === day)
 }

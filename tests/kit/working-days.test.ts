@@ -19,6 +19,9 @@ describe('working days in Poland', () => {
     ['2030-04-22', false],
     // Christmas Eve is free since 2025.
     ['2024-12-24', true],
+    // Epiphany is free since 2011.
+    ['2010-01-06', true],
+    ['2011-01-06', false],
     ['2025-12-24', false],
     ['2026-12-24', false],
   ])('%s: %s', (day, is) => expect(isWorkingDay(day)).toBe(is))

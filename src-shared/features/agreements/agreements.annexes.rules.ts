@@ -10,8 +10,10 @@ import type { AgreementFields } from './agreements.contract.ts'
 import {
   type AgreementSurroundings,
   type Obstacle,
+  obstacle,
   obstaclesTo,
   representationBasis,
+  stopsFirst,
 } from './agreements.obstacles.rules.ts'
 import {
   insuranceFor,
@@ -133,22 +135,12 @@ export function annexObstacles(
   const general = obstaclesTo(after, { ...around, signs: 'annex' }).filter(
     ({ key, field }) => !ofTheAgreement.has(key) || (field !== undefined && changed.has(field)),
   )
-  const found = [
+  return stopsFirst([
     ...validityObstacles(agreement, after, annex, changes, life),
     ...termObstacles(agreement, after, life),
     ...consentObstacles(agreement, annex, around),
     ...general,
-  ]
-  const order = { stop: 0, warning: 1, hint: 2 }
-  return found.sort((a, b) => order[a.level] - order[b.level])
-}
-
-function obstacle(
-  level: Obstacle['level'],
-  name: string,
-  rest: Omit<Obstacle, 'key' | 'level'> = {},
-): Obstacle {
-  return { key: `agreements.obstacles.${name}`, level, ...rest }
+  ])
 }
 
 function validityObstacles(

@@ -70,7 +70,7 @@ export interface AgreementSurroundings {
  * types and the server asks the same function before it gives a number, so the two cannot disagree.
  */
 export function obstaclesTo(agreement: AgreementFields, around: AgreementSurroundings): Obstacle[] {
-  const found = [
+  return stopsFirst([
     ...contentObstacles(agreement, around),
     ...formObstacles(agreement),
     ...insuranceObstacles(agreement),
@@ -78,9 +78,13 @@ export function obstaclesTo(agreement: AgreementFields, around: AgreementSurroun
     ...minorObstacles(agreement, around),
     ...dateObstacles(agreement, around),
     ...otherAgreementObstacles(agreement, around),
-  ]
+  ])
+}
+
+/** Obstacles as they are shown: what stops, then warnings, then hints. */
+export function stopsFirst(found: readonly Obstacle[]): Obstacle[] {
   const order = { stop: 0, warning: 1, hint: 2 }
-  return found.sort((a, b) => order[a.level] - order[b.level])
+  return found.toSorted((a, b) => order[a.level] - order[b.level])
 }
 
 /** Why an agreement may not be signed: the first obstacle that stops, or undefined. */
@@ -93,7 +97,8 @@ export function whyNotSignable(
 
 type Level = Obstacle['level']
 
-function obstacle(level: Level, name: string, rest: Omit<Obstacle, 'key' | 'level'> = {}): Obstacle {
+/** An obstacle by its name among the texts. */
+export function obstacle(level: Level, name: string, rest: Omit<Obstacle, 'key' | 'level'> = {}): Obstacle {
   return { key: `agreements.obstacles.${name}`, level, ...rest }
 }
 

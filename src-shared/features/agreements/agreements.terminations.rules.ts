@@ -5,7 +5,9 @@ import type { AgreementFields } from './agreements.contract.ts'
 import {
   type AgreementSurroundings,
   type Obstacle,
+  obstacle,
   representationBasis,
+  stopsFirst,
 } from './agreements.obstacles.rules.ts'
 import { isLongService, representedAs } from './agreements.rules.ts'
 import type { TerminationFields } from './agreements.terminations.contract.ts'
@@ -33,21 +35,11 @@ export function terminationObstacles(
   around: Pick<AgreementSurroundings, 'volunteer' | 'signatory' | 'today'>,
   life: AgreementLife,
 ): Obstacle[] {
-  const found = [
+  return stopsFirst([
     ...stateObstacles(agreement, termination, life),
     ...dayObstacles(agreement, termination, life),
     ...signingObstacles(termination, around),
-  ]
-  const order = { stop: 0, warning: 1, hint: 2 }
-  return found.sort((a, b) => order[a.level] - order[b.level])
-}
-
-function obstacle(
-  level: Obstacle['level'],
-  name: string,
-  rest: Omit<Obstacle, 'key' | 'level'> = {},
-): Obstacle {
-  return { key: `agreements.obstacles.${name}`, level, ...rest }
+  ])
 }
 
 function stateObstacles(
