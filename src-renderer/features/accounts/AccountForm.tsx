@@ -1,14 +1,16 @@
-import { Checkbox, PasswordInput, Select, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Select, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Account, accountsContract } from '#shared/features/accounts/accounts.contract.ts'
-import { type Role, roles, type VerificationAccess, verificationAccesses } from '#shared/permissions.ts'
+import { type Role, type VerificationAccess, verificationAccesses } from '#shared/permissions.ts'
 import { api, orpc } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
 import { choices, textField } from '../../ui/fields.ts'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
+import { FirstPasswordField } from './FirstPasswordField.tsx'
+import { RoleField } from './RoleField.tsx'
 
 /** @param account undefined for a new one, which also gets a first password */
 export function AccountForm({ account, onDone }: { account?: Account | undefined; onDone: () => void }) {
@@ -36,13 +38,7 @@ export function AccountForm({ account, onDone }: { account?: Account | undefined
       <Stack gap="sm">
         <TextInput label={t('accounts.fields.fullName')} required data-autofocus {...field('fullName')} />
         <TextInput label={t('accounts.fields.login')} required {...field('login')} />
-        <Select
-          label={t('accounts.fields.role')}
-          data={choices(roles, (role) => t(`accounts.roles.${role}`))}
-          allowDeselect={false}
-          description={t(`accounts.roleHints.${form.values.role}`)}
-          {...form.getInputProps('role')}
-        />
+        <RoleField form={form} />
         <Select
           label={t('accounts.fields.verification')}
           data={choices(verificationAccesses, (access) => t(`accounts.verifications.${access}`))}
@@ -67,13 +63,7 @@ export function AccountForm({ account, onDone }: { account?: Account | undefined
             {...form.getInputProps('isActive', { type: 'checkbox' })}
           />
         ) : (
-          <PasswordInput
-            label={t('accounts.fields.firstPassword')}
-            required
-            description={t('accounts.firstPasswordHint')}
-            {...field('password')}
-            autoComplete="new-password"
-          />
+          <FirstPasswordField form={form} />
         )}
       </Stack>
       <SaveBar record={record} onCancel={onDone} />

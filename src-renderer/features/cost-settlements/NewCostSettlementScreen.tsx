@@ -12,6 +12,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { PersonPicker } from '../../ui/PersonPicker.tsx'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { useBackTo } from '../../ui/visits.ts'
+import { useConcludedAgreements } from '../agreements/useConcludedAgreements.ts'
 import { SettlementForm } from './SettlementForm.tsx'
 import { SettlementProblems } from './SettlementProblems.tsx'
 import { newSettlement } from './settlementValues.ts'
@@ -92,26 +93,14 @@ function AgreementChoice({
   onChange: (agreementId: number) => void
 }) {
   const { t } = useTranslation()
-  const { data } = useQuery(
-    orpc.agreements.list.queryOptions({
-      input: {
-        filters: {
-          volunteer: { oneOf: [volunteerId] },
-          state: { oneOf: ['active', 'ending', 'ended', 'upcoming'] },
-        },
-        sort: 'startsOn',
-        direction: 'descending',
-        limit: 200,
-      },
-    }),
-  )
-  if (!data) return null
-  if (data.rows.length === 0) return <Notice tone="stop">{t('costSettlements.noAgreements')}</Notice>
+  const agreements = useConcludedAgreements(volunteerId)
+  if (!agreements) return null
+  if (agreements.length === 0) return <Notice tone="stop">{t('costSettlements.noAgreements')}</Notice>
   return (
     <Select
       label={t('costSettlements.whichAgreement')}
       required
-      data={data.rows.map(({ id, number, startsOn, endsOn, unit }) => ({
+      data={agreements.map(({ id, number, startsOn, endsOn, unit }) => ({
         value: String(id),
         label: [
           number,

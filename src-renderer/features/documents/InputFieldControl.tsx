@@ -40,8 +40,10 @@ export function InputFieldControl({
   }
   switch (field.type) {
     case 'day':
+    case 'month': {
+      const CalendarField = field.type === 'day' ? DateField : MonthField
       return (
-        <DateField
+        <CalendarField
           label={shared.label}
           required={shared.required}
           error={error}
@@ -50,17 +52,7 @@ export function InputFieldControl({
           onChange={onChange}
         />
       )
-    case 'month':
-      return (
-        <MonthField
-          label={shared.label}
-          required={shared.required}
-          error={error}
-          name={`input.${name}`}
-          value={(value as string | null) ?? null}
-          onChange={onChange}
-        />
-      )
+    }
     case 'flag':
       return (
         <Checkbox

@@ -1,9 +1,8 @@
 import { Select, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '#shared/kit/dates.ts'
-import { orpc } from '../../api/client.ts'
+import { useConcludedAgreements } from '../agreements/useConcludedAgreements.ts'
 
 interface AgreementSelectProps {
   volunteerId: number
@@ -16,25 +15,13 @@ interface AgreementSelectProps {
 /** Chooses one of a volunteer's agreements that are concluded and not over; a single one is chosen already. */
 export function AgreementSelect({ volunteerId, value, onChange, error, disabled }: AgreementSelectProps) {
   const { t } = useTranslation()
-  const { data } = useQuery(
-    orpc.agreements.list.queryOptions({
-      input: {
-        filters: {
-          volunteer: { oneOf: [volunteerId] },
-          state: { oneOf: ['upcoming', 'active', 'ending', 'ended'] },
-        },
-        sort: 'startsOn',
-        direction: 'descending',
-        limit: 50,
-      },
-    }),
-  )
-  const rows = (data?.rows ?? []).filter((row) => row.state !== 'ended' || row.id === value)
+  const agreements = useConcludedAgreements(volunteerId)
+  const rows = (agreements ?? []).filter((row) => row.state !== 'ended' || row.id === value)
   const single = rows.length === 1 ? rows[0]?.id : undefined
   useEffect(() => {
     if (value === null && single !== undefined) onChange(single)
   }, [value, single, onChange])
-  if (data && rows.length === 0) return <Text c="dimmed">{t('placements.noAgreements')}</Text>
+  if (agreements && rows.length === 0) return <Text c="dimmed">{t('placements.noAgreements')}</Text>
   return (
     <Select
       label={t('placements.fields.agreement')}

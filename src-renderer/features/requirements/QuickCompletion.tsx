@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,17 +7,15 @@ import {
   type ChecklistItem,
   requirementsContract,
 } from '#shared/features/requirements/requirements.contract.ts'
-import { validUntil } from '#shared/features/requirements/requirements.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
-import { formatDay, isDay } from '#shared/kit/dates.ts'
 import { api } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
 import { useFrame } from '../../frame/useFrame.ts'
 import { DateField } from '../../ui/DateField.tsx'
-import { textField } from '../../ui/fields.ts'
 import { offerUndo } from '../../ui/offerStep.tsx'
 import { useRecordForm } from '../../ui/useRecordForm.ts'
 import classes from './Checklist.module.css'
+import { CompletionDetails } from './CompletionDetails.tsx'
 
 interface QuickCompletionProps {
   volunteerId: number
@@ -61,9 +59,6 @@ export function QuickCompletion({ volunteerId, item, onDone }: QuickCompletionPr
     save: (values) => api.requirements.complete(values),
     onSaved: saved,
   })
-  const field = textField(record.form)
-  const { doneOn, validUntil: chosen } = record.form.getValues()
-  const expected = isDay(doneOn) ? validUntil(doneOn, rule.validityMonths) : null
 
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input')?.select(), [])
 
@@ -89,29 +84,7 @@ export function QuickCompletion({ volunteerId, item, onDone }: QuickCompletionPr
         {...record.form.getInputProps('doneOn')}
         name="doneOn"
       />
-      {hasDetails && (
-        <>
-          <DateField
-            label={t('requirements.fields.validUntil')}
-            description={
-              expected
-                ? t('requirements.untilFromRule', { day: formatDay(expected) })
-                : t('requirements.untilForGood')
-            }
-            countFrom={doneOn}
-            {...record.form.getInputProps('validUntil')}
-            value={chosen === undefined ? expected : chosen}
-            name="validUntil"
-          />
-          <TextInput label={t('requirements.fields.untilReason')} {...field('untilReason')} />
-          <TextInput
-            label={t('requirements.fields.paperPlace')}
-            placeholder={t('requirements.paperHint')}
-            {...field('paperPlace')}
-          />
-          <TextInput label={t('requirements.fields.note')} {...field('note')} />
-        </>
-      )}
+      {hasDetails && <CompletionDetails form={record.form} months={rule.validityMonths} />}
       <Button type="submit" loading={record.isSaving}>
         {t('requirements.complete')}
       </Button>

@@ -1,13 +1,15 @@
-import { PasswordInput, Select, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type StaffMember, staffContract } from '#shared/features/staff/staff.contract.ts'
-import { type Role, roles } from '#shared/permissions.ts'
+import type { Role } from '#shared/permissions.ts'
 import { api } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
-import { choices, textField } from '../../ui/fields.ts'
+import { textField } from '../../ui/fields.ts'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { useRecordForm } from '../../ui/useRecordForm.ts'
+import { FirstPasswordField } from '../accounts/FirstPasswordField.tsx'
+import { RoleField } from '../accounts/RoleField.tsx'
 
 /** A new account of a member of staff, with a first password. */
 export function NewAccountForm({ member, onDone }: { member: StaffMember; onDone: () => void }) {
@@ -25,20 +27,8 @@ export function NewAccountForm({ member, onDone }: { member: StaffMember; onDone
     <form noValidate onSubmit={(event) => event.preventDefault()}>
       <Stack gap="sm">
         <TextInput label={t('accounts.fields.login')} required data-autofocus {...field('login')} />
-        <Select
-          label={t('accounts.fields.role')}
-          data={choices(roles, (role) => t(`accounts.roles.${role}`))}
-          allowDeselect={false}
-          description={t(`accounts.roleHints.${form.values.role}`)}
-          {...form.getInputProps('role')}
-        />
-        <PasswordInput
-          label={t('accounts.fields.firstPassword')}
-          required
-          description={t('accounts.firstPasswordHint')}
-          {...field('password')}
-          autoComplete="new-password"
-        />
+        <RoleField form={form} />
+        <FirstPasswordField form={form} />
       </Stack>
       <SaveBar record={record} onCancel={onDone} />
       <ConflictDialog record={record} register="staff" labelOf={() => undefined} />
