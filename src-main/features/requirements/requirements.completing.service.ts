@@ -10,14 +10,9 @@ import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
 import * as queries from './requirements.queries.ts'
+import { getRequirement } from './requirements.reader.ts'
 import { listRequirements } from './requirements.rules.queries.ts'
 import { settleVolunteers, type Writing } from './requirements.status.service.ts'
-
-async function getRequirement(db: Db, id: number): Promise<Requirement> {
-  const found = (await listRequirements(db)).find((each) => each.id === id)
-  if (!found) throw notFound('requirements')
-  return found
-}
 
 /** The rule under which something done on a day counts: the one valid then, or the first there was. */
 export function ruleOn({ versions }: Pick<Requirement, 'versions'>, day: Day): RuleWithWords | undefined {

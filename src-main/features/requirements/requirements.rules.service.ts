@@ -15,6 +15,7 @@ import type { Handlers } from '../../kit/handlers.ts'
 import { bringStatusesForward } from '../volunteers/volunteers.service.ts'
 import { isGate } from './requirements.completing.service.ts'
 import * as kindQueries from './requirements.kinds.queries.ts'
+import { getRequirement } from './requirements.reader.ts'
 import * as queries from './requirements.rules.queries.ts'
 import { settleDue } from './requirements.settling.service.ts'
 
@@ -26,10 +27,11 @@ async function follow({ tx, today, now, user }: Context, days: (Day | null)[]): 
   await settleDue({ tx, today, now, userId: user.id })
 }
 
-async function getRequirement(db: Db, id: number): Promise<Requirement> {
-  const found = (await queries.listRequirements(db)).find((each) => each.id === id)
-  if (!found) throw notFound('requirements')
-  return found
+async function refuseTakenName(db: Db, name: string, exceptId: number | null): Promise<void> {
+  const isTaken = (await queries.listRequirements(db)).some(
+    (each) => each.id !== exceptId && each.name.toLowerCase() === name.toLowerCase(),
+  )
+  if (isTaken) throw fieldRefused('name', 'requirements.errors.nameTaken')
 }
 
 async function refuseUnknownKinds(db: Db, kindIds: number[]): Promise<void> {
@@ -82,9 +84,8 @@ export const rulesHandlers: Handlers<typeof rulesContract> = {
   create: async (context, { name, ...rule }) => {
     const { tx, record } = context
     refuseGate(rule.source)
+    await refuseTakenName(tx, name, null)
     const all = await queries.listRequirements(tx)
-    const isTaken = all.some((each) => each.name.toLowerCase() === name.toLowerCase())
-    if (isTaken) throw fieldRefused('name', 'requirements.errors.nameTaken')
     const own = all.filter(({ code }) => code.startsWith('own')).map(({ code }) => Number(code.slice(3)))
     const id = await queries.insertRequirement(tx, { code: `own${Math.max(0, ...own) + 1}`, name })
     await writeRule(context, id, rule, null)
@@ -139,10 +140,7 @@ export const rulesHandlers: Handlers<typeof rulesContract> = {
 
   rename: async ({ tx, record }, { id, version, name }) => {
     const before = await getRequirement(tx, id)
-    const isTaken = (await queries.listRequirements(tx)).some(
-      (each) => each.id !== id && each.name.toLowerCase() === name.toLowerCase(),
-    )
-    if (isTaken) throw fieldRefused('name', 'requirements.errors.nameTaken')
+    await refuseTakenName(tx, name, id)
     if (!(await queries.updateName(tx, id, version, name))) throw conflict(before)
     await record({
       kind: 'requirements',

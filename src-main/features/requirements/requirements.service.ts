@@ -89,7 +89,7 @@ export async function standingOf(db: Db, volunteerId: number, day: Day): Promise
   }
 }
 
-/** Missing things in one sentence; undefined where there are none. */
+/** Missing things in one sentence; no problem where nothing is missing. */
 function missingProblem(key: string, missing: readonly MissingRequirement[]): FieldProblem[] {
   return missing.length === 0
     ? []

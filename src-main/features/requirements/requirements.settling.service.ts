@@ -23,7 +23,7 @@ export interface Settling {
   userId: number | null
 }
 
-/** Volunteers whose status is worked out between two breaths, in which other calls are served. */
+/** How many volunteers are worked out at a time: between the portions other calls are served. */
 const portion = 500
 
 /** The kinds of documents by whose issue a requirement is done. */
@@ -127,8 +127,7 @@ async function writeStanding(
     else if (known.state !== row.state || known.dueOn !== row.dueOn || known.remindOn !== row.remindOn)
       await standings.updateStanding(tx, known.id, row)
   }
-  const kept = new Set(wanted.map(({ requirementId }) => requirementId))
-  const gone = present.filter((row) => left.has(row.requirementId) || !kept.has(row.requirementId))
+  const gone = present.filter(({ requirementId }) => left.has(requirementId))
   // A merge may bring two lines of one requirement.
   const doubled = present.filter((row, at) =>
     present.slice(at + 1).some((other) => other.requirementId === row.requirementId),

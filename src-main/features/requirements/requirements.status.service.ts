@@ -64,11 +64,11 @@ export async function writeMark(context: Writing, decision: Decision): Promise<v
   await settleVolunteers(context, [decision.volunteerId])
 }
 
-/** Takes back the last decision about a status; answers whose it was. */
+/** Takes back the last decision about a status; refuses an earlier one. */
 export async function takeBackMark(
   context: Writing,
   { id, version }: { id: number; version: number },
-): Promise<number> {
+): Promise<void> {
   const { tx, now, record } = context
   const mark = await statusQueries.findMark(tx, id)
   if (!mark) throw notFound('requirements')
@@ -83,5 +83,4 @@ export async function takeBackMark(
     before: { onDay: mark.onDay },
   })
   await settleVolunteers(context, [volunteerId])
-  return volunteerId
 }
