@@ -12,6 +12,7 @@ interface UnitSelectProps {
   description?: ReactNode
   placeholder?: string
   name?: string
+  disabled?: boolean
 }
 
 /** Chooses a unit that exists today; one that was chosen before and is closed stays. */

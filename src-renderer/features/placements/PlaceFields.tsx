@@ -17,13 +17,13 @@ interface PlaceFieldsProps {
 }
 
 /** A unit, or else a family. */
-export function PlaceFields({ unitId, familyId, onChange, errors, isFixed }: PlaceFieldsProps) {
+export function PlaceFields({ unitId, familyId, onChange, errors, isFixed = false }: PlaceFieldsProps) {
   const { t } = useTranslation()
   const may = useMay()
   const [kind, setKind] = useState<PlaceKind>(familyId === null ? 'unit' : 'family')
   const error = (errors[kind === 'unit' ? 'unitId' : 'familyId'] ?? errors.unitId) as string | undefined
   return (
-    <Stack gap="sm" style={isFixed ? { pointerEvents: 'none' } : undefined}>
+    <Stack gap="sm">
       {may('families.read') && !isFixed && (
         <SegmentedControl
           aria-label={t('placements.fields.placeKind')}
@@ -41,6 +41,7 @@ export function PlaceFields({ unitId, familyId, onChange, errors, isFixed }: Pla
           name="unitId"
           value={unitId}
           error={error}
+          disabled={isFixed}
           onChange={(id) => onChange({ unitId: id, familyId: null })}
         />
       ) : (
@@ -48,7 +49,7 @@ export function PlaceFields({ unitId, familyId, onChange, errors, isFixed }: Pla
           label={t('placements.fields.family')}
           value={familyId}
           error={error}
-          disabled={isFixed === true}
+          disabled={isFixed}
           onChange={(id) => onChange({ unitId: null, familyId: id })}
         />
       )}
