@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CandidateFacts } from '#shared/features/placements/placements.matching.rules.ts'
+import type { Period } from '#shared/features/placements/placements.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
 import type { Db } from '../../database/database.ts'
 import { isOneOf } from '../../database/ids.ts'
@@ -10,32 +11,60 @@ export interface FoundCandidate extends CandidateFacts {
   sortKey: string
   birthOn: Day | null
   pesel: string
-  agreements: { id: number; number: string; startsOn: Day; endsOn: Day | null }[]
 }
 
-/** Who has an agreement in force on a day. @param unitId narrows to agreements of one unit (a head's view) */
-export async function listServingOn(db: Db, day: Day, unitId: number | null): Promise<number[]> {
+/** An agreement that is in force on a day. */
+export interface ServingAgreement extends Period {
+  id: number
+  volunteerId: number
+}
+
+/**
+ * The agreements that are in force on a day, in the order in which they began: of one volunteer, of all who have one in a unit
+ * (a head's view), or of everybody. All of it lies in the index `agreements_in_force`.
+ */
+export async function listServingOn(
+  db: Db,
+  day: Day,
+  { volunteerId, unitId }: { volunteerId?: number; unitId: number | null },
+): Promise<ServingAgreement[]> {
+  const inForce = sql<boolean>`status = 'signed' and starts_on <= ${day} and coalesce(ends_on, '9999-12-31') >= ${day}`
   let query = db
     .selectFrom('agreements')
-    .select('volunteer_id as id')
-    .distinct()
-    .where('status', '=', 'signed')
-    .where('starts_on', '<=', day)
-    .where(sql<boolean>`coalesce(ends_on, '9999-12-31') >= ${day}`)
-  if (unitId !== null) query = query.where('unit_id', '=', unitId)
-  return (await query.execute()).map(({ id }) => id)
+    .select(['id', 'volunteer_id as volunteerId', 'starts_on as startsOn'])
+    // In the words of the index, so that no row of the table has to be fetched.
+    .select(sql<Day | null>`nullif(coalesce(ends_on, '9999-12-31'), '9999-12-31')`.as('endsOn'))
+    .where(inForce)
+  if (volunteerId !== undefined) query = query.where('volunteer_id', '=', volunteerId)
+  else if (unitId !== null)
+    query = query.where('volunteer_id', 'in', (eb) =>
+      eb.selectFrom('agreements').select('volunteer_id').where(inForce).where('unit_id', '=', unitId),
+    )
+  const found = await query.execute()
+  // Put in order here: asked for in an order, SQLite walks along all that have ever begun.
+  return found.sort((a, b) => (a.startsOn === b.startsOn ? a.id - b.id : a.startsOn < b.startsOn ? -1 : 1))
+}
+
+/** The numbers of agreements by their ids. */
+export async function listNumbers(db: Db, ids: number[]): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('agreements')
+    .select(['id', 'number'])
+    .where(isOneOf(sql`agreements.id`, ids))
+    .execute()
+  return new Map(rows.map(({ id, number }) => [id, number ?? '']))
 }
 
 /**
  * The facts about people, each asked for all of them at once.
  *
- * @param from agreements that end before that day are left out
+ * @param agreements theirs that are in force on the day that is asked about; no other bears on a need that begins then
  */
 export async function listFacts(
   db: Db,
   ids: number[],
   { activityKindId, unitId }: { activityKindId: number | null; unitId: number | null },
-  from: Day,
+  agreements: readonly ServingAgreement[],
 ): Promise<FoundCandidate[]> {
   const people = await db
     .selectFrom('volunteers')
@@ -61,15 +90,6 @@ export async function listFacts(
       ),
     ])
     .where(isOneOf(sql`volunteers.id`, ids))
-    .execute()
-  const agreements = await db
-    .selectFrom('agreements')
-    .select(['id', 'number', 'volunteer_id as volunteerId', 'starts_on as startsOn', 'ends_on as endsOn'])
-    .where(isOneOf(sql`agreements.volunteer_id`, ids))
-    .where('status', '=', 'signed')
-    .where(sql<boolean>`coalesce(ends_on, '9999-12-31') >= ${from}`)
-    .orderBy('starts_on')
-    .orderBy('id')
     .execute()
   const placements = await db
     .selectFrom('placements')
@@ -110,10 +130,7 @@ export async function listFacts(
     prefersKind: person.prefersKind === 1,
     prefersUnit: person.prefersUnit === 1,
     hasConflictNote: person.hasConflictNote === 1,
-    agreements: (agreementsOf.get(person.id) ?? []).map(({ volunteerId, number, ...each }) => ({
-      ...each,
-      number: number ?? '',
-    })),
+    agreements: agreementsOf.get(person.id) ?? [],
     placements: (placementsOf.get(person.id) ?? []).map(
       ({ volunteerId, agreementEndsOn, endsOn, hours, ...each }) => ({
         ...each,

@@ -22,12 +22,14 @@ export const needsMatchingHandlers: Pick<Handlers<typeof needsContract>, 'candid
     const unitId = unitScope(user)
     const need = await getNeed(db, id, today, unitId)
     const from = need.startsOn < today ? today : need.startsOn
-    const people = await queries.listFacts(db, await queries.listServingOn(db, from, unitId), need, from)
+    const serving = await queries.listServingOn(db, from, { unitId })
+    const ids = [...new Set(serving.map(({ volunteerId }) => volunteerId))]
+    const people = await queries.listFacts(db, ids, need, serving)
     const fitting = people
       .filter((person) => whyNotOffered(need, person, today).length === 0)
       .map((person) => ({ person, fit: fitOf({ ...need, startsOn: from }, person) }))
       .sort((a, b) => byFit(need, a.fit, b.fit) || (a.person.sortKey < b.person.sortKey ? -1 : 1))
-    const found: Candidate[] = []
+    const found: Omit<Candidate, 'agreementNumber'>[] = []
     for (let start = 0; start < asked && found.length < offered; start += offered) {
       const best = fitting.slice(start, start + offered)
       const people = best.map(({ person }) => person)
@@ -41,12 +43,16 @@ export const needsMatchingHandlers: Pick<Handlers<typeof needsContract>, 'candid
           volunteerId,
           volunteerName: name,
           agreementId: agreement.id,
-          agreementNumber: agreement.number,
           agreementEndsOn: agreement.endsOn,
         })
       }
     }
-    return found.slice(0, offered)
+    const shown = found.slice(0, offered)
+    const numbers = await queries.listNumbers(
+      db,
+      shown.map(({ agreementId }) => agreementId),
+    )
+    return shown.map((each) => ({ ...each, agreementNumber: numbers.get(each.agreementId) ?? '' }))
   },
 
   whyNot: async ({ db, user, today }, { needId, volunteerId }) => {
@@ -54,7 +60,8 @@ export const needsMatchingHandlers: Pick<Handlers<typeof needsContract>, 'candid
     const need = await getNeed(db, needId, today, unitId)
     await getVolunteer(db, volunteerId, unitId)
     const from = need.startsOn < today ? today : need.startsOn
-    const [person] = await queries.listFacts(db, [volunteerId], need, from)
+    const serving = await queries.listServingOn(db, from, { volunteerId, unitId: null })
+    const [person] = await queries.listFacts(db, [volunteerId], need, serving)
     if (!person) throw notFound('volunteers')
     const { activityKindId } = need
     return whyNotOffered(need, person, today, await readinessOn(db, { volunteerId, activityKindId }, from))

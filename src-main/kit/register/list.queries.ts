@@ -265,11 +265,13 @@ async function count(
   list: RegisterList<Register>,
   conditions: RawBuilder<boolean>[],
 ): Promise<number> {
-  const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
+  // Every row of the table stays, once, whatever is joined to it: where nothing is asked of it, nothing need be joined.
+  const counted =
+    conditions.length > 0
+      ? sql`${tablesOf(list)} where ${sql.join(conditions, sql` and `)}`
+      : sql.table(list.table)
   const { count } = await db
-    .selectFrom(
-      sql<{ count: number }>`(select count(*) as "count" from ${tablesOf(list)} ${where})`.as('counted'),
-    )
+    .selectFrom(sql<{ count: number }>`(select count(*) as "count" from ${counted})`.as('counted'))
     .select('counted.count')
     .executeTakeFirstOrThrow()
   return count
