@@ -57,3 +57,9 @@ export const queryClient: QueryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+
+/**
+ * How a form reads what it opens with: anew each time it is opened, and not while one types, because what is refreshed would
+ * replace what was typed.
+ */
+export const whileEditing = { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '#shared/kit/dates.ts'
 import { orpc } from '../../api/client.ts'
+import { whileEditing } from '../../api/queries.ts'
 import { useFrame } from '../../frame/useFrame.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -18,9 +19,9 @@ export function AnnexFormScreen() {
   const { id } = route.useParams()
   const { draft: draftId, clause } = route.useSearch()
   const navigate = route.useNavigate()
-  // Asked anew for every edit, and not while one types: a refreshed row would replace what was typed.
-  const options = { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }
-  const { data: agreement, error } = useQuery(orpc.agreements.get.queryOptions({ input: { id }, ...options }))
+  const { data: agreement, error } = useQuery(
+    orpc.agreements.get.queryOptions({ input: { id }, ...whileEditing }),
+  )
   const { data: volunteer } = useQuery(
     orpc.volunteers.get.queryOptions({
       input: { id: agreement?.volunteerId ?? 0 },
@@ -31,7 +32,7 @@ export function AnnexFormScreen() {
     orpc.agreements.annexes.get.queryOptions({
       input: { id: draftId ?? 0 },
       enabled: draftId !== undefined,
-      ...options,
+      ...whileEditing,
     }),
   )
   const isWaiting = draftId !== undefined && !draft.data

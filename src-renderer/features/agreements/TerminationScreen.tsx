@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '#shared/kit/dates.ts'
 import { orpc } from '../../api/client.ts'
+import { whileEditing } from '../../api/queries.ts'
 import { useFrame } from '../../frame/useFrame.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -18,9 +19,7 @@ export function TerminationScreen() {
   const { today, centreTown } = useFrame()
   const { id } = route.useParams()
   const navigate = route.useNavigate()
-  // Not asked again while one types: a refreshed row would replace what was typed.
-  const options = { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }
-  const { data, error } = useQuery(orpc.agreements.get.queryOptions({ input: { id }, ...options }))
+  const { data, error } = useQuery(orpc.agreements.get.queryOptions({ input: { id }, ...whileEditing }))
   if (!data) return error ? <LoadingFailure error={error} /> : null
   const back = () => navigate({ to: '/agreements/$id', params: { id }, replace: true })
   return (

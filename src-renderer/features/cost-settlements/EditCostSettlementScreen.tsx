@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
+import { whileEditing } from '../../api/queries.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SettlementForm } from './SettlementForm.tsx'
@@ -9,13 +10,12 @@ import { settlementValues } from './settlementValues.ts'
 
 const route = getRouteApi('/cost-settlements/$id/edit')
 
+/** Changes a settlement that is open. */
 export function EditCostSettlementScreen() {
   const { t } = useTranslation()
   const { id } = route.useParams()
   const navigate = route.useNavigate()
-  // Asked anew for every edit, and not while one types: a refreshed row would replace what was typed.
-  const options = { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }
-  const { data, error } = useQuery(orpc.costSettlements.get.queryOptions({ input: { id }, ...options }))
+  const { data, error } = useQuery(orpc.costSettlements.get.queryOptions({ input: { id }, ...whileEditing }))
   const { data: agreement } = useQuery(
     orpc.agreements.get.queryOptions({
       input: { id: data?.agreementId ?? 0 },

@@ -4,6 +4,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { useBackTo } from '../../ui/visits.ts'
 import { EventForm } from './EventForm.tsx'
 
+/** A new event. */
 export function NewEventScreen() {
   const { t } = useTranslation()
   const navigate = useNavigate()

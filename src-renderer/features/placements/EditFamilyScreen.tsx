@@ -2,21 +2,19 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
+import { whileEditing } from '../../api/queries.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { FamilyForm } from './FamilyForm.tsx'
 
 const route = getRouteApi('/families/$id/edit')
 
-/** The data of a family are changed. */
+/** Changes the data of a family. */
 export function EditFamilyScreen() {
   const { t } = useTranslation()
   const { id } = route.useParams()
   const navigate = route.useNavigate()
-  // Asked anew for every edit, and not while one types: a refreshed row would replace what was typed.
-  const { data, error } = useQuery(
-    orpc.families.get.queryOptions({ input: { id }, staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
-  )
+  const { data, error } = useQuery(orpc.families.get.queryOptions({ input: { id }, ...whileEditing }))
   if (!data) return error ? <LoadingFailure error={error} /> : null
   const back = () => navigate({ to: '/families/$id', params: { id } })
   return (

@@ -2,21 +2,19 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
+import { whileEditing } from '../../api/queries.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { NeedForm } from './NeedForm.tsx'
 
 const route = getRouteApi('/needs/$id/edit')
 
-/** A need is changed. */
+/** Changes a need. */
 export function EditNeedScreen() {
   const { t } = useTranslation()
   const { id } = route.useParams()
   const navigate = route.useNavigate()
-  // Asked anew for every edit, and not while one types: a refreshed row would replace what was typed.
-  const { data, error } = useQuery(
-    orpc.needs.get.queryOptions({ input: { id }, staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
-  )
+  const { data, error } = useQuery(orpc.needs.get.queryOptions({ input: { id }, ...whileEditing }))
   if (!data) return error ? <LoadingFailure error={error} /> : null
   const back = () => navigate({ to: '/needs/$id', params: { id } })
   return (

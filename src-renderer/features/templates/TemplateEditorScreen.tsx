@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { orpc } from '../../api/client.ts'
+import { whileEditing } from '../../api/queries.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { TemplateEditor } from './TemplateEditor.tsx'
 
@@ -14,9 +15,7 @@ export function TemplateEditorScreen() {
   const template = useQuery(orpc.templates.get.queryOptions({ input: { code } }))
   const begun = useQuery({
     ...orpc.templates.source.queryOptions({ input: { code, id: draft ?? from ?? null } }),
-    // What is being written must not be replaced by what is stored.
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
+    ...whileEditing,
   })
   const error = template.error ?? begun.error
   if (error) return <LoadingFailure error={error} />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
+import { whileEditing } from '../../api/queries.ts'
 import { useFrame } from '../../frame/useFrame.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -18,10 +19,7 @@ export function EditUnitScreen() {
   const { id } = route.useParams()
   const { from: isReorganisation } = route.useSearch()
   const navigate = route.useNavigate()
-  // Asked anew for every edit, and not while one types: a refreshed row would replace what was typed.
-  const { data, error } = useQuery(
-    orpc.units.get.queryOptions({ input: { id }, staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
-  )
+  const { data, error } = useQuery(orpc.units.get.queryOptions({ input: { id }, ...whileEditing }))
   if (!data) return error ? <LoadingFailure error={error} /> : null
   const back = () => navigate({ to: '/units/$id', params: { id } })
   return (

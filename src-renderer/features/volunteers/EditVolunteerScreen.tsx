@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { orpc } from '../../api/client.ts'
+import { whileEditing } from '../../api/queries.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { VolunteerForm } from './VolunteerForm.tsx'
 
 const route = getRouteApi('/volunteers/$id/edit')
 
+/** Changes the data of a volunteer. */
 export function EditVolunteerScreen() {
   const { id } = route.useParams()
   const navigate = route.useNavigate()
-  // Asked anew for every edit, and not while one types: a refreshed row would replace what was typed.
-  const { data, error } = useQuery(
-    orpc.volunteers.get.queryOptions({ input: { id }, staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
-  )
+  const { data, error } = useQuery(orpc.volunteers.get.queryOptions({ input: { id }, ...whileEditing }))
   if (!data) return error ? <LoadingFailure error={error} /> : null
   const back = () => navigate({ to: '/volunteers/$id', params: { id } })
   return (

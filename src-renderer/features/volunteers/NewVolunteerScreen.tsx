@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { VolunteerForm } from './VolunteerForm.tsx'
 
+/** A new volunteer. */
 export function NewVolunteerScreen() {
   const { t } = useTranslation()
   const navigate = useNavigate()
