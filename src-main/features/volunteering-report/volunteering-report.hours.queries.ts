@@ -31,10 +31,15 @@ function counts({ basis, unitId }: Counted, year: number): RawBuilder<boolean> {
     : sql`agreements.concluded_on >= ${from} and agreements.concluded_on <= ${to} and ${ofUnit}`
 }
 
-/** Narrows sums of a year to the agreements that count, where that takes them. */
+/**
+ * Narrows sums of a year to the agreements that count, where that takes them. Those of a unit are few and looked up by their
+ * index; those of all units are asked about by an expression, which no index has, because the sums of a year lie together.
+ */
 function ofAgreements(counted: Counted, sums: Sums, year: number): RawBuilder<unknown> {
   if (!asksAgreements(counted)) return sql`true`
-  return sql`${sql.ref(`${sums}.agreement_id`)} in (select agreements.id from agreements where ${counts(counted, year)})`
+  const id = sql.ref(`${sums}.agreement_id`)
+  const asked = counted.unitId === null ? sql`${id} + 0` : id
+  return sql`${asked} in (select agreements.id from agreements where ${counts(counted, year)})`
 }
 
 /** How long people served in a year. */

@@ -14,11 +14,13 @@ import {
 import {
   ageBands,
   type HoursFigures,
+  measuresOf,
   noFigures,
   type PeopleFigures,
   type ReportFigures,
   type ReportLine,
   type ReportWay,
+  repeats,
   yearsOf,
 } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import { categories } from '#shared/features/volunteers/volunteers.register.ts'
@@ -52,12 +54,11 @@ export async function tellBy(
   const people = await peopleBy(db, asked, way, agreements)
   const hours = await hoursBy(db, asked, way, agreements)
   const names = await namesOf(db, way, [...people.keys(), ...hours.keys()])
-  const all = agreements.map(({ volunteerId, years }) => ({ id: null, volunteerId, periods: years }))
-  const inAll = countPeople(all, years.length).get(null)
-  const served = await wholeHours(db, asked, way, hours)
+  const counted = repeats(way) ? peopleOfAll(agreements, years) : addUp(people, measuresOf.people, years)
+  const served = way === 'activity' ? await hoursOfAll(db, asked) : addUp(hours, measuresOf.hours, years)
   return {
     lines: joinLines(people, hours, years, { names, order: orders[way] }),
-    whole: years.map((_, place) => ({ ...noFigures, ...inAll?.[place], ...served[place] })),
+    whole: years.map((_, place) => ({ ...noFigures, ...counted[place], ...served[place] })),
   }
 }
 
@@ -140,25 +141,33 @@ async function hoursBy(
   return way === 'ageBand' ? inAgeBands(lines, years) : lines
 }
 
-/** The hours of each year. An entry may stand under several activities, but in one line of all else. */
-async function wholeHours(
-  db: Db,
-  asked: ReportAsked,
-  way: ReportWay,
-  lines: Lines<HoursFigures>,
-): Promise<HoursFigures[]> {
-  const years = yearsOf(asked)
-  if (way === 'activity') {
-    const whole = []
-    for (const year of years) whole.push(await countHours(db, spanOf(asked), year))
-    return whole
-  }
-  const sum = (measure: keyof HoursFigures, place: number) =>
+function peopleOfAll(agreements: readonly Agreement[], years: number[]): PeopleFigures[] {
+  const all = agreements.map(({ volunteerId, years }) => ({ id: null, volunteerId, periods: years }))
+  return countPeople(all, years.length).get(null) ?? []
+}
+
+/** An entry may stand under several activities, so they do not add up. */
+async function hoursOfAll(db: Db, asked: ReportAsked): Promise<HoursFigures[]> {
+  const hours = []
+  for (const year of yearsOf(asked)) hours.push(await countHours(db, spanOf(asked), year))
+  return hours
+}
+
+/** Lines in which everything stands once, as one. */
+function addUp<Measure extends string>(
+  lines: Lines<Record<Measure, number>>,
+  measures: readonly Measure[],
+  years: number[],
+): Record<Measure, number>[] {
+  const sum = (measure: Measure, place: number) =>
     [...lines.values()].reduce((all, line) => all + (line[place]?.[measure] ?? 0), 0)
-  return years.map((_, place) => ({
-    minutes: sum('minutes', place),
-    unconfirmedMinutes: sum('unconfirmedMinutes', place),
-  }))
+  return years.map(
+    (_, place) =>
+      Object.fromEntries(measures.map((measure) => [measure, sum(measure, place)])) as Record<
+        Measure,
+        number
+      >,
+  )
 }
 
 /** The names of units and activities; the others are told by texts. */

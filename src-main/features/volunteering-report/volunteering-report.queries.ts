@@ -70,7 +70,7 @@ function toldBy(way: ReportWay): { told: RawBuilder<unknown>; joins: RawBuilder<
     case 'category':
       return { told: sql`volunteers.category`, joins: ofVolunteer }
     case 'ageBand':
-      return { told: sql`nullif(substr(volunteers.birth_on, 1, 4), '')`, joins: ofVolunteer }
+      return { told: sql`nullif(cast(substr(volunteers.birth_on, 1, 4) as integer), 0)`, joins: ofVolunteer }
     default:
       return { told: sql`null`, joins: sql`` }
   }

@@ -47,25 +47,24 @@ export interface Presence {
 
 /** How many people and agreements each line has in each of so many periods; somebody with two agreements in it is one person. */
 export function countPeople(presences: Iterable<Presence>, count: number): Lines<PeopleFigures> {
-  const lines: Lines<PeopleFigures> = new Map()
-  const known = new Map<LineId, Map<number, number>>()
+  const lines = new Map<LineId, { figures: PeopleFigures[]; known: Map<number, number> }>()
   for (const { id, volunteerId, periods } of presences) {
     if (periods === 0) continue
-    const line = entryOf(lines, id, () =>
-      Array.from({ length: count }, () => ({ persons: 0, agreements: 0 })),
-    )
-    const people = entryOf(known, id, () => new Map<number, number>())
-    const before = people.get(volunteerId) ?? 0
-    people.set(volunteerId, before | periods)
+    const { figures, known } = entryOf(lines, id, () => ({
+      figures: Array.from({ length: count }, () => ({ persons: 0, agreements: 0 })),
+      known: new Map<number, number>(),
+    }))
+    const before = known.get(volunteerId) ?? 0
+    known.set(volunteerId, before | periods)
     for (let period = 0; period < count; period++) {
       const bit = 1 << period
-      if (!(periods & bit)) continue
-      const figures = line[period] as PeopleFigures
-      figures.agreements++
-      if (!(before & bit)) figures.persons++
+      const ofPeriod = figures[period]
+      if (!ofPeriod || !(periods & bit)) continue
+      ofPeriod.agreements++
+      if (!(before & bit)) ofPeriod.persons++
     }
   }
-  return lines
+  return new Map([...lines].map(([id, { figures }]) => [id, figures]))
 }
 
 /** The hours of a line in a year. */
