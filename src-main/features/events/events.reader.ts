@@ -40,7 +40,8 @@ export async function listMembersOf(db: Db, event: CentreEvent): Promise<EventMe
   const served = Map.groupBy(await members.listServed(db, event.id), ({ memberId }) => memberId)
   const people = rows.map(({ volunteerId, birthOn }) => ({ id: volunteerId, birthOn, pesel: '' }))
   const admission = event.worksWithMinors ? await admissionsOf(db, people) : undefined
-  const missing = await whyNoAgreements(db, volunteerIds, event.activityKindId, event.startsOn)
+  const waiting = rows.flatMap(({ agreementId, volunteerId }) => (agreementId === null ? volunteerId : []))
+  const missing = await whyNoAgreements(db, [...new Set(waiting)], event.activityKindId, event.startsOn)
   return rows.map((row) => {
     const sameWork = others
       .get(row.volunteerId)

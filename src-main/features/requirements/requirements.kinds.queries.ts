@@ -61,6 +61,19 @@ export async function listKinds(db: Db): Promise<ActivityKind[]> {
   }))
 }
 
+/** A kind of activity, without how much it is used; undefined where there is none. */
+export async function findKind(
+  db: Db,
+  id: number,
+): Promise<{ withMinors: boolean; isActive: boolean } | undefined> {
+  const row = await db
+    .selectFrom('activity_kinds')
+    .select(['with_minors as withMinors', 'is_active as isActive'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { withMinors: row.withMinors === 1, isActive: row.isActive === 1 }
+}
+
 /** The kind of that name, whatever its case and marks; undefined where there is none. */
 export function findKindByName(db: Db, name: string) {
   return db.selectFrom('activity_kinds').select('id').where('name_key', '=', fold(name)).executeTakeFirst()

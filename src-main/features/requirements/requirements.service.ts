@@ -194,10 +194,8 @@ export function listKinds(db: Db): Promise<ActivityKind[]> {
   return kindQueries.listKinds(db)
 }
 
-/** A kind of activity; undefined where there is none. */
-export async function findKind(db: Db, id: number): Promise<ActivityKind | undefined> {
-  return (await listKinds(db)).find((kind) => kind.id === id)
-}
+/** What others ask of a kind of activity: does it bring contact with minors, may it be chosen? Undefined where there is none. */
+export const { findKind } = kindQueries
 
 /** Works out the status of a volunteer anew, inside the caller's transaction, after something it follows from changed. */
 export function settleStatus(context: Writing, volunteerId: number): Promise<void> {
