@@ -1,10 +1,9 @@
-import { Select } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '#shared/kit/dates.ts'
 import { orpc } from '../api/client.ts'
+import { SearchSelect } from './SearchSelect.tsx'
 
 interface PersonPickerProps {
   label: string
@@ -18,33 +17,32 @@ interface PersonPickerProps {
 /** Chooses a volunteer by the beginning of any word of the record, among however many there are. */
 export function PersonPicker({ value, onChange, ...input }: PersonPickerProps) {
   const { t } = useTranslation()
-  const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed, 120)
+  const [search, setSearch] = useState('')
   const { data } = useQuery(
     orpc.volunteers.list.queryOptions({ input: { search, limit: 20 }, placeholderData: keepPreviousData }),
   )
-  const people = data?.rows ?? []
+  const rows = data?.rows ?? []
+  // Whoever an address names may stand far down the register.
+  const isElsewhere = value !== null && data !== undefined && !rows.some(({ id }) => id === value)
+  const { data: named } = useQuery(
+    orpc.volunteers.get.queryOptions({ input: { id: value ?? 0 }, enabled: isElsewhere }),
+  )
+  const people = isElsewhere && named ? [...rows, named] : rows
   return (
-    <Select
+    <SearchSelect
       {...input}
-      searchable
       placeholder={t('common.typeName')}
-      data={people.map((row) => ({
-        value: String(row.id),
-        label: [`${row.surname} ${row.firstNames}`, row.birthOn && formatDay(row.birthOn), row.town]
-          .filter(Boolean)
-          .join(', '),
+      value={value}
+      onSearch={setSearch}
+      found={people.map(({ id, surname, firstNames, birthOn, town }) => ({
+        id,
+        label: [`${surname} ${firstNames}`, birthOn && formatDay(birthOn), town].filter(Boolean).join(', '),
       }))}
-      // The server has searched already, by folded words; filtering its answer by letters would lose some.
-      filter={({ options }) => options}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      value={value === null ? null : String(value)}
-      onChange={(chosen) => {
-        const person = people.find(({ id }) => String(id) === chosen)
+      nothingFound={t('common.nothingFound')}
+      onChange={(id) => {
+        const person = people.find((each) => each.id === id)
         onChange(person?.id ?? null, person ? `${person.firstNames} ${person.surname}` : '')
       }}
-      nothingFoundMessage={t('common.nothingFound')}
     />
   )
 }

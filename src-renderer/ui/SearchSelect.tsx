@@ -15,6 +15,7 @@ interface SearchSelectProps {
   error?: ReactNode
   description?: ReactNode
   required?: boolean
+  placeholder?: string
   disabled?: boolean
 }
 

@@ -7,6 +7,7 @@ import { formatDay, formatInstant } from '#shared/kit/dates.ts'
 import { api } from '../../api/client.ts'
 import { useMay } from '../../frame/useFrame.ts'
 import { currentLanguage } from '../../i18n.ts'
+import { confirm } from '../../ui/ask.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 
 /** What was noted, the last first: what was superseded or noted by mistake stays to be seen. */
@@ -23,6 +24,15 @@ export function ChecksPanel({ checks }: { checks: readonly Check[] }) {
       </Panel>
     )
   const nameOf = (check: Check) => t(`childProtection.kinds.${check.kind}`)
+  const ask = async (check: Check) => {
+    const isSure = await confirm({
+      title: t('childProtection.cancelOne', { name: nameOf(check), day: formatDay(check.doneOn) }),
+      text: t('childProtection.cancelText'),
+      action: t('childProtection.cancel'),
+      isDanger: true,
+    })
+    if (isSure) cancel.mutate(check)
+  }
   return (
     <Panel title={t('childProtection.checks')}>
       <Table.ScrollContainer minWidth={820}>
@@ -77,7 +87,7 @@ export function ChecksPanel({ checks }: { checks: readonly Check[] }) {
                           name: nameOf(check),
                           day: formatDay(check.doneOn),
                         })}
-                        onClick={() => cancel.mutate(check)}
+                        onClick={() => void ask(check)}
                       >
                         {t('childProtection.cancel')}
                       </Button>

@@ -9,6 +9,7 @@ import { type PlaceKind, placeKinds } from '#shared/features/placements/placemen
 import { formatDay } from '#shared/kit/dates.ts'
 import { orpc } from '../../api/client.ts'
 import { useFrame, useMay } from '../../frame/useFrame.ts'
+import { confirm } from '../../ui/ask.tsx'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -32,6 +33,15 @@ export function RhythmScreen() {
   if (!data) return error ? <LoadingFailure error={error} /> : null
   const mayWrite = may('placements.configure')
   const close = () => setOpened(undefined)
+  const ask = async ({ id, version, validFrom }: MonitoringRule) => {
+    const isSure = await confirm({
+      title: t('monitoring.removeRule'),
+      text: t('monitoring.removeRuleText', { day: formatDay(validFrom) }),
+      action: t('monitoring.removeRule'),
+      isDanger: true,
+    })
+    if (isSure) remove.mutate({ id, version })
+  }
 
   return (
     <>
@@ -97,7 +107,7 @@ export function RhythmScreen() {
                                 variant="subtle"
                                 color="gray"
                                 size="compact-sm"
-                                onClick={() => remove.mutate({ id: rule.id, version: rule.version })}
+                                onClick={() => void ask(rule)}
                               >
                                 {t('monitoring.removeRule')}
                               </Button>

@@ -105,6 +105,8 @@ export const childProtectionEn: Translation<typeof childProtectionPl> = {
   checks: 'Saved checks',
   noChecks: 'Nothing has been saved yet',
   cancel: 'Void',
+  cancelText:
+    'The entry stays as void, and this cannot be taken back. If the checks are not complete without it, work with minors is suspended at once.',
   cancelOne: 'Void: {{name}}, {{day}}',
   cancelled: 'void',
   superseded: 'replaced by a newer one',

@@ -105,6 +105,8 @@ export const childProtectionPl = {
   checks: 'Zapisane sprawdzenia',
   noChecks: 'Jeszcze nic nie zapisano',
   cancel: 'Unieważnij',
+  cancelText:
+    'Wpis zostanie jako unieważniony i nie da się tego cofnąć. Jeśli bez niego weryfikacja nie jest pełna, praca z małoletnimi zostanie od razu wstrzymana.',
   cancelOne: 'Unieważnij: {{name}}, {{day}}',
   cancelled: 'unieważnione',
   superseded: 'zastąpione nowszym',

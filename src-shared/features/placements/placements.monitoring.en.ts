@@ -79,6 +79,7 @@ export const monitoringEn: Translation<typeof monitoringPl> = {
   addRule: 'Add version',
   editRule: 'Change version',
   removeRule: 'Remove version',
+  removeRuleText: 'The version in force from {{day}} will be gone. This cannot be taken back.',
   inForce: 'in force',
   stage: 'Stage {{number}}',
   every: 'Every',

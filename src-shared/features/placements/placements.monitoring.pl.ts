@@ -98,6 +98,7 @@ export const monitoringPl = {
   addRule: 'Dodaj wersję',
   editRule: 'Zmień wersję',
   removeRule: 'Usuń wersję',
+  removeRuleText: 'Zniknie wersja rytmu, która obowiązuje od {{day}}. Tego nie da się cofnąć.',
   inForce: 'obowiązuje',
   stage: 'Etap {{number}}',
   every: 'Co ile',
