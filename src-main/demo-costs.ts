@@ -31,25 +31,6 @@ export async function costsOfThisYear(context: CostsContext): Promise<void> {
     ],
   })
   await submitSettlement(context, { id: ways, version: 1 })
-  const rides = (from: number, to: number, tickets: number) => ({
-    purpose: 'dojazdy na dyżury w Klubie Seniora',
-    lines: [
-      {
-        kind: 'ticket',
-        days: [addDays(today, from), addDays(today, to)],
-        route: 'ul. Ogrodowa – Klub Seniora i z powrotem',
-        tickets,
-        price: tickets * 460,
-      },
-    ],
-  })
-  const paid = await settle(context, 'Kozłowska', 'Celina', rides(-58, -51, 4))
-  await submitSettlement(context, { id: paid, version: 1 })
-  const { version } = await approveSettlement(context, { id: paid, version: 3 })
-  await paySettlement(context, { id: paid, version, paidOn: addDays(today, -40) })
-  const approved = await settle(context, 'Kozłowska', 'Celina', rides(-30, -23, 4))
-  await submitSettlement(context, { id: approved, version: 1 })
-  await approveSettlement(context, { id: approved, version: 3 })
   await settle(context, 'Kozłowska', 'Celina', {
     purpose: 'szkolenie wolontariuszy w Lublinie',
     hasVehicleConsent: true,
@@ -70,6 +51,25 @@ export async function costsOfThisYear(context: CostsContext): Promise<void> {
       },
     ],
   })
+  const rides = (from: number, to: number, tickets: number) => ({
+    purpose: 'dojazdy na dyżury w Klubie Seniora',
+    lines: [
+      {
+        kind: 'ticket',
+        days: [addDays(today, from), addDays(today, to)],
+        route: 'ul. Ogrodowa – Klub Seniora i z powrotem',
+        tickets,
+        price: tickets * 460,
+      },
+    ],
+  })
+  const paid = await settle(context, 'Kozłowska', 'Celina', rides(-58, -51, 4))
+  await submitSettlement(context, { id: paid, version: 1 })
+  const { version } = await approveSettlement(context, { id: paid, version: 3 })
+  await paySettlement(context, { id: paid, version, paidOn: addDays(today, -40) })
+  const approved = await settle(context, 'Kozłowska', 'Celina', rides(-30, -23, 4))
+  await submitSettlement(context, { id: approved, version: 1 })
+  await approveSettlement(context, { id: approved, version: 3 })
 }
 
 /** Saves a draft under the last agreement of a person. @returns its id */
