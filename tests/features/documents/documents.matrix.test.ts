@@ -1,16 +1,15 @@
-import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { AnnexFields } from '#shared/features/agreements/agreements.annexes.contract.ts'
 import type { agreementFields } from '#shared/features/agreements/agreements.fields.contract.ts'
 import { anAgreement, anAnnex, aVolunteer, guardian, guardians } from '#tests/support/builders.ts'
-import { withSqlite } from '#tests/support/databases.ts'
 import { password } from '#tests/support/people.ts'
 import { aCheck, admit, grantVerification } from '#tests/support/protection.ts'
 import { refusalOf } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 import { aPlannedEvent, concludeAll } from '../events/planning.ts'
 import { anActivePlacement } from '../placements/placing.ts'
+import { common, frozenIn, issuePapers, long, policy, short } from './matrix.ts'
 import { proposed } from './writing.ts'
 
 /**
@@ -31,28 +30,9 @@ beforeEach(async () => {
   return () => app.close()
 })
 
-const policy = {
-  nnwInsurer: 'PZU SA',
-  nnwPolicy: 'NNW/930398/2026',
-  nnwProvider: 'centre',
-  nnwFrom: '2026-12-01',
-  nnwTo: '2026-12-30',
-} as const
-const short = { startsOn: '2026-12-01', endsOn: '2026-12-30' }
-const long = { startsOn: '2026-12-01', endsOn: '2026-12-31' }
-
-/** What was frozen of a document: its template, who signs, and all its words. */
-function frozen(documentId: number) {
-  return withSqlite(join(app.folder, 'osrodek.db'), (sqlite) => {
-    const row = sqlite
-      .prepare(
-        'SELECT template, copies, data FROM documents JOIN document_contents ON document_id = id WHERE id = ?',
-      )
-      .get(documentId) as { template: string; copies: number; data: string }
-    const data = JSON.parse(row.data) as { signatures: { role: string }[]; consent?: string[] | null }
-    return { ...row, roles: data.signatures.map(({ role }) => role), consent: data.consent ?? null }
-  })
-}
+const frozen = (documentId: number) => frozenIn(app, documentId)
+const papers = (volunteerId: number, agreementId: number, kinds: readonly string[]) =>
+  issuePapers(api, { volunteerId, agreementId, signatoryId }, kinds)
 
 type Volunteer = Parameters<typeof aVolunteer>[0]
 type Agreement = Partial<z.input<typeof agreementFields>>
@@ -74,25 +54,6 @@ async function stopOf(volunteerId: number, over: Agreement): Promise<string> {
   return (data as { reason: string }).reason.replace('agreements.obstacles.', '')
 }
 
-/** The papers that go with an agreement, each issued as the form proposes it. */
-async function papers(volunteerId: number, agreementId: number, kinds: readonly string[]) {
-  for (const kind of kinds) {
-    const isOfAgreement = kind === 'guardianConsent' || kind === 'placement'
-    const subject = isOfAgreement ? { agreementId } : { volunteerId }
-    const input =
-      kind === 'privacyNotice'
-        ? { officer: 'iod@example.org' }
-        : kind === 'safetyInformation'
-          ? { trainer: 'Ewa Świerczyńska' }
-          : kind === 'placement'
-            ? { coordinator: 'Ewa Świerczyńska', coordinatorPhone: '71 782 23 00' }
-            : {}
-    const fields = await proposed(api, { kind, ...subject, signatoryId, input })
-    const issued = await api.documents.issue(fields)
-    expect(issued.id, kind).toBeGreaterThan(0)
-  }
-}
-
 const certificateOf = async (volunteerId: number, issuedOn = '2026-11-22') =>
   api.documents.issue(await proposed(api, { kind: 'certificate', volunteerId, signatoryId, issuedOn }))
 
@@ -103,8 +64,6 @@ async function certified(volunteerId: number) {
   await api.accounts.signIn({ login: 'admin', password })
   expect((await certificateOf(volunteerId, '2027-01-11')).number).toBe('ZW/1/2027')
 }
-
-const common = ['safetyInformation', 'privacyNotice']
 
 describe('an adult', () => {
   test('for 30 days and less: on demand, with a policy that is obligatory and covers each day, two signatures', async () => {

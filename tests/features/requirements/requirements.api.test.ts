@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Checklist } from '#shared/features/requirements/requirements.contract.ts'
-import { proposed } from '#tests/features/documents/writing.ts'
 import { anAgreement, aSignableDraft, aVolunteer } from '#tests/support/builders.ts'
 import { password } from '#tests/support/people.ts'
 import { fieldRefusal, refusalOf, ruleRefusal } from '#tests/support/refusals.ts'
@@ -172,66 +171,6 @@ describe('completing', () => {
     const history = JSON.stringify(await api.volunteers.history({ recordId: volunteerId }))
     expect(history).toContain('requirements:withdrawn')
     expect(history).not.toMatch(/pomyłka|segregator/)
-  })
-
-  test('what a document does follows its issue, once a rule says so', async () => {
-    const { id } = await requirementOf('rightsAndSafety')
-    const [{ endsOn: _, id: __, version: ___, place: ____, ...rule } = {} as never] = (
-      await requirementOf('rightsAndSafety')
-    ).versions
-    await api.requirements.rules.amend({
-      ...rule,
-      documentKind: 'safetyInformation',
-      source: 'document',
-      sourceDetail: 'safetyInformation',
-      requirementId: id,
-      validFrom: '2026-11-23',
-    })
-    expect((await requirementOf('rightsAndSafety')).versions.map(({ source }) => source)).toEqual([
-      'document',
-      'manual',
-    ])
-
-    app.clock.now = new Date('2026-11-23T10:00:00Z')
-    await api.accounts.signIn({ login: 'admin', password })
-    const volunteerId = await somebodyPrepared()
-    const { signatoryId } = await concludeFor(volunteerId, {
-      startsOn: '2026-11-23',
-      concludedOn: '2026-11-23',
-    })
-    const statusOf = async () => {
-      const { rows } = await api.volunteers.list({
-        filters: { status: { oneOf: ['active', 'inVerification', 'suspended'] } },
-      })
-      return rows.find((row) => row.id === volunteerId)?.status
-    }
-    const item = (await api.requirements.of({ volunteerId })).items.find(
-      ({ requirementId }) => requirementId === id,
-    )
-    const [byHand] = item?.completions ?? []
-    await api.requirements.withdraw({
-      id: byHand?.id ?? 0,
-      version: byHand?.version ?? 0,
-      reason: 'nie wręczono',
-    })
-    const before = await statusOf()
-    expect(before).not.toBe('active')
-    const paper = { volunteerId, signatoryId, issuedOn: '2026-11-23' }
-    const issue = async (kind: string, overrides = {}) =>
-      api.documents.issue({ ...(await proposed(api, { kind, ...paper })), overrides })
-    await issue('applicationCard')
-    expect(await statusOf()).toBe(before)
-    const { id: documentId } = await issue('safetyInformation')
-    expect(await statusOf()).toBe('active')
-    const [entry] = await api.volunteers.history({ recordId: volunteerId })
-    expect(entry?.action).toBe('requirements:statusChanged')
-    // A duplicate does nothing by itself, and does not outlive what it repeats.
-    await api.documents.duplicate({ id: documentId, issuedOn: '2026-11-23' })
-    const { version } = await api.documents.get({ id: documentId })
-    await api.documents.cancel({ id: documentId, version, reason: 'pomyłka' })
-    expect(await statusOf()).toBe(before)
-    await issue('safetyInformation')
-    expect(await statusOf()).toBe('active')
   })
 })
 
