@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'tests',
   testMatch: '**/*.e2e.ts',
+  globalSetup: './tests/support/example.ts',
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,

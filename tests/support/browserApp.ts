@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -7,6 +7,9 @@ import { type Browser, test as base, chromium, expect, type Page } from '@playwr
 import sparticuz from '@sparticuz/chromium'
 
 const root = join(import.meta.dirname, '../..')
+
+/** Names the folder of the example that was filled once for all journeys; workers inherit it. */
+export const exampleFolder = 'OSRODEK_EXAMPLE'
 
 /** A running browser shell in a process of its own, as a user would start it. */
 export interface BrowserApp {
@@ -91,6 +94,8 @@ export const test = base.extend<Fixtures, { browser: Browser }>({
     await use(async ({ demo = false, folder } = {}) => {
       const own = folder ? undefined : temporaryFolder()
       if (own) closers.push(own.remove)
+      const filled = process.env[exampleFolder]
+      if (own && demo && filled) cpSync(filled, own.folder, { recursive: true })
       const app = await startBrowserApp(folder ?? own?.folder ?? '', demo ? ['--demo'] : [])
       closers.push(() => app.stop())
       const context = await browser.newContext({

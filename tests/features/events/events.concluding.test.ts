@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aSignableDraft, guardian } from '#tests/support/builders.ts'
 import { readPdf } from '#tests/support/pdf.ts'
-import { password } from '#tests/support/people.ts'
 import { refusalOf, ruleRefusal } from '#tests/support/refusals.ts'
 import { type Api, openTestApp, type TestApp } from '#tests/support/testApp.ts'
 import { proposed } from '../documents/writing.ts'
-import { aPlannedEvent, concludeAll } from './planning.ts'
+import { aFullEvent, concludeAll } from './planning.ts'
 
 let app: TestApp
 let api: Api
@@ -15,20 +14,12 @@ beforeEach(async () => {
   return () => app.close()
 })
 
-/** A planned event with two adults on its list. */
-async function aFullEvent(over: Parameters<typeof aPlannedEvent>[1] = {}) {
-  const planned = await aPlannedEvent(api, over)
-  const { event, ewa, adam } = planned
-  await api.events.addPeople({ id: event.id, volunteerIds: [ewa.id, adam.id] })
-  return planned
-}
-
 const agreementsOf = async (id: number) =>
   (await api.events.members({ id })).map(({ agreement }) => agreement?.number ?? null)
 
 describe('concluding by the list', () => {
   test('gives each person an agreement with a number of its own, and issues one list with the numbers', async () => {
-    const { event, signatory, unit, ewa } = await aFullEvent()
+    const { event, signatory, unit, ewa } = await aFullEvent(api)
     const { count, documentId } = await concludeAll(api, event.id, signatory.id)
     expect(count).toBe(2)
     expect(await agreementsOf(event.id)).toEqual(['1/2026', '2/2026'])
@@ -58,7 +49,7 @@ describe('concluding by the list', () => {
     ['centre', 'ośrodek zapewnia wolontariuszom ubezpieczenie'],
     ['other', 'zapewnia inny podmiot niż ośrodek'],
   ] as const)('says on the list who insures: %s', async (nnwProvider, words) => {
-    const { event, signatory } = await aFullEvent({ nnwProvider })
+    const { event, signatory } = await aFullEvent(api, { nnwProvider })
     const { documentId } = await concludeAll(api, event.id, signatory.id)
     const { pdf } = await api.documents.savePdf({ id: documentId })
     const text = (await readPdf(Buffer.from(pdf, 'base64'))).pages.flat().join(' ')
@@ -68,7 +59,7 @@ describe('concluding by the list', () => {
   })
 
   test('gives one person a writing of the one agreement, without the names of the others', async () => {
-    const { event, signatory, ewa } = await aFullEvent()
+    const { event, signatory, ewa } = await aFullEvent(api)
     await concludeAll(api, event.id, signatory.id)
     const agreementId = (await api.events.members({ id: event.id })).find(
       ({ volunteerId }) => volunteerId === ewa.id,
@@ -89,7 +80,7 @@ describe('concluding by the list', () => {
   })
 
   test('leaves out who cannot be on the list, and takes them in later, with a list of their own', async () => {
-    const { event, signatory } = await aFullEvent()
+    const { event, signatory } = await aFullEvent(api)
     const young = { ...guardian, surname: 'Bąk', firstNames: 'Ola', birthOn: '2011-05-05' }
     await api.events.addPeople({ id: event.id, newPeople: [young] })
     const first = await concludeAll(api, event.id, signatory.id)
@@ -109,7 +100,7 @@ describe('concluding by the list', () => {
   test('gives the agreements the kind of activity of the event, and leaves out who is not ready for it', async () => {
     const kinds = await api.requirements.kinds.list()
     const kind = kinds.find(({ name }) => name.startsWith('Wydarzenia'))
-    const { event, signatory, ewa } = await aFullEvent({ activityKindId: kind?.id ?? 0 })
+    const { event, signatory, ewa } = await aFullEvent(api, { activityKindId: kind?.id ?? 0 })
     expect(event.activityKindName).toBe(kind?.name)
     const { id: requirementId } = await api.requirements.rules.create({
       name: 'Szczepienie',
@@ -143,7 +134,7 @@ describe('concluding by the list', () => {
   })
 
   test('leaves out who was rejected', async () => {
-    const { event, signatory, adam } = await aFullEvent()
+    const { event, signatory, adam } = await aFullEvent(api)
     await api.requirements.mark({
       volunteerId: adam.id,
       mark: 'rejected',
@@ -157,7 +148,7 @@ describe('concluding by the list', () => {
   })
 
   test('gives no number at all where the list is another than was shown, or who signs may not', async () => {
-    const { event, signatory, ewa } = await aFullEvent()
+    const { event, signatory, ewa } = await aFullEvent(api)
     const input = {
       id: event.id,
       version: event.version,
@@ -178,14 +169,14 @@ describe('concluding by the list', () => {
   })
 
   test('stops without a policy that covers each day', async () => {
-    const { event, signatory } = await aFullEvent({ endsOn: '2026-12-06' })
+    const { event, signatory } = await aFullEvent(api, { endsOn: '2026-12-06' })
     expect(await refusalOf(concludeAll(api, event.id, signatory.id))).toEqual(
       ruleRefusal('events.problems.policyTooShort'),
     )
   })
 
   test('keeps what was agreed, and lets the rest be changed', async () => {
-    const { event, signatory } = await aFullEvent()
+    const { event, signatory } = await aFullEvent(api)
     await concludeAll(api, event.id, signatory.id)
     const moved = await refusalOf(api.events.change({ ...event, nnwPolicy: 'INNA/1' }))
     expect(moved.data).toEqual({ fields: { nnwPolicy: { key: 'events.errors.agreed' } } })
@@ -193,7 +184,7 @@ describe('concluding by the list', () => {
   })
 
   test('warns of another agreement for the same days and work', async () => {
-    const { event, signatory, ewa } = await aFullEvent()
+    const { event, signatory, ewa } = await aFullEvent(api)
     await concludeAll(api, event.id, signatory.id)
     const { unitName, coordinatorName, ...fields } = event
     const again = await api.events.create({ ...fields, name: 'Drugi raz' })
@@ -204,7 +195,7 @@ describe('concluding by the list', () => {
   })
 
   test('one agreement cancelled by itself leaves the list and the others as they are', async () => {
-    const { event, signatory } = await aFullEvent()
+    const { event, signatory } = await aFullEvent(api)
     const { documentId } = await concludeAll(api, event.id, signatory.id)
     const [adam] = await api.events.members({ id: event.id })
     const agreement = await api.agreements.get({ id: adam?.agreement?.id ?? 0 })
@@ -218,7 +209,7 @@ describe('concluding by the list', () => {
 
 describe('calling off', () => {
   test('cancels the agreements and the list with the reason; numbers stay', async () => {
-    const { event, signatory } = await aFullEvent()
+    const { event, signatory } = await aFullEvent(api)
     const { documentId } = await concludeAll(api, event.id, signatory.id)
     const called = await api.events.cancel({ id: event.id, version: event.version, reason: 'Wichura' })
     expect(called).toMatchObject({ status: 'cancelled', cancelReason: 'Wichura' })
@@ -232,79 +223,8 @@ describe('calling off', () => {
   })
 })
 
-describe('after the event', () => {
-  test('presence is noted, hours are written at once and confirmed, and the event is settled', async () => {
-    const { event, signatory } = await aFullEvent()
-    await concludeAll(api, event.id, signatory.id)
-    const [adam, ewa] = await api.events.members({ id: event.id })
-    const note = (minutes: number | null, memberId = adam?.id ?? 0) =>
-      api.events.notePresence({ id: event.id, day: '2026-12-05', presences: [{ memberId, minutes }] })
-    expect((await refusalOf(note(240))).data).toHaveProperty('fields.day')
-    expect(await refusalOf(api.events.hold(event))).toEqual(ruleRefusal('events.errors.notYet'))
-
-    app.clock.now = new Date('2026-12-07T10:00:00Z')
-    await api.accounts.signIn({ login: 'admin', password })
-    await note(240)
-    await note(0, ewa?.id)
-    const held = await api.events.hold(event)
-    expect(await refusalOf(api.events.settle(held))).toEqual(ruleRefusal('events.errors.hoursMissing'))
-    expect(await api.events.enterHours({ id: event.id, isConfirmed: true })).toEqual({
-      written: 1,
-      refused: [],
-    })
-    expect(await api.events.enterHours({ id: event.id, isConfirmed: true })).toEqual({
-      written: 0,
-      refused: [],
-    })
-    expect((await api.events.members({ id: event.id }))[0]?.served).toEqual([
-      { day: '2026-12-05', minutes: 240, isConfirmed: true },
-    ])
-    expect(await refusalOf(note(180))).toEqual(ruleRefusal('events.errors.hoursWritten'))
-    const settled = await api.events.settle(held)
-    expect(settled.status).toBe('settled')
-    expect(await refusalOf(note(60, ewa?.id))).toEqual(ruleRefusal('events.errors.settled'))
-    const calledOff = api.events.cancel({ id: event.id, version: settled.version, reason: 'Pomyłka' })
-    expect(await refusalOf(calledOff)).toEqual(ruleRefusal('events.errors.served'))
-    expect(await api.events.reopen(settled)).toMatchObject({ status: 'held' })
-  })
-
-  test('who came without an agreement keeps the event from being settled', async () => {
-    const { event, signatory } = await aFullEvent()
-    await concludeAll(api, event.id, signatory.id)
-    app.clock.now = new Date('2026-12-05T16:00:00Z')
-    await api.accounts.signIn({ login: 'admin', password })
-    await api.events.addPeople({ id: event.id, newPeople: [{ surname: 'Zima', firstNames: 'Jan' }] })
-    const presences = (await api.events.members({ id: event.id })).map(({ id }) => ({
-      memberId: id,
-      minutes: 240,
-    }))
-    await api.events.notePresence({ id: event.id, day: '2026-12-05', presences })
-    const held = await api.events.hold(event)
-    await api.events.enterHours({ id: event.id, isConfirmed: false })
-    expect(await refusalOf(api.events.settle(held))).toEqual(
-      ruleRefusal('events.errors.cameWithoutAgreement'),
-    )
-  })
-
-  test('a head of the unit notes presence, and concludes nothing', async () => {
-    const { event, unit, signatory } = await aFullEvent({ startsOn: '2026-11-22', nnwFrom: '2026-11-22' })
-    const head = await app.windowOf('head', unit.id)
-    const input = { concludedOn: '2026-11-22', concludedIn: 'X', signatoryId: signatory.id, expected: 2 }
-    const concluding = head.events.conclude({ id: event.id, version: event.version, ...input })
-    expect(await refusalOf(concluding)).toMatchObject({ code: 'FORBIDDEN' })
-    const [adam] = await head.events.members({ id: event.id })
-    const presences = [{ memberId: adam?.id ?? 0, minutes: 90 }]
-    await head.events.notePresence({ id: event.id, day: '2026-11-22', presences })
-    expect((await api.events.members({ id: event.id }))[0]?.presences).toEqual([
-      { day: '2026-11-22', minutes: 90 },
-    ])
-    const outside = head.events.notePresence({ id: event.id, day: '2026-11-21', presences })
-    expect((await refusalOf(outside)).data).toHaveProperty('fields.day')
-  })
-})
-
 test('the insured are told by name and birth date, once there are any, and the history keeps that they were', async () => {
-  const { event, signatory, adam } = await aFullEvent()
+  const { event, signatory, adam } = await aFullEvent(api)
   expect(await refusalOf(api.events.exportInsured({ id: event.id }))).toEqual(
     ruleRefusal('events.errors.nobodyInsured'),
   )

@@ -62,3 +62,11 @@ export async function concludeAll(
     expected,
   })
 }
+
+/** A planned event with two adults on its list. */
+export async function aFullEvent(api: Api, over: Parameters<typeof aPlannedEvent>[1] = {}) {
+  const planned = await aPlannedEvent(api, over)
+  const { event, ewa, adam } = planned
+  await api.events.addPeople({ id: event.id, volunteerIds: [ewa.id, adam.id] })
+  return planned
+}
