@@ -37,6 +37,9 @@ test('the pictures of README and handbook', async ({ open }) => {
       await expect(page.getByRole('img', { name: 'Strona 1 z 1' })).toBeVisible()
     },
   )
+  await page.setViewportSize({ width: 1440, height: 800 })
+  await picture(page, app.origin, 'hours', '/hours', 'Potwierdź wszystkie pokazane')
+  await page.setViewportSize({ width: 1280, height: 800 })
   await picture(page, app.origin, 'template', '/templates/certificate/edit', 'Bez błędów.')
   await picture(page, app.origin, 'units', '/units?tab=chart', 'Drukuj schemat', async () => {
     await expect(page.getByRole('img', { name: 'Strona 1 z' })).toBeVisible()
