@@ -1,18 +1,8 @@
 import { sql } from 'kysely'
 import { annexClauses } from '#shared/features/agreements/agreements.annexes.contract.ts'
-import type { Db, Tx } from '../../database/database.ts'
+import type { Tx } from '../../database/database.ts'
 
-/** The agreements of a volunteer, whatever became of them. */
-export async function listIdsOf(db: Db, volunteerId: number): Promise<number[]> {
-  const rows = await db
-    .selectFrom('agreements')
-    .select('id')
-    .where('volunteer_id', '=', volunteerId)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
-/** Clears who acted for the volunteer, and what was written of the agreement in words of one's own. */
+/** Clears who acted for the volunteer, and what was written of the agreement, its annexes and its end in words of one's own. */
 export async function clearWordsOf(tx: Tx, id: number): Promise<void> {
   await tx
     .updateTable('agreements')
@@ -34,13 +24,14 @@ export async function clearWordsOf(tx: Tx, id: number): Promise<void> {
     .set({ reason: '', returns: '[]', cancel_reason: '', version: sql`version + 1` })
     .where('agreement_id', '=', id)
     .execute()
+  await clearWordsOfAnnexes(tx, id)
 }
 
 /** The fields of an annex that are words of one's own, or name who acted for the volunteer. */
 const wordsOfAnnex: readonly string[] = [...annexClauses.guardian, 'schedule', 'waiverScope']
 
 /** Leaves of the annexes to an agreement which clauses they changed, and what of them is no word of one's own. */
-export async function clearWordsOfAnnexes(tx: Tx, agreementId: number): Promise<void> {
+async function clearWordsOfAnnexes(tx: Tx, agreementId: number): Promise<void> {
   const annexes = await tx
     .selectFrom('agreement_annexes')
     .select(['id', 'changes', 'before'])

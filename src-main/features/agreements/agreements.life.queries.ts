@@ -82,32 +82,29 @@ export async function updateTerms(
 }
 
 /** Notes the day on which a waiver was signed. @returns false where the agreement is not signed at that version */
-export async function updateWaiverDay(
-  tx: Tx,
-  id: number,
-  version: number,
-  signedOn: Day | null,
-): Promise<boolean> {
-  const result = await tx
-    .updateTable('agreements')
-    .set({ waiver_signed_on: signedOn, version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('status', '=', 'signed')
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+export function updateWaiverDay(tx: Tx, id: number, version: number, signedOn: Day | null): Promise<boolean> {
+  return updateSigned(tx, id, version, { waiver_signed_on: signedOn })
 }
 
 /** Writes what kind of activity a concluded agreement is about. @returns false where it is not signed at that version */
-export async function updateKind(
+export function updateKind(
   tx: Tx,
   id: number,
   version: number,
   activityKindId: number | null,
 ): Promise<boolean> {
+  return updateSigned(tx, id, version, { activity_kind_id: activityKindId })
+}
+
+async function updateSigned(
+  tx: Tx,
+  id: number,
+  version: number,
+  values: { waiver_signed_on: Day | null } | { activity_kind_id: number | null },
+): Promise<boolean> {
   const result = await tx
     .updateTable('agreements')
-    .set({ activity_kind_id: activityKindId, version: sql`version + 1` })
+    .set({ ...values, version: sql`version + 1` })
     .where('id', '=', id)
     .where('version', '=', version)
     .where('status', '=', 'signed')

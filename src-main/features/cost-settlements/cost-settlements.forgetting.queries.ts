@@ -2,16 +2,6 @@ import { sql } from 'kysely'
 import type { LineFields } from '#shared/features/cost-settlements/cost-settlements.fields.contract.ts'
 import type { Db, Tx } from '../../database/database.ts'
 
-/** The settlements of a volunteer, whatever became of them. */
-export async function listIdsOf(db: Db, volunteerId: number): Promise<number[]> {
-  const rows = await db
-    .selectFrom('cost_settlements')
-    .select('id')
-    .where('volunteer_id', '=', volunteerId)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 /** How many settlements of a volunteer were handed in and are not paid yet. */
 export async function countUnpaidOf(db: Db, volunteerId: number): Promise<number> {
   const { count } = await db

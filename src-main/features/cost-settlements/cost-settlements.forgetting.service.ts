@@ -1,6 +1,6 @@
-import { forgetBinned, forgetParts, forgetRecord } from '../../kit/register/emptying.ts'
+import { forgetRecordsOf } from '../../kit/register/emptying.ts'
 import type { FindTies, Forget } from '../../kit/ties.ts'
-import { clearWordsOf, countUnpaidOf, listIdsOf } from './cost-settlements.forgetting.queries.ts'
+import { clearWordsOf, countUnpaidOf } from './cost-settlements.forgetting.queries.ts'
 
 /** The settlements of a volunteer that wait to be approved or paid: the centre owes money. */
 export const unpaidCostsOfVolunteer: FindTies = async (db, volunteerId) => {
@@ -13,12 +13,9 @@ export const unpaidCostsOfVolunteer: FindTies = async (db, volunteerId) => {
  * that lie in the bin. Days, kilometres, rates, amounts and steps stay for the books, and so do the proofs that were attached,
  * under names that tell nothing.
  */
-export const forgetVolunteerInCosts: Forget = async (context, volunteerId) => {
-  const ids = await listIdsOf(context.tx, volunteerId)
-  for (const id of ids) {
-    await clearWordsOf(context.tx, id)
-    await forgetRecord(context, { kind: 'costSettlements', id })
-  }
-  await forgetParts(context, 'costSettlements', ids, 'stay')
-  await forgetBinned(context, 'costSettlements', 'volunteer_id', volunteerId)
-}
+export const forgetVolunteerInCosts: Forget = (context, volunteerId) =>
+  forgetRecordsOf(
+    context,
+    { kind: 'costSettlements', column: 'volunteer_id', attachments: 'stay', clear: clearWordsOf },
+    volunteerId,
+  )

@@ -1,15 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../database/database.ts'
-
-/** The placements of a volunteer, whatever became of them. */
-export async function listIdsOf(db: Db, volunteerId: number): Promise<number[]> {
-  const rows = await db
-    .selectFrom('placements')
-    .select('id')
-    .where('volunteer_id', '=', volunteerId)
-    .execute()
-  return rows.map(({ id }) => id)
-}
+import type { Tx } from '../../database/database.ts'
 
 /** Clears what was written of a placement, its meetings and its monitoring; days, places, results and reasons by code stay. */
 export async function clearWordsOf(tx: Tx, id: number): Promise<void> {

@@ -1,5 +1,7 @@
 import { addDays, type Day, startOfDayInPoland } from '#shared/kit/dates.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { readStoredIds } from '../../database/records.ts'
+import type { Tables } from '../../database/tables.ts'
 import type { CommandContext } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { binDays, deleteBinEntry, findBinEntry, listBinIdsOfKind } from './bin.queries.ts'
@@ -62,16 +64,38 @@ export async function forgetParts(
   if (attachments === 'stay') await queries.clearAttachmentNames(tx, kind, ids)
 }
 
-/** Empties from the bin the records of a kind that refer by a column to one whose data are removed. */
-export async function forgetBinned(
+/** The records of a register that are about somebody whose data are removed, and what becomes of them. */
+interface ForgottenRecords {
+  kind: string
+  /** The column that refers to whom they are about. */
+  column: string
+  attachments: 'go' | 'stay'
+  /** Clears what was written of one of them. */
+  clear: (tx: Tx, id: number) => Promise<void>
+}
+
+/**
+ * Clears the records of a register that are about somebody, their notes and attachments (`forgetParts`) and what history,
+ * merges and imports keep of them; those that lie in the bin go for good.
+ */
+export async function forgetRecordsOf(
   context: Pick<CommandContext, 'tx' | 'services' | 'record'>,
-  kind: string,
-  column: string,
-  id: number,
+  { kind, column, attachments, clear }: ForgottenRecords,
+  ownerId: number,
 ): Promise<void> {
-  for (const binId of await listBinIdsOfKind(context.tx, kind)) {
-    const entry = await findBinEntry(context.tx, binId)
-    if (entry?.rows.some(({ rows }) => rows.some((row) => row[column] === id)))
+  const { tx, services } = context
+  const served = services.served.get(kind)
+  if (!served) throw new Error(`no register ${kind}`)
+  const table = served.list.table as keyof Tables
+  const ids = await readStoredIds(tx, { table, where: { [column]: ownerId } })
+  for (const id of ids) {
+    await clear(tx, id)
+    await forgetRecord(context, { kind, id })
+  }
+  await forgetParts(context, kind, ids, attachments)
+  for (const binId of await listBinIdsOfKind(tx, kind)) {
+    const entry = await findBinEntry(tx, binId)
+    if (entry?.rows.some(({ rows }) => rows.some((row) => row[column] === ownerId)))
       await emptyEntry(context, binId)
   }
 }
