@@ -1,6 +1,7 @@
+import { sharesTask } from '#shared/features/agreements/agreements.rules.ts'
 import type { CentreEvent, EventMember } from '#shared/features/events/events.contract.ts'
 import type { EventSource } from '#shared/features/events/events.document.ts'
-import { memberProblems, sharesTask } from '#shared/features/events/events.rules.ts'
+import { memberProblems } from '#shared/features/events/events.rules.ts'
 import type { VolunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
 import { legalCapacityOn } from '#shared/features/volunteers/volunteers.rules.ts'
 import type { Db } from '../../database/database.ts'

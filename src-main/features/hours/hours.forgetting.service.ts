@@ -1,11 +1,6 @@
+import { sharesTask } from '#shared/features/agreements/agreements.rules.ts'
 import type { Forget } from '../../kit/ties.ts'
 import { clearWordsOf, listOf } from './hours.forgetting.queries.ts'
-
-/** Tasks are the same whatever blanks stand around them and whichever letters are capitals, as reports count them. */
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((text) => text.trim().toLocaleLowerCase('pl'))
-  return a === b
-}
 
 /**
  * Removes from the hours of a volunteer the places, and the tasks that were written in words of one's own. Days and hours
@@ -14,8 +9,7 @@ function isSame(one: string, other: string): boolean {
  */
 export const forgetVolunteerInHours: Forget = async ({ tx }, volunteerId) => {
   for (const { id, place, task, tasks } of await listOf(tx, volunteerId)) {
-    const isOfAgreement = (JSON.parse(tasks) as string[]).some((each) => isSame(each, task))
-    const left = isOfAgreement ? task : ''
+    const left = sharesTask([task], JSON.parse(tasks) as string[]) ? task : ''
     if (place !== '' || task !== left) await clearWordsOf(tx, id, left)
   }
 }

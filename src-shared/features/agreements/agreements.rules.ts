@@ -155,3 +155,12 @@ const notTravel =
 export function isWaiverTooWide(scope: string): boolean {
   return notTravel.test(scope)
 }
+
+/**
+ * Does one list of tasks share something with another? Told by their words, whatever blanks stand around them and whichever
+ * letters are capitals, as the reports tell activities apart.
+ */
+export function sharesTask(one: readonly string[], other: readonly string[]): boolean {
+  const folded = new Set(one.map((task) => task.trim().toLocaleLowerCase('pl')))
+  return other.some((task) => folded.has(task.trim().toLocaleLowerCase('pl')))
+}

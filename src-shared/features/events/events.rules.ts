@@ -113,9 +113,3 @@ export function eventProblems(event: JudgedEvent): MemberProblem[] {
   else if (event.nnwFrom > event.startsOn || event.nnwTo < event.endsOn) found.push(stop('policyTooShort'))
   return found
 }
-
-/** Does one list of work share something with another? Told by the words of the tasks, whatever their case. */
-export function sharesTask(one: readonly string[], other: readonly string[]): boolean {
-  const folded = new Set(one.map((task) => task.trim().toLocaleLowerCase('pl')))
-  return other.some((task) => folded.has(task.trim().toLocaleLowerCase('pl')))
-}

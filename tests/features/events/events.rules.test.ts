@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { sharesTask } from '#shared/features/agreements/agreements.rules.ts'
 import { scheduleOf } from '#shared/features/events/events.document.ts'
 import { readPastedPeople } from '#shared/features/events/events.pasting.rules.ts'
-import { daysOfEvent, isTooLong, memberProblems, sharesTask } from '#shared/features/events/events.rules.ts'
+import { daysOfEvent, isTooLong, memberProblems } from '#shared/features/events/events.rules.ts'
 
 describe('the days of an event', () => {
   test('are counted with both ends: 30 are an event, 31 are not', () => {
