@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { HoursCell, MonthLine, RefusedCell } from '#shared/features/hours/hours.contract.ts'
-import { readServed } from '#shared/features/hours/hours.rules.ts'
+import { mostCells, readServed } from '#shared/features/hours/hours.rules.ts'
 import type { FieldProblem } from '#shared/kit/procedure.ts'
 import { api, orpc } from '../../api/client.ts'
 import { queryClient } from '../../api/queries.ts'
@@ -37,9 +37,6 @@ export interface CellText {
 type Step = (CellText & { before: string })[]
 
 const keyOf = ({ agreementId, day }: { agreementId: number; day: string }) => `${agreementId} ${day}`
-
-/** The most cells of one call. */
-const mostCells = 3200
 
 /** The first of the cells that wait, each once: a text typed over another one goes after it, in a call of its own. */
 function nextCall(waiting: readonly Pending[]): Pending[] {

@@ -6,7 +6,7 @@ import { command, type FieldProblem, output, query } from '../../kit/procedure.t
 import { type ExportedList, exportFormats, type PrintedList } from '../../kit/register/export.ts'
 import { listProcedures } from '../../kit/register/procedures.ts'
 import { hoursRegister } from './hours.register.ts'
-import { type ServedTime, stepMinutes } from './hours.rules.ts'
+import { mostCells, type ServedTime, stepMinutes } from './hours.rules.ts'
 
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'validation.month' })
 const minutes = z.int().min(stepMinutes).max(dayMinutes).multipleOf(stepMinutes)
@@ -183,7 +183,7 @@ export const hoursContract = {
    * or tasks, which the grid does not show.
    */
   save: command('hours.write')
-    .input(z.object({ cells: z.array(cell).min(1).max(3200) }))
+    .input(z.object({ cells: z.array(cell).min(1).max(mostCells) }))
     .output(output<{ saved: number; refused: RefusedCell[] }>()),
 
   /** One entry, with its place and task. */

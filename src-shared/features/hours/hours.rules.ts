@@ -5,6 +5,9 @@ import type { FieldProblem } from '../../kit/procedure.ts'
 /** The step in which hours are kept: a quarter, 0,25 h. */
 export const stepMinutes = 15
 
+/** The most cells of the grid that are saved by one call: a month of a hundred people. */
+export const mostCells = 3200
+
 /** A length of time, and from when to when it was where that was noted, in minutes of the day. */
 export interface ServedTime extends TimeSpan {
   minutes: number
