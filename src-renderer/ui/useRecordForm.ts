@@ -56,6 +56,8 @@ export interface RecordForm<Values, Output = never> {
   isSaving: boolean
   /** Was anything changed that is not saved yet? For `useUnsavedGuard`. */
   hasUnsaved: () => boolean
+  /** Waits for the save that is running, if one is, and for what follows it. For `useUnsavedGuard`. */
+  settle: () => Promise<void>
   conflict: FormConflict | undefined
   /**
    * Goes on from the saved version with these values of the fields that differ. They are saved where they are another
@@ -85,6 +87,7 @@ export function useRecordForm<Schema extends z.ZodType, Values extends Record<st
   const opened = useRef<Row>(initial)
   // Set by hand, because "saved" must lift the guard before the page changes.
   const isDone = useRef(false)
+  const running = useRef<Promise<unknown>>(undefined)
 
   const refuse = (sentences: Record<string, string>) => {
     form.setErrors(sentences)
@@ -120,10 +123,14 @@ export function useRecordForm<Schema extends z.ZodType, Values extends Record<st
     },
   })
 
+  function send(values: z.output<Schema>) {
+    running.current = mutation.mutateAsync(values).catch(() => undefined)
+  }
+
   function submitValues(values: Values) {
     if (mutation.isPending) return
     const parsed = schema.safeParse(values)
-    if (parsed.success) mutation.mutate(parsed.data)
+    if (parsed.success) send(parsed.data)
     else refuse(fieldSentences(fieldProblems(parsed.error.issues)))
   }
 
@@ -134,9 +141,14 @@ export function useRecordForm<Schema extends z.ZodType, Values extends Record<st
   return {
     form,
     submit: () => submitValues(form.getValues()),
-    send: (values) => mutation.mutate(values),
+    send,
     isSaving: mutation.isPending,
     hasUnsaved: () => form.isDirty() && !isDone.current,
+    async settle() {
+      await running.current
+      // A saved form leads somewhere itself; whoever chose another page meanwhile goes there after it.
+      await new Promise((resolve) => setTimeout(resolve))
+    },
     conflict,
     resolve(chosen) {
       if (!conflict) return

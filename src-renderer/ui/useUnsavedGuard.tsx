@@ -3,18 +3,16 @@ import { modals } from '@mantine/modals'
 import { useBlocker } from '@tanstack/react-router'
 import i18next from 'i18next'
 
-interface GuardOptions {
-  /** Saves what may still be saved before anybody is asked. */
+interface Guarded {
+  hasUnsaved: () => boolean
+  /** Ends the save that is running, or saves what may still be saved, before anybody is asked. */
   settle?: () => Promise<unknown>
   /** Does what was typed stay where it is while only the search of the address changes? */
   keepsOnPath?: boolean
 }
 
 /** Asks before a page with unsaved changes is left, whichever way: a link, Back, Esc, closing the window. */
-export function useUnsavedGuard(
-  hasUnsaved: () => boolean,
-  { settle, keepsOnPath = false }: GuardOptions = {},
-): void {
+export function useUnsavedGuard({ hasUnsaved, settle, keepsOnPath = false }: Guarded): void {
   useBlocker({
     shouldBlockFn: async ({ current, next }) => {
       if (keepsOnPath && current.pathname === next.pathname) return false

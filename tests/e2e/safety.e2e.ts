@@ -159,6 +159,23 @@ test('leaving an unsaved form asks first, whichever way one leaves', async ({ op
   await expect(page.getByRole('button', { name: 'Nowe porozumienie' })).toBeVisible()
 })
 
+test('whoever goes elsewhere while a form is being saved gets there, saved and unasked', async ({ open }) => {
+  const { app, page } = await open({ demo: true })
+  await asClerk(page)
+  await page.route('**/api/volunteers/change', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.continue()
+  })
+  await page.goto(`${app.origin}/volunteers/13/edit`)
+  await page.getByRole('textbox', { name: 'Uwagi' }).fill('dopisane')
+  await page.getByRole('button', { name: 'Zapisz' }).first().click()
+  await page.getByRole('navigation').getByRole('link', { name: 'Porozumienia' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Porozumienia' })).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.goto(`${app.origin}/volunteers/13/edit`)
+  await expect(page.getByRole('textbox', { name: 'Uwagi' })).toHaveValue('dopisane')
+})
+
 test('two windows on one record: the second save shows both versions and loses nothing', async ({ open }) => {
   const { app, page } = await open({ demo: true })
   await asClerk(page)

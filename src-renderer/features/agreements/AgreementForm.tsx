@@ -55,7 +55,7 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
     onSaved,
     closedBy: ['agreements.errors.notDraft'],
   })
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   const { form } = record
   const { values } = form
   const field = textField(form)

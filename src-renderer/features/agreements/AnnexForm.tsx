@@ -48,7 +48,7 @@ export function AnnexForm({ agreement, volunteer, initial, onSaved, onCancel }: 
     readCurrent: (current) => annexValues(agreement, current as unknown as Annex),
     closedBy: ['agreements.errors.annexNotDraft'],
   })
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   const { form } = record
   const { values } = form
   const field = textField(form)

@@ -52,7 +52,7 @@ export function TerminationForm({ agreement, initial, onSaved, onCancel }: Termi
     onSaved,
     readCurrent: (current) => newTermination(current as unknown as Agreement, '', '', ''),
   })
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   const { form } = record
   const { values } = form
   const field = textField(form)

@@ -71,7 +71,7 @@ export function CheckForm({ volunteerId, step, standardsFrom, onCancel }: CheckF
     save: (check) => api.childProtection.note(check),
     onSaved: () => onCancel?.(),
   })
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   const { form } = record
   const { kind, result } = form.values
   const field = textField(form)

@@ -22,7 +22,7 @@ export function PolicyForm({ policy, mayWrite }: { policy: Policy; mayWrite: boo
     save: (values) => api.childProtection.changePolicy(values),
     onSaved: () => notifications.show({ message: t('childProtection.policy.saved') }),
   })
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   const { form } = record
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()}>

@@ -49,7 +49,7 @@ export function SettlementForm({ agreement, initial, onSaved, onCancel }: Settle
     onSaved,
     closedBy: ['costSettlements.errors.closed'],
   })
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   const { form } = record
   const { values } = form
   const field = textField(form)

@@ -60,7 +60,7 @@ export function DocumentForm({ initial, proposed, draft, onIssued, onCancel }: D
       onIssued(id)
     },
   })
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   const { form } = record
   const { values } = form
   const keep = useMutation({

@@ -77,7 +77,7 @@ export function EventForm({ event, onSaved, onCancel }: EventFormProps) {
     onSaved,
   })
   const { form } = record
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   const field = textField(form)
   const { values } = form
   const columns = { cols: { base: 1, xs: 2 }, spacing: 'md', verticalSpacing: 'sm' } as const

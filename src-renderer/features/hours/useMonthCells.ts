@@ -126,7 +126,8 @@ export function useMonthCells() {
   flushing.current = flush
 
   useEffect(() => () => void flushing.current(), [])
-  useUnsavedGuard(() => Object.values(latest.current).some((cells) => Object.keys(cells ?? {}).length > 0), {
+  useUnsavedGuard({
+    hasUnsaved: () => Object.values(latest.current).some((cells) => Object.keys(cells ?? {}).length > 0),
     settle: flush,
     keepsOnPath: true,
   })

@@ -37,7 +37,7 @@ function ImportWizard({ register }: { register: ImportRegisterName }) {
   const [done, setDone] = useState<ImportLine>()
   const isOver = useRef(false)
   useDiscardWhenLeft(opened?.id, isOver)
-  useUnsavedGuard(() => isChecking && !done)
+  useUnsavedGuard({ hasUnsaved: () => isChecking && !done })
   const readAs = (read: ImportOptions) => {
     setOptions(read)
     decisions.reset()

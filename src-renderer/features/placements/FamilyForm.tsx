@@ -57,7 +57,7 @@ export function FamilyForm({ family, onSaved, onCancel }: FamilyFormProps) {
     onSaved,
   })
   const { form } = record
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   const field = textField(form)
   const { values } = form
   const isNamed = seemsToName(values.notes) || seemsAnAddress(values.notes)

@@ -46,7 +46,7 @@ export function NeedForm({ need, place, onSaved, onCancel }: NeedFormProps) {
   })
   const { form } = record
   const { values } = form
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   const field = textField(form)
   return (
     <FormColumn>

@@ -59,7 +59,7 @@ export function PlacementForm({ volunteerId, initial, onSaved, onCancel }: Place
   })
   const { form } = record
   const { values } = form
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   const field = textField(form)
   const isFixed = initial.state !== undefined && initial.state !== 'planned'
   const chooseAgreement = useCallback((id: number | null) => form.setFieldValue('agreementId', id), [form])

@@ -35,7 +35,7 @@ function CentreForm({ settings, onSaved }: { settings: Settings; onSaved: (saved
       onSaved(saved)
     },
   })
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   return (
     <Panel title={t('settings.centre')}>
       <Text c="dimmed" mb="md">

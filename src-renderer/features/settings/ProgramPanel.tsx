@@ -36,7 +36,7 @@ function ProgramForm({ settings, onSaved }: { settings: Settings; onSaved: (save
       onSaved(saved)
     },
   })
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   return (
     <Panel title={t('settings.program')}>
       <form noValidate onSubmit={(event) => event.preventDefault()} style={{ maxWidth: 480 }}>

@@ -57,7 +57,7 @@ export function StaffForm({ member, nextNumber = '', onSaved, onCancel }: StaffF
     onSaved,
   })
   const { form } = record
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   const field = textField(form)
 
   return (

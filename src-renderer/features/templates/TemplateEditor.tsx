@@ -47,7 +47,7 @@ export function TemplateEditor({ template, initial, draft, onDone }: TemplateEdi
   const [isApproving, setApproving] = useState(false)
   const isLeaving = useRef(false)
   const isChanged = source !== saved.source || note !== saved.note
-  useUnsavedGuard(() => !isLeaving.current && isChanged && source !== initial)
+  useUnsavedGuard({ hasUnsaved: () => !isLeaving.current && isChanged && source !== initial })
   const [asked] = useDebouncedValue(source, 250)
   const preview = useQuery(
     orpc.templates.preview.queryOptions({

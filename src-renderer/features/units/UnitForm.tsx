@@ -64,7 +64,7 @@ export function UnitForm({ unit, begin, reorganisation, headField, onSaved, onCa
     },
     onSaved,
   })
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   const { form } = record
   const field = textField(form)
   const values = form.getValues()

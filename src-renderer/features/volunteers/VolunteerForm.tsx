@@ -49,7 +49,7 @@ export function VolunteerForm({ volunteer, onSaved, onCancel }: VolunteerFormPro
     onSaved,
   })
   const { form } = record
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   const field = textField(form)
   const { values } = form
   const birthOn = values.birthOn && isDay(values.birthOn) ? values.birthOn : null

@@ -28,7 +28,7 @@ export function NoteForm<Values extends { text: string }>(props: NoteFormProps<V
     save: (values) => save(values as unknown as Values),
     onSaved,
   })
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   const isEmpty = String(record.form.getValues().text).trim() === ''
   return (
     <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>

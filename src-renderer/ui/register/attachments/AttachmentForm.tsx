@@ -25,7 +25,7 @@ export function AttachmentForm({ api, attachment, onClose }: AttachmentFormProps
     save: api.describe,
     onSaved: onClose,
   })
-  useUnsavedGuard(record.hasUnsaved)
+  useUnsavedGuard(record)
   const field = textField(record.form)
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()}>

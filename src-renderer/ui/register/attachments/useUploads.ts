@@ -27,7 +27,7 @@ export function useUploads(api: AttachmentsApi, recordId: number) {
   const queue = useRef(Promise.resolve())
   const lastKey = useRef(0)
   const underway = useRef(0)
-  useUnsavedGuard(() => underway.current > 0)
+  useUnsavedGuard({ hasUnsaved: () => underway.current > 0 })
 
   const change = (key: number, part: Partial<Upload>) =>
     setUploads((all) => all.map((upload) => (upload.key === key ? { ...upload, ...part } : upload)))
