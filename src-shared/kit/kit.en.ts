@@ -172,6 +172,7 @@ export const kitEn: Translation<typeof kitPl> = {
   },
   document: {
     preview: 'Document preview',
+    waits: 'The preview waits until the fields of the form are right.',
     page: 'Page {{page}} of {{count}}',
     show: 'Show document',
     hide: 'Hide document',

@@ -172,6 +172,7 @@ export const kitPl = {
   },
   document: {
     preview: 'Podgląd dokumentu',
+    waits: 'Podgląd czeka, aż pola formularza będą poprawne.',
     page: 'Strona {{page}} z {{count}}',
     show: 'Pokaż dokument',
     hide: 'Ukryj dokument',

@@ -11,9 +11,8 @@ import { api, orpc } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
 import { DateField } from '../../ui/DateField.tsx'
-import { DocumentPages } from '../../ui/DocumentPages.tsx'
 import { textField } from '../../ui/fields.ts'
-import { Notice } from '../../ui/Notice.tsx'
+import { LivePreview } from '../../ui/LivePreview.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
@@ -81,19 +80,7 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
   const isRepresented =
     isDay(values.concludedOn ?? '') && representedAs(volunteer, values.concludedOn ?? '') !== null
 
-  const document = preview.data && (
-    <>
-      {asked === 'null' && <Notice tone="warning">{t('agreements.previewWaits')}</Notice>}
-      <div style={asked === 'null' ? { opacity: 0.4 } : undefined}>
-        <DocumentPages
-          svg={preview.data.svg}
-          pages={preview.data.pages}
-          width={preview.data.width}
-          height={preview.data.height}
-        />
-      </div>
-    </>
-  )
+  const document = <LivePreview document={preview.data} isWaiting={asked === 'null'} />
 
   return (
     <div className={classes.layout}>

@@ -17,9 +17,8 @@ import { whyNotIssuable } from '#shared/features/documents/documents.rules.ts'
 import { api, orpc } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
 import { DateField } from '../../ui/DateField.tsx'
-import { DocumentPages } from '../../ui/DocumentPages.tsx'
 import { choices } from '../../ui/fields.ts'
-import { Notice } from '../../ui/Notice.tsx'
+import { LivePreview } from '../../ui/LivePreview.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ShortcutTooltip } from '../../ui/ShortcutTooltip.tsx'
 import { useRecordForm } from '../../ui/useRecordForm.ts'
@@ -100,14 +99,7 @@ export function DocumentForm({ initial, proposed, draft, onIssued, onCancel }: D
 
   const problems = preview.data?.problems ?? []
   const isStopped = preview.data !== undefined && whyNotIssuable(problems, overrides) !== undefined
-  const document = preview.data && (
-    <>
-      {asked === 'null' && <Notice tone="warning">{t('documents.previewWaits')}</Notice>}
-      <div style={asked === 'null' ? { opacity: 0.4 } : undefined}>
-        <DocumentPages {...preview.data} />
-      </div>
-    </>
-  )
+  const document = <LivePreview document={preview.data} isWaiting={asked === 'null'} />
   return (
     <div className={classes.layout}>
       <form noValidate onSubmit={(event) => event.preventDefault()} className={classes.form}>

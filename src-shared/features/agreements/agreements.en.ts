@@ -18,7 +18,6 @@ export const agreementsEn: Translation<typeof agreementsPl> = {
     text: '{{name}}, {{period}}. The agreement will receive the next number and the document will be kept for good; it cannot be changed afterwards.',
   },
   endHint: 'You may type 221126, 22.11 or +29: thirty days from the beginning.',
-  previewWaits: 'The preview returns once the fields of the form are right.',
   signed: 'Agreement number {{number}} has been concluded',
   cancel: 'Cancel agreement',
   cancelConfirm: {

@@ -20,7 +20,6 @@ export const agreementsPl = {
     text: '{{name}}, {{period}}. Porozumienie dostanie następny numer, a dokument zostanie zapisany na stałe; potem nie można go już zmienić.',
   },
   endHint: 'Można wpisać 221126, 22.11 albo +29: trzydzieści dni, licząc od początku.',
-  previewWaits: 'Podgląd wróci, gdy pola formularza będą poprawne.',
   signed: 'Zawarto porozumienie nr {{number}}',
   cancel: 'Anuluj porozumienie',
   cancelConfirm: {

@@ -191,7 +191,6 @@ export const documentsEn: Translation<typeof documentsPl> = {
   keep: 'Keep draft',
   kept: 'Draft kept',
   draft: 'draft',
-  previewWaits: 'The preview waits until the marked fields are corrected.',
   overrideReason: 'Reason',
   newCase: 'Open a new case',
   newCaseSubject: 'Title of the case',

@@ -193,7 +193,6 @@ export const documentsPl = {
   keep: 'Zachowaj szkic',
   kept: 'Szkic zachowany',
   draft: 'szkic',
-  previewWaits: 'Podgląd czeka na poprawienie zaznaczonych pól.',
   overrideReason: 'Powód',
   newCase: 'Załóż nową sprawę',
   newCaseSubject: 'Tytuł sprawy',
