@@ -6,8 +6,8 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   globalSetup: './tests/support/example.ts',
   fullyParallel: true,
-  // A browser waits more than it computes: a third one uses what two leave of two cores.
-  workers: 3,
+  // One for each core of the smallest machine: with more, all of them wait.
+  workers: 2,
   timeout: 60_000,
   // A machine that is busy with something else is too slow once; such a test is named as flaky and not passed over.
   retries: 1,

@@ -108,7 +108,7 @@ export function useMonthCells() {
         .filter((cell) => !refused.has(keyOf(cell)))
         .reduce((next, { agreementId, day }) => withCell(next, agreementId, day), all),
     )
-    setState('saved')
+    setState(pending.current.length > 0 ? 'saving' : 'saved')
     return true
   }, [tell])
 

@@ -65,6 +65,11 @@ test('a month of hours of 80 people is entered by the keyboard alone, corrected,
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: app.origin })
   await page.evaluate((text) => navigator.clipboard.writeText(text), block)
   await keys.press('Control+v')
+  const days = Array.from({ length: daysOfWork }, (_, index) => index + 1)
+  const minutesOfLine = (row: number) => days.reduce((sum, day) => sum + minutesOf(row, day), 0)
+  const whole = surnames.reduce((sum, _, row) => sum + minutesOfLine(row), 0)
+  const saved = async () => (await api.hours.totals({ from: month, to: month, by: 'unit' })).whole.minutes
+  await expect.poll(saved, { timeout: 60_000 }).toBe(whole)
   await expect(page.getByText('Zapisano')).toBeVisible()
 
   // While the program does not answer, nothing that is typed is lost.
@@ -103,12 +108,9 @@ test('a month of hours of 80 people is entered by the keyboard alone, corrected,
   await keys.press('End')
   await expect(cell(10, daysOfWork)).toBeFocused()
 
-  const days = Array.from({ length: daysOfWork }, (_, index) => index + 1)
-  const minutesOfLine = (row: number) => days.reduce((sum, day) => sum + minutesOf(row, day), 0)
-  const whole = surnames.reduce((sum, _, row) => sum + minutesOfLine(row), 0)
   // The grid saves a moment later: cleared and taken back go one after the other.
   await expect(async () => {
-    expect((await api.hours.totals({ from: month, to: month, by: 'unit' })).whole.minutes).toBe(whole)
+    expect(await saved()).toBe(whole)
     const { lines, sums } = await api.hours.month({ month })
     expect(lines.map(({ openMinutes }) => openMinutes)).toEqual(surnames.map((_, row) => minutesOfLine(row)))
     for (const day of days)

@@ -17,8 +17,8 @@ test('the centre writes its own template beside a live example, approves it, and
   await page.keyboard.press('Control+Space')
   // A list that has only just appeared takes no click, so that nobody chooses what they did not see.
   await expect(async () => {
-    await page.getByRole('option', { name: /^body\.statement/ }).click({ timeout: 500 })
-    await expect(source).toContainText('#body.statement', { timeout: 300 })
+    await page.getByRole('option', { name: /^body\.statement/ }).click({ timeout: 2000 })
+    await expect(source).toContainText('#body.statement', { timeout: 1000 })
   }).toPass()
   await expect(page.getByText('Bez błędów.')).toBeVisible()
 
@@ -27,7 +27,9 @@ test('the centre writes its own template beside a live example, approves it, and
   await drawer.getByLabel('Kto zatwierdził').fill('r. pr. Jan Radca')
   await drawer.getByLabel('Co się zmieniło').fill('powtórzone stwierdzenie')
   await drawer.getByRole('button', { name: 'Zatwierdź wersję' }).click()
-  await expect(page.getByRole('row', { name: /wersja 1.*obowiązuje.*r\. pr\. Jan Radca/ })).toBeVisible()
+  // Approval makes the PDF of every example first.
+  const approved = page.getByRole('row', { name: /wersja 1.*obowiązuje.*r\. pr\. Jan Radca/ })
+  await expect(approved).toBeVisible({ timeout: 30_000 })
 
   for (const box of await page.getByRole('checkbox').all()) await box.check()
   await page.getByRole('button', { name: 'Porównaj' }).click()
