@@ -16,7 +16,7 @@ import { removalHandlers } from '../../kit/register/removal-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
 import { undoHandlers } from '../../kit/register/undo.ts'
 import { findKind } from '../requirements/requirements.service.ts'
-import { getMember } from '../staff/staff.reader.ts'
+import { isInStaff } from '../staff/staff.reader.ts'
 import { findUnit } from '../units/units.service.ts'
 import { eventsList } from './events.list.queries.ts'
 import * as members from './events.members.queries.ts'
@@ -35,7 +35,8 @@ async function checkReferences(
   before: CentreEvent | null,
 ): Promise<void> {
   if (unitId !== null && !(await findUnit(db, unitId))) throw fieldRefused('unitId', 'validation.notFound')
-  if (coordinatorId !== null) await getMember(db, coordinatorId)
+  if (coordinatorId !== null && !(await isInStaff(db, coordinatorId)))
+    throw fieldRefused('coordinatorId', 'validation.notFound')
   if (activityKindId === null || activityKindId === before?.activityKindId) return
   const kind = await findKind(db, activityKindId)
   if (!kind) throw fieldRefused('activityKindId', 'validation.notFound')

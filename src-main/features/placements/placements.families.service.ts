@@ -16,10 +16,10 @@ import { registerHandlers } from '../../kit/register/register-handlers.ts'
 import { removalHandlers } from '../../kit/register/removal-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
 import { undoHandlers } from '../../kit/register/undo.ts'
+import { isInStaff } from '../staff/staff.reader.ts'
 import { findUnit } from '../units/units.service.ts'
 import * as queries from './placements.families.queries.ts'
 import { familiesList } from './placements.familiesList.queries.ts'
-import { isInStaff } from './placements.queries.ts'
 
 /** The series of codes that the program gives. */
 const series = 'families'

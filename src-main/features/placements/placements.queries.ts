@@ -179,11 +179,6 @@ export async function findPlace(
   }
 }
 
-/** Is there such a member of staff? */
-export async function isInStaff(db: Db, id: number): Promise<boolean> {
-  return (await db.selectFrom('staff').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
-}
-
 /** How far the monitoring of a placement is laid out, and by which version of the rhythm. */
 export function getLayout(db: Db, id: number): Promise<{ ruleId: number | null; dueUntil: Day | null }> {
   return db

@@ -21,6 +21,7 @@ import { removalHandlers } from '../../kit/register/removal-handlers.ts'
 import type { ServedRegister } from '../../kit/register/served.ts'
 import { undoHandlers } from '../../kit/register/undo.ts'
 import { getAgreement } from '../agreements/agreements.reader.ts'
+import { isInStaff } from '../staff/staff.reader.ts'
 import { getVolunteer } from '../volunteers/volunteers.service.ts'
 import { placementsList } from './placements.list.queries.ts'
 import * as monitoring from './placements.monitoring.queries.ts'
@@ -56,7 +57,7 @@ async function soundPlacement(tx: Tx, placement: PlacementFields, id: number | n
   if (id === null && place.family?.status === 'closed')
     throw fieldRefused('familyId', 'placements.errors.familyClosed')
   if (!place.hasKind) throw fieldRefused('activityKindId', 'validation.notFound')
-  if (placement.coordinatorId !== null && !(await queries.isInStaff(tx, placement.coordinatorId)))
+  if (placement.coordinatorId !== null && !(await isInStaff(tx, placement.coordinatorId)))
     throw fieldRefused('coordinatorId', 'validation.notFound')
   if (placement.needId !== null && !(await findNeed(tx, placement.needId, { unitId: null, today })))
     throw fieldRefused('needId', 'validation.notFound')

@@ -9,3 +9,8 @@ export async function getMember(db: Db, id: number, unitId: number | null = null
   if (!member) throw notFound('staff')
   return member
 }
+
+/** Is there such a member of staff? */
+export async function isInStaff(db: Db, id: number): Promise<boolean> {
+  return (await findMember(db, id, null)) !== undefined
+}

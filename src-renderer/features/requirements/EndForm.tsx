@@ -24,6 +24,7 @@ export function EndForm({ requirement: { id, version }, onDone }: FormProps) {
     initial: { id, version, lastOn: today as Day | null },
     save: (values) => api.requirements.rules.end(values),
     onSaved: onDone,
+    readCurrent: ({ endsOn, version }) => ({ id, version, lastOn: endsOn }),
   })
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()}>
@@ -41,7 +42,7 @@ export function EndForm({ requirement: { id, version }, onDone }: FormProps) {
       <SaveBar record={record} text={t('requirements.settings.end')} onCancel={onDone} />
       <ConflictDialog
         record={record}
-        labelOf={(field) => (field === 'endsOn' ? t('requirements.fields.endsOn') : undefined)}
+        labelOf={(field) => (field === 'lastOn' ? t('requirements.fields.endsOn') : undefined)}
       />
     </form>
   )

@@ -33,6 +33,13 @@ describe('an event', () => {
     expect(await fieldsOf(api.events.create(anEvent({ endsOn: '2026-12-04' })))).toHaveProperty('endsOn')
   })
 
+  test('refuses, beside their fields, a unit, a coordinator and a kind of activity that are not there', async () => {
+    for (const field of ['unitId', 'coordinatorId', 'activityKindId'])
+      expect(await fieldsOf(api.events.create(anEvent({ [field]: 999 })))).toEqual({
+        [field]: { key: 'validation.notFound' },
+      })
+  })
+
   test('stands in its register, found by its words, and is changed once for each version', async () => {
     const { event, unit } = await aPlannedEvent(api)
     const { rows } = await api.events.list({ search: 'brochow', filters: { unit: { oneOf: [unit.id] } } })
