@@ -26,8 +26,8 @@ export function conditionsOfFilter(
       return [flagged(column, filter as FilterOf<'flag'>)]
     case 'day': {
       const range = dayRangeOf(filter as FilterOf<'day'>, today)
-      if (range && column.within) return [column.within(range)]
-      return range && (range.from ?? range.to) !== null ? inRange(field, column, range) : []
+      if (!range || (range.from ?? range.to) === null) return []
+      return column.within ? [column.within(range)] : inRange(field, column, range)
     }
     case 'instant': {
       const range = dayRangeOf(filter as FilterOf<'day'>, today)

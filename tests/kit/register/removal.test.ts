@@ -140,7 +140,7 @@ describe.each(kinds)('removed records of %s', (kind) => {
           expect(everything()).toEqual(before)
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
     expect(removed).toBeGreaterThan(0)
   }, 60_000)
