@@ -12,7 +12,12 @@ export default defineConfig({
       {
         extends: true,
         // Nothing of the program is held in a module, so files share what a worker has loaded once.
-        test: { name: 'program', include: ['tests/**/*.test.ts'], exclude: ['tests/shells/**'], isolate: false },
+        test: {
+          name: 'program',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/shells/**'],
+          isolate: false,
+        },
       },
       { extends: true, test: { name: 'shells', include: ['tests/shells/**/*.test.ts'] } },
     ],

@@ -27,6 +27,7 @@ const theme = createTheme({
   primaryShade: { light: 8, dark: 7 },
   colors: { brand },
   autoContrast: true,
+  respectReducedMotion: true,
   fontFamily: '"Segoe UI", "Noto Sans", system-ui, sans-serif',
   fontSizes: { xs: '12px', sm: '14px', md: '14px', lg: '16px', xl: '20px' },
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },

@@ -18,6 +18,20 @@ function isPopupShown(): boolean {
 }
 
 /**
+ * What was open as the key went down. What the key closes may be gone before the page is asked, at once where nothing moves,
+ * and the key is not the page's for that.
+ */
+let open: { dialog: Element | undefined; isPopup: boolean } = { dialog: undefined, isPopup: false }
+window.addEventListener(
+  'keydown',
+  () => {
+    const dialog = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].at(-1)
+    open = { dialog, isPopup: isPopupShown() }
+  },
+  { capture: true },
+)
+
+/**
  * Ctrl+N (Alt+N in browsers, which keep Ctrl+N) creates, Ctrl+S saves, Ctrl+P prints, Esc goes back; from within
  * fields too. While a dialog is open the keys belong to what is in it (`scope`), and Esc first closes an open
  * list, menu or calendar.
@@ -27,10 +41,9 @@ function isPopupShown(): boolean {
 export function useShortcuts(shortcuts: Shortcuts, scope?: RefObject<HTMLElement | null>): void {
   const act = (name: keyof Shortcuts) => (event: KeyboardEvent) => {
     const action = shortcuts[name]
-    const dialog = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].at(-1)
-    const isCovered = dialog !== undefined && !(scope?.current && dialog.contains(scope.current))
+    const isCovered = open.dialog !== undefined && !(scope?.current && open.dialog.contains(scope.current))
     if (!action || isCovered || event.defaultPrevented) return
-    if (name === 'back' && isPopupShown()) return
+    if (name === 'back' && open.isPopup) return
     event.preventDefault()
     action()
   }

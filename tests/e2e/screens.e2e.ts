@@ -6,13 +6,15 @@ import { screens } from './screens.ts'
 
 /** Judges everything in light colours and once more, in dark ones, what depends on colours. */
 async function expectNoViolations(page: Page, what: string): Promise<void> {
-  // Fading text has a contrast of its own; the judgement is about what one reads.
-  await page.waitForTimeout(350)
   await judge(axeOn(page), `${what}, light`)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.waitForTimeout(150)
+  await colour(page, 'dark')
   await judge(axeOn(page).withRules(['color-contrast']), `${what}, dark`)
-  await page.emulateMedia({ colorScheme: 'light' })
+  await colour(page, 'light')
+}
+
+async function colour(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme })
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
 }
 
 /** Axe on a page, in the third of its usual time: the program has no frames from elsewhere, and only violations are told. */

@@ -102,6 +102,8 @@ export const test = base.extend<Fixtures, { browser: Browser }>({
         viewport: { width: 1440, height: 900 },
         locale: 'pl-PL',
         acceptDownloads: true,
+        // As an office sets it in Windows: what moves or fades does so at once, and no journey waits for it.
+        reducedMotion: 'reduce',
       })
       closers.push(() => context.close())
       context.setDefaultTimeout(15_000)
