@@ -23,7 +23,7 @@ writeFileSync(
   list,
   text
     .replace(/(import .* from '\.\/\d{4}-[^']*'\n)(?!import)/, `$1import { ${name} } from './${file}.ts'\n`)
-    .replace(/\[([^\]]*)\]\s*$/m, (_, names: string) => `[${names}, ${name}]`),
+    .replace(/\[([^\]]*)\]\s*$/m, (_, names: string) => `[${names.replace(/,\s*$/, '')}, ${name}]`),
 )
 console.log(`src-main/database/migrations/${file}.ts`)
 console.log('Then: src-main/database/tables.ts, and renew tests/database/schema.sql.')

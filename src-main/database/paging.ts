@@ -25,6 +25,8 @@ export interface PageSource {
    * the hours of a year would otherwise first be led through all that were served since.
    */
   range?: { from: string | null; to: string | null } | undefined
+  /** A condition on the column that leads an index which goes on in this order: only rows that match it are walked along. */
+  along?: RawBuilder<boolean> | undefined
   /** Is there no such index? Then all rows that match are read and ordered for every page. */
   isUnindexed?: boolean
   id: RawBuilder<number>
@@ -57,7 +59,7 @@ export async function readPage<Row extends { id: number; sortValue: string }>(
   source: PageSource,
   read: (found: Found, order: RawBuilder<unknown>) => Promise<Row[]>,
 ): Promise<Page<Omit<Row, 'sortValue'>>> {
-  const { from, sort, range, id, conditions, search, matches, isUnindexed } = source
+  const { from, sort, range, id, along, conditions, search, matches, isUnindexed } = source
   const isAscending = request.direction === 'ascending'
   const cursor = readCursor(request.cursor)
   const direction = isAscending ? sql`asc` : sql`desc`
@@ -74,6 +76,7 @@ export async function readPage<Row extends { id: number; sortValue: string }>(
       order by ${value} ${direction}, ${id} ${direction} limit ${request.limit + 1} offset ${offset}
     )`.as('found')
 
+  const alongIt = along ? [along] : []
   // Rows that were not counted on the way cannot be walked over.
   const isWalkable = !isUnindexed && (offset === 0 || !isNarrowed)
   if (isWalkable && matches !== 'few' && !search.isRare) {
@@ -84,6 +87,7 @@ export async function readPage<Row extends { id: number; sortValue: string }>(
     const walked = await read(
       found(sort, [
         after(sort, start),
+        ...alongIt,
         ...(end === undefined ? [] : [sql<boolean>`${sort} ${isAscending ? sql`<=` : sql`>=`} ${end}`]),
         // An index serves a bare comparison only, so nothing is collected by these.
         ...[...search.byWalking, ...conditions].map((condition) => sql<boolean>`(${condition}) is true`),
@@ -97,6 +101,7 @@ export async function readPage<Row extends { id: number; sortValue: string }>(
   const collected = await read(
     found(value, [
       ...(cursor ? [after(value, cursor)] : [sql<boolean>`true`]),
+      ...alongIt,
       ...search.byCollecting,
       ...conditions,
     ]),
@@ -108,14 +113,14 @@ export async function readPage<Row extends { id: number; sortValue: string }>(
 /** The sort value where a walk stops; undefined where the list ends before. */
 async function endOfWalk(
   db: Db,
-  { from, sortedIn, sort }: PageSource,
+  { from, sortedIn, sort, along = sql`true` }: PageSource,
   start: string,
   isAscending: boolean,
 ): Promise<string | undefined> {
   const { value } = await db
     .selectNoFrom(
       sql<string | null>`(
-        select ${sort} from ${sortedIn ?? from} where ${sort} ${isAscending ? sql`>=` : sql`<=`} ${start}
+        select ${sort} from ${sortedIn ?? from} where ${along} and ${sort} ${isAscending ? sql`>=` : sql`<=`} ${start}
         order by ${sort} ${isAscending ? sql`asc` : sql`desc`} limit 1 offset ${walkLimit}
       )`.as('value'),
     )

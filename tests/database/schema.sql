@@ -1786,7 +1786,7 @@ CREATE INDEX volunteers_post_code ON volunteers (post_code, id);
 
 CREATE INDEX volunteers_skills ON volunteers (skills_key, id);
 
-CREATE INDEX volunteers_sort ON volunteers (sort_key, id);
+CREATE INDEX volunteers_sort ON volunteers (sort_key, id, birth_on);
 
 CREATE INDEX volunteers_status ON volunteers (status, sort_key, id);
 

@@ -16,6 +16,7 @@ import { costSettlements } from './0015-cost-settlements.ts'
 import { events } from './0016-events.ts'
 import { kindsOfAgreements } from './0017-kinds-of-agreements.ts'
 import { hoursByActivity } from './0018-hours-by-activity.ts'
+import { birthdaysBesideNames } from './0019-birthdays-beside-names.ts'
 
 /**
  * LIST: every migration in order; the position in the list is the schema version it leads to. Forward only: one
@@ -40,4 +41,5 @@ export const migrations: readonly string[] = [
   events,
   kindsOfAgreements,
   hoursByActivity,
+  birthdaysBesideNames,
 ]

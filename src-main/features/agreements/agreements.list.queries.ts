@@ -160,6 +160,12 @@ export const agreementsList: RegisterList<typeof agreementsRegister> = {
       createdOn: { value: sql`substr(agreements.created_at, 1, 10)`, isUnindexed: true },
     }
   },
+  sortRange(sort, { state }, today) {
+    if (sort !== 'endsOn' || !state || !('oneOf' in state)) return undefined
+    if (state.oneOf.every((each) => each === 'ended')) return { from: null, to: addDays(today, -1) }
+    const inForceOnes = ['active', 'ending']
+    return state.oneOf.every((each) => inForceOnes.includes(each)) ? { from: today, to: null } : undefined
+  },
   matches: ({ state, volunteer }) => {
     if (volunteer && 'oneOf' in volunteer) return 'few'
     const few = ['draft', 'cancelled', 'ending', 'upcoming']

@@ -56,7 +56,7 @@ export const volunteersList: RegisterList<typeof volunteersRegister> = {
       },
       town: { value: sql`volunteers.town`, sort: sql`volunteers.town_key` },
       phone: { value: sql`volunteers.phone` },
-      category: { value: sql`volunteers.category` },
+      category: { value: sql`volunteers.category`, thenBy: 'name' },
       state: {
         value: sql`case when ${hasActive} then 'active' when ${hasSigned} then 'ended' else 'none' end`,
         conditions: {

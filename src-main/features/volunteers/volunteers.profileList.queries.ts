@@ -48,8 +48,8 @@ export const profileColumns = {
     isUnindexed: true,
   },
   institution: { value: sql`volunteers.institution`, sort: sql`volunteers.institution_key` },
-  institutionKind: { value: sql`volunteers.institution_kind` },
-  engagement: { value: sql`volunteers.engagement` },
+  institutionKind: { value: sql`volunteers.institution_kind`, thenBy: 'name' },
+  engagement: { value: sql`volunteers.engagement`, thenBy: 'name' },
   preferredUnit: {
     value: firstUnit(sql`units.id`),
     text: firstUnit(sql`units.name`),

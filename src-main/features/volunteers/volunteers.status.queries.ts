@@ -33,7 +33,7 @@ const isDue = ({ from, to }: DayRange) =>
 /** The columns that tell of the status of volunteers, and of what is asked of them. */
 export function statusColumns(): Record<(typeof keys)[number], ListColumn> {
   return {
-    status: { value: sql`volunteers.status` },
+    status: { value: sql`volunteers.status`, thenBy: 'name' },
     statusSince: { value: sql`volunteers.status_since`, sort: sql`volunteers.status_since` },
     activityKind: {
       value: firstKind(sql`activity_kinds.id`),

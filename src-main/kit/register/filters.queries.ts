@@ -1,13 +1,41 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day, startOfDayInPoland } from '#shared/kit/dates.ts'
 import { type DayRange, dayRangeOf } from '#shared/kit/register/filters.ts'
-import type { Filter, FilterOf, RegisterField } from '#shared/kit/register/register.ts'
+import type { Filter, FilterOf, Filters, Register, RegisterField } from '#shared/kit/register/register.ts'
 import { isOneOf } from '../../database/ids.ts'
 import { containingPattern } from '../../database/search.ts'
 import type { ListColumn } from './register-list.ts'
 import { sortOf } from './sort.queries.ts'
 
 type Condition = RawBuilder<boolean>
+
+/** What filters ask of a row, as conditions that must all hold. */
+export function filtering(
+  { fields }: Register,
+  columns: Record<string, ListColumn>,
+  filters: Filters,
+  today: Day,
+): Condition[] {
+  return Object.entries(filters).flatMap(([key, filter]) => {
+    const [field, column] = [fields[key], columns[key]]
+    return filter && field && column ? conditionsOfFilter(field, column, filter, today) : []
+  })
+}
+
+/** Parts the filter whose index goes on in the order that is asked for, if there is one, from the others. */
+export function filtersAlong(
+  columns: Record<string, ListColumn>,
+  sort: string,
+  filters: Filters,
+): { along: Filters; others: Filters } {
+  const key = Object.entries(filters).find(
+    ([name, filter]) =>
+      columns[name]?.thenBy === sort && filter && 'oneOf' in filter && filter.oneOf.length === 1,
+  )?.[0]
+  if (key === undefined) return { along: {}, others: filters }
+  const { [key]: along, ...others } = filters
+  return { along: { [key]: along }, others }
+}
 
 /** What a filter asks of a row, as conditions that must all hold. The filter was checked to fit the field. */
 export function conditionsOfFilter(

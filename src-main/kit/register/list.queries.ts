@@ -16,7 +16,7 @@ import type { Db } from '../../database/database.ts'
 import { isOneOf, rowsOfIds, tablesOf } from '../../database/ids.ts'
 import { type PageSource, readPage } from '../../database/paging.ts'
 import { searchConditions } from '../../database/search.ts'
-import { conditionsOfFilter, sortRangeOfFilter } from './filters.queries.ts'
+import { filtering, filtersAlong, sortRangeOfFilter } from './filters.queries.ts'
 import type { ListColumn, ListView, RegisterList } from './register-list.ts'
 import { isUnindexed, sortOf } from './sort.queries.ts'
 
@@ -48,16 +48,18 @@ function conditionsOf(
   { filters }: Query,
   selection: Selection,
 ) {
-  const columns = columnsOf(list, reader, filters)
-  const conditions = Object.entries(filters).flatMap(([key, filter]) => {
-    const [field, column] = [list.register.fields[key], columns[key]]
-    return filter && field && column ? conditionsOfFilter(field, column, filter, reader.today) : []
-  })
-  conditions.push(...reachOf(list, reader))
-  if ('ids' in selection) conditions.push(isOneOf(idOf(list), selection.ids))
-  else if (selection.exceptIds.length > 0)
-    conditions.push(sql`not ${isOneOf(idOf(list), selection.exceptIds)}`)
-  return conditions
+  return [
+    ...filtering(list.register, columnsOf(list, reader, filters), filters, reader.today),
+    ...bounds(list, reader, selection),
+  ]
+}
+
+/** What of the register is asked about at all: what the reader may see, and of that what was selected. */
+function bounds(list: RegisterList<Register>, reader: Reader, selection: Selection): RawBuilder<boolean>[] {
+  const reach = reachOf(list, reader)
+  if ('ids' in selection) return [...reach, isOneOf(idOf(list), selection.ids)]
+  if (selection.exceptIds.length === 0) return reach
+  return [...reach, sql`not ${isOneOf(idOf(list), selection.exceptIds)}`]
 }
 
 /** What of a register somebody may see at all. */
@@ -80,13 +82,16 @@ function matchesOf(
 }
 
 function orderOf(list: RegisterList<Register>, reader: Reader, request: OrderedQuery) {
-  const field = list.register.fields[request.sort] as RegisterField
-  const column = columnsOf(list, reader, request.filters)[request.sort] as ListColumn
+  const { sort, filters } = request
+  const field = list.register.fields[sort] as RegisterField
+  const column = columnsOf(list, reader, filters)[sort] as ListColumn
   return {
     from: column.through?.from ?? tablesOf(list),
     ...(column.through && { sortedIn: column.through.sortedIn }),
     sort: sortOf(field, column),
-    range: sortRangeOfFilter(field, column, request.filters[request.sort], reader.today),
+    range:
+      sortRangeOfFilter(field, column, filters[sort], reader.today) ??
+      list.sortRange?.(sort, filters, reader.today),
     isUnindexed: isUnindexed(field, column),
   }
 }
@@ -100,10 +105,16 @@ export async function listRows<R extends Register>(
   selection: Selection = everyRow,
 ): Promise<Page<RowOf<R>>> {
   const any = list as unknown as RegisterList<Register>
+  const columns = columnsOf(any, reader, request.filters)
+  const { along, others } = filtersAlong(columns, request.sort, request.filters)
   const source: PageSource = {
     ...orderOf(any, reader, request),
     id: idOf(any),
-    conditions: conditionsOf(any, reader, request, selection),
+    along: filtering(any.register, columns, along, reader.today)[0],
+    conditions: [
+      ...filtering(any.register, columns, others, reader.today),
+      ...bounds(any, reader, selection),
+    ],
     search: await searchConditions(db, request.search, searchIn(any, reader), reader.may),
     matches: matchesOf(any, request, selection),
   }

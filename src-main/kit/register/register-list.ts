@@ -33,6 +33,8 @@ export interface ListColumn {
    * order of its codes, and the others by their value.
    */
   sort?: RawBuilder<string>
+  /** The field by whose order its index goes on: of one code, the rows are walked along. */
+  thenBy?: string
   /** Is there no index of `sort` and the id? */
   isUnindexed?: boolean
   /** Where the rows are walked along in this order, if not along the register's own table. */
@@ -88,6 +90,8 @@ export interface RegisterList<R extends Register> {
   extras?: Record<string, RawBuilder<unknown>>
   /** A cell in the words of a language, where they do not follow from the type of its field. */
   words?(texts: object, key: string, row: RowOf<R>): string | undefined
+  /** Between which values of the order filters leave rows, where that is more than the filter of the order's own field tells. */
+  sortRange?: (sort: string, filters: Filters<R>, today: Day) => DayRange | undefined
   /** How many rows filters leave, where that is known beforehand. */
   matches?: (filters: Filters<R>) => PageSource['matches']
 }

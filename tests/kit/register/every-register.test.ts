@@ -189,5 +189,19 @@ describe.each(ofRecords.map((register) => [register.name, register] as const))(
         }
       }
     })
+
+    test('is walked along the index of one code that says it goes on in an order', async () => {
+      const columns = Object.entries((lists[name]?.columns(view) ?? {}) as Record<string, ListColumn>)
+      for (const [field, { thenBy: sort }] of columns.filter(([, { thenBy }]) => thenBy)) {
+        const [code] = (register.fields[field] as Extract<RegisterField, { type: 'choice' }>).values
+        recorder.take()
+        await api().list({ sort, filters: { [field]: { oneOf: [code] } } })
+        const plans = recorder.take().filter(({ text }) => text.includes('as "found"'))
+        expect([field, plans.map(planOf)]).toEqual([
+          field,
+          [[expect.stringMatching(/^SEARCH \S+ USING (COVERING )?INDEX \S+ \(\S+=\? AND /)]],
+        ])
+      }
+    })
   },
 )
