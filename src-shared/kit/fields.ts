@@ -31,7 +31,7 @@ export function requiredLongText(max: number) {
 }
 
 /** A calendar day `YYYY-MM-DD`. */
-export const day = z.string().refine(isDay, { error: 'validation.day' })
+export const day = z.string().refine(isDay, { error: 'validation.day', abort: true })
 
 /** A calendar day, or null where it is not known. */
 export const optionalDay = day.nullable().default(null)

@@ -21,7 +21,7 @@ const days = z
   .max(longestSpan)
   .transform((each) => [...new Set(each)].sort())
 const grosze = z.int().min(1).max(10_000_000)
-const localTime = z.string().refine(isLocalTime, { error: 'costSettlements.errors.time' })
+const localTime = z.string().refine(isLocalTime, { error: 'costSettlements.errors.time', abort: true })
 
 /**
  * A line as it is entered:
