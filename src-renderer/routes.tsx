@@ -12,6 +12,7 @@ import { agreementRoutes } from './agreementRoutes.tsx'
 import { costRoutes } from './costRoutes.tsx'
 import { documentRoutes } from './documentRoutes.tsx'
 import { eventRoutes } from './eventRoutes.tsx'
+import { FailedScreen } from './frame/FailedScreen.tsx'
 import { mergedRegisterOf } from './frame/mergedRegisters.ts'
 import { placementRoutes } from './placementRoutes.tsx'
 import { reportRoutes } from './reportRoutes.tsx'
@@ -252,6 +253,7 @@ export const router = createRouter({
   defaultPreload: 'intent',
   scrollRestoration: false,
   defaultPendingMs: 200,
+  defaultErrorComponent: FailedScreen,
 })
 
 watchVisits(router.history)

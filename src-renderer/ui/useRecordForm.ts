@@ -124,11 +124,17 @@ export function useRecordForm<Schema extends z.ZodType, Values extends Record<st
   })
 
   function send(values: z.output<Schema>) {
-    running.current = mutation.mutateAsync(values).catch(() => undefined)
+    // Asked here and not of the last drawing of the page: two clicks may come before the next.
+    if (running.current) return
+    running.current = mutation
+      .mutateAsync(values)
+      .catch(() => undefined)
+      .finally(() => {
+        running.current = undefined
+      })
   }
 
   function submitValues(values: Values) {
-    if (mutation.isPending) return
     const parsed = schema.safeParse(values)
     if (parsed.success) send(parsed.data)
     else refuse(fieldSentences(fieldProblems(parsed.error.issues)))

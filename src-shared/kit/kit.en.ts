@@ -39,6 +39,11 @@ export const kitEn: Translation<typeof kitPl> = {
     pageNotFound: 'There is no such page',
     pageNotFoundHint: 'The address is out of date or wrong. Choose a page from the menu.',
     toStart: 'Back to the start page',
+    pageFailed: 'This page could not be shown',
+    savedIsSafe: 'Everything that was saved is safe.',
+    pageFailedHint:
+      'This is a fault of the program. If it happens again, tell the person who looks after the program.',
+    openAgain: 'Open again',
     sortBy: 'Sort by: {{column}}',
     nothingFound: 'Nothing found',
     nothingFoundHint: 'Check the spelling or remove some of the filters.',

@@ -37,6 +37,11 @@ export const kitPl = {
     pageNotFound: 'Nie ma takiej strony',
     pageNotFoundHint: 'Adres jest nieaktualny albo błędny. Wybierz stronę z menu.',
     toStart: 'Wróć na stronę startową',
+    pageFailed: 'Nie udało się pokazać tej strony',
+    savedIsSafe: 'Wszystko, co zostało zapisane, jest bezpieczne.',
+    pageFailedHint:
+      'To błąd programu. Jeśli się powtórzy, powiedz o nim osobie, która opiekuje się programem.',
+    openAgain: 'Otwórz ponownie',
     sortBy: 'Sortuj: {{column}}',
     nothingFound: 'Nic nie znaleziono',
     nothingFoundHint: 'Sprawdź pisownię albo usuń część filtrów.',
