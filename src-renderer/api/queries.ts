@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications'
-import { focusManager, MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { focusManager, MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query'
 import i18next from 'i18next'
 import { orpc } from './client.ts'
 import { failureOf, sentenceFor } from './errors.ts'
@@ -24,6 +24,9 @@ export function showFailure(error: unknown): void {
     autoClose: 10_000,
   })
 }
+
+// A button that works is shut before the second click of a double one is heard, however busy the computer is.
+notifyManager.setScheduler(queueMicrotask)
 
 // Two windows side by side are both visible all the time: the one that is clicked into is the one that must be fresh.
 focusManager.setEventListener((onFocus) => {
