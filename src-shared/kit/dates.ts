@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { fold } from './polish.ts'
 
 /** A calendar day as `YYYY-MM-DD`; compares correctly as text. */
 export type Day = string
@@ -21,6 +22,17 @@ export const monthsGenitive = [
   'listopada',
   'grudnia',
 ]
+
+const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
+
+/** The month, from 1, that a word in a Polish date means: `listopada`, `lis`, `XI`; undefined where it means none. */
+export function monthOfWord(word: string): number | undefined {
+  const folded = fold(word)
+  const roman = romanMonths.indexOf(folded)
+  const named = folded.length < 3 ? -1 : monthsGenitive.findIndex((month) => fold(month).startsWith(folded))
+  const found = Math.max(roman, named)
+  return found < 0 ? undefined : found + 1
+}
 
 /** Is this text a day of the calendar in the form `YYYY-MM-DD`? `2007-02-29` is not. */
 export function isDay(text: string): text is Day {
@@ -173,7 +185,7 @@ const daysByWord = new Map(Object.entries({ dziś: 0, dzis: 0, dzisiaj: 0, jutro
 
 /**
  * Reads a date as a clerk types it: `221126`, `22112026`, `22.11`, `22.11.26`, `22-11-2026`, `2026-11-22`,
- * `dziś`, `jutro`, `wczoraj`, `+30`, `-7`. A date without a year gets the year of `today`.
+ * `22 listopada 2026`, `22.XI.2026`, `dziś`, `jutro`, `wczoraj`, `+30`, `-7`. A date without a year gets the year of `today`.
  *
  * @returns undefined where the text is no date or names a day that does not exist.
  */
@@ -181,7 +193,8 @@ export function readTypedDay(text: string, today: Day, century: Century = 'curre
   const typed = text
     .trim()
     .toLowerCase()
-    .replace(/\s*r\.?$/, '')
+    .replace(/\s*(r\.?|roku)$/, '')
+    .replace(/(?<=^\d{1,2}[-./ ]+)\p{L}+/u, (word) => `${monthOfWord(word) ?? word}`)
   const offset = daysByWord.get(typed)
   if (offset !== undefined) return addDays(today, offset)
   if (/^[+-]\d{1,4}$/.test(typed)) return addDays(today, Number(typed))

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayFrom, monthsGenitive, yearOf } from './dates.ts'
+import { addDays, type Day, dayFrom, monthOfWord, yearOf } from './dates.ts'
 import { fold } from './polish.ts'
 import type { FieldProblem } from './procedure.ts'
 
@@ -73,16 +73,6 @@ const doubtProblems = {
   serial: 'imports.problems.serialDate',
 } as const
 
-const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
-
-/** The month that a folded word means: `listopada`, `lis`, `xi`; undefined where it means none. */
-function monthOf(word: string): number | undefined {
-  const roman = romanMonths.indexOf(word)
-  const named = word.length < 3 ? -1 : monthsGenitive.findIndex((month) => fold(month).startsWith(word))
-  const found = Math.max(roman, named)
-  return found < 0 ? undefined : found + 1
-}
-
 /**
  * Reads a date as Polish spreadsheets hold it: `22.11.2026`, `22-11-2026`, `2026-11-22`, `22 listopada 2026 r.`,
  * `22 XI 2026`. What could be read two
@@ -92,7 +82,7 @@ export function readOfficeDay(text: string, reading: DateReading = {}, today: Da
   const iso = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]00:00(?::00)?.*)?$/.exec(text)
   if (iso) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const inWords = /^(\d{1,2})\.?[ .](?: ?)([\p{L}]+)\.?[ .] ?(\d{4})\s*(?:r\.?|roku)?$/u.exec(text)
-  const month = inWords && monthOf(fold(inWords[2] ?? ''))
+  const month = inWords && monthOfWord(inWords[2] ?? '')
   if (inWords && month) return existing(Number(inWords[3]), month, Number(inWords[1]))
   const open = dateDoubts(text).find((doubt) => !reading[doubt])
   if (open) return { problem: { key: doubtProblems[open] } }

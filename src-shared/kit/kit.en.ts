@@ -97,7 +97,7 @@ export const kitEn: Translation<typeof kitPl> = {
     tooLong: 'The text is too long: at most {{max}} characters.',
     tooLarge: 'The value is too large: at most {{max}}.',
     tooSmall: 'The value is too small: at least {{min}}.',
-    day: 'There is no such date. Enter, for example, 22.11.2026.',
+    day: 'There is no such day, or it cannot be read. Enter, for example, 22.11.2026.',
     month: 'There is no such month. Enter, for example, 11.2026.',
     endBeforeStart: 'The end cannot be earlier than the beginning.',
     postCode: 'A postcode has five digits, for example 20-681.',

@@ -95,7 +95,7 @@ export const kitPl = {
     tooLong: 'Za długi tekst: najwyżej {{max}} znaków.',
     tooLarge: 'Za duża wartość: najwyżej {{max}}.',
     tooSmall: 'Za mała wartość: co najmniej {{min}}.',
-    day: 'Takiej daty nie ma. Wpisz na przykład 22.11.2026.',
+    day: 'Nie ma takiego dnia albo nie da się go odczytać. Wpisz na przykład 22.11.2026.',
     month: 'Takiego miesiąca nie ma. Wpisz na przykład 11.2026.',
     endBeforeStart: 'Koniec nie może być wcześniejszy niż początek.',
     postCode: 'Kod pocztowy ma pięć cyfr, na przykład 20-681.',

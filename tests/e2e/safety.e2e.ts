@@ -123,7 +123,7 @@ test('a date that is none is said when the field is left, and the preview waits 
   await expect(end).toHaveValue('30.09.2027')
   await end.fill('31.02.2028')
   await end.press('Tab')
-  await expect(page.getByText('Takiej daty nie ma.')).toBeVisible()
+  await expect(page.getByText('Nie ma takiego dnia albo nie da się go odczytać.')).toBeVisible()
   await expect(page.getByText('Podgląd czeka')).toBeVisible()
   await end.fill('22.11.2026')
   await end.press('Tab')

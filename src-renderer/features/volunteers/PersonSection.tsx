@@ -67,7 +67,7 @@ export function PersonSection({ form, warnings }: PersonSectionProps) {
         <DateField
           label={t('volunteers.fields.birthOn')}
           century="past"
-          description={warningFor('birthOn') ?? t('date.hint')}
+          description={warningFor('birthOn')}
           {...form.getInputProps('birthOn')}
           name="birthOn"
         />
