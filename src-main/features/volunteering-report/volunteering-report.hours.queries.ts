@@ -121,3 +121,53 @@ export function listHours(db: Db, counted: Counted, way: GroupedWay, year: numbe
     .selectAll()
     .execute()
 }
+
+/** How the sums of a year are grouped to count the people behind them; they take the agreements, which know their people. */
+const peopleGroupings: Record<
+  ReportWay,
+  { sums: Sums; joins: RawBuilder<unknown>; id: RawBuilder<unknown> }
+> = {
+  unit: { sums: 'hour_years', joins: sql``, id: sql`agreements.unit_id` },
+  activity: { sums: 'hour_activities', joins: sql``, id: sql`nullif(hour_activities.activity_id, 0)` },
+  category: {
+    sums: 'hour_years',
+    joins: sql`inner join volunteers on volunteers.id = agreements.volunteer_id`,
+    id: sql`volunteers.category`,
+  },
+  ageBand: {
+    sums: 'hour_years',
+    joins: sql`inner join volunteers on volunteers.id = agreements.volunteer_id`,
+    id: sql`nullif(cast(substr(volunteers.birth_on, 1, 4) as integer), 0)`,
+  },
+  month: { sums: 'hour_months', joins: sql``, id: sql`cast(substr(hour_months.month, 6, 2) as integer)` },
+}
+
+/** How many people the confirmed and the other hours of a year are of: by a way (age bands by year of birth), or in the whole. */
+export function listServed(
+  db: Db,
+  counted: Counted,
+  way: ReportWay | null,
+  year: number,
+): Promise<LineHours[]> {
+  const { sums, joins, id } =
+    way === null
+      ? { sums: 'hour_years' as const, joins: sql``, id: sql`cast(null as integer)` }
+      : peopleGroupings[way]
+  const ofYear =
+    sums === 'hour_months'
+      ? sql`hour_months.month >= ${`${year}-01`} and hour_months.month <= ${`${year}-12`}`
+      : sql`${sql.ref(`${sums}.year`)} = ${year}`
+  const peopleWith = (minutes: RawBuilder<unknown>) =>
+    sql`count(distinct case when ${minutes} > 0 then agreements.volunteer_id end)`
+  return db
+    .selectFrom(
+      sql<LineHours>`(
+        select cast(${year} as integer) as "year", ${id} as "id", ${peopleWith(sql`${minutesOf(sums)}`)} as "minutes",
+          ${peopleWith(unconfirmedOf(sums))} as "unconfirmedMinutes"
+        from ${sql.table(sums)} inner join agreements on agreements.id = ${sql.ref(`${sums}.agreement_id`)} ${joins}
+        where ${ofYear} and ${ofAgreements(counted, sums, year)} group by 2
+      )`.as('told'),
+    )
+    .selectAll()
+    .execute()
+}

@@ -1,36 +1,30 @@
 import type { ReportAudience } from '#shared/features/volunteering-report/volunteering-report.contract.ts'
 import {
+  reportOutside,
+  type ToldFigures,
+  type ToldReport,
+  wholeOutside,
+} from '#shared/features/volunteering-report/volunteering-report.outside.rules.ts'
+import {
   hoursText,
   measuresOf,
   type ReportBasis,
   type ReportContent,
   type ReportFigures,
-  type ReportLine,
   type ReportShow,
   repeats,
   reportShows,
   reportWays,
-  type ToldFigures,
-  toldOutside,
 } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import { pageWords, wordOf } from '../../kit/register/cells.ts'
 import { columnsOf, nameOf, own } from './volunteering-report.words.service.ts'
 
-/** Lines and whole as a reader of the page may see them; the whole of one year is a line of its own. */
-function told(lines: readonly ReportLine[], totals: ReportFigures[], audience: ReportAudience) {
-  if (audience === 'inside') return { lines: lines.map(({ years }) => years as ToldFigures[]), totals }
-  // Where people stand in several lines, their hours may add up to the whole all the same: one line alone would be told.
-  const years = totals.map((total, year) => ({
-    lines: toldOutside(
-      lines.map((line) => line.years[year] as ReportFigures),
-      true,
-    ),
-    total: toldOutside([total], false)[0] as ToldFigures,
-  }))
-  return {
-    lines: lines.map((_, index) => years.map((year) => year.lines[index] as ToldFigures)),
-    totals: years.map(({ total }) => total),
-  }
+/** Lines and wholes as a reader of the page may see them. */
+function toldTo(audience: ReportAudience, content: ReportContent, basis: ReportBasis): ToldReport {
+  if (audience === 'outside')
+    return reportOutside(content, { figures: content.totals[basis], served: content.served?.totals[basis] })
+  const lines = reportWays.map((way) => [way, content.lines[way].map(({ years }) => years)])
+  return { lines: Object.fromEntries(lines), totals: content.totals[basis] }
 }
 
 interface Printed {
@@ -52,12 +46,11 @@ function partOf({ content, basis, audience }: Printed, show: ReportShow, texts: 
   const changed = (key: string, count: number | null) =>
     key.endsWith('Change') && count !== null && count > 0 ? `+${inWords(count)}` : shown(count)
   const cellsOf = (line: ToldFigures[]) => columns.map(({ key, of }) => changed(key, of(line)))
-  const totals = content.totals[basis]
+  const visible = toldTo(audience, content, basis)
   const bars = ([newest]: ToldFigures[]) => measures.map((measure) => newest?.[measure] ?? 0)
   const isTold = (years: ReportFigures[]) =>
     show === 'people' || years.some((figures) => measures.some((measure) => figures[measure] !== 0))
   const tables = reportWays.map((way) => {
-    const visible = told(content.lines[way], totals, audience)
     const note = wordOf(texts, own(`notes.${way}`))
     const hoursNote = wordOf(texts, own(`hoursNotes.${way}`))
     return {
@@ -69,8 +62,8 @@ function partOf({ content, basis, audience }: Printed, show: ReportShow, texts: 
           ? [
               {
                 name: nameOf(line, way, texts),
-                cells: cellsOf(visible.lines[index] as ToldFigures[]),
-                bars: bars(visible.lines[index] as ToldFigures[]),
+                cells: cellsOf(visible.lines[way][index] as ToldFigures[]),
+                bars: bars(visible.lines[way][index] as ToldFigures[]),
               },
             ]
           : [],
@@ -80,7 +73,9 @@ function partOf({ content, basis, audience }: Printed, show: ReportShow, texts: 
   })
   const whole = (of: ReportBasis) => {
     const total = content.totals[of][0] as ReportFigures
-    const [figures] = audience === 'inside' ? [total] : toldOutside([total], false)
+    // The whole of the asked way of counting is told wherever its lines allow it.
+    const outside = of === basis ? visible.totals[0] : wholeOutside(total, content.served?.totals[of][0])
+    const figures = audience === 'inside' ? total : outside
     return {
       title: wordOf(texts, own(`bases.${of}`)),
       figures: measures.map((measure) => shown(figures?.[measure] ?? null)),

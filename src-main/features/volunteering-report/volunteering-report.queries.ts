@@ -166,10 +166,12 @@ const columns = [
   'content',
 ] as const
 
-/** A frozen report as it is read today: what was frozen before hours were counted has none. */
+/** A frozen report as it is read today: what was frozen before hours, or the people who served them, were counted has none. */
 function contentOf(text: string): ReportContent {
-  const kept = JSON.parse(text) as Omit<ReportContent, 'hasHours'> & { hasHours?: boolean }
-  if (kept.hasHours) return kept as ReportContent
+  const kept = JSON.parse(text) as Omit<ReportContent, 'hasHours' | 'served'> &
+    Partial<Pick<ReportContent, 'hasHours' | 'served'>>
+  const served = kept.served ?? null
+  if (kept.hasHours) return { ...kept, served, hasHours: true }
   const whole = (years: ReportFigures[]) => years.map((figures) => ({ ...noFigures, ...figures }))
   const lines = Object.fromEntries(
     Object.entries(kept.lines).map(([way, of]) => [
@@ -182,6 +184,7 @@ function contentOf(text: string): ReportContent {
     ...kept,
     lines,
     totals: { inForce: whole(inForce), concluded: whole(concluded) },
+    served,
     hasHours: false,
   }
 }

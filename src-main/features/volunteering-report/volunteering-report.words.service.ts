@@ -1,10 +1,10 @@
+import type { ToldFigures } from '#shared/features/volunteering-report/volunteering-report.outside.rules.ts'
 import {
   measuresOf,
   type ReportLine,
   type ReportShow,
   type ReportTable,
   type ReportWay,
-  type ToldFigures,
 } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import { wordOf } from '../../kit/register/cells.ts'
 

@@ -67,8 +67,8 @@ export const volunteeringReportContract = {
     .output(output<ExportedList>()),
 
   /**
-   * The year in all ways as pages to print on A4. Those for outside leave out lines about fewer than five people. The
-   * history keeps who took it, and for whom.
+   * The year in all ways as pages to print on A4. Those for outside leave out figures about fewer than five people, and
+   * those from which they could be worked out. The history keeps who took it, and for whom.
    */
   print: command('agreements.read').input(asked.extend({ audience, language })).output(output<PrintedList>()),
 

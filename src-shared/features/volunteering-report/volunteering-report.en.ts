@@ -117,7 +117,7 @@ export const volunteeringReportEn: Translation<typeof volunteeringReportPl> = {
   print: 'Print',
   audiences: { inside: 'For use in the centre', outside: 'For outside, without small numbers' },
   outsideNote:
-    'The sign × stands in place of figures about fewer than five people, and of those from which they could be worked out.',
+    'The sign × stands in place of figures about fewer than five people, and of those from which they could be worked out. For hours, the people who served them count.',
   empty: 'There were no agreements in this year',
   emptyHint: 'Choose another year, or import agreements from a spreadsheet.',
   freeze: 'Freeze as of today',

@@ -119,7 +119,7 @@ export const volunteeringReportPl = {
   print: 'Drukuj',
   audiences: { inside: 'Do użytku w ośrodku', outside: 'Na zewnątrz, bez małych liczb' },
   outsideNote:
-    'Znak × stoi w miejscu liczb dotyczących mniej niż pięciu osób oraz takich, z których dałoby się je obliczyć.',
+    'Znak × stoi w miejscu liczb dotyczących mniej niż pięciu osób oraz takich, z których dałoby się je obliczyć. Przy godzinach liczą się osoby, które je przepracowały.',
   empty: 'W tym roku nie było porozumień',
   emptyHint: 'Wybierz inny rok albo wczytaj porozumienia z arkusza.',
   freeze: 'Zapisz stan na dziś',

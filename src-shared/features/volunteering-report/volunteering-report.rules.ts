@@ -125,11 +125,19 @@ export interface ToldTable extends ReportTable {
   unitId: number | null
 }
 
+/** How many people the figures of hours are about, in each year: of the wholes, and of each line in the order of the lines. */
+export interface ServedPeople {
+  totals: Record<ReportBasis, HoursFigures[]>
+  lines: Record<ReportWay, HoursFigures[][]>
+}
+
 /** Everything that a report says; what is frozen. */
 export interface ReportContent extends Omit<ReportTable, 'lines'> {
   /** The name of the unit that it is about; null: the whole centre. */
   unitName: string | null
   lines: Record<ReportWay, ReportLine[]>
+  /** How many people its figures of hours are about; null where that was not counted when it was frozen. */
+  served: ServedPeople | null
   /** Does it tell hours? What was frozen before the report counted them does not; its hours stand as 0. */
   hasHours: boolean
 }
@@ -170,30 +178,4 @@ export function besides(now: readonly ReportLine[], then: readonly ReportLine[])
     ...line,
     years: [present, frozen].map((of) => of.get(keyOf(line))?.years[0] ?? noFigures),
   }))
-}
-
-/** Below this number of people a figure on a page for outside might tell who they are. */
-export const fewestTold = 5
-
-/** The figures of a line as a page for outside tells them; null: too few people to tell. */
-export type ToldFigures = Record<ReportMeasure, number | null>
-
-const untold: ToldFigures = { persons: null, agreements: null, minutes: null, unconfirmedMinutes: null }
-
-/**
- * The figures of lines for a page that leaves the centre. A line about 1 to 4 people tells no figure at all, nor does one
- * with hours of nobody who is counted. Where the lines add up to the whole and only one is left out, so is the smallest of the others: else the whole would tell it.
- */
-export function toldOutside(lines: readonly ReportFigures[], addUp: boolean): ToldFigures[] {
-  const isFew = ({ persons, minutes, unconfirmedMinutes }: ReportFigures) =>
-    persons < fewestTold && (persons > 0 || minutes > 0 || unconfirmedMinutes > 0)
-  const hidden = new Set(lines.flatMap((line, index) => (isFew(line) ? [index] : [])))
-  if (addUp && hidden.size === 1) {
-    const others = lines
-      .map(({ persons }, index) => ({ persons, index }))
-      .filter(({ persons, index }) => persons > 0 && !hidden.has(index))
-    const [smallest] = others.sort((a, b) => a.persons - b.persons || a.index - b.index)
-    if (smallest) hidden.add(smallest.index)
-  }
-  return lines.map((line, index) => (hidden.has(index) ? untold : line))
 }

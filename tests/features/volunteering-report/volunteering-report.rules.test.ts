@@ -6,10 +6,8 @@ import {
   besides,
   birthDaysOf,
   daysOfMonth,
-  fewestTold,
   hoursText,
   noFigures,
-  toldOutside,
 } from '#shared/features/volunteering-report/volunteering-report.rules.ts'
 import { addDays, ageOn } from '#shared/kit/dates.ts'
 
@@ -80,50 +78,6 @@ test('a frozen report and the present have a line for whatever one of them has, 
     [2, 0, 7],
     [3, 6, 0],
   ])
-})
-
-describe('a page for outside', () => {
-  const figures = (persons: number, minutes = 0) => ({
-    persons,
-    agreements: persons * 2,
-    minutes,
-    unconfirmedMinutes: minutes,
-  })
-  const lines = fc.array(fc.nat(20).map((persons) => figures(persons, persons * 60)))
-
-  test('tells nothing of lines about one to four people', () => {
-    fc.assert(
-      fc.property(lines, fc.boolean(), (figures, addUp) => {
-        for (const { persons } of toldOutside(figures, addUp))
-          expect(persons === null || persons === 0 || persons >= fewestTold).toBe(true)
-      }),
-    )
-  })
-
-  test('leaves out none or at least two where lines add up, if there are two with anybody', () => {
-    fc.assert(
-      fc.property(lines, (figures) => {
-        const hidden = toldOutside(figures, true).filter(({ persons }) => persons === null).length
-        const withAnybody = figures.filter(({ persons }) => persons > 0).length
-        expect(hidden === 0 || hidden >= 2 || withAnybody === 1).toBe(true)
-      }),
-    )
-  })
-
-  test('tells no figure at all of a line that it leaves out, and nobody is nobody', () => {
-    const untold = { persons: null, agreements: null, minutes: null, unconfirmedMinutes: null }
-    expect(toldOutside([figures(3), figures(9), figures(0), figures(8)], true)).toEqual([
-      untold,
-      figures(9),
-      figures(0),
-      untold,
-    ])
-  })
-
-  test('leaves out hours of people who are not counted in the line', () => {
-    const [hidden] = toldOutside([figures(0, 60)], false)
-    expect(hidden?.minutes).toBeNull()
-  })
 })
 
 test.each([
