@@ -5,6 +5,7 @@ import {
   readHoursRow,
 } from '#shared/features/hours/hours.import.ts'
 import { hoursInCell, type ServedTime, whyNotServed } from '#shared/features/hours/hours.rules.ts'
+import { formatTimeSpan } from '#shared/kit/clock.ts'
 import { type Day, formatDay } from '#shared/kit/dates.ts'
 import type { ImportProblem } from '#shared/kit/import.ts'
 import { splitName } from '#shared/kit/import-names.ts'
@@ -162,6 +163,17 @@ function isSameTime(one: ServedTime, other: ServedTime): boolean {
   return one.minutes === other.minutes && one.fromMinute === other.fromMinute
 }
 
+/** May both be one time, as the log and a spreadsheet of it tell it? As long, and not said to begin at different times. */
+function mayBeSameTime(one: ServedTime, other: ServedTime): boolean {
+  const isLoose = one.fromMinute === null || other.fromMinute === null
+  return one.minutes === other.minutes && (isLoose || one.fromMinute === other.fromMinute)
+}
+
+function entryAs(servedOn: Day, { line, ...time }: KnownTime) {
+  const details = [`${hoursInCell(time.minutes)} h`, formatTimeSpan(time)].filter(Boolean)
+  return { id: null, line, label: formatDay(servedOn), details }
+}
+
 /** Compares the times of a row with the log and with earlier rows, and holds them to the rules of the grid. */
 function compareTimes(
   { line, record, problems, decision }: Row,
@@ -172,12 +184,26 @@ function compareTimes(
   const timesOf = ({ servedOn }: ImportedTime) => known.get(keyOf(agreement.volunteerId, servedOn)) ?? []
   const repeated = record.times.filter((time) =>
     timesOf(time).some(
-      (each) => each.line === null && each.agreementId === agreement.id && isSameTime(each, time),
+      (each) => each.line === null && each.agreementId === agreement.id && mayBeSameTime(each, time),
     ),
   )
   const isRepeat = repeated.length > 0 && repeated.length === record.times.length
-  if (isRepeat && decision.row !== 'import')
-    problems.unshift({ ...problemOf('row', 'hours.problems.repeat'), isRepeat: true })
+  if (isRepeat && decision.row !== 'import') {
+    // What only may be the same has the entries beside it, with which the wizard offers to write the row all the same.
+    const alike = record.times.flatMap((time) => {
+      const same = timesOf(time).filter(
+        (each) => each.agreementId === agreement.id && mayBeSameTime(each, time),
+      )
+      return same.some((each) => isSameTime(each, time))
+        ? []
+        : same.map((each) => entryAs(time.servedOn, each))
+    })
+    problems.unshift({
+      ...problemOf('row', alike.length > 0 ? 'hours.problems.mayRepeat' : 'hours.problems.repeat'),
+      isRepeat: true,
+      ...(alike.length > 0 && { candidates: alike }),
+    })
+  }
   for (const time of record.times) {
     const { servedOn, field } = time
     const day = formatDay(servedOn)

@@ -116,6 +116,7 @@ export const hoursEn: Translation<typeof hoursPl> = {
     noneFits: 'The person has no agreement that was in force on these days.',
     severalFit: 'The person had several agreements then. Point to the right one:',
     repeat: 'These hours are in the log already. Leave the row out.',
+    mayRepeat: 'The log already has as many hours of that day. Leave the row out, unless these are others.',
     dayThere: 'These hours ({{day}}) are in the log already. Enter “–” to leave this day out.',
     twice: 'The same hours ({{day}}) are in row {{line}}. Correct one of them or leave the row out.',
     another: 'That day ({{day}}) already has another entry: {{hours}} h. This will be a second one.',

@@ -130,6 +130,7 @@ export const hoursPl = {
     noneFits: 'Ta osoba nie ma porozumienia, które obowiązywało w tych dniach.',
     severalFit: 'Ta osoba miała wtedy kilka porozumień. Wskaż właściwe:',
     repeat: 'Te godziny są już w ewidencji. Pomiń wiersz.',
+    mayRepeat: 'Tyle samo godzin z tego dnia jest już w ewidencji. Pomiń wiersz, chyba że to inne godziny.',
     dayThere: 'Te godziny ({{day}}) są już w ewidencji. Wpisz „–”, aby pominąć ten dzień.',
     twice: 'Te same godziny ({{day}}) są w wierszu {{line}}. Popraw jeden z nich albo pomiń wiersz.',
     another: 'Tego dnia ({{day}}) jest już inny wpis: {{hours}} h. Dojdzie drugi.',

@@ -109,6 +109,32 @@ describe('a row an entry', () => {
     ])
   })
 
+  test('is held back where the log has as many hours of the day, though only one of both says from when to when', async () => {
+    const entry = { agreementId: agreement.id, minutes: 120 }
+    await api.hours.create({ ...entry, servedOn: '2026-10-05' })
+    await api.hours.create({ ...entry, servedOn: '2026-10-06', fromMinute: 960, toMinute: 1080 })
+    const file = csv(
+      titles,
+      '1/2026;;05.10.2026;;16;18;;',
+      '1/2026;;06.10.2026;2;;;;',
+      '1/2026;;06.10.2026;;10;12;;',
+    )
+    expect(await problemsOf(file)).toEqual([
+      '2 row error mayRepeat',
+      '3 row error mayRepeat',
+      '4 servedOn warning another',
+    ])
+    const { rows } = await dryRun(api, await openFile(api, file, 'hours'))
+    expect(rows[1]?.problems[0]).toMatchObject({
+      isRepeat: true,
+      candidates: [{ label: '06.10.2026', details: ['2 h', '16.00–18.00'] }],
+    })
+    const others = await dryRun(api, await openFile(api, file, 'hours'), { 2: { row: 'import' } })
+    expect(others.rows.map(({ action }) => action)).toEqual(['create', 'undecided', 'create'])
+    await importFile(api, file, { register: 'hours', rules: { repeats: 'skip' } })
+    expect(await written()).toEqual(['2026-10-05 2', '2026-10-06 2 16.00–18.00', '2026-10-06 2 10.00–12.00'])
+  })
+
   test('asks which agreement, where a person had several on the day', async () => {
     const other = await second('2026-10-01', '2026-10-31')
     const file = csv(titles, ';Łukasik Elżbieta;05.10.2026;2;;;;', ';Łukasik Elżbieta;05.11.2026;2;;;;')
