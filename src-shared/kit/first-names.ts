@@ -130,3 +130,26 @@ export function formalNames(name: string): readonly string[] {
 export function isFamiliarFormOf(one: string, other: string): boolean {
   return one !== other && formalNames(one).some((name) => formalNames(other).includes(name))
 }
+
+/** First names that many people have and that stand for no familiar form above, folded. */
+const others = new Set(
+  `
+  alan amelia aneta angelika aniela arkadiusz artur aurelia blanka blazej bronislaw bronislawa cecylia celina
+  damian daniel daria dawid dominik dominika edward eliza emil emilia ernest eryk fabian felicja feliks filip
+  gabriel gabriela gustaw halina henryka hubert hugo ida iga ignacy igor ilona izydor jagoda jaroslaw jeremi
+  jozef jozefa judyta julia julian julianna justyna kacper kajetan kalina karina karol klara klaudia konrad
+  kornelia ksawery ksenia laura lena leon leonard lew liliana lilianna ludwik ludwika luiza maja maksymilian
+  malwina marcelina marcin marek mariola mariusz marlena marta martyna mateusz matylda michalina mikolaj milena
+  milosz nadia natan nela nikodem nikola nina norbert oktawia olga oliwia oliwier oskar otylia patrycja patryk
+  paulina pola roza rozalia ryszarda sabina sandra sara sebastian seweryn stella sylwia tamara tobiasz tymon
+  tymoteusz violetta weronika wiktoria wincenty wioletta wladyslawa wlodzimierz zaneta zdzislawa zygmunt
+  `
+    .trim()
+    .split(/\s+/),
+)
+const formal = new Set(Object.values(familiar).flat())
+
+/** Is this folded word a first name that many people have, in a formal or a familiar form? It may be a surname as well. */
+export function isCommonFirstName(name: string): boolean {
+  return others.has(name) || formal.has(name) || Object.hasOwn(familiar, name)
+}

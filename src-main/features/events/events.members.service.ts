@@ -1,10 +1,5 @@
-import type {
-  AddedMembers,
-  eventsContract,
-  NewPerson,
-  ReadPerson,
-} from '#shared/features/events/events.contract.ts'
-import { readPastedPeople } from '#shared/features/events/events.pasting.rules.ts'
+import type { AddedMembers, eventsContract, NewPerson } from '#shared/features/events/events.contract.ts'
+import { type ReadPeople, readPastedPeople } from '#shared/features/events/events.pasting.rules.ts'
 import { maxMembers } from '#shared/features/events/events.rules.ts'
 import { type VolunteerFields, volunteerFields } from '#shared/features/volunteers/volunteers.contract.ts'
 import type { Register } from '#shared/kit/register/register.ts'
@@ -76,11 +71,13 @@ async function selectedIds(
 }
 
 /** Who of the register may be meant by the lines of a pasted list; whose birth date is the same stands first. */
-async function readPeople(db: Db, eventId: number, text: string, today: string): Promise<ReadPerson[]> {
-  const people = readPastedPeople(text, today).slice(0, maxMembers)
+async function readPeople(db: Db, eventId: number, text: string, today: string): Promise<ReadPeople> {
+  const pasted = readPastedPeople(text, today)
+  const people = pasted.people.slice(0, maxMembers)
+  const tooMany = pasted.people.slice(maxMembers).map(({ surname, firstNames }) => `${surname} ${firstNames}`)
   const known = Map.groupBy(await listByName(db, people), ({ nameKey }) => nameKey)
   const listed = new Set(await queries.listVolunteerIds(db, eventId))
-  return people.map((person) => {
+  const read = people.map((person) => {
     const found = new Map(
       nameKeys(person)
         .flatMap((key) => known.get(key) ?? [])
@@ -99,6 +96,7 @@ async function readPeople(db: Db, eventId: number, text: string, today: string):
       }))
     return { ...person, candidates }
   })
+  return { people: read, unread: [...pasted.unread, ...tooMany] }
 }
 
 /** Who on a list is meant, of an event whose list may change. */

@@ -48,13 +48,13 @@ function PersonFields({ event, onAdded }: { event: CentreEvent; onAdded: () => v
   const field = textField(form)
   const { surname, firstNames, birthOn } = form.values
   const isNamed = surname.trim().length > 1 && firstNames.trim().length > 1
-  const { data: likely = [] } = useQuery(
+  const { data: likely } = useQuery(
     orpc.events.readPeople.queryOptions({
       input: { id: event.id, text: [surname, firstNames, birthOn ?? ''].join(';') },
       enabled: isNamed,
     }),
   )
-  const candidates = isNamed ? (likely[0]?.candidates ?? []) : []
+  const candidates = isNamed ? (likely?.people[0]?.candidates ?? []) : []
   const isMinor = birthOn !== null && isDay(birthOn) && isMinorOn(birthOn, event.startsOn)
   return (
     <form

@@ -1,16 +1,12 @@
-import { Button, Group, Select, Stack, Table, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ReadPerson } from '#shared/features/events/events.contract.ts'
-import { formatDay } from '#shared/kit/dates.ts'
+import type { ReadPerson } from '#shared/features/events/events.pasting.rules.ts'
 import { api, orpc } from '../../api/client.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { asNew, type Meant, PastedLines } from './PastedLines.tsx'
 import { useToldAdded } from './useToldAdded.ts'
-
-/** Whom a line of the list means: an id of the register, or somebody new. */
-type Meant = string
-
-const asNew = 'new'
 
 /** A list that was pasted: read, looked up in the register, and put on the list of the event. */
 export function PastedPeople({ eventId }: { eventId: number }) {
@@ -18,12 +14,14 @@ export function PastedPeople({ eventId }: { eventId: number }) {
   const tell = useToldAdded()
   const [text, setText] = useState('')
   const [people, setPeople] = useState<ReadPerson[]>()
+  const [unread, setUnread] = useState<string[]>([])
   const [meant, setMeant] = useState<Meant[]>([])
   const read = useMutation({
     mutationFn: () => api.events.readPeople({ id: eventId, text }),
     onSuccess: (found) => {
-      setPeople(found)
-      setMeant(found.map(({ candidates }) => (candidates[0] ? String(candidates[0].id) : asNew)))
+      setPeople(found.people)
+      setUnread(found.unread)
+      setMeant(found.people.map(({ candidates }) => (candidates[0] ? String(candidates[0].id) : asNew)))
     },
   })
   const add = useMutation(
@@ -32,6 +30,7 @@ export function PastedPeople({ eventId }: { eventId: number }) {
         tell(added)
         setText('')
         setPeople(undefined)
+        setUnread([])
       },
     }),
   )
@@ -48,46 +47,25 @@ export function PastedPeople({ eventId }: { eventId: number }) {
         onChange={(changed) => {
           setText(changed.currentTarget.value)
           setPeople(undefined)
+          setUnread([])
         }}
       />
+      {unread.length > 0 && (
+        <Notice tone="warning">
+          {t('events.people.unread', { count: unread.length })}
+          {unread.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines of a list have no identity but their place
+            <div key={index}>{line}</div>
+          ))}
+        </Notice>
+      )}
       {chosen.length > 0 && (
-        <Table aria-label={t('events.people.pastedLabel')}>
-          <Table.Tbody>
-            {chosen.map((person, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines of a list have no identity but their place
-              <Table.Tr key={index}>
-                <Table.Td>
-                  {person.surname} {person.firstNames}
-                  {person.birthOn && `, ${formatDay(person.birthOn)}`}
-                </Table.Td>
-                <Table.Td w={210}>
-                  <Select
-                    size="xs"
-                    aria-label={t('events.people.pick', { name: `${person.surname} ${person.firstNames}` })}
-                    allowDeselect={false}
-                    data={[
-                      ...person.candidates.map(({ id, name, birthOn, isOnList }) => ({
-                        value: String(id),
-                        label: [
-                          name,
-                          birthOn ? formatDay(birthOn) : t('events.people.unknownBirth'),
-                          isOnList && t('events.people.onList'),
-                        ]
-                          .filter(Boolean)
-                          .join(', '),
-                      })),
-                      { value: asNew, label: t('events.people.asNew') },
-                    ]}
-                    value={meant[index] ?? asNew}
-                    onChange={(next) =>
-                      setMeant(meant.map((each, at) => (at === index ? (next ?? asNew) : each)))
-                    }
-                  />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <PastedLines
+          people={chosen}
+          meant={meant}
+          onMean={(index, next) => setMeant(meant.map((each, at) => (at === index ? next : each)))}
+          onChange={setPeople}
+        />
       )}
       <Group justify="flex-end">
         {chosen.length > 0 ? (

@@ -20,6 +20,7 @@ import { undoProcedures } from '../../kit/register/undo.ts'
 import { nnwProviders } from '../agreements/agreements.fields.contract.ts'
 import { guardianRelations } from '../volunteers/volunteers.profile.contract.ts'
 import { volunteersRegister } from '../volunteers/volunteers.register.ts'
+import type { ReadPeople } from './events.pasting.rules.ts'
 import { type eventStatuses, eventsRegister } from './events.register.ts'
 import { isTooLong, type MemberProblem, maxMembers } from './events.rules.ts'
 
@@ -130,16 +131,6 @@ export const newPerson = z.object({
 })
 export type NewPerson = z.output<typeof newPerson>
 
-/** A line of a pasted list, with who in the register it may be. */
-export interface ReadPerson {
-  surname: string
-  firstNames: string
-  birthOn: Day | null
-  phone: string
-  /** People of that name in the register, the most likely first. */
-  candidates: { id: number; name: string; birthOn: Day | null; town: string; isOnList: boolean }[]
-}
-
 const people = z.object({
   volunteerIds: z.array(z.int().positive()).max(maxMembers).default([]),
   newPeople: z.array(newPerson).max(maxMembers).default([]),
@@ -205,10 +196,10 @@ export const eventsContract = {
     .input(z.object({ id: z.int().positive(), groupId: z.int().positive() }))
     .output(output<AddedMembers>()),
 
-  /** Reads a pasted list, and finds in the register who is meant. Writes nothing. */
+  /** Reads a pasted list, and finds in the register who is meant; tells the lines that it cannot read. Writes nothing. */
   readPeople: query('events.write')
     .input(z.object({ id: z.int().positive(), text: z.string().max(40_000) }))
-    .output(output<ReadPerson[]>()),
+    .output(output<ReadPeople>()),
 
   /** Takes somebody off the list; refuses whose agreement was concluded (`events.errors.concluded`). */
   removeMember: command('events.write').input(memberVersion).output(output<void>()),

@@ -99,6 +99,13 @@ export const eventsEn: Translation<typeof eventsPl> = {
     pastedHint:
       'One person a line: surname, first name, birth date, telephone. It can be pasted from a spreadsheet or a message.',
     read: 'Read the list',
+    unread_one:
+      'One line was not read and will not be on the list. Each person needs a surname and a first name:',
+    unread_other:
+      '{{count}} lines were not read and will not be on the list. Each person needs a surname and a first name:',
+    meant: 'Who it is',
+    swap: 'Swap surname and first name: {{name}}',
+    swapAll: 'Swap surnames and first names of the whole list',
     addRead: 'Add to the list',
     addOne: 'Add',
     asNew: 'new person',

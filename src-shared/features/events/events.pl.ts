@@ -100,6 +100,17 @@ export const eventsPl = {
     pastedHint:
       'Po jednej osobie w wierszu: nazwisko, imię, data urodzenia, telefon. Można wkleić z arkusza albo z wiadomości.',
     read: 'Odczytaj listę',
+    unread_one:
+      'Jednego wiersza nie odczytano i nie trafi on na listę. Każda osoba potrzebuje nazwiska i imienia:',
+    unread_few:
+      '{{count}} wierszy nie odczytano i nie trafią na listę. Każda osoba potrzebuje nazwiska i imienia:',
+    unread_many:
+      '{{count}} wierszy nie odczytano i nie trafią na listę. Każda osoba potrzebuje nazwiska i imienia:',
+    unread_other:
+      '{{count}} wiersza nie odczytano i nie trafi na listę. Każda osoba potrzebuje nazwiska i imienia:',
+    meant: 'Kto to jest',
+    swap: 'Zamień nazwisko z imieniem: {{name}}',
+    swapAll: 'Zamień nazwiska z imionami w całej liście',
     addRead: 'Dopisz na listę',
     addOne: 'Dopisz',
     asNew: 'nowa osoba',

@@ -115,14 +115,16 @@ describe('the list', () => {
   test('reads a pasted list and finds who is meant; a birth date that differs is somebody else', async () => {
     const { event, ewa } = await aPlannedEvent(api)
     await api.events.addPeople({ id: event.id, volunteerIds: [ewa.id] })
-    const text = 'Nazwisko;Imię;Data ur.\nŹdźbło;Ewa;15.01.1990\nĆma;Adam;1.1.2001\n3. Kłos Iga 601 234 567'
-    const read = await api.events.readPeople({ id: event.id, text })
+    const text =
+      'Nazwisko;Imię;Data ur.\nŹdźbło;Ewa;15.01.1990\nĆma;Adam;1.1.2001\n3. Kłos Iga 601 234 567\nX'
+    const { people: read, unread } = await api.events.readPeople({ id: event.id, text })
     expect(read.map(({ surname, candidates }) => `${surname} ${candidates.length}`)).toEqual([
       'Źdźbło 1',
       'Ćma 0',
       'Kłos 0',
     ])
     expect(read[0]?.candidates[0]).toMatchObject({ id: ewa.id, isOnList: true })
+    expect(unread).toEqual(['X'])
     expect(read[2]).toMatchObject({ firstNames: 'Iga', phone: '601 234 567', birthOn: null })
   })
 

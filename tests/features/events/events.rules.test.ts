@@ -80,7 +80,7 @@ test('work is the same whatever its case', () => {
 
 describe('a pasted list', () => {
   const read = (text: string) =>
-    readPastedPeople(text, '2026-11-22').map(
+    readPastedPeople(text, '2026-11-22').people.map(
       ({ surname, firstNames, birthOn, phone }) => `${surname}|${firstNames}|${birthOn ?? ''}|${phone}`,
     )
 
@@ -94,10 +94,30 @@ describe('a pasted list', () => {
     ['von Braun;Jan', 'von Braun|Jan||'],
     ['O’Brien;Jan;5.5.85', 'O’Brien|Jan|1985-05-05|'],
     ['Nowak\tAnna\t12.03.2099', 'Nowak|Anna||'],
+    ['Jan Kowalski; 1.1.1990', 'Kowalski|Jan|1990-01-01|'],
+    ['Jan Maria Kowalski', 'Kowalski|Jan Maria||'],
+    ['Kasia\tNowak-Ćma', 'Nowak-Ćma|Kasia||'],
+    ['ANNA VAN DER BERG', 'Van Der Berg|Anna||'],
+    ['Adam Jan', 'Adam|Jan||'],
+    ['Adam Kacper', 'Adam|Kacper||'],
+    ['Kazimierz Nowak', 'Nowak|Kazimierz||'],
+    ['Żółć Ximena', 'Żółć|Ximena||'],
   ])('%s', (line, expected) => expect(read(line)).toEqual([expected]))
 
   test('has titles, blank lines and notes passed over', () => {
     expect(read('Lp.\tNazwisko\tImię\tData urodzenia\n\n1\tNowak\tAnna\t12.03.2010\n')).toHaveLength(1)
     expect(read('')).toEqual([])
+  })
+
+  test('is read in the order that its titles say', () => {
+    expect(read('Imię i nazwisko\nXenia Adam\nAdam Xenia')).toEqual(['Adam|Xenia||', 'Xenia|Adam||'])
+    expect(read('Nazwisko;Imię\nAdam;Xenia')).toEqual(['Adam|Xenia||'])
+    expect(read('Imię;Nazwisko\nXenia;Adam')).toEqual(['Adam|Xenia||'])
+  })
+
+  test('tells the lines that have no surname with a first name', () => {
+    const { people, unread } = readPastedPeople('Nowak Anna\nX\nKowalska\n12.03.2010', '2026-11-22')
+    expect(people).toHaveLength(1)
+    expect(unread).toEqual(['X', 'Kowalska', '12.03.2010'])
   })
 })
