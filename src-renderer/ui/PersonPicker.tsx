@@ -18,7 +18,7 @@ interface PersonPickerProps {
 export function PersonPicker({ value, onChange, ...input }: PersonPickerProps) {
   const { t } = useTranslation()
   const [search, setSearch] = useState('')
-  const { data } = useQuery(
+  const { data, isPlaceholderData } = useQuery(
     orpc.volunteers.list.queryOptions({ input: { search, limit: 20 }, placeholderData: keepPreviousData }),
   )
   const rows = data?.rows ?? []
@@ -34,6 +34,7 @@ export function PersonPicker({ value, onChange, ...input }: PersonPickerProps) {
       placeholder={t('common.typeName')}
       value={value}
       onSearch={setSearch}
+      isSeeking={isPlaceholderData}
       found={people.map(({ id, surname, firstNames, birthOn, town }) => ({
         id,
         label: [`${surname} ${firstNames}`, birthOn && formatDay(birthOn), town].filter(Boolean).join(', '),

@@ -1,7 +1,8 @@
-import { Select } from '@mantine/core'
+import { isOptionsGroup, type OptionsFilter } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { labelFits } from '#shared/kit/choice.ts'
+import { TypedSelect } from './TypedSelect.tsx'
 
 interface SearchSelectProps {
   label: string
@@ -11,6 +12,8 @@ interface SearchSelectProps {
   onSearch: (search: string) => void
   /** What the server found, and the chosen one. */
   found: { id: number; label: string }[]
+  /** Is that still what was found for the search before? */
+  isSeeking: boolean
   nothingFound: string
   error?: ReactNode
   description?: ReactNode
@@ -25,27 +28,34 @@ export function SearchSelect({
   onChange,
   onSearch,
   found,
+  isSeeking,
   nothingFound,
   ...input
 }: SearchSelectProps) {
-  const { t } = useTranslation()
-  const [typed, setTyped] = useState('')
-  const seek = useDebouncedCallback(onSearch, 120)
+  const [wanted, setWanted] = useState('')
+  const [sought, setSought] = useState('')
+  const seek = useDebouncedCallback((search: string) => {
+    setSought(search)
+    onSearch(search)
+  }, 120)
   const chosen = found.find(({ id }) => id === value)
+  // The server has searched already, by folded words; filtering its answer by letters would lose some. Only the chosen one
+  // is always among it.
+  const filter: OptionsFilter = ({ options, search }) =>
+    options.filter(
+      (each) => isOptionsGroup(each) || each.value !== String(chosen?.id) || labelFits(each.label, search),
+    )
   return (
-    <Select
+    <TypedSelect
       {...input}
-      searchable
-      clearable={!input.required}
-      clearButtonProps={{ 'aria-label': t('common.clear') }}
       data={found.map(({ id, label }) => ({ value: String(id), label }))}
-      // The server has searched already, by folded words; filtering its answer by letters would lose some.
-      filter={({ options }) => options}
-      searchValue={typed}
-      onSearchChange={(text) => {
-        setTyped(text)
+      filter={filter}
+      isSeeking={isSeeking || wanted !== sought}
+      onTyped={(text) => {
         // The label of the chosen one stands in the field too; it is no search.
-        seek(text === chosen?.label ? '' : text)
+        const search = text === chosen?.label ? '' : text
+        setWanted(search)
+        seek(search)
       }}
       value={value === null ? null : String(value)}
       onChange={(id) => onChange(id ? Number(id) : null)}

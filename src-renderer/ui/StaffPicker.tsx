@@ -17,7 +17,7 @@ interface StaffPickerProps {
 export function StaffPicker({ value, ...input }: StaffPickerProps) {
   const { t } = useTranslation()
   const [search, setSearch] = useState('')
-  const { data = [] } = useQuery(
+  const { data = [], isPlaceholderData } = useQuery(
     orpc.staff.find.queryOptions({ input: { search, id: value }, placeholderData: keepPreviousData }),
   )
   return (
@@ -25,6 +25,7 @@ export function StaffPicker({ value, ...input }: StaffPickerProps) {
       {...input}
       value={value}
       onSearch={setSearch}
+      isSeeking={isPlaceholderData}
       found={data.map(({ id, name, positionName, unitName }) => ({
         id,
         label: [name, positionName, unitName].filter(Boolean).join(', '),

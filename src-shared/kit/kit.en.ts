@@ -47,6 +47,7 @@ export const kitEn: Translation<typeof kitPl> = {
     sortBy: 'Sort by: {{column}}',
     nothingFound: 'Nothing found',
     nothingFoundHint: 'Check the spelling or remove some of the filters.',
+    nothingChosen: '“{{typed}}” does not point at one entry of the list. The choice has not changed.',
   },
   /** Days of the week: 1 is Monday. */
   calendar: {

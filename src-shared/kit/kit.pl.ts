@@ -45,6 +45,7 @@ export const kitPl = {
     sortBy: 'Sortuj: {{column}}',
     nothingFound: 'Nic nie znaleziono',
     nothingFoundHint: 'Sprawdź pisownię albo usuń część filtrów.',
+    nothingChosen: '„{{typed}}” nie wskazuje jednej pozycji z listy. Wybór się nie zmienił.',
   },
   /** Days of the week: 1 is Monday. */
   calendar: {

@@ -8,6 +8,7 @@ import { inputOf } from '../../api/inputOf.ts'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
 import { choices, textField } from '../../ui/fields.ts'
 import { SaveBar } from '../../ui/SaveBar.tsx'
+import { TypedSelect } from '../../ui/TypedSelect.tsx'
 import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
 import { FirstPasswordField } from './FirstPasswordField.tsx'
 import { RoleField } from './RoleField.tsx'
@@ -47,10 +48,9 @@ export function AccountForm({ account, onDone }: { account?: Account | undefined
           {...form.getInputProps('verification')}
         />
         {form.values.role === 'head' && (
-          <Select
+          <TypedSelect
             label={t('accounts.fields.unitId')}
             required
-            searchable
             data={units?.map(({ id, name }) => ({ value: String(id), label: name })) ?? []}
             {...form.getInputProps('unitId')}
             value={form.values.unitId === null ? null : String(form.values.unitId)}

@@ -1,4 +1,4 @@
-import { Button, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue, useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,7 @@ import { textField } from '../../ui/fields.ts'
 import { LivePreview } from '../../ui/LivePreview.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
+import { TypedSelect } from '../../ui/TypedSelect.tsx'
 import { isSavedRow, useRecordForm } from '../../ui/useRecordForm.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
 import { ProjectSelect } from '../letterheads/ProjectSelect.tsx'
@@ -95,9 +96,8 @@ export function AgreementForm({ volunteer, initial, onSaved, onCancel }: Agreeme
           />
         )}
         <Panel title={t('agreements.sections.scope')}>
-          <Select
+          <TypedSelect
             label={t('agreements.fields.unitId')}
-            searchable
             data={(units ?? [])
               .filter(({ id, isActive }) => isActive || id === values.unitId)
               .map(({ id, name }) => ({ value: String(id), label: name }))}

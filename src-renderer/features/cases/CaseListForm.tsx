@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, NumberInput, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { orpc } from '../../api/client.ts'
 import { useFrame } from '../../frame/useFrame.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { printPages } from '../../ui/printPages.ts'
+import { TypedSelect } from '../../ui/TypedSelect.tsx'
 import { UnitSelect } from '../../ui/UnitSelect.tsx'
 
 /** Which list of cases (spis spraw) is to be printed: of a class, a year, and a unit or the centre itself. */
@@ -38,12 +39,10 @@ export function CaseListForm({ classId, onDone }: { classId: number | null; onDo
           {t('cases.printListHint')}
         </Text>
         {classes?.length === 0 && <Notice tone="stop">{t('cases.planEmpty')}</Notice>}
-        <Select
+        <TypedSelect
           label={t('cases.fields.classId')}
           required
-          searchable
           openOnFocus={false}
-          nothingFoundMessage={t('common.nothingFound')}
           data={(classes ?? []).map(({ id, symbol, title }) => ({
             value: String(id),
             label: `${symbol} ${title}`,

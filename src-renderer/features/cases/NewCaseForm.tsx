@@ -1,4 +1,4 @@
-import { NumberInput, Select, Stack, Text } from '@mantine/core'
+import { NumberInput, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { useFrame } from '../../frame/useFrame.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
+import { TypedSelect } from '../../ui/TypedSelect.tsx'
 import { UnitSelect } from '../../ui/UnitSelect.tsx'
 import { useRecordForm } from '../../ui/useRecordForm.ts'
 import { CaseTextFields } from './CaseTextFields.tsx'
@@ -54,12 +55,10 @@ export function NewCaseForm({ isPaper, onDone }: NewCaseFormProps) {
           </Text>
         )}
         {classes?.length === 0 && <Notice tone="stop">{t('cases.planEmpty')}</Notice>}
-        <Select
+        <TypedSelect
           label={t('cases.fields.classId')}
           data-path="classId"
           required
-          searchable
-          nothingFoundMessage={t('common.nothingFound')}
           data={(classes ?? [])
             .filter(({ isActive }) => isActive)
             .map(({ id, symbol, title }) => ({ value: String(id), label: `${symbol} ${title}` }))}

@@ -1,14 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  MultiSelect,
-  Radio,
-  Select,
-  SimpleGrid,
-  Stack,
-  TextInput,
-} from '@mantine/core'
+import { Button, Checkbox, Group, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import {
   checkFields,
@@ -28,6 +18,7 @@ import { currentLanguage } from '../../i18n.ts'
 import { confirm } from '../../ui/ask.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { choices, textField } from '../../ui/fields.ts'
+import { TypedMultiSelect } from '../../ui/TypedMultiSelect.tsx'
 import { useRecordForm } from '../../ui/useRecordForm.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
 
@@ -187,28 +178,29 @@ export function CheckForm({ volunteerId, step, standardsFrom, onCancel }: CheckF
   )
 }
 
+interface StatesProps {
+  form: { getInputProps: (path: string) => { value?: string[]; onChange: (states: string[]) => void } }
+}
+
 /** The states of citizenship, and of residence in the last 20 years. */
-function States({ form }: { form: { getInputProps: (path: string) => object } }) {
+function States({ form }: StatesProps) {
   const { t } = useTranslation()
   const language = currentLanguage()
   const named = stateCodes
     .map((code) => ({ value: code, label: stateName(code, language) }))
     .toSorted((a, b) => a.label.localeCompare(b.label, language))
-  const common = { searchable: true, clearable: true, hidePickedOptions: true } as const
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">
-      <MultiSelect
+      <TypedMultiSelect
         label={t('childProtection.fields.citizenships')}
         required
         data={named}
-        {...common}
         {...form.getInputProps('citizenships')}
       />
-      <MultiSelect
+      <TypedMultiSelect
         label={t('childProtection.fields.residences')}
         placeholder={t('childProtection.noResidence')}
         data={named.filter(({ value }) => value !== 'PL')}
-        {...common}
         {...form.getInputProps('residences')}
       />
     </SimpleGrid>

@@ -1,10 +1,12 @@
-import { Select, SimpleGrid, TextInput } from '@mantine/core'
+import { isOptionsGroup, SimpleGrid, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentFields } from '#shared/features/documents/documents.contract.ts'
+import { labelFits } from '#shared/kit/choice.ts'
 import { orpc } from '../../api/client.ts'
+import { TypedSelect } from '../../ui/TypedSelect.tsx'
 import { UnitSelect } from '../../ui/UnitSelect.tsx'
 
 interface CaseFieldProps {
@@ -21,26 +23,27 @@ export function CaseField({ value, onChange, mayOpen, isRequired, error }: CaseF
   const { t } = useTranslation()
   const [search, setSearch] = useState('')
   const [contains] = useDebouncedValue(search, 200)
-  const { data } = useQuery(
+  const { data, isPlaceholderData } = useQuery(
     orpc.cases.choices.queryOptions({ input: { contains }, placeholderData: keepPreviousData }),
   )
   const { newCase } = value
   const chosen = newCase ? 'new' : value.caseId === null ? null : String(value.caseId)
   return (
     <>
-      <Select
+      <TypedSelect
         label={t('documents.fields.caseId')}
         data-path="caseId"
         required={isRequired}
         error={error}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': t('common.clear') }}
         placeholder={isRequired ? undefined : t('documents.noCaseChosen')}
-        nothingFoundMessage={t('common.nothingFound')}
-        onSearchChange={setSearch}
-        // What fits was found by the server.
-        filter={({ options }) => options}
+        onTyped={setSearch}
+        isSeeking={isPlaceholderData || contains !== search}
+        // What fits was found by the server; a new case is among it only by its name.
+        filter={({ options, search: sought }) =>
+          options.filter(
+            (each) => isOptionsGroup(each) || each.value !== 'new' || labelFits(each.label, sought),
+          )
+        }
         data={[
           ...(mayOpen ? [{ value: 'new', label: t('documents.newCase') }] : []),
           ...(data ?? []).map(({ id, sign, subject }) => ({

@@ -1,4 +1,4 @@
-import { NumberInput, Select, Stack, Table, Text, TextInput } from '@mantine/core'
+import { NumberInput, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,6 +13,7 @@ import { textField } from '../../ui/fields.ts'
 import { OpenButton } from '../../ui/OpenButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
+import { TypedSelect } from '../../ui/TypedSelect.tsx'
 import { useRecordForm } from '../../ui/useRecordForm.ts'
 
 /** How each kind of document is numbered, filed and printed. */
@@ -88,12 +89,8 @@ function KindForm({ kind, onDone }: { kind: KindSettings; onDone: () => void }) 
           <TextInput label={labels.pattern} required data-autofocus {...field('pattern')} />
         )}
         {kindOf(kind.code)?.caseSign !== 'never' && (
-          <Select
+          <TypedSelect
             label={labels.classId}
-            searchable
-            clearable
-            clearButtonProps={{ 'aria-label': t('common.clear') }}
-            nothingFoundMessage={t('common.nothingFound')}
             data={(classes ?? [])
               .filter(({ isActive, id }) => isActive || id === kind.classId)
               .map(({ id, symbol, title }) => ({ value: String(id), label: `${symbol} ${title}` }))}

@@ -1,10 +1,11 @@
-import { Button, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CentreEvent } from '#shared/features/events/events.contract.ts'
 import { orpc } from '../../api/client.ts'
 import { PersonPicker } from '../../ui/PersonPicker.tsx'
+import { TypedSelect } from '../../ui/TypedSelect.tsx'
 import { NewPersonForm } from './NewPersonForm.tsx'
 import { PastedPeople } from './PastedPeople.tsx'
 import { useToldAdded } from './useToldAdded.ts'
@@ -75,9 +76,8 @@ function WholeGroup({ eventId }: { eventId: number }) {
       </Text>
     )
   return (
-    <Select
+    <TypedSelect
       label={t('events.people.groupLabel')}
-      searchable
       data={groups.map(({ id, name, organisation, memberCount }) => ({
         value: String(id),
         label: [name, organisation, t('volunteers.count', { count: memberCount })].filter(Boolean).join(', '),

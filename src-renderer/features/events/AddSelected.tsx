@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import type { volunteersRegister } from '#shared/features/volunteers/volunteers.
 import { orpc } from '../../api/client.ts'
 import { FormDrawer } from '../../ui/FormDrawer.tsx'
 import type { ChosenRows } from '../../ui/register/RegisterScreen.tsx'
+import { TypedSelect } from '../../ui/TypedSelect.tsx'
 import { useToldAdded } from './useToldAdded.ts'
 
 /** Puts all selected volunteers on the list of an event. */
@@ -58,9 +59,8 @@ function ChooseEvent({ chosen, onDone, onCancel }: ChooseEventProps) {
       {data.length === 0 ? (
         <Text size="sm">{t('events.people.noEvents')}</Text>
       ) : (
-        <Select
+        <TypedSelect
           label={t('events.people.whichEvent')}
-          searchable
           data-autofocus
           data={data.map((event) => ({
             value: String(event.id),

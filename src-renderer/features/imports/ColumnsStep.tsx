@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, Select, SimpleGrid, Table, Text } from '@mantine/core'
+import { Button, Group, Select, SimpleGrid, Table, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,6 +16,7 @@ import { textOf } from '../../i18n.ts'
 import { choices } from '../../ui/fields.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { TypedMultiSelect } from '../../ui/TypedMultiSelect.tsx'
 
 interface ColumnsStepProps {
   register: ImportRegisterName
@@ -151,12 +152,9 @@ export function ColumnsStep(props: ColumnsStepProps) {
                   </Text>
                 </Table.Td>
                 <Table.Td>
-                  <MultiSelect
+                  <TypedMultiSelect
                     aria-label={`${t('imports.field')}: ${titles[column] || column + 1}`}
                     data={fieldChoices}
-                    searchable
-                    clearable
-                    hidePickedOptions
                     maxValues={maxFieldsOfColumn}
                     placeholder={field.length === 0 ? t('imports.skipColumn') : undefined}
                     nothingFoundMessage={t('imports.noSuchField')}

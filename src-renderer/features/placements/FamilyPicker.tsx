@@ -16,7 +16,7 @@ interface FamilyPickerProps {
 export function FamilyPicker({ value, ...input }: FamilyPickerProps) {
   const { t } = useTranslation()
   const [search, setSearch] = useState('')
-  const { data = [] } = useQuery(
+  const { data = [], isPlaceholderData } = useQuery(
     orpc.families.find.queryOptions({ input: { search, id: value }, placeholderData: keepPreviousData }),
   )
   return (
@@ -24,6 +24,7 @@ export function FamilyPicker({ value, ...input }: FamilyPickerProps) {
       {...input}
       value={value}
       onSearch={setSearch}
+      isSeeking={isPlaceholderData}
       found={data.map(({ id, code, district }) => ({
         id,
         label: [code, district].filter(Boolean).join(', '),

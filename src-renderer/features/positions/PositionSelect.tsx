@@ -1,8 +1,7 @@
-import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
+import { TypedSelect } from '../../ui/TypedSelect.tsx'
 
 interface PositionSelectProps {
   label: string
@@ -13,16 +12,12 @@ interface PositionSelectProps {
 
 /** Chooses a position that is open; one that was chosen before and is closed stays. */
 export function PositionSelect({ value, onChange, ...input }: PositionSelectProps) {
-  const { t } = useTranslation()
   const { data } = useQuery(orpc.positions.list.queryOptions())
   return (
-    <Select
+    <TypedSelect
       {...input}
       data-path="positionId"
       required
-      searchable
-      allowDeselect={false}
-      nothingFoundMessage={t('common.nothingFound')}
       data={(data ?? [])
         .filter((position) => position.isActive || position.id === value)
         .map((position) => ({ value: String(position.id), label: position.name }))}

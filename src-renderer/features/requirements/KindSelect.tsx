@@ -1,9 +1,8 @@
-import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ActivityKind } from '#shared/features/requirements/requirements.kinds.contract.ts'
 import { orpc } from '../../api/client.ts'
+import { TypedSelect } from '../../ui/TypedSelect.tsx'
 
 interface KindSelectProps {
   label: string
@@ -15,18 +14,13 @@ interface KindSelectProps {
 
 /** Chooses a kind of activity that is in use; one that was chosen before and is closed stays. */
 export function KindSelect({ label, description, value, onChange, error }: KindSelectProps) {
-  const { t } = useTranslation()
   const { data } = useQuery(orpc.requirements.kinds.list.queryOptions())
   return (
-    <Select
+    <TypedSelect
       label={label}
       description={description}
       data-path="activityKindId"
       error={error}
-      searchable
-      clearable
-      clearButtonProps={{ 'aria-label': t('common.clear') }}
-      nothingFoundMessage={t('common.nothingFound')}
       data={(data ?? [])
         .filter((kind) => kind.isActive || kind.id === value)
         .map((kind) => ({ value: String(kind.id), label: kind.name }))}

@@ -1,4 +1,4 @@
-import { Button, MultiSelect, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Button, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { orpc } from '../../api/client.ts'
 import { textOf } from '../../i18n.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { choices } from '../../ui/fields.ts'
+import { TypedMultiSelect } from '../../ui/TypedMultiSelect.tsx'
 
 interface AuthorisationFieldsProps<Values> {
   form: UseFormReturnType<Values>
@@ -36,16 +37,12 @@ export function AuthorisationFields<Values extends { authorisations: Authorisati
           {...field('number')}
         />
         <TextInput label={t('signatories.fields.scope')} autoComplete="off" {...field('scope')} />
-        <MultiSelect
+        <TypedMultiSelect
           label={t('signatories.fields.kinds')}
           placeholder={form.values.authorisations[index]?.kinds.length ? '' : t('signatories.allKinds')}
           data={choices(['agreement', ...(kinds ?? []).map(({ code }) => code)], (code) =>
             textOf({ key: `documents.kinds.${code}` }),
           )}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': t('common.clear') }}
-          nothingFoundMessage={t('common.nothingFound')}
           {...field('kinds')}
         />
         <SimpleGrid cols={2} spacing="sm">

@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type StaffMember, staffContract } from '#shared/features/staff/staff.contract.ts'
@@ -6,6 +5,7 @@ import { api, orpc } from '../../api/client.ts'
 import { inputOf } from '../../api/inputOf.ts'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
+import { TypedSelect } from '../../ui/TypedSelect.tsx'
 import { useRecordForm } from '../../ui/useRecordForm.ts'
 
 /** Says which of the accounts that are nobody's is this person's. */
@@ -22,11 +22,10 @@ export function LinkAccountForm({ member, onDone }: { member: StaffMember; onDon
   const { form } = record
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()}>
-      <Select
+      <TypedSelect
         label={t('staff.account.choose')}
         description={data?.length === 0 ? t('staff.account.noFree') : undefined}
         required
-        searchable
         data-autofocus
         data-path="userId"
         data={data?.map((account) => ({
@@ -36,7 +35,6 @@ export function LinkAccountForm({ member, onDone }: { member: StaffMember; onDon
         value={form.values.userId === undefined ? null : String(form.values.userId)}
         onChange={(userId) => form.setFieldValue('userId', userId ? Number(userId) : undefined)}
         error={form.errors.userId}
-        nothingFoundMessage={t('common.nothingFound')}
       />
       <SaveBar record={record} onCancel={onDone} />
       <ConflictDialog record={record} register="staff" labelOf={() => undefined} />

@@ -1,8 +1,8 @@
-import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { inForm, opinionThemes } from '#shared/features/text-blocks/text-blocks.rules.ts'
 import { orpc } from '../../api/client.ts'
+import { TypedSelect } from '../../ui/TypedSelect.tsx'
 
 interface TextBlockSelectProps {
   /** Sentences for an opinion by their themes, instead of blocks for letters. */
@@ -24,10 +24,9 @@ export function TextBlockSelect({ isOpinion = false, form, onInsert }: TextBlock
       .map(({ id, name }) => ({ value: String(id), label: name }))
   const label = t(isOpinion ? 'textBlocks.insertSentence' : 'textBlocks.insert')
   return (
-    <Select
+    <TypedSelect
       size="xs"
       w={220}
-      searchable
       aria-label={label}
       placeholder={label}
       data={
@@ -38,7 +37,6 @@ export function TextBlockSelect({ isOpinion = false, form, onInsert }: TextBlock
           : options('')
       }
       comboboxProps={{ width: 320, position: 'bottom-end' }}
-      nothingFoundMessage={t('common.nothingFound')}
       value={null}
       onChange={(chosen) => {
         const block = blocks.find(({ id }) => String(id) === chosen)

@@ -28,6 +28,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { choices, textField } from '../../ui/fields.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { SaveBar } from '../../ui/SaveBar.tsx'
+import { TypedSelect } from '../../ui/TypedSelect.tsx'
 import { isSavedRow, type RecordForm, useRecordForm } from '../../ui/useRecordForm.ts'
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard.tsx'
 import { LikelyUnits } from './LikelyUnits.tsx'
@@ -94,13 +95,9 @@ export function UnitForm({ unit, begin, reorganisation, headField, onSaved, onCa
               {...field('symbol')}
             />
           </SimpleGrid>
-          <Select
+          <TypedSelect
             label={t('units.fields.parentId')}
             placeholder={t('units.noParent')}
-            searchable
-            clearable
-            clearButtonProps={{ 'aria-label': t('common.clear') }}
-            nothingFoundMessage={t('common.nothingFound')}
             data={(units ?? [])
               .filter(({ id, isActive }) => id !== unit?.id && (isActive || id === values.parentId))
               .map(({ id, name }) => ({ value: String(id), label: name }))}

@@ -1,8 +1,9 @@
-import { MultiSelect, SimpleGrid, TagsInput } from '@mantine/core'
+import { SimpleGrid, TagsInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { FoldedPanel } from '../../ui/FoldedPanel.tsx'
+import { TypedMultiSelect } from '../../ui/TypedMultiSelect.tsx'
 import { hasProblem, type VolunteerFormOf } from './volunteerValues.ts'
 
 /** What the volunteer would like to do, and where. A unit that was closed since stays chosen. */
@@ -32,10 +33,8 @@ export function WishesSection({ form }: { form: VolunteerFormOf }) {
           splitChars={[';']}
           {...form.getInputProps('activityWishes')}
         />
-        <MultiSelect
+        <TypedMultiSelect
           label={t('volunteers.fields.preferredUnits')}
-          searchable
-          nothingFoundMessage={t('common.nothingFound')}
           data={[...names].map(([id, name]) => ({ value: String(id), label: name }))}
           value={preferredUnits.map(({ id }) => String(id))}
           onChange={(ids) =>
