@@ -157,6 +157,15 @@ export async function loadVolunteers(
             .execute()
           return rows as { volunteerId: number; kind: string; issuedOn: Day }[]
         })
+  const consents = await of((portion) =>
+    db
+      .selectFrom('volunteer_guardians')
+      .select(['volunteer_id as volunteerId', 'consent_on as consentOn'])
+      .where('volunteer_id', 'in', portion)
+      .where('consent_on', 'is not', null)
+      .$narrowType<{ consentOn: Day }>()
+      .execute(),
+  )
   const people = await listPeople(db, ids)
   return new Map(
     people.map(({ id, kept, ...person }) => [
@@ -170,6 +179,7 @@ export async function loadVolunteers(
           completions: completions.get(id) ?? [],
           exemptions: exemptions.get(id) ?? [],
           documents: documents.get(id) ?? [],
+          guardianConsents: (consents.get(id) ?? []).map(({ consentOn }) => consentOn),
           marks: (marks.get(id) ?? []).map((each) => ({ ...each, mark: each.mark as Mark })),
         },
       },

@@ -11,6 +11,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Checklist, ChecklistItem } from '#shared/features/requirements/requirements.contract.ts'
+import { isDoneByConsent } from '#shared/features/requirements/requirements.rules.ts'
 import { formatDay } from '#shared/kit/dates.ts'
 import { api } from '../../api/client.ts'
 import { useMay } from '../../frame/useFrame.ts'
@@ -127,6 +128,9 @@ export function ChecklistRow({ checklist, item, isNext, isOpen, onOpen }: Checkl
         <WhyAsked item={item} kinds={checklist.kinds} />
         {!isNotable && standing !== 'done' && (
           <Text size="sm">{t(`requirements.how.${item.rule.source as 'agreement'}`)}</Text>
+        )}
+        {isDoneByConsent(item.rule) && standing !== 'exempt' && (
+          <Text size="sm">{t('requirements.consentCounts')}</Text>
         )}
         {completion?.paperPlace && (
           <Text size="sm" c="dimmed">

@@ -196,6 +196,7 @@ export const requirementsEn: Translation<typeof requirementsPl> = {
     childProtection: 'It is done by itself once the verification is complete.',
     field: 'It is done by itself once the data of the volunteer are filled in.',
   },
+  consentCounts: 'A written consent that is entered with the guardian in the volunteer’s record counts too.',
   side: {
     title: 'What comes next',
     missing_one: '{{count}} requirement is missing',

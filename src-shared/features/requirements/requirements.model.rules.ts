@@ -37,6 +37,9 @@ export type BlockedStep = (typeof blockedSteps)[number]
 export const sources = ['manual', 'agreement', 'childProtection', 'document', 'field'] as const
 export type Source = (typeof sources)[number]
 
+/** The kind of document that is the consent of a guardian. */
+export const consentPaper = 'guardianConsent'
+
 /** The fields of a record that may be asked for. */
 export const knownFields = ['birthOn', 'guardian', 'contact', 'address'] as const
 export type KnownField = (typeof knownFields)[number]
@@ -89,6 +92,10 @@ export interface RuleVersion {
   source: Source
   /** For `document` the kind of document, for `field` the field. */
   sourceDetail: string
+  /** The kind of document that is its paper; empty where there is none. */
+  documentKind: string
+  /** How many months something done is good; null: for good. */
+  validityMonths: number | null
   reminderDays: readonly number[]
 }
 
@@ -104,6 +111,8 @@ export interface Facts {
   completions: readonly { requirementId: number; doneOn: Day; validUntil: Day | null }[]
   exemptions: readonly { requirementId: number; fromOn: Day; untilOn: Day | null }[]
   documents: readonly { kind: string; issuedOn: Day }[]
+  /** The days on the papers of consent that guardians handed in. */
+  guardianConsents: readonly Day[]
   /** In the order in which they were entered. */
   marks: readonly { id: number; mark: Mark; onDay: Day; untilOn: Day | null }[]
 }

@@ -201,6 +201,7 @@ export const requirementsPl = {
     childProtection: 'Zaliczy się samo po uzupełnieniu weryfikacji.',
     field: 'Zaliczy się samo, gdy uzupełnisz dane wolontariusza.',
   },
+  consentCounts: 'Liczy się też zgoda na piśmie wpisana przy przedstawicielu w danych wolontariusza.',
   side: {
     title: 'Co dalej',
     missing_one: 'Brakuje {{count}} wymagania',

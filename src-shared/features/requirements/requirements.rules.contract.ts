@@ -66,8 +66,6 @@ export interface RuleWithWords extends Omit<RuleVersion, 'kindIds' | 'reminderDa
   id: number
   kindIds: number[]
   reminderDays: number[]
-  documentKind: string
-  validityMonths: number | null
   basis: string
   certainty: BasisCertainty
   explanation: string

@@ -1,12 +1,13 @@
 import { addDays, addMonths, type Day } from '../../kit/dates.ts'
 import { isMinorOn } from '../volunteers/volunteers.rules.ts'
-import type {
-  BlockedStep,
-  Facts,
-  Item,
-  KindTraits,
-  RuleBook,
-  RuleVersion,
+import {
+  type BlockedStep,
+  consentPaper,
+  type Facts,
+  type Item,
+  type KindTraits,
+  type RuleBook,
+  type RuleVersion,
 } from './requirements.model.rules.ts'
 
 /** A day after all days: no end. */
@@ -110,6 +111,14 @@ interface Span {
   until: Day | null
 }
 
+/** Does the consent on paper that is noted with a guardian do this requirement (Kodeks cywilny, art. 17)? */
+export function isDoneByConsent({
+  source,
+  documentKind,
+}: Pick<RuleVersion, 'source' | 'documentKind'>): boolean {
+  return documentKind === consentPaper && (source === 'manual' || source === 'document')
+}
+
 /** The spans of time in which a requirement is done. A field that is filled in is so always. */
 function spansOf(rule: RuleVersion, facts: Facts): Span[] {
   if (rule.source === 'agreement')
@@ -121,7 +130,12 @@ function spansOf(rule: RuleVersion, facts: Facts): Span[] {
     .map(({ doneOn, validUntil }) => ({ from: doneOn, until: validUntil }))
   const issued =
     rule.source === 'document' ? facts.documents.filter(({ kind }) => kind === rule.sourceDetail) : []
-  return [...noted, ...issued.map(({ issuedOn }) => ({ from: issuedOn, until: null }))]
+  const consented = isDoneByConsent(rule) ? facts.guardianConsents : []
+  return [
+    ...noted,
+    ...issued.map(({ issuedOn }) => ({ from: issuedOn, until: null })),
+    ...consented.map((day) => ({ from: day, until: validUntil(day, rule.validityMonths) })),
+  ]
 }
 
 /** The last day of the spans that hold on a day, with those that go on from them without a day between; undefined: none. */

@@ -17,6 +17,7 @@ export function facts(over: Partial<Facts> = {}): Facts {
     completions: [],
     exemptions: [],
     documents: [],
+    guardianConsents: [],
     marks: [],
     ...over,
   }
@@ -36,6 +37,8 @@ export function rule(requirementId: number, over: Partial<RuleVersion> = {}): Ru
     blocks: 'status',
     source: 'manual',
     sourceDetail: '',
+    documentKind: '',
+    validityMonths: null,
     reminderDays: [60, 30, 7],
     ...over,
   }

@@ -116,7 +116,19 @@ describe('the way of a volunteer', () => {
     const lacking = async () =>
       (await api.requirements.list({ limit: 200 })).rows.map(({ requirement }) => requirement?.text)
     expect(await lacking()).toContain('Zgoda przedstawiciela ustawowego')
-    await api.volunteers.change({ ...volunteer, birthOn: '1990-07-01' })
+    const guardian = { name: 'Maria Łukasik', relation: 'parent' as const, consentOn: '2026-09-01' }
+    const consented = await api.volunteers.change({ ...volunteer, guardians: [guardian] })
+    expect(await lacking()).not.toContain('Zgoda przedstawiciela ustawowego')
+    const item = (await api.requirements.of({ volunteerId: volunteer.id })).items.find(
+      ({ code }) => code === 'guardianConsent',
+    )
+    expect(item).toMatchObject({ standing: 'done', doneOn: '2026-09-01', completions: [] })
+    const without = await api.volunteers.change({
+      ...consented,
+      guardians: [{ ...guardian, consentOn: null }],
+    })
+    expect(await lacking()).toContain('Zgoda przedstawiciela ustawowego')
+    await api.volunteers.change({ ...without, birthOn: '1990-07-01' })
     expect(await lacking()).not.toContain('Zgoda przedstawiciela ustawowego')
   })
 })

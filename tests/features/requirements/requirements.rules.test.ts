@@ -23,6 +23,27 @@ describe('a term in months', () => {
   ])('%s and %s months end on %s', (doneOn, months, until) => expect(validUntil(doneOn, months)).toBe(until))
 })
 
+describe('a consent on paper that is noted with a guardian', () => {
+  const guardianConsents = ['2026-09-01']
+  test.each([
+    ['does the requirement whose paper it is', {}, guardianConsents, '2026-09-01', 'done'],
+    ['does it from its day on', {}, guardianConsents, '2026-08-31', 'missing'],
+    ['is good as long as the rule says', { validityMonths: 12 }, guardianConsents, '2027-09-01', 'done'],
+    ['and lapses after that', { validityMonths: 12 }, guardianConsents, '2027-09-02', 'lapsed'],
+    [
+      'does no other requirement',
+      { documentKind: 'applicationCard' },
+      guardianConsents,
+      '2026-10-01',
+      'missing',
+    ],
+    ['is missing where none was handed in', {}, [], '2026-10-01', 'missing'],
+  ] as const)('%s', (_, over, consents, day, standing) => {
+    const consent = rule(1, { documentKind: 'guardianConsent', ...over })
+    expect(itemOf(consent, facts({ guardianConsents: consents }), day).standing).toBe(standing)
+  })
+})
+
 describe('for whom a rule holds', () => {
   const codes = (versions: RuleVersion[], kind: typeof office | null, over = {}, day = '2026-06-01') =>
     rulesFor(book(...versions), kind, facts(over), null, day).map(({ requirementId }) => requirementId)
