@@ -29,7 +29,7 @@ import { markStatusDoubtful } from '../volunteers/volunteers.service.ts'
 import { annexesHandlers } from './agreements.annexes.service.ts'
 import { documentOf, referencesOf, surroundingsOf } from './agreements.document.service.ts'
 import * as importQueries from './agreements.import.queries.ts'
-import { chooseKind, refuseClosedKind } from './agreements.kind.service.ts'
+import { chooseKind, missingObstacles, refuseClosedKind } from './agreements.kind.service.ts'
 import { agreementsList } from './agreements.list.queries.ts'
 import type { agreementsMergingHandlers } from './agreements.merging.service.ts'
 import * as queries from './agreements.queries.ts'
@@ -240,11 +240,15 @@ export const agreementsHandlers: Omit<
       data,
       issuedOn: agreement.concludedOn,
     })
-    const missing = (await whyNoAgreement(db, agreement, today)).map(
-      (problem): Obstacle => ({ ...problem, level: 'stop' }),
-    )
     const obstacles = [...unprintableObstacles(data), ...obstaclesTo(agreement, surroundings)]
-    return { svg, pages: count, width, height, obstacles: [...missing, ...obstacles] }
+    const missing = await missingObstacles(db, agreement, today)
+    return {
+      svg,
+      pages: count,
+      width,
+      height,
+      obstacles: [...missing.stops, ...obstacles, ...missing.warnings],
+    }
   },
 
   create: async (context, input) => getAgreement(context.tx, await draftAgreement(context, input)),

@@ -189,6 +189,23 @@ export async function whyNoAgreement(
   return (await whyNoAgreements(db, [volunteerId], activityKindId, day)).get(volunteerId) ?? []
 }
 
+/**
+ * What a volunteer lacks before work of a kind of activity besides what an agreement waits for: the agreement may be
+ * concluded, and the work has to wait. The agreement itself, which is asked for too, is not named.
+ */
+export async function whatWorkWaitsFor(
+  db: Db,
+  { volunteerId, activityKindId }: { volunteerId: number; activityKindId: number | null },
+  day: Day,
+): Promise<FieldProblem[]> {
+  const known = await knownOf(db, volunteerId)
+  if (activityKindId === null || !known) return []
+  const { kind, items } = optionFor(known.book, known.facts, kindOf(known.book, activityKindId), day)
+  const later = items.filter(({ rule }) => rule.blocks !== 'agreement' && rule.source !== 'agreement')
+  const missing = missingOf({ kind, items: later }, await namesOf(db), 'placement')
+  return missingProblem('requirements.notReady.missingBeforeWork', missing)
+}
+
 /** All kinds of activity in Polish order, closed ones included. */
 export function listKinds(db: Db): Promise<ActivityKind[]> {
   return kindQueries.listKinds(db)

@@ -218,6 +218,10 @@ export const requirementsEn: Translation<typeof requirementsPl> = {
     rejected: 'The volunteer was rejected, and has to be taken up again first.',
     missing_one: '{{count}} requirement is missing: {{names}}.',
     missing_other: '{{count}} requirements are missing: {{names}}.',
+    missingBeforeWork_one:
+      'The agreement may be concluded, but before work of this kind {{count}} requirement is missing: {{names}}.',
+    missingBeforeWork_other:
+      'The agreement may be concluded, but before work of this kind {{count}} requirements are missing: {{names}}.',
     missingForAgreement_one: '{{count}} requirement is missing before the agreement: {{names}}.',
     missingForAgreement_other: '{{count}} requirements are missing before the agreement: {{names}}.',
   },

@@ -227,6 +227,14 @@ export const requirementsPl = {
     missing_few: 'Brakuje {{count}} wymagań: {{names}}.',
     missing_many: 'Brakuje {{count}} wymagań: {{names}}.',
     missing_other: 'Brakuje {{count}} wymagania: {{names}}.',
+    missingBeforeWork_one:
+      'Porozumienie można zawrzeć, ale przed rozpoczęciem działań tego rodzaju brakuje {{count}} wymagania: {{names}}.',
+    missingBeforeWork_few:
+      'Porozumienie można zawrzeć, ale przed rozpoczęciem działań tego rodzaju brakuje {{count}} wymagań: {{names}}.',
+    missingBeforeWork_many:
+      'Porozumienie można zawrzeć, ale przed rozpoczęciem działań tego rodzaju brakuje {{count}} wymagań: {{names}}.',
+    missingBeforeWork_other:
+      'Porozumienie można zawrzeć, ale przed rozpoczęciem działań tego rodzaju brakuje {{count}} wymagania: {{names}}.',
     missingForAgreement_one: 'Przed zawarciem porozumienia brakuje {{count}} wymagania: {{names}}.',
     missingForAgreement_few: 'Przed zawarciem porozumienia brakuje {{count}} wymagań: {{names}}.',
     missingForAgreement_many: 'Przed zawarciem porozumienia brakuje {{count}} wymagań: {{names}}.',

@@ -82,6 +82,29 @@ describe('the kind of activity of a draft', () => {
     expect(await api.agreements.sign(other)).toMatchObject({ status: 'signed' })
   })
 
+  test('warns of what is missing besides before work of that kind, and lets it be concluded', async () => {
+    const office = await kindNamed('Prace biurowe')
+    const { draft } = await aSignableDraft(api, { activityKindId: office.id })
+    const { volunteerId } = draft
+    const warning = async () =>
+      (await api.agreements.preview(draft)).obstacles.find(
+        ({ key }) => key === 'requirements.notReady.missingBeforeWork',
+      )
+    const { items } = await api.requirements.chooseKinds({ volunteerId, kindIds: [office.id] })
+    const notable = items.filter(({ standing, isNotable }) => standing === 'missing' && isNotable)
+    const [first, ...others] = notable
+    for (const { requirementId } of others)
+      await api.requirements.complete({ volunteerId, requirementId, doneOn: '2026-11-22' })
+    expect(await warning()).toMatchObject({ level: 'warning', params: { count: 1, names: first?.name } })
+    expect(await api.agreements.sign(draft)).toMatchObject({ status: 'signed' })
+    await api.requirements.complete({
+      volunteerId,
+      requirementId: first?.requirementId ?? 0,
+      doneOn: '2026-11-22',
+    })
+    expect(await warning()).toBeUndefined()
+  })
+
   test('without one it is enough to be ready for one of those that were chosen', async () => {
     const [office, events] = [await kindNamed('Prace biurowe'), await kindNamed('Wydarzenia')]
     await api.requirements.rules.create(vaccination(office.id))
