@@ -72,7 +72,7 @@ export const placement = defineKind({
       ? [{ key: 'documents.problems.familyByName', level: 'stop' as const, field: 'familyCode' }]
       : []),
   ],
-  content: ({ agreement, volunteer, clause }, input) => ({
+  content: ({ agreement, volunteer, clause, placement }, input) => ({
     title: 'Skierowanie',
     subtitle: 'wolontariusza do miejsca wykonywania świadczeń',
     body: {
@@ -103,7 +103,12 @@ export const placement = defineKind({
       closing: [clause('placement.secrecy')],
     },
     signatures: [],
-    recipients: [fullNameOf(volunteer), 'miejsce wykonywania świadczeń', 'a/a'],
+    // A family's home is no office that keeps letters.
+    recipients: [
+      fullNameOf(volunteer),
+      ...(input.familyCode || placement?.placeKind === 'family' ? [] : ['miejsce wykonywania świadczeń']),
+      'a/a',
+    ],
   }),
 })
 
