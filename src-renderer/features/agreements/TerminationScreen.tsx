@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDay } from '#shared/kit/dates.ts'
 import { orpc } from '../../api/client.ts'
 import { whileEditing } from '../../api/queries.ts'
-import { useFrame } from '../../frame/useFrame.ts'
+import { useFrame, useMay } from '../../frame/useFrame.ts'
 import { LoadingFailure } from '../../ui/LoadingFailure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { TerminationForm } from './TerminationForm.tsx'
@@ -16,6 +16,7 @@ const route = getRouteApi('/agreements/$id/terminate')
 /** Ends an agreement before its time. */
 export function TerminationScreen() {
   const { t } = useTranslation()
+  const may = useMay()
   const { today, centreTown } = useFrame()
   const { id } = route.useParams()
   const navigate = route.useNavigate()
@@ -39,12 +40,15 @@ export function TerminationScreen() {
       <TerminationForm
         agreement={data}
         initial={newTermination(data, today, centreTown, t('agreements.terminations.usualReturns'))}
-        onSaved={({ endsOn }) => {
+        onSaved={({ endsOn, documentId }) => {
           notifications.show({
             color: 'green',
             message: t('agreements.terminations.terminated', { day: formatDay(endsOn) }),
           })
-          back()
+          // The next paper to print is the end of the agreement, not the agreement.
+          if (documentId !== null && may('documents.read'))
+            navigate({ to: '/documents/$id', params: { id: documentId }, replace: true })
+          else back()
         }}
         onCancel={back}
       />
