@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
+  hoursText,
   measuresOf,
   type ReportLine,
   type ReportShow,
@@ -28,18 +29,13 @@ interface ReportChartProps {
   of: string
 }
 
-/** The newest figures of the lines as bars beside each other, never one upon the other; hours in hours. */
+/** The newest figures of the lines as bars beside each other, never one upon the other; hours as the table has them. */
 export function ReportChart({ by, show, lines, of }: ReportChartProps) {
   const { t } = useTranslation()
   const nameOf = useReportNames(by)
   const measures = measuresOf[show]
   const figuresOf = ({ years: [newest] }: ReportLine) =>
-    Object.fromEntries(
-      measures.map((measure) => {
-        const figure = newest?.[measure] ?? 0
-        return [measure, show === 'hours' ? Math.round(figure / 6) / 10 : figure]
-      }),
-    )
+    Object.fromEntries(measures.map((measure) => [measure, newest?.[measure] ?? 0]))
   const drawn = lines
     .map((line) => ({ name: nameOf(line), figures: figuresOf(line) }))
     .filter(({ figures }) => show === 'people' || Object.values(figures).some((figure) => figure > 0))
@@ -54,6 +50,7 @@ export function ReportChart({ by, show, lines, of }: ReportChartProps) {
             colour: colours[measure],
           }))}
           lines={drawn}
+          {...(show === 'hours' && { textOf: hoursText })}
         />
       </Suspense>
     </Panel>

@@ -14,6 +14,8 @@ interface FigureChartProps {
   lines: readonly { name: string; figures: Readonly<Record<string, number>> }[]
   /** Do the series make a whole, so that they stand one after the other in one bar? */
   isStacked?: boolean
+  /** How a figure is written, where it is not a plain number. */
+  textOf?: (figure: number) => string
 }
 
 /** A figure as it is written in Poland: 7,5. */
@@ -22,7 +24,9 @@ function figureText(figure: unknown): string {
 }
 
 /** Figures as bars. All that it shows stands in the table too. */
-export function FigureChart({ label, series, lines, isStacked = false }: FigureChartProps) {
+export function FigureChart({ label, series, lines, isStacked = false, textOf }: FigureChartProps) {
+  const written = (figure: unknown) =>
+    textOf && typeof figure === 'number' ? textOf(figure) : figureText(figure)
   const shown = series.filter(({ key }) => lines.some(({ figures }) => (figures[key] ?? 0) > 0))
   const rows = lines.map(({ name, figures }) => {
     // The whole of a stacked bar stands at its end, which is the end of the last part that there is.
@@ -51,7 +55,7 @@ export function FigureChart({ label, series, lines, isStacked = false }: FigureC
           <Tooltip
             cursor={{ fill: 'var(--mantine-color-default-hover)' }}
             isAnimationActive={false}
-            formatter={figureText}
+            formatter={written}
           />
           <Legend
             iconType="square"
@@ -71,7 +75,7 @@ export function FigureChart({ label, series, lines, isStacked = false }: FigureC
               <LabelList
                 dataKey={`${key}End`}
                 position="right"
-                formatter={figureText}
+                formatter={written}
                 fill="var(--mantine-color-text)"
                 fontSize={13}
               />
