@@ -15,7 +15,7 @@ export const childProtectionPl = {
   shut_many: 'Nie można jeszcze dopuścić do działań z małoletnimi: brakuje {{count}} elementów.',
   shut_other: 'Nie można jeszcze dopuścić do działań z małoletnimi: brakuje {{count}} elementu.',
   closed: 'Nie wolno dopuścić do działań z małoletnimi. Otworzyć to może tylko nowe sprawdzenie.',
-  before: 'Sprawdzenia trzeba zakończyć najpóźniej w pierwszym dniu działań; późniejsze się nie liczy.',
+  before: 'Sprawdzenia trzeba zakończyć najpóźniej w pierwszym dniu działań; późniejsze się nie liczą.',
   recheckDue: 'Według zasad ośrodka rejestry trzeba sprawdzić ponownie do {{day}}.',
   standardOutdated: 'Ta osoba zna starszą wersję standardów; obecna obowiązuje od {{day}}.',
   steps: {

@@ -121,7 +121,7 @@ export const documentsPapersPl = {
     hoursNotInLog:
       'W ewidencji nie ma potwierdzonych godzin z tych porozumień. Sprawdź, skąd jest ta liczba.',
     hoursDiffer:
-      'W dokumencie będzie {{typed}}, a w ewidencji potwierdzono {{confirmed}}. Popraw liczbę albo ewidencję.',
+      'Popraw liczbę albo ewidencję: w dokumencie będzie {{typed}}, a w ewidencji potwierdzono {{confirmed}}',
     hoursMissing:
       'W ewidencji nie ma potwierdzonych godzin z porozumienia {{numbers}}, więc suma ich nie obejmuje.',
     hoursOpen_one: 'W ewidencji jest {{count}} niepotwierdzony wpis; nie liczy się do zaświadczenia.',

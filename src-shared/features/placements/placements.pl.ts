@@ -12,7 +12,7 @@ export const placementsPl = {
   someFamily: 'rodzina',
   family: 'rodzina {{code}}',
   untilAgreementEnd: 'do końca porozumienia',
-  indefinite: 'bezterminowo',
+  indefinite: 'na czas nieokreślony',
   placeKinds: { unit: 'jednostka', family: 'rodzina' },
   states: {
     planned: 'zaplanowane',

@@ -26,8 +26,8 @@ export const volunteeringReportEn: Translation<typeof volunteeringReportPl> = {
   compare: 'Compare',
   compared: {
     none: 'no comparison',
-    years_one: 'with {{count}} year before',
-    years_other: 'with {{count}} years before',
+    years_one: 'with the year before',
+    years_other: 'with the {{count}} years before',
   },
   unit: 'Unit',
   wholeCentre: 'Whole centre',
