@@ -12,6 +12,7 @@ interface PersonPickerProps {
   onChange: (id: number | null, name: string) => void
   error?: ReactNode
   required?: boolean
+  autoFocus?: boolean
 }
 
 /** Chooses a volunteer by the beginning of any word of the record, among however many there are. */

@@ -20,6 +20,7 @@ interface SearchSelectProps {
   required?: boolean
   placeholder?: string
   disabled?: boolean
+  autoFocus?: boolean
 }
 
 /** Chooses one of many records, among which the server searches while one types. */

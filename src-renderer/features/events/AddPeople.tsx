@@ -54,6 +54,7 @@ function FromRegister({ eventId }: { eventId: number }) {
   return (
     <PersonPicker
       key={count}
+      autoFocus={count > 0}
       label={t('events.people.fromRegisterLabel')}
       value={null}
       onChange={(volunteerId) => {

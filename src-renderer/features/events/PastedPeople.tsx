@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReadPerson } from '#shared/features/events/events.pasting.rules.ts'
 import { api, orpc } from '../../api/client.ts'
@@ -12,6 +12,7 @@ import { useToldAdded } from './useToldAdded.ts'
 export function PastedPeople({ eventId }: { eventId: number }) {
   const { t } = useTranslation()
   const tell = useToldAdded()
+  const area = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('')
   const [people, setPeople] = useState<ReadPerson[]>()
   const [unread, setUnread] = useState<string[]>([])
@@ -31,6 +32,8 @@ export function PastedPeople({ eventId }: { eventId: number }) {
         setText('')
         setPeople(undefined)
         setUnread([])
+        // The button that was pressed is gone, or has nothing to do any more.
+        area.current?.focus()
       },
     }),
   )
@@ -38,6 +41,7 @@ export function PastedPeople({ eventId }: { eventId: number }) {
   return (
     <Stack gap="sm">
       <Textarea
+        ref={area}
         label={t('events.people.pastedLabel')}
         description={t('events.people.pastedHint')}
         autosize

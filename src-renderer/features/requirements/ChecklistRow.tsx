@@ -37,11 +37,13 @@ interface ChecklistRowProps {
   item: ChecklistItem
   isNext: boolean
   isOpen: boolean
-  onOpen: (isOpen: boolean) => void
+  onOpen: () => void
+  /** @param isCompleted was it noted as done, or given up? */
+  onDone: (isCompleted: boolean) => void
 }
 
 /** One requirement: how it stands, why it is asked, and what can be done about it. */
-export function ChecklistRow({ checklist, item, isNext, isOpen, onOpen }: ChecklistRowProps) {
+export function ChecklistRow({ checklist, item, isNext, isOpen, onOpen, onDone }: ChecklistRowProps) {
   const { t } = useTranslation()
   const may = useMay()
   const [drawer, setDrawer] = useState<'completion' | 'exemption'>()
@@ -70,7 +72,7 @@ export function ChecklistRow({ checklist, item, isNext, isOpen, onOpen }: Checkl
   }
 
   return (
-    <li className={classes.item} data-standing={standing}>
+    <li className={classes.item} data-standing={standing} data-requirement={item.requirementId}>
       <Icon size={20} aria-hidden className={classes.icon} />
       <div>
         <Text fw={500}>{name}</Text>
@@ -83,7 +85,8 @@ export function ChecklistRow({ checklist, item, isNext, isOpen, onOpen }: Checkl
             size="compact-md"
             variant={isNext ? 'filled' : 'default'}
             aria-label={t('requirements.completeOne', { name })}
-            onClick={() => onOpen(true)}
+            data-complete
+            onClick={onOpen}
           >
             {t(standing === 'missing' ? 'requirements.complete' : 'requirements.completeAgain')}
           </Button>
@@ -147,9 +150,7 @@ export function ChecklistRow({ checklist, item, isNext, isOpen, onOpen }: Checkl
             {exemption.reason} ({formatDay(exemption.fromOn)})
           </Text>
         )}
-        {isOpen && (
-          <QuickCompletion volunteerId={checklist.volunteerId} item={item} onDone={() => onOpen(false)} />
-        )}
+        {isOpen && <QuickCompletion volunteerId={checklist.volunteerId} item={item} onDone={onDone} />}
       </div>
       <FormDrawer
         title={t(drawer === 'exemption' ? 'requirements.exemptTitle' : 'requirements.correctTitle', { name })}

@@ -20,7 +20,8 @@ import { CompletionDetails } from './CompletionDetails.tsx'
 interface QuickCompletionProps {
   volunteerId: number
   item: ChecklistItem
-  onDone: () => void
+  /** @param isCompleted was it noted, or given up? */
+  onDone: (isCompleted: boolean) => void
 }
 
 /** Notes something as done in its line: today and Enter, or another day. Where more is to be said, a further step shows it. */
@@ -35,7 +36,7 @@ export function QuickCompletion({ volunteerId, item, onDone }: QuickCompletionPr
   })
 
   function saved(after: Checklist) {
-    onDone()
+    onDone(true)
     const row = after.items
       .find((each) => each.requirementId === requirementId)
       ?.completions.find(({ withdrawnAt }) => withdrawnAt === null)
@@ -75,7 +76,7 @@ export function QuickCompletion({ volunteerId, item, onDone }: QuickCompletionPr
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.stopPropagation()
-        onDone()
+        onDone(false)
       }}
     >
       <DateField
@@ -93,7 +94,7 @@ export function QuickCompletion({ volunteerId, item, onDone }: QuickCompletionPr
           {t('requirements.details')}
         </Button>
       )}
-      <Button variant="default" onClick={onDone}>
+      <Button variant="default" onClick={() => onDone(false)}>
         {t('common.cancel')}
       </Button>
     </form>

@@ -42,3 +42,39 @@ test('a pasted list shows surname and first names apart, can be turned round, an
   await page.getByRole('dialog').getByRole('button', { name: 'Zamknij' }).click()
   await expect(page.getByRole('link', { name: /Nowak Xenia/ })).toBeVisible()
 })
+
+test('whoever puts people on a list one after another types on without the mouse', async ({ open }) => {
+  const { app, page } = await open()
+  await setUpCentre(page)
+  const { event } = await aPlannedEvent(await apiOf(page, app.origin))
+  await page.goto(`${app.origin}/events/${event.id}`)
+  await page.getByRole('button', { name: 'Dopisz osoby' }).first().click()
+  const drawer = page.getByRole('dialog')
+  const picker = drawer.getByRole('combobox', { name: 'Wolontariusz z rejestru' })
+  for (const [typed, count] of [
+    ['zdzb', 1],
+    ['cma', 2],
+  ] as const) {
+    await picker.fill(typed)
+    await expect(drawer.page().getByRole('option')).toHaveCount(1)
+    await picker.press('Enter')
+    await expect(page.getByText('Dopisano 1 osobę')).toHaveCount(count)
+    await expect(picker).toBeFocused()
+  }
+  await drawer.getByText('Nowa osoba', { exact: true }).click()
+  const surname = drawer.getByRole('textbox', { name: 'Nazwisko' })
+  await expect(surname).toBeFocused()
+  await surname.fill('Nowa')
+  await drawer.getByRole('textbox', { name: 'Imiona' }).fill('Zofia')
+  await drawer.getByRole('button', { name: 'Dopisz', exact: true }).click()
+  await expect(page.getByRole('link', { name: /Nowa Zofia/, includeHidden: true })).toBeVisible()
+  await expect(surname).toHaveValue('')
+  await expect(surname).toBeFocused()
+  await drawer.getByText('Wklejona lista', { exact: true }).click()
+  const pasted = drawer.getByRole('textbox')
+  await pasted.fill('Świt Jan')
+  await drawer.getByRole('button', { name: 'Odczytaj listę' }).press('Enter')
+  await drawer.getByRole('button', { name: 'Dopisz na listę' }).press('Enter')
+  await expect(pasted).toHaveValue('')
+  await expect(pasted).toBeFocused()
+})
