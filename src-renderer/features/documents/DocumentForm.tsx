@@ -97,9 +97,10 @@ export function DocumentForm({ initial, proposed, draft, onIssued, onCancel }: D
   useShortcuts({ save: keepNow, back: onCancel })
   if (!kind) return null
 
-  const problems = preview.data?.problems ?? []
-  const isStopped = preview.data !== undefined && whyNotIssuable(problems, overrides) !== undefined
-  const document = <LivePreview document={preview.data} isWaiting={asked === 'null'} />
+  // What was drawn last is about other values, while those of now are wrong.
+  const problems = isSound ? (preview.data?.problems ?? []) : []
+  const isStopped = whyNotIssuable(problems, overrides) !== undefined
+  const document = <LivePreview document={preview.data} isWaiting={!isSound} />
   return (
     <div className={classes.layout}>
       <form noValidate onSubmit={(event) => event.preventDefault()} className={classes.form}>
@@ -114,9 +115,10 @@ export function DocumentForm({ initial, proposed, draft, onIssued, onCancel }: D
                 error={form.errors[`input.${name}`]}
                 agreements={proposed.agreements}
                 formOfAddress={proposed.formOfAddress}
-                onChange={(value) =>
+                onChange={(value) => {
+                  form.clearFieldError(`input.${name}`)
                   form.setFieldValue('input', { ...form.getValues().input, [name]: value })
-                }
+                }}
               />
             ))}
           </Stack>

@@ -1,6 +1,7 @@
 import { Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readTotalHours, typedHours } from '#shared/features/documents/documents.hours.rules.ts'
 import type { ChosenPerson, InputField } from '#shared/features/documents/documents.kind.ts'
 import type { FormOfAddress } from '#shared/features/name-forms/name-forms.contract.ts'
 import { textOf } from '../../i18n.ts'
@@ -101,7 +102,7 @@ export function InputFieldControl({
         />
       )
     case 'minutes':
-      return <HoursField {...shared} value={(value as number | null) ?? null} onChange={onChange} />
+      return <HoursField {...shared} value={(value as number | string | null) ?? null} onChange={onChange} />
     case 'longText':
       if (field.hasTextBlocks)
         return (
@@ -146,21 +147,22 @@ interface HoursFieldProps {
   required: boolean
   error: ReactNode
   'data-path': string
-  value: number | null
+  /** In minutes; a text that is no number of hours. */
+  value: number | string | null
   onChange: (minutes: number | null | string) => void
 }
 
-/** Hours as one types them (`120`, `12,5`), kept in minutes; what is no number stays as typed and is refused. */
-function HoursField({ value, onChange, ...input }: HoursFieldProps) {
+/** Hours as one types them (`120`, `12,5`, `12:30`), kept in minutes; what is no number stays as typed and is refused. */
+function HoursField({ value, onChange, error, ...input }: HoursFieldProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<string>()
-  const shown = typed ?? (value === null ? '' : String(value / 60).replace('.', ','))
+  const [isInside, setInside] = useState(false)
+  const kept = typeof value === 'number' ? typedHours(value) : (value ?? '')
 
   function take(text: string) {
     setTyped(text)
-    const hours = Number(text.trim().replace(',', '.'))
-    if (text.trim() === '') onChange(null)
-    else onChange(Number.isFinite(hours) && hours >= 0 ? Math.round(hours * 60) : text)
+    const minutes = readTotalHours(text)
+    onChange(minutes === undefined ? text : minutes)
   }
 
   return (
@@ -169,9 +171,15 @@ function HoursField({ value, onChange, ...input }: HoursFieldProps) {
       description={t('documents.hoursHint')}
       inputMode="decimal"
       autoComplete="off"
-      value={shown}
+      value={typed ?? kept}
+      // What is no number is said as soon as the field is left, not only when one issues.
+      error={typeof value === 'string' ? (error || !isInside) && t('documents.errors.hours') : error}
       onChange={(event) => take(event.currentTarget.value)}
-      onBlur={() => typeof value === 'number' && setTyped(undefined)}
+      onFocus={() => setInside(true)}
+      onBlur={() => {
+        setInside(false)
+        setTyped(undefined)
+      }}
     />
   )
 }

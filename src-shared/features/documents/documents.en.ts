@@ -100,7 +100,7 @@ export const documentsEn: Translation<typeof documentsPl> = {
     initials: 'Handled by',
     ...documentsPapersEn.input,
   },
-  hoursHint: 'For example 120 or 12.5. Empty: the document says nothing of hours.',
+  hoursHint: 'For example 120, 12.5 or 12:30. Empty: the document says nothing of hours.',
   choices: {
     yesNo: { unknown: 'to be filled in by hand', yes: 'yes', no: 'no' },
     ...documentsPapersEn.choices,
@@ -264,6 +264,7 @@ export const documentsEn: Translation<typeof documentsPl> = {
     ...documentsPapersEn.actions,
   },
   errors: {
+    hours: 'This is not a number of hours. Hours are written like 12.5 or 12:30.',
     templateFails:
       'Your centre’s own template of this document (version {{number}}) cannot be set with these data. An administrator must mend or withdraw it; until then nothing is issued.',
     notDrawn:

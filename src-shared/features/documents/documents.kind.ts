@@ -227,7 +227,7 @@ function schemaOf(field: InputField): z.ZodType {
     case 'month':
       return month.nullable().default(null)
     case 'minutes':
-      return z.int().min(0).max(6_000_000).nullable().default(null)
+      return z.int({ error: 'documents.errors.hours' }).min(0).max(6_000_000).nullable().default(null)
     case 'flag':
       return z.boolean().default(false)
     case 'agreements':

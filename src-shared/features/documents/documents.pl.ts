@@ -100,7 +100,7 @@ export const documentsPl = {
     initials: 'Sprawę prowadzi',
     ...documentsPapersPl.input,
   },
-  hoursHint: 'Na przykład 120 albo 12,5. Puste pole: dokument nie mówi o godzinach.',
+  hoursHint: 'Na przykład 120, 12,5 albo 12:30. Puste pole: dokument nie mówi o godzinach.',
   choices: {
     yesNo: { unknown: 'do wpisania ręcznie', yes: 'tak', no: 'nie' },
     ...documentsPapersPl.choices,
@@ -267,6 +267,7 @@ export const documentsPl = {
     ...documentsPapersPl.actions,
   },
   errors: {
+    hours: 'To nie jest liczba godzin. Godziny zapisuje się na przykład tak: 12,5 albo 12:30.',
     templateFails:
       'Własny wzór tego dokumentu (wersja {{number}}) nie daje się złożyć z tymi danymi. Administrator musi go poprawić albo wycofać; do tego czasu nic nie zostanie wydane.',
     notDrawn:
