@@ -66,6 +66,11 @@ export function naturalKey(text: string): string {
   return fold(text).replace(/\d+/g, (digits) => digits.padStart(12, '0'))
 }
 
+/** The order of the Polish alphabet in which numbers stand as numbers: `Sekcja nr 2` before `Sekcja nr 10`. */
+export function naturalSortKey(text: string): string {
+  return sortKey(text).replace(/\d+/g, (digits) => digits.padStart(12, '0'))
+}
+
 /** What stands between words, in a record and in a search alike; a dash alone is none. */
 const betweenWords = /(?:[\s,;()"„”]|(?<![^\s])-(?![^\s]))+/
 

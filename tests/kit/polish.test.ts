@@ -4,6 +4,7 @@ import {
   fold,
   heldTogether,
   nameCase,
+  naturalSortKey,
   personSortKey,
   pluralForm,
   searchTerms,
@@ -81,6 +82,25 @@ describe('sortKey', () => {
         expect(sortKey(`  ${name.toUpperCase()} `)).toBe(sortKey(name.toLowerCase()))
       }),
     )
+  })
+
+  test('numbers stand as numbers, where the order is to be natural', () => {
+    const names = [
+      'Sekcja nr 1',
+      'Sekcja nr 10',
+      'Sekcja nr 11',
+      'Sekcja nr 2',
+      'Sekcja Łąki',
+      'Sekcja Lipowa',
+    ]
+    expect(names.sort((a, b) => byKey(naturalSortKey(a), naturalSortKey(b)))).toEqual([
+      'Sekcja Lipowa',
+      'Sekcja Łąki',
+      'Sekcja nr 1',
+      'Sekcja nr 2',
+      'Sekcja nr 10',
+      'Sekcja nr 11',
+    ])
   })
 
   test('people stand by surname first', () => {

@@ -9,6 +9,7 @@ import {
 import type { unitsRegister } from '#shared/features/units/units.register.ts'
 import { existsOn, isWithinTime, type UnitTime, versionOn } from '#shared/features/units/units.rules.ts'
 import type { Day } from '#shared/kit/dates.ts'
+import { naturalSortKey } from '#shared/kit/polish.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import type { CommandContext, PublicCommandContext } from '../../kit/context.ts'
 import { conflict, fieldRefused, notFound, ruleBroken } from '../../kit/errors.ts'
@@ -35,9 +36,10 @@ export async function findUnitByName(db: Db, name: string): Promise<Unit | undef
   return (await queries.listUnitsByName(db, name))[0]
 }
 
-/** All units, for matching names in an import. */
-export function listUnits(db: Db): Promise<Unit[]> {
-  return queries.listUnits(db)
+/** All units in the order of the Polish alphabet and of the numbers in their names. */
+export async function listUnits(db: Db): Promise<Unit[]> {
+  const units = (await queries.listUnits(db)).map((unit) => ({ unit, key: naturalSortKey(unit.name) }))
+  return units.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ unit }) => unit)
 }
 
 /** Enters a unit inside the caller's transaction; of most nothing is known but the name. Refuses what the procedure refuses. */
@@ -192,7 +194,7 @@ export const unitsHandlers: Omit<Handlers<typeof unitsContract>, keyof typeof un
     ],
   }),
 
-  all: ({ db }) => queries.listUnits(db),
+  all: ({ db }) => listUnits(db),
 
   get: ({ db }, { id }) => getUnit(db, id),
 

@@ -97,7 +97,7 @@ export const unitsContract = {
    */
   merging: mergingProcedures(unitsRegister),
 
-  /** All units in Polish order as they are today, those closed down included. */
+  /** All units in Polish order (number 2 before number 10) as they are today, those closed down included. */
   all: query('units.read').output(output<Unit[]>()),
 
   /** One unit as it is today. Refuses `NOT_FOUND`. */

@@ -136,8 +136,18 @@ describe('a unit', () => {
   })
 })
 
-test('units stand in the order of the Polish alphabet, closed ones among them', async () => {
-  const inOrder = ['Centrum', 'Ćwiczenia', 'Lokal', 'Łąka', 'Zima', 'Źródło', 'Żuraw']
+test('units stand in the order of the Polish alphabet and of their numbers, closed ones among them', async () => {
+  const inOrder = [
+    'Centrum',
+    'Ćwiczenia',
+    'Lokal',
+    'Łąka',
+    'Sekcja nr 2',
+    'Sekcja nr 10',
+    'Zima',
+    'Źródło',
+    'Żuraw',
+  ]
   for (const name of [...inOrder].reverse())
     await api.units.create({ name, validTo: name === 'Łąka' ? '2026-11-21' : null })
   expect((await api.units.all()).map(({ name }) => name)).toEqual(inOrder)
