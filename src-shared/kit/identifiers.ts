@@ -66,7 +66,7 @@ const mobilePrefixes = /^(45|50|51|53|57|60|66|69|72|73|78|79|88)/
 
 /**
  * Reads a Polish telephone number of any age and writes it one way: `601 234 567` (mobile), `71 782 23 00`
- * (landline), with an extension after a slash where there is one. The old leading 0 and +48 are dropped.
+ * (landline), with an extension where there is one (`71 782 23 00 wew. 12`). The old leading 0 and +48 are dropped.
  *
  * @returns undefined where there are not nine digits; a foreign number starting with + is kept as typed.
  */
@@ -82,7 +82,7 @@ export function readPhone(text: string): string | undefined {
   const shaped = mobilePrefixes.test(digits)
     ? digits.replace(/(\d{3})(\d{3})(\d{3})/, '$1 $2 $3')
     : digits.replace(/(\d{2})(\d{3})(\d{2})(\d{2})/, '$1 $2 $3 $4')
-  return extension ? `${shaped}/${extension}` : shaped
+  return extension ? `${shaped} wew. ${extension}` : shaped
 }
 
 /** Splits `71 78 22 422/425` into number and extension; the slashes around an old prefix (`/081/`) are not one. */
