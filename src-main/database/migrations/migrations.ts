@@ -17,6 +17,7 @@ import { events } from './0016-events.ts'
 import { kindsOfAgreements } from './0017-kinds-of-agreements.ts'
 import { hoursByActivity } from './0018-hours-by-activity.ts'
 import { birthdaysBesideNames } from './0019-birthdays-beside-names.ts'
+import { guardiansConsents } from './0020-guardians-consents.ts'
 
 /**
  * LIST: every migration in order; the position in the list is the schema version it leads to. Forward only: one
@@ -42,4 +43,5 @@ export const migrations: readonly string[] = [
   kindsOfAgreements,
   hoursByActivity,
   birthdaysBesideNames,
+  guardiansConsents,
 ]
