@@ -1,5 +1,5 @@
 import { NumberInput } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 
 interface MoneyFieldProps {
   label: string
@@ -14,17 +14,12 @@ interface MoneyFieldProps {
 
 /** An amount that is typed in złoty and kept in grosze. */
 export function MoneyField({ value, onChange, name, ...input }: MoneyFieldProps) {
-  const [isTyping, setTyping] = useState(false)
   return (
     <NumberInput
       {...input}
       {...(name && { 'data-path': name })}
       min={0}
       decimalScale={2}
-      // Always 8,80 zł where it is read; while one types, added zeros would stand in the way.
-      fixedDecimalScale={!isTyping}
-      onFocus={() => setTyping(true)}
-      onBlur={() => setTyping(false)}
       decimalSeparator=","
       allowedDecimalSeparators={['.', ',']}
       thousandSeparator=" "

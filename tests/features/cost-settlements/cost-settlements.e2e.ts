@@ -22,21 +22,3 @@ test('a rate that is taken out is gone from its table at once', async ({ open })
   await expect(drawer).toHaveCount(0)
   await expect(page.getByRole('button', { name: '01.02.2031' })).toBeHidden()
 })
-
-test('an amount shows its grosze when it is left', async ({ open }) => {
-  const { app, page } = await open({ demo: true })
-  await signInAs(page, /Alicja Malinowska/)
-  await page.goto(`${app.origin}/cost-settlements/2/edit`)
-  await page.getByRole('button', { name: 'Dodaj inny koszt' }).click()
-  const price = page.getByRole('textbox', { name: 'Koszt razem' }).first()
-  for (const [typed, shown] of [
-    ['8,80', '8,80 zł'],
-    ['1234.5', '1 234,50 zł'],
-    ['9', '9,00 zł'],
-  ] as const) {
-    await price.press('Control+a')
-    await price.pressSequentially(typed)
-    await price.press('Tab')
-    await expect(price).toHaveValue(shown)
-  }
-})
