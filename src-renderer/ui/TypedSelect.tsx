@@ -1,6 +1,5 @@
 import { type ComboboxParsedItem, getParsedComboboxData, Select, type SelectProps } from '@mantine/core'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useTypedChoice } from './useTypedChoice.ts'
 
 type Own =
@@ -30,7 +29,6 @@ export function TypedSelect({
   error,
   ...select
 }: TypedSelectProps) {
-  const { t } = useTranslation()
   const options = useMemo(() => getParsedComboboxData(select.data) as ComboboxParsedItem[], [select.data])
   const choose = (chosen: string | null) => {
     typing.chosen()
@@ -39,6 +37,7 @@ export function TypedSelect({
   const typing = useTypedChoice({
     options,
     filter: select.filter,
+    onBlur,
     isSeeking,
     onTyped,
     onMeant: choose,
@@ -47,14 +46,9 @@ export function TypedSelect({
   return (
     <Select
       clearable={!select.required}
-      clearButtonProps={{ 'aria-label': t('common.clear') }}
-      nothingFoundMessage={t('common.nothingFound')}
+      {...typing.words}
       {...select}
       {...typing.input}
-      onBlur={(event) => {
-        typing.input.onBlur()
-        onBlur?.(event)
-      }}
       // A second choice of the same is no wish to have none.
       allowDeselect={false}
       value={value}

@@ -4,7 +4,7 @@ import {
   isOptionsGroup,
   type OptionsFilter,
 } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type FocusEvent, type FocusEventHandler, type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { optionMeant } from '#shared/kit/choice.ts'
 
@@ -20,6 +20,7 @@ interface TypedChoiceOptions {
   /** The field was left after all that stood in it was deleted. */
   onEmptied?: () => void
   onTyped?: ((typed: string) => void) | undefined
+  onBlur?: FocusEventHandler<HTMLInputElement> | undefined
 }
 
 /**
@@ -35,6 +36,7 @@ export function useTypedChoice({
   onMeant,
   onEmptied,
   onTyped,
+  onBlur,
 }: TypedChoiceOptions) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
@@ -55,6 +57,15 @@ export function useTypedChoice({
     if (isPointing) setPointing(false)
   }, [isPointing])
 
+  function takeMeant() {
+    if (!isTyping) return
+    setTyping(false)
+    const option = isSeeking ? undefined : optionMeant(shown(), typed)
+    if (option) onMeant(option.value)
+    else if (typed.trim() === '') onEmptied?.()
+    else setUnchosen(typed)
+  }
+
   const shown = () =>
     filter({ options, search: typed, limit: Number.POSITIVE_INFINITY })
       .flatMap((each) => (isOptionsGroup(each) ? each.items : [each]))
@@ -67,6 +78,11 @@ export function useTypedChoice({
     chosen() {
       setTyping(false)
       setUnchosen(undefined)
+    },
+    /** What the field says where its user says nothing else. */
+    words: {
+      clearButtonProps: { 'aria-label': t('common.clear') },
+      nothingFoundMessage: t('common.nothingFound'),
     },
     /** For the field. */
     input: {
@@ -86,13 +102,9 @@ export function useTypedChoice({
         event.preventDefault()
         if (!isSeeking && shown().length === 0) setUnchosen(typed)
       },
-      onBlur() {
-        if (!isTyping) return
-        setTyping(false)
-        const option = isSeeking ? undefined : optionMeant(shown(), typed)
-        if (option) onMeant(option.value)
-        else if (typed.trim() === '') onEmptied?.()
-        else setUnchosen(typed)
+      onBlur(event: FocusEvent<HTMLInputElement>) {
+        takeMeant()
+        onBlur?.(event)
       },
     },
   }

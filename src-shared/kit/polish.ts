@@ -61,14 +61,19 @@ export function personSortKey(surname: string, firstNames: string): string {
   return `${sortKey(surname)}\t${sortKey(firstNames)}`
 }
 
+/** Writes the numbers in a key so that as text, too, 7 stands before 12. */
+function withNumbersInOrder(key: string): string {
+  return key.replace(/\d+/g, (digits) => digits.padStart(12, '0'))
+}
+
 /** The key by which numbers that may have letters (`7`, `12a`, `K/3`) stand in their natural order: 7 before 12. */
 export function naturalKey(text: string): string {
-  return fold(text).replace(/\d+/g, (digits) => digits.padStart(12, '0'))
+  return withNumbersInOrder(fold(text))
 }
 
 /** The order of the Polish alphabet in which numbers stand as numbers: `Sekcja nr 2` before `Sekcja nr 10`. */
 export function naturalSortKey(text: string): string {
-  return sortKey(text).replace(/\d+/g, (digits) => digits.padStart(12, '0'))
+  return withNumbersInOrder(sortKey(text))
 }
 
 /** What stands between words, in a record and in a search alike; a dash alone is none. */

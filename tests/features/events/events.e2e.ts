@@ -1,15 +1,21 @@
-import { expect, test } from '../../support/browserApp.ts'
+import type { Page } from '@playwright/test'
+import { type BrowserApp, expect, test } from '../../support/browserApp.ts'
 import { apiOf, setUpCentre } from '../../support/pages.ts'
 import { aPlannedEvent } from './planning.ts'
 
-test('somebody of the register who is taken in place of a new person stands on the list at once', async ({
-  open,
-}) => {
-  const { app, page } = await open()
+/** A planned event of a new centre, open where people are put on its list. */
+async function whereEventsPeopleAreAdded({ app, page }: { app: BrowserApp; page: Page }): Promise<Page> {
   await setUpCentre(page)
   const { event } = await aPlannedEvent(await apiOf(page, app.origin))
   await page.goto(`${app.origin}/events/${event.id}`)
   await page.getByRole('button', { name: 'Dopisz osoby' }).first().click()
+  return page
+}
+
+test('somebody of the register who is taken in place of a new person stands on the list at once', async ({
+  open,
+}) => {
+  const page = await whereEventsPeopleAreAdded(await open())
   await page.getByText('Nowa osoba', { exact: true }).click()
   await page.getByRole('textbox', { name: 'Nazwisko' }).fill('Źdźbło')
   await page.getByRole('textbox', { name: 'Imiona' }).fill('Ewa')
@@ -22,11 +28,7 @@ test('somebody of the register who is taken in place of a new person stands on t
 test('a pasted list shows surname and first names apart, can be turned round, and tells what was not read', async ({
   open,
 }) => {
-  const { app, page } = await open()
-  await setUpCentre(page)
-  const { event } = await aPlannedEvent(await apiOf(page, app.origin))
-  await page.goto(`${app.origin}/events/${event.id}`)
-  await page.getByRole('button', { name: 'Dopisz osoby' }).first().click()
+  const page = await whereEventsPeopleAreAdded(await open())
   await page.getByText('Wklejona lista', { exact: true }).click()
   await page.getByRole('textbox', { name: 'Lista osób' }).fill('Jan Kowalski; 1.1.1990\nXenia Nowak\nX')
   await page.getByRole('button', { name: 'Odczytaj listę' }).click()
@@ -44,11 +46,7 @@ test('a pasted list shows surname and first names apart, can be turned round, an
 })
 
 test('whoever puts people on a list one after another types on without the mouse', async ({ open }) => {
-  const { app, page } = await open()
-  await setUpCentre(page)
-  const { event } = await aPlannedEvent(await apiOf(page, app.origin))
-  await page.goto(`${app.origin}/events/${event.id}`)
-  await page.getByRole('button', { name: 'Dopisz osoby' }).first().click()
+  const page = await whereEventsPeopleAreAdded(await open())
   const drawer = page.getByRole('dialog')
   const picker = drawer.getByRole('combobox', { name: 'Wolontariusz z rejestru' })
   for (const [typed, count] of [
